@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.model;
+
+import java.util.Map;
+
+/**
+ * One strategy x workload x parameters: the thing that gets a figure.
+ *
+ * @param id unique in the run, such as {@code BufferRead.warm/guard-pool/1080p}
+ * @param benchmark class that asks the question, such as {@code BufferRead}
+ * @param workload method of the class, such as {@code warm}
+ * @param strategy strategy id, null where the cell has none (the ledger of call costs)
+ * @param parameters the other parameters by name, such as {@code size=1080p}; in display order
+ * @param metric name of the samples that are the cell's figure: {@code primary} or a secondary one such as
+ *     {@code recoveryNs}, which JMH cannot time
+ * @param unit unit of the figure, such as {@code ns/op}; smaller is better
+ * @param bytesPerAccess bytes that one access reads, null where it reads none
+ * @param opsPerInvocation operations in one invocation as passed to JMH
+ * @param baseline id of the cell that the figure is compared with within a round, null for a baseline itself
+ * @param skipReason why the cell was not run, null where it was
+ */
+public record CellEntry(
+        String id,
+        String benchmark,
+        String workload,
+        String strategy,
+        Map<String, String> parameters,
+        String metric,
+        String unit,
+        Long bytesPerAccess,
+        int opsPerInvocation,
+        String baseline,
+        String skipReason) {
+
+    /** Metric name of JMH's own score. */
+    public static final String PRIMARY = "primary";
+
+    public boolean skipped() {
+        return skipReason != null;
+    }
+}

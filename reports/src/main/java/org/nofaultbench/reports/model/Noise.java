@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.model;
+
+/**
+ * What the machine did while a fork ran; a null was not readable there.
+ *
+ * @param stealMs time that the hypervisor gave to others, all CPUs
+ * @param otherBusyMs CPU time that other processes used
+ * @param involuntarySwitches times that the fork was put off a CPU against its will
+ * @param majorFaults page faults of the fork that needed a device
+ * @param load1 one-minute load average at its end
+ */
+public record Noise(Long stealMs, Long otherBusyMs, Long involuntarySwitches, Long majorFaults, Double load1) {}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.model;
+
+/**
+ * Under what conditions properties were observed; they hold for this library on this kernel and for nothing else.
+ *
+ * @param librarySha256 hash of the native library
+ * @param kernelBuildId build id of the running kernel, in hexadecimal
+ * @param observedUtc ISO 8601 instant
+ */
+public record Proof(String librarySha256, String kernelBuildId, String observedUtc) {}

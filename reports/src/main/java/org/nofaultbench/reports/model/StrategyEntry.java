@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A strategy as the run knew it.
+ *
+ * @param id such as {@code guard-pool}
+ * @param name for people
+ * @param family such as {@code guard}
+ * @param summary one sentence: how it reads
+ * @param standIn whether it stands in for a strategy that no released kernel can run; shown wherever it is shown
+ * @param declared ids of the properties that it declares, such as {@code survives-truncation}
+ * @param proven property id to what was observed; null where nothing was proven on this kernel
+ * @param skipReason why it could not run here; null where it ran
+ */
+public record StrategyEntry(
+        String id,
+        String name,
+        String family,
+        String summary,
+        boolean standIn,
+        List<String> declared,
+        Map<String, Boolean> proven,
+        String skipReason) {
+
+    public boolean skipped() {
+        return skipReason != null;
+    }
+}
