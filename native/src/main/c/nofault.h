@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the shared library exports, and nothing else (nofault.map).
+ *
+ * Every function that can fail returns 0 or a negative errno. Handles are
+ * opaque; a handle is freed by the call that ends it, also when that call
+ * reports an error. No function may be called twice at once on one handle,
+ * except nfb_read, which any number of threads may call on one pool.
+ */
+#ifndef NOFAULT_H
+#define NOFAULT_H
+
+#include <stdint.h>
+
+#define NFB_API __attribute__((visibility("default")))
+
+enum nfb_family {
+	NFB_FAMILY_UNGUARDED,
+	NFB_FAMILY_SEALED,
+	NFB_FAMILY_GUARD,
+	NFB_FAMILY_NOFAULT,
+	NFB_FAMILY_COPY,
+};
+
+/* What a strategy declares of itself; Trait.java explains each. */
+enum nfb_trait {
+	NFB_SURVIVES_TRUNCATION = 1 << 0,
+	NFB_TELLS_LOSS = 1 << 1,
+	NFB_KEEPS_VALID_PAGES = 1 << 2,
+	NFB_READS_ZEROS = 1 << 3,
+	NFB_WRITABLE = 1 << 4,
+	NFB_NEEDS_CLIENT = 1 << 5,
+	NFB_NEEDS_KERNEL_PATCH = 1 << 6,
+	NFB_STAND_IN = 1 << 7,
+};
+
+struct nfb_strategy_info {
+	char id[32];
+	char name[64];
+	char summary[192];
+	/* Why it cannot run on this machine; empty where it can. */
+	char skip_reason[192];
+	int32_t family;
+	int32_t traits;
+};
+
+/* ROWS runs of ROW_BYTES bytes, STRIDE_BYTES apart, from OFFSET_BYTES on. */
+struct nfb_region {
+	uint64_t offset_bytes;
+	uint64_t row_bytes;
+	uint64_t rows;
+	uint64_t stride_bytes;
+};
+
+/* What a batch of accesses read. */
+struct nfb_outcome {
+	uint64_t checksum;      /* the accesses' checksums, folded in order */
+	uint64_t lost_accesses; /* accesses that told their caller of a loss */
+	uint64_t faults;        /* SIGBUS signals answered meanwhile */
+};
+
+#define NFB_HISTOGRAM_BUCKETS ((40 - 7 + 1) << 7)
+
+/* A batch whose accesses were timed one by one. */
+struct nfb_timed {
+	struct nfb_outcome outcome;
+	uint64_t total_ns;
+	uint64_t histogram[NFB_HISTOGRAM_BUCKETS];
+};
+
+struct nfb_client;
+struct nfb_pool;
+
+enum nfb_client_command {
+	NFB_CLIENT_DRAW,   /* fill the file with the frame of seed VALUE */
+	NFB_CLIENT_RESIZE, /* ftruncate the file to VALUE bytes */
+};
+
+/* Row INDEX of the registry; -ENOENT past its end. Probes this machine. */
+NFB_API int nfb_strategy_at(int index, struct nfb_strategy_info *info);
+
+/* Of the `sum` kernel in use: "avx512", "avx2", "neon" or "baseline". */
+NFB_API const char *nfb_instruction_set(void);
+
+/*
+ * Starts the client program PROGRAM as a process of its own, which creates a
+ * memfd of POOL_BYTES and, where SEALED is not 0, seals it against shrinking.
+ */
+NFB_API int nfb_client_start(const char *program, uint64_t pool_bytes,
+		int sealed, struct nfb_client **client);
+
+/* Has the client do one thing and waits until it is done. */
+NFB_API int nfb_client_command(struct nfb_client *client, int command,
+		uint64_t value);
+
+/* Ends the client process and frees the handle. */
+NFB_API int nfb_client_stop(struct nfb_client *client);
+
+/* Maps the client's file as STRATEGY does. */
+NFB_API int nfb_pool_attach(int strategy, const struct nfb_client *client,
+		struct nfb_pool **pool);
+
+NFB_API int nfb_pool_detach(struct nfb_pool *pool);
+
+/* ACCESSES times: begin, read REGION with the `sum` kernel, end. */
+NFB_API int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
+		uint64_t accesses, struct nfb_outcome *outcome);
+
+/*
+ * The same, each access timed alone and preceded by the client drawing the
+ * frame of seed SEED + i, so that the bytes come from another core's cache.
+ */
+NFB_API int nfb_read_fresh(struct nfb_pool *pool, struct nfb_client *client,
+		uint64_t seed, const struct nfb_region *region,
+		uint64_t accesses, struct nfb_timed *timed);
+
+/*
+ * REPEATS times: the client draws the frame of SEED and the pool is attached;
+ * the client truncates to KEEP_BYTES; the timed access, a recovery; detach;
+ * the client grows the file back.
+ */
+NFB_API int nfb_recover(int strategy, struct nfb_client *client, uint64_t seed,
+		const struct nfb_region *region, uint64_t keep_bytes,
+		uint64_t repeats, struct nfb_timed *timed);
+
+/* Does nothing: what a call into the library costs by itself. */
+NFB_API int nfb_nothing(void);
+
+/* The reads of nfb_read as a plain loop without the access contract. */
+NFB_API int nfb_plain_read(const struct nfb_pool *pool,
+		const struct nfb_region *region, uint64_t accesses,
+		struct nfb_outcome *outcome);
+
+#endif

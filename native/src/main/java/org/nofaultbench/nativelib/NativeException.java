@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+/** A call into the library that returned a negative errno: operation, what it was done to, offset and errno name. */
+public final class NativeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int errno;
+
+    NativeException(String operation, String subject, long offsetBytes, int errno) {
+        super(operation + " failed: " + subject + ", offset=" + offsetBytes + ", errno=" + Errno.nameOf(errno));
+        this.errno = errno;
+    }
+
+    /** The positive error number, as in errno(3). */
+    public int errno() {
+        return errno;
+    }
+}

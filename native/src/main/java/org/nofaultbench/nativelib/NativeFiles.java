@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import com.sun.jna.Platform;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Finds the shared library and the client program: in the folder named by {@link #DIRECTORY_PROPERTY}, which is how a
+ * fork is spared the unpacking, or else unpacked from the jar into a folder that is deleted when the JVM ends.
+ */
+public final class NativeFiles {
+
+    /** System property that names the folder holding both files. */
+    public static final String DIRECTORY_PROPERTY = "nofault.native.dir";
+
+    private static final String LIBRARY = "libnofault.so";
+    private static final String CLIENT = "nofault-client";
+
+    private final Path directory;
+
+    private NativeFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    static NativeFiles locate() {
+        String given = System.getProperty(DIRECTORY_PROPERTY);
+        return new NativeFiles(given == null ? unpack() : existing(Path.of(given)));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path library() {
+        return directory.resolve(LIBRARY);
+    }
+
+    Path clientProgram() {
+        return directory.resolve(CLIENT);
+    }
+
+    String librarySha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(library())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the native library: file=" + library(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Path existing(Path directory) {
+        for (String name : new String[] {LIBRARY, CLIENT}) {
+            if (!Files.isReadable(directory.resolve(name))) {
+                throw new IllegalStateException("native file is missing: " + DIRECTORY_PROPERTY + "=" + directory
+                        + ", file=" + name + "; build it with `make -C native`");
+            }
+        }
+        return directory.toAbsolutePath();
+    }
+
+    private static Path unpack() {
+        try {
+            Path directory = Files.createTempDirectory("nofault-native");
+            unpackInto(directory, LIBRARY);
+            unpackInto(directory, CLIENT);
+            directory.toFile().deleteOnExit();
+            directory.resolve(LIBRARY).toFile().deleteOnExit();
+            directory.resolve(CLIENT).toFile().deleteOnExit();
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack the native library: java.io.tmpdir="
+                    + System.getProperty("java.io.tmpdir") + "; name a folder that can be written", e);
+        }
+    }
+
+    private static void unpackInto(Path directory, String name) throws IOException {
+        String resource = "/" + Platform.RESOURCE_PREFIX + "/" + name;
+        try (InputStream in = NativeFiles.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no native library for this platform in the jar: platform="
+                        + Platform.RESOURCE_PREFIX + "; build the suite on this machine");
+            }
+            Path file = directory.resolve(name);
+            Files.copy(in, file);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+}

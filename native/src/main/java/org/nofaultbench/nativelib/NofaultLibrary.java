@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLibrary;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The loaded C library: where it lies, what its hot loop was compiled for, and its registry of strategies. */
+public final class NofaultLibrary {
+
+    private static final int ENOENT = 2;
+
+    private final NativeFiles files;
+    private final List<StrategyInfo> strategies;
+
+    private NofaultLibrary(NativeFiles files) {
+        this.files = files;
+        LibNofault.bind(NativeLibrary.getInstance(files.library().toString()));
+        this.strategies = List.copyOf(readRegistry());
+    }
+
+    /** Loads the library once for this process; loading it installs no signal handler. */
+    public static NofaultLibrary load() {
+        return Holder.LIBRARY;
+    }
+
+    private static final class Holder {
+        static final NofaultLibrary LIBRARY = new NofaultLibrary(NativeFiles.locate());
+    }
+
+    /** The shared library's file; hand it to a fork with {@link NativeFiles#DIRECTORY_PROPERTY}. */
+    public Path file() {
+        return files.library();
+    }
+
+    /** The folder that holds the library and the client program. */
+    public Path directory() {
+        return files.directory();
+    }
+
+    /** The client's program. */
+    public Path clientProgram() {
+        return files.clientProgram();
+    }
+
+    /** SHA-256 of the library file, in lower-case hexadecimal. */
+    public String sha256() {
+        return files.librarySha256();
+    }
+
+    /** Of the {@code sum} kernel in use: {@code avx512}, {@code avx2}, {@code neon} or {@code baseline}. */
+    public String instructionSet() {
+        return LibNofault.nfb_instruction_set().getString(0);
+    }
+
+    /** Every strategy in registry order, also those that cannot run here. */
+    public List<StrategyInfo> strategies() {
+        return strategies;
+    }
+
+    public Optional<StrategyInfo> strategy(String id) {
+        return strategies.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    private static List<StrategyInfo> readRegistry() {
+        List<StrategyInfo> rows = new ArrayList<>();
+        try (Memory info = new Memory(StrategyLayout.BYTES)) {
+            for (int index = 0; ; index++) {
+                int result = LibNofault.nfb_strategy_at(index, info);
+                if (result == -ENOENT) {
+                    return rows;
+                }
+                Results.check(result, "read of the strategy registry", "index=" + index, 0);
+                rows.add(StrategyLayout.read(index, info));
+            }
+        }
+    }
+
+    /** {@code struct nfb_strategy_info}. */
+    private static final class StrategyLayout {
+        private static final int ID = 0;
+        private static final int NAME = 32;
+        private static final int SUMMARY = 96;
+        private static final int SKIP_REASON = 288;
+        private static final int FAMILY = 480;
+        private static final int TRAITS = 484;
+        private static final int BYTES = 488;
+
+        static StrategyInfo read(int index, Memory info) {
+            String reason = text(info, SKIP_REASON);
+            return new StrategyInfo(
+                    index,
+                    text(info, ID),
+                    text(info, NAME),
+                    Family.values()[info.getInt(FAMILY)],
+                    text(info, SUMMARY),
+                    Trait.ofBits(info.getInt(TRAITS)),
+                    reason.isEmpty() ? Optional.empty() : Optional.of(reason));
+        }
+
+        private static String text(Memory info, int offset) {
+            return info.getString(offset, StandardCharsets.UTF_8.name());
+        }
+    }
+}

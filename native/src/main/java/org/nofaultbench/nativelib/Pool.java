@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+
+/** A client's file as one strategy has attached it. One call reads a whole batch, so that no access pays for JNA. */
+public final class Pool implements AutoCloseable {
+
+    private final StrategyInfo strategy;
+    private final Client client;
+    private Pointer handle;
+
+    private Pool(StrategyInfo strategy, Client client, Pointer handle) {
+        this.strategy = strategy;
+        this.client = client;
+        this.handle = handle;
+    }
+
+    /** Attaches the whole of the client's file. */
+    public static Pool attach(StrategyInfo strategy, Client client) {
+        PointerByReference pool = new PointerByReference();
+        int result = LibNofault.nfb_pool_attach(strategy.index(), client.handle(), pool);
+        Results.check(result, "attach", "strategy=" + strategy.id() + ", poolBytes=" + client.poolBytes(), 0);
+        return new Pool(strategy, client, pool.getValue());
+    }
+
+    /** A reader of {@code region}, to be closed before the pool. */
+    public Reader reader(Region region) {
+        return new Reader("strategy=" + strategy.id(), handle(), region);
+    }
+
+    /** Reads {@code region} in {@code accesses} accesses, one after the other. */
+    public BatchOutcome read(Region region, long accesses) {
+        try (Reader reader = reader(region)) {
+            reader.read(accesses);
+            return reader.outcome();
+        }
+    }
+
+    /** Reads as {@link #read} does, but each access is timed alone, after the client has drawn the frame of {@code seed + i}. */
+    public TimedOutcome readFresh(long seed, Region region, long accesses) {
+        try (Memory in = Structs.region(region);
+                Memory out = new Memory(Structs.TIMED_BYTES)) {
+            out.clear();
+            int result = LibNofault.nfb_read_fresh(handle(), client.handle(), seed, in, accesses, out);
+            Results.check(result, "read of a fresh frame", "strategy=" + strategy.id(), region.offsetBytes());
+            return Structs.timed(out);
+        }
+    }
+
+    private Pointer handle() {
+        if (handle == null) {
+            throw new IllegalStateException("the pool has been detached: strategy=" + strategy.id());
+        }
+        return handle;
+    }
+
+    @Override
+    public void close() {
+        if (handle != null) {
+            Pointer ending = handle;
+            handle = null;
+            Results.check(LibNofault.nfb_pool_detach(ending), "detach", "strategy=" + strategy.id(), 0);
+        }
+    }
+}

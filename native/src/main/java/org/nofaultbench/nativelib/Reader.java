@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+
+/**
+ * Reads one region of one pool again and again: its memory is allocated once, so that a batch costs one native call and
+ * nothing else. One thread at a time; a second thread takes a reader of its own.
+ */
+public final class Reader implements AutoCloseable {
+
+    private final String subject;
+    private final Pointer pool;
+    private final Region region;
+    private final Memory in;
+    private final Memory out;
+
+    Reader(String subject, Pointer pool, Region region) {
+        this.subject = subject;
+        this.pool = pool;
+        this.region = region;
+        this.in = Structs.region(region);
+        this.out = new Memory(Structs.OUTCOME_BYTES);
+    }
+
+    /** Accesses the region {@code accesses} times; {@link #outcome} says what was read. */
+    public void read(long accesses) {
+        int result = LibNofault.nfb_read(pool, in, accesses, out);
+        Results.check(result, "read", subject, region.offsetBytes());
+    }
+
+    /** The same reads as a plain C loop, without the access contract; for unguarded mappings only. */
+    public void readPlainly(long accesses) {
+        int result = LibNofault.nfb_plain_read(pool, in, accesses, out);
+        Results.check(result, "plain read", subject, region.offsetBytes());
+    }
+
+    /** What the last batch read. */
+    public BatchOutcome outcome() {
+        return Structs.outcome(out);
+    }
+
+    @Override
+    public void close() {
+        in.close();
+        out.close();
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One row of the native registry.
+ *
+ * @param index position in the registry, which is also the display order
+ * @param id spelling used everywhere, such as {@code guard-pool}
+ * @param name what a reader of a report sees
+ * @param family kind of answer
+ * @param summary one sentence: how it reads
+ * @param traits what it declares of itself
+ * @param skipReason why it cannot run on this machine; empty where it can
+ */
+public record StrategyInfo(
+        int index,
+        String id,
+        String name,
+        Family family,
+        String summary,
+        Set<Trait> traits,
+        Optional<String> skipReason) {
+
+    public StrategyInfo {
+        traits = Set.copyOf(traits);
+    }
+
+    public boolean runsHere() {
+        return skipReason.isEmpty();
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import com.sun.jna.Memory;
+
+/** The layouts of {@code nofault.h}'s structures, which are 64-bit words throughout. */
+final class Structs {
+
+    static final int OUTCOME_BYTES = 3 * Long.BYTES;
+    private static final int TOTAL_NS = OUTCOME_BYTES;
+    private static final int HISTOGRAM = TOTAL_NS + Long.BYTES;
+    static final int TIMED_BYTES = HISTOGRAM + LatencyHistogram.BUCKETS * Long.BYTES;
+
+    private Structs() {}
+
+    static Memory region(Region region) {
+        Memory memory = new Memory(4L * Long.BYTES);
+        memory.setLong(0, region.offsetBytes());
+        memory.setLong(8, region.rowBytes());
+        memory.setLong(16, region.rows());
+        memory.setLong(24, region.strideBytes());
+        return memory;
+    }
+
+    static BatchOutcome outcome(Memory memory) {
+        return new BatchOutcome(memory.getLong(0), memory.getLong(8), memory.getLong(16));
+    }
+
+    static TimedOutcome timed(Memory memory) {
+        long[] buckets = memory.getLongArray(HISTOGRAM, LatencyHistogram.BUCKETS);
+        return new TimedOutcome(outcome(memory), memory.getLong(TOTAL_NS), new LatencyHistogram(buckets));
+    }
+}
