@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The `sum` read kernel: touches every byte of a run and keeps a checksum
+ * that depends on every word's place. Checksum.java computes the same from
+ * the seed alone and defines it:
+ *
+ * A run is cut into chunks of 4096 bytes, the last padded with zeros. Word i
+ * of a chunk belongs to column i mod 32. For each chunk every column becomes
+ * 31 * column + the sum of its words. The result is the sum of the columns,
+ * column j rotated left by 2j + 1. All of it modulo 2^64.
+ *
+ * So the inner loop is one load and one add a vector, which is as fast as
+ * loads alone; what makes chunks and columns differ is paid once in 4096
+ * bytes and once in an access.
+ */
+#ifndef NFB_SUM_H
+#define NFB_SUM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define NFB_SUM_COLUMNS 32
+#define NFB_SUM_CHUNK_BYTES 4096
+
+/* All zeros at the start of an access. */
+struct nfb_sum {
+	_Alignas(64) uint64_t columns[NFB_SUM_COLUMNS];
+};
+
+struct nfb_sum_kernel {
+	const char *instruction_set;
+	/* Appends one run; a run that is continued elsewhere must be cut at a
+	 * multiple of the chunk size. */
+	void (*add)(struct nfb_sum *sum, const void *bytes, size_t length);
+	uint64_t (*result)(const struct nfb_sum *sum);
+};
+
+/*
+ * The fastest kernel that this CPU runs, chosen when the library is loaded;
+ * the environment variable NFB_INSTRUCTION_SET names a slower one.
+ */
+const struct nfb_sum_kernel *nfb_sum_kernel(void);
+
+/* Kernel INDEX of those that this CPU runs, fastest first, or NULL. */
+const struct nfb_sum_kernel *nfb_sum_kernel_at(int index);
+
+#endif
