@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * nofault-client POOL_BYTES [sealed]: the other process. It owns a memory
+ * file, draws into it, shrinks it and grows it as it is told (protocol.h). Not meant
+ * to be started by hand.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "frame.h"
+#include "nofault.h"
+#include "protocol.h"
+
+#define LIBRARY STDIN_FILENO
+
+struct file {
+	int fd;
+	unsigned char *bytes; /* the mapping, as long as the file was at first */
+	size_t size;          /* of the file now */
+	size_t mapped;
+};
+
+static int create(struct file *file, size_t size, int sealed)
+{
+	file->fd = memfd_create("nofault-pool", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	if (file->fd < 0 || ftruncate(file->fd, (off_t)size))
+		return -errno;
+	if (sealed && fcntl(file->fd, F_ADD_SEALS, F_SEAL_SHRINK))
+		return -errno;
+	file->bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED,
+			file->fd, 0);
+	file->size = size;
+	file->mapped = size;
+	return file->bytes == MAP_FAILED ? -errno : 0;
+}
+
+static int draw(struct file *file, uint64_t seed)
+{
+	size_t length = file->size < file->mapped ? file->size : file->mapped;
+
+	nfb_frame_fill(file->bytes, length, seed);
+	return 0;
+}
+
+static int resize(struct file *file, uint64_t size)
+{
+	if (ftruncate(file->fd, (off_t)size))
+		return -errno;
+	file->size = size;
+	return 0;
+}
+
+static int obey(struct file *file, const struct nfb_request *request)
+{
+	switch (request->command) {
+	case NFB_CLIENT_DRAW:
+		return draw(file, request->value);
+	case NFB_CLIENT_RESIZE:
+		return resize(file, request->value);
+	default:
+		return -EINVAL;
+	}
+}
+
+static int answer(int error)
+{
+	struct nfb_reply reply = { .error = error };
+
+	return send(LIBRARY, &reply, sizeof(reply), MSG_NOSIGNAL)
+		== sizeof(reply);
+}
+
+/* The first reply, with the file's descriptor (unix(7), SCM_RIGHTS). */
+static int introduce(int error, int fd)
+{
+	struct nfb_reply reply = { .error = error };
+	struct iovec body = { &reply, sizeof(reply) };
+	_Alignas(struct cmsghdr) char control[CMSG_SPACE(sizeof(fd))] = { 0 };
+	struct msghdr message = { .msg_iov = &body, .msg_iovlen = 1 };
+
+	if (!error) {
+		struct cmsghdr *header = (struct cmsghdr *)control;
+
+		message.msg_control = control;
+		message.msg_controllen = sizeof(control);
+		header->cmsg_level = SOL_SOCKET;
+		header->cmsg_type = SCM_RIGHTS;
+		header->cmsg_len = CMSG_LEN(sizeof(fd));
+		memcpy(CMSG_DATA(header), &fd, sizeof(fd));
+	}
+	return sendmsg(LIBRARY, &message, MSG_NOSIGNAL) == sizeof(reply);
+}
+
+int main(int argc, char **argv)
+{
+	struct file file = { .fd = -1 };
+	struct nfb_request request;
+	int error;
+
+	if (argc < 2) {
+		fputs("nofault-client is started by the benchmarks; "
+				"there is nothing to run by hand\n", stderr);
+		return 2;
+	}
+	error = create(&file, strtoull(argv[1], NULL, 10), argc > 2);
+	if (!introduce(error, file.fd) || error)
+		return 1;
+	while (recv(LIBRARY, &request, sizeof(request), 0) == sizeof(request))
+		if (!answer(obey(&file, &request)))
+			break;
+	return 0;
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "client_link.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "protocol.h"
+
+extern char **environ;
+
+/* posix_spawn, because a JVM is large and has many threads: a fork would copy
+ * its page tables for a child that leaves them at once. */
+static int spawn(const char *program, uint64_t pool_bytes, int sealed,
+		int socket, pid_t *pid)
+{
+	char size[32];
+	char *arguments[] = { (char *)program, size,
+		sealed ? (char *)"sealed" : NULL, NULL };
+	posix_spawn_file_actions_t actions;
+	int error = posix_spawn_file_actions_init(&actions);
+
+	if (error)
+		return -error;
+	snprintf(size, sizeof(size), "%llu", (unsigned long long)pool_bytes);
+	/* The copy that dup2 makes is the only one that survives the exec. */
+	error = posix_spawn_file_actions_adddup2(&actions, socket,
+			STDIN_FILENO);
+	if (!error)
+		error = posix_spawn(pid, program, &actions, NULL, arguments,
+				environ);
+	posix_spawn_file_actions_destroy(&actions);
+	return -error;
+}
+
+static int receive_reply(int socket, struct msghdr *message)
+{
+	struct nfb_reply reply;
+	struct iovec body = { &reply, sizeof(reply) };
+	ssize_t got;
+
+	message->msg_iov = &body;
+	message->msg_iovlen = 1;
+	do
+		got = recvmsg(socket, message, MSG_CMSG_CLOEXEC);
+	while (got < 0 && errno == EINTR);
+	if (got < 0)
+		return -errno;
+	return got == sizeof(reply) ? (int)reply.error : -EPIPE;
+}
+
+/* Waits for the client's first reply and takes its file. */
+static int greet(struct nfb_client *client)
+{
+	_Alignas(struct cmsghdr) char control[CMSG_SPACE(sizeof(client->fd))];
+	struct msghdr message = {
+		.msg_control = control,
+		.msg_controllen = sizeof(control),
+	};
+	int error = receive_reply(client->socket, &message);
+	const struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+
+	if (error)
+		return error;
+	if (!header || header->cmsg_type != SCM_RIGHTS
+			|| header->cmsg_len != CMSG_LEN(sizeof(client->fd)))
+		return -EPROTO;
+	memcpy(&client->fd, CMSG_DATA(header), sizeof(client->fd));
+	return 0;
+}
+
+static int start(struct nfb_client *client, const char *program, int sealed)
+{
+	int ends[2];
+	int error;
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends))
+		return -errno;
+	client->socket = ends[0];
+	error = spawn(program, client->pool_bytes, sealed, ends[1],
+			&client->pid);
+	close(ends[1]);
+	if (error) {
+		close(client->socket);
+		return error;
+	}
+	return greet(client);
+}
+
+int nfb_client_start(const char *program, uint64_t pool_bytes, int sealed,
+		struct nfb_client **out)
+{
+	struct nfb_client *client = calloc(1, sizeof(*client));
+	int error;
+
+	if (!client)
+		return -ENOMEM;
+	client->fd = -1;
+	client->pool_bytes = pool_bytes;
+	error = start(client, program, sealed);
+	if (!error) {
+		*out = client;
+		return 0;
+	}
+	if (client->pid > 0)
+		nfb_client_stop(client);
+	else
+		free(client);
+	return error;
+}
+
+int nfb_client_command(struct nfb_client *client, int command, uint64_t value)
+{
+	struct nfb_request request = { .command = command, .value = value };
+	struct msghdr message = { 0 };
+
+	if (send(client->socket, &request, sizeof(request), MSG_NOSIGNAL) < 0)
+		return -errno;
+	return receive_reply(client->socket, &message);
+}
+
+int nfb_client_stop(struct nfb_client *client)
+{
+	int error = 0;
+
+	/* The client ends by itself when its socket has no other end. */
+	close(client->socket);
+	if (client->fd >= 0)
+		close(client->fd);
+	while (waitpid(client->pid, NULL, 0) < 0)
+		if (errno != EINTR) {
+			error = -errno;
+			break;
+		}
+	free(client);
+	return error;
+}
