@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* The registry and the hot loop's instruction set, as callers see them. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "registry.h"
+
+static void probe(const struct nfb_strategy *strategy,
+		struct nfb_strategy_info *info)
+{
+	int error = strategy->probe
+		? strategy->probe(info->skip_reason, sizeof(info->skip_reason))
+		: 0;
+
+	if (error && !info->skip_reason[0])
+		snprintf(info->skip_reason, sizeof(info->skip_reason),
+				"its probe failed: errno=%d", -error);
+}
+
+int nfb_strategy_at(int index, struct nfb_strategy_info *info)
+{
+	const struct nfb_strategy *strategy = nfb_registry_at(index);
+
+	if (!strategy)
+		return -ENOENT;
+	memset(info, 0, sizeof(*info));
+	snprintf(info->id, sizeof(info->id), "%s", strategy->id);
+	snprintf(info->name, sizeof(info->name), "%s", strategy->name);
+	snprintf(info->summary, sizeof(info->summary), "%s", strategy->summary);
+	info->family = strategy->family;
+	info->traits = strategy->traits;
+	probe(strategy, info);
+	return 0;
+}
+
+const char *nfb_instruction_set(void)
+{
+	return nfb_sum_kernel()->instruction_set;
+}

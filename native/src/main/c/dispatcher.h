@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one SIGBUS handler of the library. It asks the strategies in use
+ * whether a fault is theirs; a fault that is nobody's goes to the handler
+ * that was there before, with its address and context, so that a JVM still
+ * turns a truncated MappedByteBuffer into an InternalError and still writes
+ * its hs_err file for a real bug.
+ */
+#ifndef NFB_DISPATCHER_H
+#define NFB_DISPATCHER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * Answers a fault at ADDRESS in the thread that took it: true if the faulting
+ * instruction may be run again. Called in the signal handler, so it calls
+ * async-signal-safe functions and plain system calls only. It may also leave
+ * by siglongjmp. A claimant whose own repair fails returns false: the fault
+ * is then treated as nobody's and the process dies of it instead of looping.
+ */
+typedef bool (*nfb_claim_fn)(void *address);
+
+/*
+ * Installs the handler, once in the life of the process, and adds CLAIM to
+ * those it asks. Returns 0 or -errno. Never in a handler.
+ */
+int nfb_dispatch_to(nfb_claim_fn claim);
+
+/* To be called by a claimant for each fault that it answers. */
+void nfb_count_fault(void);
+
+/* Faults answered in this thread. */
+uint64_t nfb_faults_answered(void);
+
+#endif

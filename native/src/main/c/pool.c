@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Pools and reads, as the library exports them. */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "client_link.h"
+#include "dispatcher.h"
+#include "registry.h"
+
+/* A descriptor of the pool's own, so that a pool outlives its client. */
+static int open_pool(struct nfb_pool *pool, const struct nfb_client *client)
+{
+	int error;
+
+	pool->size = client->pool_bytes;
+	pool->fd = fcntl(client->fd, F_DUPFD_CLOEXEC, 0);
+	if (pool->fd < 0)
+		return -errno;
+	error = pool->strategy->attach(pool);
+	if (error)
+		close(pool->fd);
+	return error;
+}
+
+int nfb_pool_attach(int strategy, const struct nfb_client *client,
+		struct nfb_pool **out)
+{
+	struct nfb_pool *pool;
+	int error;
+
+	if (!nfb_registry_at(strategy))
+		return -EINVAL;
+	pool = calloc(1, sizeof(*pool));
+	if (!pool)
+		return -ENOMEM;
+	pool->strategy = nfb_registry_at(strategy);
+	error = open_pool(pool, client);
+	if (error)
+		free(pool);
+	else
+		*out = pool;
+	return error;
+}
+
+int nfb_pool_detach(struct nfb_pool *pool)
+{
+	int error;
+
+	pool->strategy->detach(pool);
+	error = close(pool->fd) ? -errno : 0;
+	free(pool);
+	return error;
+}
+
+bool nfb_region_fits(const struct nfb_region *region, uint64_t size)
+{
+	uint64_t last_row, end;
+
+	if (region->rows == 0)
+		return true;
+	return !__builtin_mul_overflow(region->rows - 1, region->stride_bytes,
+				&last_row)
+		&& !__builtin_add_overflow(last_row, region->offset_bytes, &end)
+		&& !__builtin_add_overflow(end, region->row_bytes, &end)
+		&& end <= size;
+}
+
+int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
+		uint64_t accesses, struct nfb_outcome *outcome)
+{
+	uint64_t faults = nfb_faults_answered();
+	int error;
+
+	*outcome = (struct nfb_outcome){ 0 };
+	if (!nfb_region_fits(region, pool->size))
+		return -ERANGE;
+	error = pool->strategy->read_batch(pool, region, nfb_sum_kernel(),
+			accesses, outcome);
+	outcome->faults = nfb_faults_answered() - faults;
+	return error;
+}
+
+int nfb_plain_read(const struct nfb_pool *pool, const struct nfb_region *region,
+		uint64_t accesses, struct nfb_outcome *outcome)
+{
+	const struct nfb_sum_kernel *kernel = nfb_sum_kernel();
+
+	*outcome = (struct nfb_outcome){ 0 };
+	if (pool->strategy->family != NFB_FAMILY_UNGUARDED)
+		return -EINVAL;
+	if (!nfb_region_fits(region, pool->size))
+		return -ERANGE;
+	for (uint64_t i = 0; i < accesses; i++) {
+		uint64_t checksum = nfb_read_region(pool->base, region, kernel);
+
+		outcome->checksum = 31 * outcome->checksum + checksum;
+		__asm__ volatile("" ::: "memory");
+	}
+	return 0;
+}
+
+int nfb_nothing(void)
+{
+	return 0;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#include "registry.h"
+
+/* One row a strategy, in display order; its file defines it. */
+#define NFB_STRATEGIES(row) \
+	row(nfb_unguarded_shared) \
+	row(nfb_unguarded_private)
+
+#define DECLARE(name) extern const struct nfb_strategy name;
+#define LIST(name) &name,
+
+NFB_STRATEGIES(DECLARE)
+
+static const struct nfb_strategy *const rows[] = { NFB_STRATEGIES(LIST) };
+
+const struct nfb_strategy *nfb_registry_at(int index)
+{
+	int count = sizeof(rows) / sizeof(rows[0]);
+
+	return index >= 0 && index < count ? rows[index] : NULL;
+}

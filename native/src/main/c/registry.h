@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Every strategy, in display order. */
+#ifndef NFB_REGISTRY_H
+#define NFB_REGISTRY_H
+
+#include "access.h"
+
+/* Row INDEX, or NULL past the end. */
+const struct nfb_strategy *nfb_registry_at(int index);
+
+#endif

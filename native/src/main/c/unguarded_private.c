@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* The control for the no-fault family: a private mapping, nothing around it. */
+#include "mapping.h"
+
+NFB_BATCH_OF(nfb_read_mapped)
+
+const struct nfb_strategy nfb_unguarded_private = {
+	.id = "unguarded-private",
+	.name = "Unguarded, private",
+	.summary = "plain MAP_PRIVATE mapping, no protection; control",
+	.family = NFB_FAMILY_UNGUARDED,
+	.traits = 0,
+	.attach = nfb_map_private,
+	.detach = nfb_unmap,
+	.read_once = nfb_read_mapped,
+	.read_batch = read_batch,
+};

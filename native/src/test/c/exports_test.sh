@@ -1,0 +1,29 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The library exports these functions and no other: exports_test.sh LIBRARY
+set -eu
+
+expected='nfb_client_command
+nfb_client_start
+nfb_client_stop
+nfb_instruction_set
+nfb_nothing
+nfb_plain_read
+nfb_pool_attach
+nfb_pool_detach
+nfb_read
+nfb_read_fresh
+nfb_recover
+nfb_strategy_at'
+
+actual=$(nm -D --defined-only "$1" | sed -n 's/.* T \([^@]*\).*/\1/p' | sort)
+
+echo "KTAP version 1"
+echo "1..1"
+if [ "$actual" = "$expected" ]; then
+	echo "ok 1 the library exports what is listed and no more"
+else
+	echo "# actual: $(echo "$actual" | tr '\n' ' ')"
+	echo "not ok 1 the library exports what is listed and no more"
+	exit 1
+fi
