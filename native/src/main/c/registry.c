@@ -4,7 +4,8 @@
 /* One row a strategy, in display order; its file defines it. */
 #define NFB_STRATEGIES(row) \
 	row(nfb_unguarded_shared) \
-	row(nfb_unguarded_private)
+	row(nfb_unguarded_private) \
+	row(nfb_guard_pool)
 
 #define DECLARE(name) extern const struct nfb_strategy name;
 #define LIST(name) &name,
