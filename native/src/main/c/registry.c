@@ -5,7 +5,8 @@
 #define NFB_STRATEGIES(row) \
 	row(nfb_unguarded_shared) \
 	row(nfb_unguarded_private) \
-	row(nfb_guard_pool)
+	row(nfb_guard_pool) \
+	row(nfb_guard_jump)
 
 #define DECLARE(name) extern const struct nfb_strategy name;
 #define LIST(name) &name,

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The access is abandoned at its first fault: begin is sigsetjmp into a
+ * buffer on the stack, the handler leaves by siglongjmp (Xorg's busfault.c,
+ * lighttpd's sys-setjmp.c, Firefox's MmapFaultHandler). The mapping is left
+ * as it is, so valid pages stay valid and a file that grows back is seen.
+ *
+ * sigsetjmp(buffer, 0): saving the signal mask would be a system call in each
+ * access. The dispatcher's SA_NODEFER leaves the mask alone instead.
+ */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdatomic.h>
+
+#include "dispatcher.h"
+#include "mapping.h"
+
+struct guard {
+	const struct nfb_pool *pool;
+	struct guard *outer; /* accesses nest, of any pools */
+	sigjmp_buf landing;
+};
+
+NFB_HANDLER_TLS struct guard *volatile innermost;
+
+/*
+ * siglongjmp is not on POSIX's list of async-signal-safe functions because of
+ * what the interrupted code may have been doing. It was reading memory: the
+ * read kernels hold no lock and call nothing.
+ */
+static bool claim(void *address)
+{
+	const unsigned char *at = address;
+
+	for (struct guard *guard = innermost; guard; guard = guard->outer) {
+		const struct nfb_pool *pool = guard->pool;
+
+		if (at < pool->base || at >= pool->base + pool->size)
+			continue;
+		nfb_count_fault();
+		siglongjmp(guard->landing, 1);
+	}
+	return false;
+}
+
+static int attach(struct nfb_pool *pool)
+{
+	int error = nfb_dispatch_to(claim);
+
+	return error ? error : nfb_map_shared(pool);
+}
+
+/* Not inlined: the compiler inlines no function that calls sigsetjmp, and a
+ * compositor would pay for the call too. */
+static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+{
+	struct guard guard = { .pool = pool, .outer = innermost };
+
+	if (sigsetjmp(guard.landing, 0)) {
+		access->lost = true;
+	} else {
+		innermost = &guard;
+		atomic_signal_fence(memory_order_seq_cst);
+		access->checksum = nfb_read_region(pool->base, region, kernel);
+		atomic_signal_fence(memory_order_seq_cst);
+	}
+	innermost = guard.outer;
+	return 0;
+}
+
+NFB_BATCH_OF(read_once)
+
+const struct nfb_strategy nfb_guard_jump = {
+	.id = "guard-jump",
+	.name = "Guarded, jump out",
+	.summary = "thread-local sigsetjmp; the access is abandoned at its "
+		"first fault and the mapping left as it is",
+	.family = NFB_FAMILY_GUARD,
+	.traits = NFB_SURVIVES_TRUNCATION | NFB_TELLS_LOSS
+		| NFB_KEEPS_VALID_PAGES | NFB_WRITABLE,
+	.attach = attach,
+	.detach = nfb_unmap,
+	.read_once = read_once,
+	.read_batch = read_batch,
+};
