@@ -6,7 +6,8 @@
 	row(nfb_unguarded_shared) \
 	row(nfb_unguarded_private) \
 	row(nfb_guard_pool) \
-	row(nfb_guard_jump)
+	row(nfb_guard_jump) \
+	row(nfb_nofault_emulated)
 
 #define DECLARE(name) extern const struct nfb_strategy name;
 #define LIST(name) &name,
