@@ -5,6 +5,7 @@
 #define NFB_STRATEGIES(row) \
 	row(nfb_unguarded_shared) \
 	row(nfb_unguarded_private) \
+	row(nfb_sealed) \
 	row(nfb_guard_pool) \
 	row(nfb_guard_jump) \
 	row(nfb_nofault_emulated)
