@@ -8,6 +8,7 @@
 	row(nfb_sealed) \
 	row(nfb_guard_pool) \
 	row(nfb_guard_jump) \
+	row(nfb_nofault_private) \
 	row(nfb_nofault_emulated)
 
 #define DECLARE(name) extern const struct nfb_strategy name;
