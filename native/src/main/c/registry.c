@@ -9,7 +9,8 @@
 	row(nfb_guard_pool) \
 	row(nfb_guard_jump) \
 	row(nfb_nofault_private) \
-	row(nfb_nofault_emulated)
+	row(nfb_nofault_emulated) \
+	row(nfb_copy_pread)
 
 #define DECLARE(name) extern const struct nfb_strategy name;
 #define LIST(name) &name,
