@@ -77,11 +77,9 @@ struct nfb_strategy {
 bool nfb_region_fits(const struct nfb_region *region, uint64_t size);
 
 /* Appends one access to a batch. */
-NFB_INLINE void nfb_fold(struct nfb_outcome *outcome,
-		const struct nfb_access *access)
+NFB_INLINE uint64_t nfb_fold(uint64_t batch, const struct nfb_access *access)
 {
-	outcome->checksum = 31 * outcome->checksum + access->checksum;
-	outcome->lost_accesses += access->lost;
+	return 31 * batch + access->checksum;
 }
 
 /* The loop around READ_ONCE, a constant that the compiler inlines. */
@@ -92,16 +90,23 @@ NFB_INLINE int nfb_batch_of(struct nfb_pool *pool,
 		int (*read_once)(struct nfb_pool *, const struct nfb_region *,
 			const struct nfb_sum_kernel *, struct nfb_access *))
 {
+	/* In registers: kept in OUTCOME, the fold would wait for its own store
+	 * in each round and cost more than a guard does. */
+	uint64_t checksum = 0, lost = 0;
+
 	for (uint64_t i = 0; i < accesses; i++) {
 		struct nfb_access access = { 0, false };
 		int error = read_once(pool, region, kernel, &access);
 
 		if (error)
 			return error;
-		nfb_fold(outcome, &access);
+		checksum = nfb_fold(checksum, &access);
+		lost += access.lost;
 		/* Each access reads memory again: the client may have drawn. */
 		__asm__ volatile("" ::: "memory");
 	}
+	outcome->checksum = checksum;
+	outcome->lost_accesses = lost;
 	return 0;
 }
 
@@ -116,14 +121,18 @@ NFB_INLINE int nfb_batch_of(struct nfb_pool *pool,
 				read_once); \
 	}
 
-/* Reads REGION of the bytes at BASE. */
+/* Reads REGION of the bytes at BASE; of a region without rows nothing is left
+ * but the strategy's begin and end. */
 NFB_INLINE uint64_t nfb_read_region(const unsigned char *base,
 		const struct nfb_region *region,
 		const struct nfb_sum_kernel *kernel)
 {
-	struct nfb_sum sum = { { 0 } };
 	const unsigned char *row = base + region->offset_bytes;
+	struct nfb_sum sum;
 
+	if (region->rows == 0)
+		return 0;
+	nfb_sum_start(&sum);
 	for (uint64_t i = 0; i < region->rows; i++) {
 		kernel->add(&sum, row, region->row_bytes);
 		row += region->stride_bytes;

@@ -78,8 +78,11 @@ static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
 {
-	struct nfb_sum sum = { { 0 } };
+	struct nfb_sum sum;
 
+	if (region->rows == 0)
+		return 0;
+	nfb_sum_start(&sum);
 	for (uint64_t row = 0; row < region->rows; row++) {
 		int error = read_row(pool,
 				region->offset_bytes

@@ -55,8 +55,11 @@ static int attach(struct nfb_pool *pool)
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
 {
-	struct guard guard = { .pool = pool, .outer = innermost };
+	/* No initializer: it would zero the 200 bytes of the landing too. */
+	struct guard guard;
 
+	guard.pool = pool;
+	guard.outer = innermost;
 	if (sigsetjmp(guard.landing, 0)) {
 		access->lost = true;
 	} else {

@@ -48,12 +48,18 @@ static int attach(struct nfb_pool *pool)
 	return error ? error : nfb_map_shared(pool);
 }
 
+/* The counter is stored, not incremented, for the outermost section: an
+ * increment would make each section wait for the one before. */
 NFB_INLINE int begin(struct nfb_pool *pool)
 {
-	if (current.pool && current.pool != pool)
+	if (!current.pool) {
+		current.pool = pool;
+		current.nesting = 1;
+	} else if (current.pool == pool) {
+		current.nesting++;
+	} else {
 		return -EBUSY;
-	current.pool = pool;
-	current.nesting++;
+	}
 	/* The handler runs in this thread: the compiler's order is enough. */
 	atomic_signal_fence(memory_order_seq_cst);
 	return 0;
@@ -65,9 +71,12 @@ NFB_INLINE bool end(void)
 
 	atomic_signal_fence(memory_order_seq_cst);
 	lost = current.lost;
-	if (--current.nesting == 0) {
+	if (current.nesting > 1) {
+		current.nesting--;
+	} else {
 		current.pool = NULL;
-		current.lost = 0;
+		if (lost)
+			current.lost = 0;
 	}
 	return lost;
 }

@@ -87,6 +87,7 @@ int nfb_plain_read(const struct nfb_pool *pool, const struct nfb_region *region,
 		uint64_t accesses, struct nfb_outcome *outcome)
 {
 	const struct nfb_sum_kernel *kernel = nfb_sum_kernel();
+	uint64_t checksum = 0;
 
 	*outcome = (struct nfb_outcome){ 0 };
 	if (pool->strategy->family != NFB_FAMILY_UNGUARDED)
@@ -94,11 +95,11 @@ int nfb_plain_read(const struct nfb_pool *pool, const struct nfb_region *region,
 	if (!nfb_region_fits(region, pool->size))
 		return -ERANGE;
 	for (uint64_t i = 0; i < accesses; i++) {
-		uint64_t checksum = nfb_read_region(pool->base, region, kernel);
-
-		outcome->checksum = 31 * outcome->checksum + checksum;
+		checksum = 31 * checksum
+			+ nfb_read_region(pool->base, region, kernel);
 		__asm__ volatile("" ::: "memory");
 	}
+	outcome->checksum = checksum;
 	return 0;
 }
 

@@ -22,10 +22,24 @@
 #define NFB_SUM_COLUMNS 32
 #define NFB_SUM_CHUNK_BYTES 4096
 
-/* All zeros at the start of an access. */
 struct nfb_sum {
 	_Alignas(64) uint64_t columns[NFB_SUM_COLUMNS];
 };
+
+/*
+ * All zeros, at the start of an access. By vectors of the baseline and
+ * unrolled: an initializer becomes `rep stos`, whose start alone costs 10 ns,
+ * an eighth of reading 16 KiB.
+ */
+static inline void nfb_sum_start(struct nfb_sum *sum)
+{
+	typedef uint64_t pair __attribute__((vector_size(16), may_alias));
+	pair *columns = (pair *)sum->columns;
+
+#pragma GCC unroll 16
+	for (int i = 0; i < NFB_SUM_COLUMNS / 2; i++)
+		columns[i] = (pair){ 0 };
+}
 
 struct nfb_sum_kernel {
 	const char *instruction_set;

@@ -30,7 +30,8 @@ static int read_timed(struct nfb_pool *pool, const struct nfb_region *region,
 	timed->total_ns += taken_ns;
 	timed->histogram[nfb_histogram_bucket(taken_ns)]++;
 	timed->outcome.faults += nfb_faults_answered() - faults;
-	nfb_fold(&timed->outcome, &access);
+	timed->outcome.checksum = nfb_fold(timed->outcome.checksum, &access);
+	timed->outcome.lost_accesses += access.lost;
 	return error;
 }
 

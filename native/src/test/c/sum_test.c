@@ -38,8 +38,9 @@ static uint64_t by_definition(const unsigned char *bytes, size_t length)
 static uint64_t sum_of(const struct nfb_sum_kernel *kernel,
 		const void *bytes, size_t length)
 {
-	struct nfb_sum sum = { { 0 } };
+	struct nfb_sum sum;
 
+	nfb_sum_start(&sum);
 	kernel->add(&sum, bytes, length);
 	return kernel->result(&sum);
 }
@@ -71,8 +72,9 @@ static void continues_where_a_tile_ended(const void *subject)
 {
 	const struct nfb_sum_kernel *kernel = subject;
 	unsigned char *bytes = drawn(40000);
-	struct nfb_sum sum = { { 0 } };
+	struct nfb_sum sum;
 
+	nfb_sum_start(&sum);
 	kernel->add(&sum, bytes, 8192);
 	kernel->add(&sum, bytes + 8192, 40000 - 8192);
 	CHECK_EQUAL(kernel->result(&sum), by_definition(bytes, 40000));
