@@ -71,11 +71,13 @@ static uint64_t NFB_CLONE(result)(const struct nfb_sum *sum)
 	NFB_CLONE(vector) total = {0};
 	uint64_t result = 0;
 
+#pragma GCC unroll 16
 	for (int v = 0; v < NFB_VECTORS; v++) {
 		const NFB_CLONE(vector) *column =
 			(const NFB_CLONE(vector) *)sum->columns + v;
 		NFB_CLONE(vector) turn;
 
+#pragma GCC unroll 8
 		for (int lane = 0; lane < NFB_LANES; lane++)
 			turn[lane] = 2 * (uint64_t)(v * NFB_LANES + lane) + 1;
 		total += *column << turn | *column >> (64 - turn);
