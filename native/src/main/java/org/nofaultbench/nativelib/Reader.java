@@ -41,6 +41,11 @@ public final class Reader implements AutoCloseable {
         return Structs.outcome(out);
     }
 
+    /** The last batch's folded checksum, without an object for the rest of its outcome. */
+    public long checksum() {
+        return Structs.checksum(out);
+    }
+
     @Override
     public void close() {
         in.close();

@@ -22,8 +22,12 @@ final class Structs {
         return memory;
     }
 
+    static long checksum(Memory outcome) {
+        return outcome.getLong(0);
+    }
+
     static BatchOutcome outcome(Memory memory) {
-        return new BatchOutcome(memory.getLong(0), memory.getLong(8), memory.getLong(16));
+        return new BatchOutcome(checksum(memory), memory.getLong(8), memory.getLong(16));
     }
 
     static TimedOutcome timed(Memory memory) {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.jmh;
+
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.nativelib.Checksum;
+import org.nofaultbench.nativelib.Region;
+import org.nofaultbench.nativelib.TimedOutcome;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * What does it cost to read a whole buffer that the client has not shrunk?
+ *
+ * <p>The control is {@code unguarded-shared}: the same mapping, the same read kernel, nothing around it. The strategies
+ * that map should stay within a percent of it from 256 KiB on, since begin and end are nanoseconds and the read is
+ * microseconds; the copying ones pay for a system call and a second pass, several times the read as long as the buffer
+ * fits a cache.
+ *
+ * <p>{@code -opi N} sets the accesses in one invocation, which is one native call: reading 16 KiB takes 80 ns, a call
+ * through JNA more than that.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar BufferRead.warm -p strategy=guard-pool -p size=1080p -opi 8</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(16)
+@Fork(1)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class BufferRead {
+
+    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
+    @Param("unguarded-shared")
+    public String strategy;
+
+    @Param({"16KiB", "256KiB", "1080p", "4K"})
+    public String size;
+
+    private AttachedBuffer buffer;
+    private BatchCheck check;
+    private int accesses;
+    private long frame;
+
+    @Setup
+    public void attach(BenchmarkParams parameters) {
+        accesses = parameters.getOpsPerInvocation();
+        buffer = AttachedBuffer.attach(strategy, size);
+        check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), buffer.whole()), accesses));
+    }
+
+    /**
+     * The same bytes again and again: they stay in whichever cache they fit, as those of a buffer that is composited at
+     * every frame and rarely drawn. A frame is bytes from DRAM only at 4K and above.
+     */
+    @Benchmark
+    public long warm() {
+        buffer.reader().read(accesses);
+        return check.batch(buffer.reader().checksum());
+    }
+
+    /**
+     * The client draws a frame before each access, so the bytes lie in another core's cache or in DRAM. JMH times the
+     * drawing too; {@code accessNs} is the access alone, timed in C, one reading of the clock included.
+     */
+    @Benchmark
+    public long fresh() {
+        Region whole = buffer.whole();
+        long firstSeed = Seed.value() + frame;
+        TimedOutcome timed = buffer.pool().readFresh(firstSeed, whole, accesses);
+        frame += accesses;
+        check.expect(foldOfFrames(firstSeed, whole));
+        TimedAccesses.record("accessNs", timed);
+        return check.batch(timed.batch().checksum());
+    }
+
+    private long foldOfFrames(long firstSeed, Region whole) {
+        long fold = 0;
+        for (int i = 0; i < accesses; i++) {
+            fold = Checksum.fold(fold, Checksum.of(firstSeed + i, whole));
+        }
+        return fold;
+    }
+
+    /** Outside the timed region: a strategy that returned other bytes than the client's fails the fork. */
+    @TearDown(Level.Iteration)
+    public void verify() {
+        check.verify("strategy=" + strategy + ", size=" + size);
+    }
+
+    @TearDown
+    public void detach() {
+        buffer.close();
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.jmh;
+
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.nativelib.Checksum;
+import org.nofaultbench.nativelib.EmptyCall;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * How much of a figure is the suite's own? The ledger of what lies between JMH and the bytes.
+ *
+ * <p>{@code emptyDirect} and {@code emptyInterface} are one native call that does nothing, by JNA's two ways: what a
+ * call an access would add to every access. {@code contractLoop} reads 16 KiB through the access contract as {@code
+ * unguarded-shared}, {@code plainLoop} the same bytes with the same read kernel in a plain C loop: the two should agree
+ * within 5%, and do so at every larger size if they do at this one.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar CallOverhead</pre>
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class CallOverhead {
+
+    /** The library and nothing else. */
+    @State(Scope.Thread)
+    public static class Call {
+        final EmptyCall empty = new EmptyCall(NofaultLibrary.load());
+    }
+
+    /** 16 KiB of a client's, mapped as the control maps them. */
+    @State(Scope.Thread)
+    public static class Loop {
+        AttachedBuffer buffer;
+        BatchCheck check;
+        int accesses;
+
+        @Setup
+        public void attach(BenchmarkParams parameters) {
+            accesses = parameters.getOpsPerInvocation();
+            buffer = AttachedBuffer.attach("unguarded-shared", "16KiB");
+            check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), buffer.whole()), accesses));
+        }
+
+        @TearDown(Level.Iteration)
+        public void verify() {
+            check.verify("loop of 16 KiB");
+        }
+
+        @TearDown
+        public void detach() {
+            buffer.close();
+        }
+    }
+
+    @Benchmark
+    public int emptyDirect(Call call) {
+        return call.empty.direct();
+    }
+
+    @Benchmark
+    public int emptyInterface(Call call) {
+        return call.empty.byInterface();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(4096)
+    public long plainLoop(Loop loop) {
+        loop.buffer.reader().readPlainly(loop.accesses);
+        return loop.check.batch(loop.buffer.reader().checksum());
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(4096)
+    public long contractLoop(Loop loop) {
+        loop.buffer.reader().read(loop.accesses);
+        return loop.check.batch(loop.buffer.reader().checksum());
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.jmh;
+
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.nativelib.Client;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.Recovery;
+import org.nofaultbench.nativelib.Region;
+import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.nativelib.TimedOutcome;
+import org.nofaultbench.nativelib.Trait;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * How long does the next access take after the client has truncated its file to nothing?
+ *
+ * <p>{@code recoveryNs} is the answer, timed in C from before the first lost page is touched until the access has
+ * returned. JMH's own score also holds the client's drawing, its truncation and the re-attaching, since a replaced pool
+ * cannot fault again. The control is {@code guard-pool}. Giving up the whole pool costs one signal and then a soft fault
+ * a page; jumping out costs the signal alone; a copy learns from a return value.
+ *
+ * <p>Strategies that declare no protection would die and are refused.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar TruncationRecovery -p strategy=guard-pool,guard-jump</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(1)
+@Fork(1)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class TruncationRecovery {
+
+    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
+    @Param("guard-pool")
+    public String strategy;
+
+    @Param("1080p")
+    public String size;
+
+    private StrategyInfo row;
+    private Client client;
+    private Region whole;
+    private BatchCheck checksums;
+    private BatchCheck losses;
+    private int repeats;
+
+    @Setup
+    public void start(BenchmarkParams parameters) {
+        NofaultLibrary library = NofaultLibrary.load();
+        repeats = parameters.getOpsPerInvocation();
+        row = Strategies.runnable(library, strategy);
+        whole = Region.whole(BufferSize.of(size).bytes());
+        client = Client.startFor(library, row, whole.bytes());
+        // Zeros sum to zero, and an access that was abandoned has no checksum, which is zero too.
+        checksums = new BatchCheck(0);
+        losses = new BatchCheck(row.has(Trait.TELLS_LOSS) ? repeats : 0);
+    }
+
+    @Benchmark
+    public long everythingLost() {
+        TimedOutcome timed = Recovery.measure(row, client, Seed.value(), whole, 0, repeats);
+        TimedAccesses.record("recoveryNs", timed);
+        losses.batch(timed.batch().lostAccesses());
+        return checksums.batch(timed.batch().checksum());
+    }
+
+    @TearDown(Level.Iteration)
+    public void verify() {
+        checksums.verify("strategy=" + strategy + ", size=" + size);
+        losses.verify("accesses told of a loss, strategy=" + strategy + ", size=" + size);
+    }
+
+    @TearDown
+    public void stop() {
+        client.close();
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.plan;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Sizes of a buffer, four bytes a pixel; from a cursor that fits a first-level cache to a 4K screen. */
+public enum BufferSize {
+    CURSOR("16KiB", 64, 64),
+    WINDOW("256KiB", 256, 256),
+    FULL_HD("1080p", 1920, 1080),
+    ULTRA_HD("4K", 3840, 2160);
+
+    private static final int BYTES_PER_PIXEL = 4;
+
+    private final String id;
+    private final int width;
+    private final int height;
+
+    BufferSize(String id, int width, int height) {
+        this.id = id;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** The size as it is spelled in parameters and result files, such as {@code 1080p}. */
+    public String id() {
+        return id;
+    }
+
+    public long bytes() {
+        return (long) width * height * BYTES_PER_PIXEL;
+    }
+
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(BufferSize::id).toList();
+    }
+
+    /** The size of that id; an unknown one is an {@link IllegalArgumentException}. */
+    public static BufferSize of(String id) {
+        return Arrays.stream(values())
+                .filter(size -> size.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown size: size=" + id + "; use one of " + ids()));
+    }
+}

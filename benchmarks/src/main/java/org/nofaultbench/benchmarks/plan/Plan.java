@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.commons.rng.simple.RandomSource;
+import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.reports.model.CellEntry;
+
+/** The cells of a run, in display order, and the random order in which a round runs them. */
+public final class Plan {
+
+    private final List<Cell> cells;
+
+    private Plan(List<Cell> cells) {
+        this.cells = List.copyOf(cells);
+    }
+
+    /**
+     * Every workload of the preset with every strategy, also those that cannot run here.
+     *
+     * @param only ids of the cells that are wanted
+     */
+    public static Plan of(Preset preset, List<StrategyInfo> strategies, Predicate<String> only) {
+        List<Cell> cells = new ArrayList<>();
+        for (Workload workload : Workload.values()) {
+            for (Optional<BufferSize> size : sizes(preset, workload)) {
+                for (Optional<StrategyInfo> strategy : strategies(workload, strategies)) {
+                    cells.add(new Cell(workload, strategy, size));
+                }
+            }
+        }
+        return new Plan(cells.stream().filter(cell -> only.test(cell.id())).toList());
+    }
+
+    private static List<Optional<BufferSize>> sizes(Preset preset, Workload workload) {
+        return workload.sizes().isEmpty()
+                ? List.of(Optional.empty())
+                : preset.of(workload.sizes()).stream().map(Optional::of).toList();
+    }
+
+    private static List<Optional<StrategyInfo>> strategies(Workload workload, List<StrategyInfo> strategies) {
+        return workload.hasStrategy()
+                ? strategies.stream().map(Optional::of).toList()
+                : List.of(Optional.empty());
+    }
+
+    /** Every cell, also the skipped ones. */
+    public List<Cell> cells() {
+        return cells;
+    }
+
+    public List<Cell> runnable() {
+        return cells.stream().filter(cell -> cell.skipReason().isEmpty()).toList();
+    }
+
+    /** The runnable cells in the order of one round; the same seed and round give the same order. */
+    public List<Cell> order(long seed, int round) {
+        List<Cell> order = new ArrayList<>(runnable());
+        var random = RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {seed, round});
+        for (int i = order.size() - 1; i > 0; i--) {
+            Collections.swap(order, i, random.nextInt(i + 1));
+        }
+        return order;
+    }
+
+    /** The manifest's list of cells. */
+    public List<CellEntry> entries() {
+        return cells.stream().map(cell -> cell.entry(baseline(cell).map(Cell::id))).toList();
+    }
+
+    private Optional<Cell> baseline(Cell cell) {
+        return cells.stream()
+                .filter(other -> !other.equals(cell) && isBaselineOf(other, cell))
+                .findFirst();
+    }
+
+    private static boolean isBaselineOf(Cell candidate, Cell cell) {
+        boolean sameQuestion = candidate.workload() == cell.workload() && candidate.size().equals(cell.size());
+        Optional<String> control = cell.workload().controlStrategy();
+        return control.isPresent()
+                ? sameQuestion && candidate.strategy().map(StrategyInfo::id).equals(control)
+                : cell.workload().controlWorkload().filter(w -> w == candidate.workload()).isPresent();
+    }
+}

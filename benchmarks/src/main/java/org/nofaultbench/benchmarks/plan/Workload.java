@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.nofaultbench.benchmarks.jmh.BufferRead;
+import org.nofaultbench.benchmarks.jmh.CallOverhead;
+import org.nofaultbench.benchmarks.jmh.GuardCost;
+import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
+import org.nofaultbench.nativelib.Family;
+import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.nativelib.Trait;
+import org.nofaultbench.reports.model.CellEntry;
+
+/**
+ * The questions that a run asks, in the order of its report: a method of a benchmark class, the sizes it is asked of,
+ * the metric that answers it and the strategy that the others are compared with. To add a workload, add a constant; its
+ * expected checksum belongs to the benchmark method.
+ */
+public enum Workload {
+    /** Bytes that lie in the reader's cache, as far as they fit. */
+    READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Control.UNGUARDED, Sizes.ALL),
+    /** Bytes that the client has just written on another core. */
+    READ_FRESH(BufferRead.class, "fresh", "accessNs", Control.UNGUARDED, Sizes.ALL),
+    /** Begin and end around nothing. */
+    BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Control.UNGUARDED, Sizes.NONE),
+    /** The client truncates to nothing under an attached pool. */
+    EVERYTHING_LOST(TruncationRecovery.class, "everythingLost", "recoveryNs", Control.GUARD_POOL, Sizes.FULL_HD),
+    /** What a call into the library costs by itself. */
+    EMPTY_DIRECT(CallOverhead.class, "emptyDirect", CellEntry.PRIMARY, Control.NO_STRATEGY, Sizes.NONE),
+    EMPTY_INTERFACE(CallOverhead.class, "emptyInterface", CellEntry.PRIMARY, Control.NO_STRATEGY, Sizes.NONE),
+    /** The reads of {@code unguarded-shared} without the access contract, and with it. */
+    PLAIN_LOOP(CallOverhead.class, "plainLoop", CellEntry.PRIMARY, Control.NO_STRATEGY, Sizes.CURSOR),
+    CONTRACT_LOOP(CallOverhead.class, "contractLoop", CellEntry.PRIMARY, Control.NO_STRATEGY, Sizes.CURSOR);
+
+    /** What a workload's cells are compared with. */
+    private enum Control {
+        UNGUARDED("unguarded-shared"),
+        GUARD_POOL("guard-pool"),
+        NO_STRATEGY(null);
+
+        private final String strategy;
+
+        Control(String strategy) {
+            this.strategy = strategy;
+        }
+    }
+
+    private static final class Sizes {
+        static final List<BufferSize> ALL = List.of(BufferSize.values());
+        static final List<BufferSize> FULL_HD = List.of(BufferSize.FULL_HD);
+        static final List<BufferSize> CURSOR = List.of(BufferSize.CURSOR);
+        static final List<BufferSize> NONE = List.of();
+    }
+
+    private final Class<?> benchmark;
+    private final String method;
+    private final String metric;
+    private final Control control;
+    private final List<BufferSize> sizes;
+
+    Workload(Class<?> benchmark, String method, String metric, Control control, List<BufferSize> sizes) {
+        this.benchmark = benchmark;
+        this.method = method;
+        this.metric = metric;
+        this.control = control;
+        this.sizes = sizes;
+    }
+
+    /** Name of the benchmark class, such as {@code BufferRead}. */
+    public String benchmark() {
+        return benchmark.getSimpleName();
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** The benchmark as JMH names it. */
+    public String jmhName() {
+        return benchmark.getName() + "." + method;
+    }
+
+    /** Such as {@code BufferRead.warm}. */
+    public String id() {
+        return benchmark() + "." + method;
+    }
+
+    /** {@link CellEntry#PRIMARY} or the name of the result that is timed in C. */
+    public String metric() {
+        return metric;
+    }
+
+    /** Sizes it is asked of; empty where it has no size. */
+    public List<BufferSize> sizes() {
+        return sizes;
+    }
+
+    public boolean hasStrategy() {
+        return control != Control.NO_STRATEGY;
+    }
+
+    /** Strategy of the cells that the others are compared with. */
+    public Optional<String> controlStrategy() {
+        return Optional.ofNullable(control.strategy);
+    }
+
+    /** The workload of the same class whose cell this one's is compared with, where it has no strategy. */
+    public Optional<Workload> controlWorkload() {
+        return switch (this) {
+            case EMPTY_INTERFACE -> Optional.of(EMPTY_DIRECT);
+            case CONTRACT_LOOP -> Optional.of(PLAIN_LOOP);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Why a strategy cannot be asked this, beside what the machine says; follows from what it declares. */
+    public Optional<String> skipReason(StrategyInfo strategy) {
+        if (this != EVERYTHING_LOST) {
+            return Optional.empty();
+        }
+        if (strategy.family() == Family.SEALED) {
+            return Optional.of("the client cannot shrink a file that it has sealed: there is nothing to recover from");
+        }
+        return strategy.has(Trait.SURVIVES_TRUNCATION)
+                ? Optional.empty()
+                : Optional.of("the process would die of SIGBUS: nothing protects the read");
+    }
+
+    public static Optional<Workload> ofJmhName(String jmhName) {
+        return Arrays.stream(values()).filter(w -> w.jmhName().equals(jmhName)).findFirst();
+    }
+}
