@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.machine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.nofaultbench.reports.model.Environment;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.CentralProcessor.ProcessorCache;
+
+/** Describes this machine; what cannot be read is null in the result, and nothing is guessed. */
+public final class EnvironmentReader {
+
+    private static final String MEMORY = "proc/meminfo";
+    private static final String THP = "sys/kernel/mm/transparent_hugepage/";
+
+    private final KernelFiles files;
+    private final CentralProcessor processor;
+
+    public EnvironmentReader(KernelFiles files) {
+        this(files, new SystemInfo().getHardware().getProcessor());
+    }
+
+    EnvironmentReader(KernelFiles files, CentralProcessor processor) {
+        this.files = files;
+        this.processor = processor;
+    }
+
+    /**
+     * The machine before a run.
+     *
+     * @param label what the user calls the machine; made from the CPU's name where they do not
+     * @param forkArguments JVM arguments of the forks
+     */
+    public Environment read(Optional<String> label, List<String> forkArguments) {
+        Environment.Cpu cpu = cpu();
+        return new Environment(
+                label.orElse(cpu.model()),
+                cpu,
+                memory(),
+                kernel(),
+                jvm(forkArguments),
+                NativeBuild.toolchain(),
+                state(),
+                null);
+    }
+
+    /** The same machine when the run is over. */
+    public Environment after(Environment before) {
+        return new Environment(
+                before.machine(),
+                before.cpu(),
+                before.memory(),
+                before.kernel(),
+                before.jvm(),
+                before.toolchain(),
+                before.before(),
+                state());
+    }
+
+    private Environment.Cpu cpu() {
+        return new Environment.Cpu(
+                processor.getProcessorIdentifier().getName().strip(),
+                System.getProperty("os.arch"),
+                files.value("proc/cpuinfo", "microcode").orElse(null),
+                processor.getLogicalProcessorCount(),
+                processor.getPhysicalProcessorCount(),
+                files.number("sys/devices/system/cpu/smt/active").map(active -> active == 1).orElse(null),
+                caches(),
+                files.text("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(null),
+                files.folder("sys/devices/system/cpu/vulnerabilities"));
+    }
+
+    private Map<String, Long> caches() {
+        Map<String, Long> caches = new TreeMap<>();
+        for (ProcessorCache cache : processor.getProcessorCaches()) {
+            String kind = switch (cache.getType()) {
+                case DATA -> "d";
+                case INSTRUCTION -> "i";
+                default -> "";
+            };
+            caches.put("L" + cache.getLevel() + kind, (long) cache.getCacheSize());
+        }
+        return caches;
+    }
+
+    private Environment.Memory memory() {
+        return new Environment.Memory(
+                kibibytes("MemTotal").orElse(null),
+                PageSize.bytes(files).orElse(null),
+                files.choice(THP + "enabled").orElse(null),
+                files.choice(THP + "shmem_enabled").orElse(null),
+                files.number(THP + "use_zero_page").map(used -> used == 1).orElse(null),
+                files.number("proc/sys/vm/overcommit_memory").orElse(null));
+    }
+
+    private Environment.Kernel kernel() {
+        return new Environment.Kernel(
+                files.text("proc/sys/kernel/osrelease").orElse(null),
+                files.text("proc/sys/kernel/version").orElse(null),
+                files.bytes("sys/kernel/notes").flatMap(BuildId::in).orElse(null),
+                files.text("proc/sys/kernel/random/boot_id").orElse(null),
+                KernelCommandLine.withoutNames(files.text("proc/cmdline").orElse(null)),
+                Hypervisor.name(files).orElse(null));
+    }
+
+    private static Environment.Jvm jvm(List<String> forkArguments) {
+        return new Environment.Jvm(
+                System.getProperty("java.version"),
+                System.getProperty("java.vendor"),
+                System.getProperty("java.vm.name"),
+                forkArguments);
+    }
+
+    private Environment.State state() {
+        return new Environment.State(
+                Instant.now().toString(),
+                NoiseMeter.load1(files).orElse(null),
+                CpuTimes.read(files).map(CpuTimes::stealMs).orElse(null),
+                files.lines("proc/stat").stream()
+                        .filter(line -> line.startsWith("ctxt "))
+                        .map(line -> Long.valueOf(line.substring(5).strip()))
+                        .findFirst()
+                        .orElse(null),
+                kibibytes("MemAvailable").orElse(null),
+                files.value("proc/cpuinfo", "cpu MHz").map(mhz -> Math.round(Double.parseDouble(mhz))).orElse(null));
+    }
+
+    private Optional<Long> kibibytes(String key) {
+        return files.value(MEMORY, key).map(value -> Long.parseLong(value.split(" ")[0]) * 1024);
+    }
+}

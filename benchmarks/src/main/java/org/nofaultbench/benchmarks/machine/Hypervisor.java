@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.machine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Names what the kernel runs under. */
+final class Hypervisor {
+
+    private static final String FLAG = "hypervisor";
+
+    private Hypervisor() {}
+
+    /** Such as {@code KVM}; empty on bare metal. */
+    static Optional<String> name(KernelFiles files) {
+        Optional<String> xen = files.text("sys/hypervisor/type");
+        if (xen.isPresent()) {
+            return xen;
+        }
+        boolean virtual = files.value("proc/cpuinfo", "flags")
+                .filter(flags -> List.of(flags.split(" ")).contains(FLAG))
+                .isPresent();
+        return virtual ? Optional.of(vendor(files)) : Optional.empty();
+    }
+
+    /** The clock source and the firmware's tables name the vendor where the CPU's flag only says that there is one. */
+    private static String vendor(KernelFiles files) {
+        String clock = "sys/devices/system/clocksource/clocksource0/available_clocksource";
+        String firmware = files.text("sys/class/dmi/id/sys_vendor").orElse("");
+        if (files.text(clock).orElse("").contains("kvm-clock") || firmware.contains("QEMU")) {
+            return "KVM";
+        }
+        return firmware.isEmpty() ? "unnamed" : firmware;
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.machine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.nofaultbench.reports.model.Environment;
+
+/** What about this machine bears on the figures, beside the strategies. */
+public final class Probes {
+
+    private static final long NEEDED_BYTES = 1L << 30;
+    private static final double BUSY_LOAD = 0.5;
+    private static final String THP = "sys/kernel/mm/transparent_hugepage/";
+
+    private final KernelFiles files;
+    private final Path results;
+
+    public Probes(KernelFiles files, Path results) {
+        this.files = files;
+        this.results = results;
+    }
+
+    public List<Probe> all() {
+        return List.of(
+                jvm(), compiler(), cpus(), load(), governor(), steal(), hypervisor(), memory(), hugePages(),
+                hugeZeroPage(), perfEvents(), resultsFolder());
+    }
+
+    private Probe jvm() {
+        return Probe.ok("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+    }
+
+    private Probe compiler() {
+        Environment.Toolchain toolchain = NativeBuild.toolchain();
+        return toolchain.compiler() == null
+                ? Probe.warning("compiler", "the native build wrote nothing down; build with ./mvnw -Pbench")
+                : Probe.ok("compiler", toolchain.compiler());
+    }
+
+    private Probe cpus() {
+        int cpus = Runtime.getRuntime().availableProcessors();
+        return cpus < 2
+                ? Probe.warning("CPUs", "cpus=" + cpus + "; reader and client need one each, or fresh reads are not")
+                : Probe.ok("CPUs", String.valueOf(cpus));
+    }
+
+    private Probe load() {
+        return NoiseMeter.load1(files)
+                .map(load -> load > BUSY_LOAD
+                        ? Probe.warning("load", "load1=" + load + "; end what else runs before measuring")
+                        : Probe.ok("load", "load1=" + load))
+                .orElseGet(() -> Probe.notAvailable("load", "/proc/loadavg cannot be read"));
+    }
+
+    private Probe governor() {
+        String file = "sys/devices/system/cpu/cpu0/cpufreq/scaling_governor";
+        return files.text(file)
+                .map(governor -> governor.equals("performance")
+                        ? Probe.ok("frequency governor", governor)
+                        : Probe.warning("frequency governor", governor
+                                + "; `cpupower frequency-set -g performance` steadies the figures"))
+                .orElseGet(() -> Probe.notAvailable("frequency governor", "the kernel does not set the frequency here"));
+    }
+
+    private Probe steal() {
+        return CpuTimes.read(files)
+                .map(times -> {
+                    String share = String.format(
+                            Locale.ROOT,
+                            "%.2f%% of the busy time since boot",
+                            100.0 * times.stealMs() / Math.max(1, times.busyMs() + times.stealMs()));
+                    return times.stealMs() * 100 > times.busyMs()
+                            ? Probe.warning("steal time", share + "; others use this host, measure when they do not")
+                            : Probe.ok("steal time", share);
+                })
+                .orElseGet(() -> Probe.notAvailable("steal time", "/proc/stat has no steal column"));
+    }
+
+    private Probe hypervisor() {
+        return Hypervisor.name(files)
+                .map(name -> Probe.warning("hypervisor", name + "; say so beside every figure"))
+                .orElseGet(() -> Probe.ok("hypervisor", "none"));
+    }
+
+    private Probe memory() {
+        long availableBytes = files.value("proc/meminfo", "MemAvailable")
+                .map(value -> Long.parseLong(value.split(" ")[0]) * 1024)
+                .orElse(0L);
+        String text = "availableBytes=" + availableBytes;
+        return availableBytes < NEEDED_BYTES
+                ? Probe.warning("memory", text + ", neededBytes=" + NEEDED_BYTES + "; end what else runs")
+                : Probe.ok("memory", text);
+    }
+
+    private Probe hugePages() {
+        return files.choice(THP + "enabled")
+                .map(choice -> Probe.ok("transparent huge pages", choice + ", shared memory: "
+                        + files.choice(THP + "shmem_enabled").orElse("unknown")))
+                .orElseGet(() -> Probe.notAvailable("transparent huge pages", "this kernel was built without them"));
+    }
+
+    private Probe hugeZeroPage() {
+        return files.number(THP + "use_zero_page").filter(used -> used == 1).isPresent()
+                ? Probe.ok("huge zero page", "on")
+                : Probe.notAvailable("huge zero page", "off or unknown to this kernel");
+    }
+
+    private Probe perfEvents() {
+        return files.exists("sys/bus/event_source/devices/cpu")
+                ? Probe.ok("hardware counters", "the kernel has a PMU driver")
+                : Probe.notAvailable("hardware counters", "no PMU driver, as on most virtual machines");
+    }
+
+    private Probe resultsFolder() {
+        Path folder = results.toAbsolutePath();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        return folder != null && Files.isWritable(folder)
+                ? Probe.ok("results folder", results.toString())
+                : Probe.warning("results folder", "cannot be written: folder=" + results + "; use --results");
+    }
+}
