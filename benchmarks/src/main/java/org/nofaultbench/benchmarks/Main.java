@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks;
+
+import java.io.PrintStream;
+import java.util.Set;
+import org.nofaultbench.benchmarks.cli.Failures;
+import org.nofaultbench.benchmarks.cli.JmhCommand;
+import org.nofaultbench.benchmarks.cli.SuiteCommand;
+
+/**
+ * {@code java -jar benchmarks.jar}: the suite's own commands, or else JMH. Exit statuses: 0 done, 1 a measurement
+ * failed, 2 the command line or a file is unusable. Errors are one line on standard error.
+ */
+public final class Main {
+
+    private static final Set<String> OWN = Set.of("run", "list", "doctor", "help", "--help", "--version");
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    /** The same for tests: returns the exit status instead of ending the process. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            return arguments.length > 0 && OWN.contains(arguments[0])
+                    ? SuiteCommand.run(arguments, out, err)
+                    : new JmhCommand(out, err).run(arguments);
+        } catch (Exception e) {
+            return Failures.report(e, err);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.Probe;
+import org.nofaultbench.benchmarks.machine.Probes;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.StrategyInfo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code doctor}. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Shows what this machine can and cannot run, and why.")
+final class DoctorCommand implements Callable<Integer> {
+
+    private final PrintStream out;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "folder of run folders; default: ${DEFAULT-VALUE}")
+    private Path results = Path.of("results");
+
+    DoctorCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        NofaultLibrary library = NofaultLibrary.load();
+        List<Probe> probes = Stream.concat(
+                        library.strategies().stream().map(DoctorCommand::probe),
+                        new Probes(KernelFiles.ofThisMachine(), results).all().stream())
+                .toList();
+        probes.forEach(probe -> out.println(probe.line()));
+        return 0;
+    }
+
+    private static Probe probe(StrategyInfo strategy) {
+        String subject = "strategy " + strategy.id();
+        return strategy.skipReason()
+                .map(reason -> Probe.notAvailable(subject, reason))
+                .orElseGet(() -> Probe.ok(subject, strategy.summary()));
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.io.PrintStream;
+import org.nofaultbench.benchmarks.UserError;
+
+/** Turns what was thrown into one line and an exit status. */
+public final class Failures {
+
+    private static final int FAILED = 1;
+    private static final int UNUSABLE = 2;
+
+    private Failures() {}
+
+    /** 2 for what the user can mend, 1 for the rest. */
+    public static int report(Exception exception, PrintStream err) {
+        err.println(oneLine(exception));
+        return exception instanceof UserError ? UNUSABLE : FAILED;
+    }
+
+    private static String oneLine(Exception exception) {
+        String message = exception.getMessage();
+        return message == null || message.isBlank()
+                ? "internal error: type=" + exception.getClass().getName() + "; please report it"
+                : message.lines().findFirst().orElseThrow();
+    }
+}

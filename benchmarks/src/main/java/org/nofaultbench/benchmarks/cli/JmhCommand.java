@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.jmh.ForkProfiler;
+import org.nofaultbench.benchmarks.run.ForkJvm;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Every other command line is JMH's own, with three differences: the strategies come from the registry, what is unknown
+ * is refused, and a benchmark that failed ends in a status other than 0.
+ */
+public final class JmhCommand {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public JmhCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs JMH and returns the exit status. */
+    public int run(String... arguments) throws IOException {
+        CommandLineOptions commandLine = parse(arguments);
+        if (asksForHelp(commandLine)) {
+            return help(commandLine);
+        }
+        try {
+            return asksForList(commandLine) ? list(commandLine) : measure(complete(commandLine, arguments));
+        } catch (NoBenchmarksException e) {
+            throw new UserError("no benchmark matches: include=" + commandLine.getIncludes() + "; -l lists them", e);
+        } catch (RunnerException e) {
+            err.println("the benchmarks did not run: reason=" + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static CommandLineOptions parse(String... arguments) {
+        try {
+            return new CommandLineOptions(arguments);
+        } catch (CommandLineOptionException e) {
+            throw new UserError("not a JMH option: " + e.getMessage() + "; -h shows them, --help the suite's own", e);
+        }
+    }
+
+    private static boolean asksForHelp(CommandLineOptions commandLine) {
+        return commandLine.shouldHelp() || commandLine.shouldListProfilers() || commandLine.shouldListResultFormats();
+    }
+
+    private static int help(CommandLineOptions commandLine) throws IOException {
+        if (commandLine.shouldHelp()) {
+            commandLine.showHelp();
+        } else if (commandLine.shouldListProfilers()) {
+            commandLine.listProfilers();
+        } else {
+            commandLine.listResultFormats();
+        }
+        return OK;
+    }
+
+    private static boolean asksForList(CommandLineOptions commandLine) {
+        return commandLine.shouldList() || commandLine.shouldListWithParams();
+    }
+
+    private static int list(CommandLineOptions commandLine) {
+        Runner runner = new Runner(commandLine);
+        if (commandLine.shouldList()) {
+            runner.list();
+        } else {
+            runner.listWithParams(commandLine);
+        }
+        return OK;
+    }
+
+    /** Adds what the suite knows and the command line need not say. */
+    private Options complete(CommandLineOptions commandLine, String... arguments) {
+        JmhParameters.checkNames(arguments);
+        NofaultLibrary library = NofaultLibrary.load();
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .parent(commandLine)
+                .addProfiler(ForkProfiler.class)
+                .jvmArgsAppend(jvmArguments(commandLine));
+        List<String> strategies = new JmhParameters(library, err).strategiesToRun(commandLine);
+        options.param("strategy", strategies.toArray(String[]::new));
+        return options.build();
+    }
+
+    private static String[] jvmArguments(CommandLineOptions commandLine) {
+        Collection<String> given = commandLine.getJvmArgsAppend().orElse(List.of());
+        return Stream.concat(ForkJvm.arguments().stream(), given.stream()).toArray(String[]::new);
+    }
+
+    /** JMH drops a failed benchmark from its results and goes on; here the dropped ones are counted. */
+    private int measure(Options options) throws RunnerException, IOException {
+        try (PrintStream file = options.getOutput().hasValue() ? new PrintStream(options.getOutput().get()) : null) {
+            CountingFormat format = CountingFormat.on(
+                    file == null ? out : file, options.verbosity().orElse(VerboseMode.NORMAL));
+            Collection<RunResult> results = new Runner(options, format.proxy()).run();
+            return statusOf(format.started(), results.size());
+        }
+    }
+
+    private int statusOf(int started, int succeeded) {
+        if (started > succeeded) {
+            err.println("benchmarks failed: failed=" + (started - succeeded) + ", of=" + started
+                    + "; the reasons are in JMH's output");
+            return FAILED;
+        }
+        return OK;
+    }
+}

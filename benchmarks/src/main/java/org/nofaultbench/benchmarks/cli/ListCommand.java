@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.StrategyInfo;
+import picocli.CommandLine.Command;
+
+/** {@code list}. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Shows strategies, workloads and presets.")
+final class ListCommand implements Callable<Integer> {
+
+    private final PrintStream out;
+
+    ListCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        NofaultLibrary library = NofaultLibrary.load();
+        strategies(library);
+        workloads();
+        presets(library);
+        return 0;
+    }
+
+    private void strategies(NofaultLibrary library) {
+        out.println("Strategies");
+        for (StrategyInfo strategy : library.strategies()) {
+            out.printf(Locale.ROOT, "  %-18s %-10s %s%n", strategy.id(), strategy.family().id(), strategy.summary());
+            strategy.skipReason().ifPresent(reason -> out.printf(Locale.ROOT, "  %-18s SKIPPED: %s%n", "", reason));
+        }
+    }
+
+    private void workloads() {
+        out.println("Workloads");
+        for (Workload workload : Workload.values()) {
+            String sizes = workload.sizes().stream().map(BufferSize::id).collect(Collectors.joining(", "));
+            out.printf(Locale.ROOT, "  %-36s %-10s %s%n", workload.id(), workload.metric(), sizes);
+        }
+    }
+
+    private void presets(NofaultLibrary library) {
+        out.println("Presets");
+        for (Preset preset : Preset.values()) {
+            Plan plan = Plan.of(preset, library.strategies(), id -> true);
+            out.printf(
+                    Locale.ROOT,
+                    "  %-18s %d rounds of %d cells (%d skipped here), at most %d s%n",
+                    preset.id(),
+                    preset.rounds(),
+                    plan.runnable().size(),
+                    plan.cells().size() - plan.runnable().size(),
+                    preset.budget().toSeconds());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.run.Run;
+import org.nofaultbench.benchmarks.run.RunRequest;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run PRESET}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Measures in rounds and writes a run folder; what is finished is never lost.")
+final class RunCommand implements Callable<Integer> {
+
+    private static final long LARGEST_SEED = 1L << 53;
+
+    private final PrintStream out;
+
+    @Parameters(paramLabel = "PRESET", description = "smoke (seconds) or quick (minutes)")
+    private String preset;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "folder of run folders; default: ${DEFAULT-VALUE}")
+    private Path results = Path.of("results");
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of the data and of the order; default: random")
+    private Long seed;
+
+    @Option(names = "--machine", paramLabel = "LABEL", description = "what to call this machine; default: its CPU")
+    private String machine;
+
+    @Option(names = "--only", paramLabel = "REGEX", description = "only cells whose id contains a match")
+    private String only;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "go on with the run in this folder")
+    private Path resume;
+
+    @Option(
+            names = "--report-with",
+            paramLabel = "JAR",
+            description = "render the page with this reports.jar when the run is over")
+    private Path reportsJar;
+
+    RunCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        NofaultLibrary library = NofaultLibrary.load();
+        Run.Outcome outcome = new Run(request(), library, out, isTerminal(), Clock.systemUTC()).execute();
+        outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
+        if (reportsJar != null) {
+            report(outcome.folder());
+        }
+        out.println("Run: " + outcome.folder());
+        return outcome.failed() ? 1 : 0;
+    }
+
+    private RunRequest request() {
+        return new RunRequest(
+                presetOf(preset),
+                results,
+                seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : seed,
+                Optional.ofNullable(machine),
+                Optional.ofNullable(only).map(RunCommand::pattern),
+                Optional.ofNullable(resume),
+                "java -jar benchmarks/target/benchmarks.jar run " + preset + (only == null ? "" : " --only " + only));
+    }
+
+    private static Preset presetOf(String word) {
+        return Arrays.stream(Preset.values())
+                .filter(preset -> preset.id().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UserError("unknown preset: preset=" + word + "; use one of "
+                        + Arrays.stream(Preset.values()).map(Preset::id).toList()));
+    }
+
+    private static Pattern pattern(String regex) {
+        try {
+            return Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            throw new UserError("not a regular expression: only=" + regex + ", reason=" + e.getDescription()
+                    + "; quote what is special", e);
+        }
+    }
+
+    /** By another process: the runner knows the result format and no report. */
+    private void report(Path folder) throws IOException, InterruptedException {
+        out.flush();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        int status = new ProcessBuilder(List.of(java, "-jar", reportsJar.toString(), "html", folder.toString()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            out.println("the report was not rendered: jar=" + reportsJar + ", status=" + status);
+        }
+    }
+
+    /** System.console() says so on older JDKs only. */
+    private static boolean isTerminal() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("/dev/pts/");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The suite's own commands. */
+@Command(
+        name = "benchmarks.jar",
+        mixinStandardHelpOptions = true,
+        versionProvider = SuiteCommand.Version.class,
+        description = {
+            "Measures what it costs to read a client's shared memory.",
+            "Every command line that begins with none of these commands is JMH's: -h shows its options."
+        })
+public final class SuiteCommand implements Runnable {
+
+    private static final int UNUSABLE = 2;
+
+    private SuiteCommand() {}
+
+    /** Runs one command and returns the exit status. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        CommandLine line = new CommandLine(new SuiteCommand())
+                .addSubcommand(new RunCommand(out))
+                .addSubcommand(new ListCommand(out))
+                .addSubcommand(new DoctorCommand(out))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((exception, command, result) -> Failures.report(exception, err))
+                .setParameterExceptionHandler(refuse(err));
+        line.getSubcommands().values().forEach(command -> command.setUsageHelpAutoWidth(true));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    private static IParameterExceptionHandler refuse(PrintStream err) {
+        return (exception, arguments) -> {
+            err.println(exception.getMessage().lines().findFirst().orElse("") + hint(exception));
+            return UNUSABLE;
+        };
+    }
+
+    private static String hint(CommandLine.ParameterException exception) {
+        List<String> suggestions = exception instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        return suggestions.isEmpty() ? "; --help shows what there is" : "; nearest: " + suggestions;
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = SuiteCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"nofault-bench " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

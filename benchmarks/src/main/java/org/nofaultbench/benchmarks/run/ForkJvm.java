@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nofaultbench.nativelib.NativeFiles;
+import org.nofaultbench.nativelib.NofaultLibrary;
+
+/** The JVM arguments of every fork. */
+public final class ForkJvm {
+
+    private static final int WARNS_OF_NATIVE_ACCESS = 22;
+    private static final int WARNS_OF_UNSAFE = 24;
+
+    private ForkJvm() {}
+
+    /**
+     * A fork lives for half a second and its work is in C: a small heap and the first compiler alone start sooner and
+     * leave both cores to the reader and the client. It takes the native files from this process's folder.
+     */
+    public static List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory()));
+        arguments.addAll(accessArguments(Runtime.version().feature()));
+        return arguments;
+    }
+
+    /** Newer JDKs warn about what JNA and JMH do, in the middle of the fork's output, unless it is allowed by name. */
+    static List<String> accessArguments(int feature) {
+        List<String> arguments = new ArrayList<>();
+        if (feature >= WARNS_OF_NATIVE_ACCESS) {
+            arguments.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (feature >= WARNS_OF_UNSAFE) {
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.TreeMap;
+import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.openjdk.jmh.util.ListStatistics;
+import org.openjdk.jmh.util.Version;
+
+/**
+ * {@code jmh.json}, made from the journal in the format of JMH's {@code -rf json}, so that any JMH viewer opens a run.
+ * Its score and its 99.9% interval are JMH's, pooled over iterations; the reports use the journal instead.
+ */
+final class JmhExport {
+
+    private static final double CONFIDENCE = 0.999;
+    private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
+
+    private final Preset preset;
+    private final Environment.Jvm jvm;
+
+    JmhExport(Preset preset, Environment.Jvm jvm) {
+        this.preset = preset;
+        this.jvm = jvm;
+    }
+
+    byte[] export(Plan plan, List<ForkRecord> journal) throws JsonProcessingException {
+        ArrayNode benchmarks = Json.PAGES.createArrayNode();
+        for (Cell cell : plan.runnable()) {
+            List<ForkRecord> forks = journal.stream()
+                    .filter(fork -> fork.cell().equals(cell.id()) && !fork.failed())
+                    .toList();
+            if (!forks.isEmpty()) {
+                benchmarks.add(benchmark(cell, forks));
+            }
+        }
+        return Json.PAGES.writeValueAsBytes(benchmarks);
+    }
+
+    private ObjectNode benchmark(Cell cell, List<ForkRecord> forks) {
+        ObjectNode node = head(cell, forks.size());
+        ObjectNode parameters = node.putObject("params");
+        cell.parameters().forEach(parameters::put);
+        node.set("primaryMetric", metric(forks, CellEntry.PRIMARY, "ns/op"));
+        ObjectNode secondary = node.putObject("secondaryMetrics");
+        for (String name : new TreeMap<>(forks.get(0).samples()).keySet()) {
+            if (!name.equals(CellEntry.PRIMARY)) {
+                secondary.set(name, metric(forks, name, name.endsWith("Ns") ? "ns/op" : "#/op"));
+            }
+        }
+        return node;
+    }
+
+    private ObjectNode head(Cell cell, int forks) {
+        String iterationTime = preset.iterationTime().toMillis() + " ms";
+        ObjectNode node = Json.PAGES.createObjectNode()
+                .put("jmhVersion", Version.getPlainVersion())
+                .put("benchmark", cell.workload().jmhName())
+                .put("mode", "avgt")
+                .put("threads", 1)
+                .put("forks", forks)
+                .put("jvm", jvm.vm())
+                .put("jdkVersion", jvm.version())
+                .put("vmName", jvm.vm())
+                .put("vmVersion", jvm.version())
+                .put("warmupIterations", preset.warmupIterations())
+                .put("warmupTime", iterationTime)
+                .put("warmupBatchSize", 1)
+                .put("measurementIterations", preset.iterations())
+                .put("measurementTime", iterationTime)
+                .put("measurementBatchSize", 1);
+        ArrayNode arguments = node.putArray("jvmArgs");
+        jvm.forkArguments().forEach(arguments::add);
+        return node;
+    }
+
+    private static ObjectNode metric(List<ForkRecord> forks, String name, String unit) {
+        ObjectNode node = Json.PAGES.createObjectNode();
+        ListStatistics pooled = new ListStatistics();
+        ArrayNode raw = Json.PAGES.createArrayNode();
+        for (ForkRecord fork : forks) {
+            ArrayNode iterations = raw.addArray();
+            for (double value : fork.samples().getOrDefault(name, List.of())) {
+                pooled.addValue(value);
+                iterations.add(value);
+            }
+        }
+        double[] interval = pooled.getConfidenceIntervalAt(CONFIDENCE);
+        node.put("score", pooled.getMean());
+        putNumber(node, "scoreError", pooled.getMeanErrorAt(CONFIDENCE));
+        putInterval(node.putArray("scoreConfidence"), interval);
+        node.set("scorePercentiles", percentiles(pooled));
+        node.put("scoreUnit", unit);
+        node.set("rawData", raw);
+        return node;
+    }
+
+    /** As JMH writes what no number can say: a string, because JSON has no NaN. */
+    private static void putNumber(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        } else {
+            node.put(name, Double.toString(value));
+        }
+    }
+
+    private static void putInterval(ArrayNode node, double[] interval) {
+        for (double bound : interval) {
+            if (Double.isFinite(bound)) {
+                node.add(bound);
+            } else {
+                node.add(Double.toString(bound));
+            }
+        }
+    }
+
+    private static ObjectNode percentiles(ListStatistics pooled) {
+        ObjectNode node = Json.PAGES.createObjectNode();
+        for (double percentile : PERCENTILES) {
+            node.put(Double.toString(percentile), pooled.getPercentile(percentile));
+        }
+        return node;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.nofaultbench.benchmarks.jmh.ForkProfiler;
+import org.nofaultbench.benchmarks.jmh.LatencyFile;
+import org.nofaultbench.benchmarks.jmh.Seed;
+import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.reports.model.CellEntry;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs one cell in one fork of JMH's and returns the raw value of every iteration. */
+final class JmhFork {
+
+    private final Preset preset;
+    private final long seed;
+    private final OutputFormat log;
+
+    /** @param log receives what JMH and the fork print */
+    JmhFork(Preset preset, long seed, PrintStream log) {
+        this.preset = preset;
+        this.seed = seed;
+        this.log = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
+    }
+
+    /**
+     * Metric name to one value an iteration.
+     *
+     * @param latencies file in which the fork leaves the times of its accesses
+     */
+    Map<String, List<Double>> run(Cell cell, Path latencies) throws RunnerException {
+        RunResult result = new Runner(options(cell, latencies).build(), log).runSingle();
+        Map<String, List<Double>> samples = new LinkedHashMap<>();
+        for (var fork : result.getBenchmarkResults()) {
+            for (IterationResult iteration : fork.getIterationResults()) {
+                add(samples, CellEntry.PRIMARY, iteration.getPrimaryResult());
+                iteration.getSecondaryResults().forEach((name, secondary) -> add(samples, name, secondary));
+            }
+        }
+        return samples;
+    }
+
+    private static void add(Map<String, List<Double>> samples, String metric, Result<?> result) {
+        samples.computeIfAbsent(metric, name -> new ArrayList<>()).add(result.getScore());
+    }
+
+    private ChainedOptionsBuilder options(Cell cell, Path latencies) {
+        TimeValue iterationTime = TimeValue.milliseconds(preset.iterationTime().toMillis());
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + Pattern.quote(cell.workload().jmhName()) + "$")
+                .forks(1)
+                .warmupIterations(preset.warmupIterations())
+                .warmupTime(iterationTime)
+                .measurementIterations(preset.iterations())
+                .measurementTime(iterationTime)
+                .operationsPerInvocation(cell.opsPerInvocation())
+                .addProfiler(ForkProfiler.class)
+                .shouldFailOnError(true)
+                .shouldDoGC(false)
+                .jvmArgsAppend(jvmArguments(cell, latencies));
+        cell.parameters().forEach(options::param);
+        return options;
+    }
+
+    private String[] jvmArguments(Cell cell, Path latencies) {
+        List<String> arguments = new ArrayList<>(ForkJvm.arguments());
+        arguments.add("-D" + Seed.PROPERTY + "=" + seed);
+        arguments.add("-D" + LatencyFile.FILE_PROPERTY + "=" + latencies);
+        arguments.add("-D" + LatencyFile.TAG_PROPERTY + "=" + cell.id());
+        return arguments.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.nativelib.Trait;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.model.Suite;
+
+/** The manifest of a run as it starts, as it is resumed, and as it ends. */
+final class Manifests {
+
+    private Manifests() {}
+
+    static Manifest started(
+            String runId,
+            RunRequest request,
+            Suite suite,
+            String startedUtc,
+            List<StrategyInfo> strategies,
+            Plan plan) {
+        return new Manifest(
+                Manifest.SCHEMA_VERSION,
+                runId,
+                RunStatus.UNFINISHED,
+                List.of(),
+                suite,
+                request.preset().id(),
+                request.preset().rounds(),
+                request.seed(),
+                startedUtc,
+                null,
+                request.command(),
+                null,
+                strategies.stream().map(Manifests::entry).toList(),
+                plan.entries());
+    }
+
+    private static StrategyEntry entry(StrategyInfo strategy) {
+        return new StrategyEntry(
+                strategy.id(),
+                strategy.name(),
+                strategy.family().id(),
+                strategy.summary(),
+                strategy.has(Trait.STAND_IN),
+                strategy.traits().stream().sorted().map(Trait::id).toList(),
+                null,
+                strategy.skipReason().orElse(null));
+    }
+
+    static Manifest unfinished(Manifest manifest) {
+        return withEnd(manifest, RunStatus.UNFINISHED, List.of(), null);
+    }
+
+    static Manifest finished(Manifest manifest, List<String> reasons, Instant finished) {
+        RunStatus status = reasons.isEmpty() ? RunStatus.OK : RunStatus.FAIL;
+        return withEnd(manifest, status, reasons, finished.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private static Manifest withEnd(Manifest m, RunStatus status, List<String> reasons, String finishedUtc) {
+        return new Manifest(
+                m.schemaVersion(),
+                m.runId(),
+                status,
+                reasons,
+                m.suite(),
+                m.preset(),
+                m.plannedRounds(),
+                m.seed(),
+                m.startedUtc(),
+                finishedUtc,
+                m.command(),
+                m.proof(),
+                m.strategies(),
+                m.cells());
+    }
+
+    /** A run is one build measuring one set of cells; anything else is another run. */
+    static void checkResumable(Manifest manifest, RunRequest request, Suite suite, Plan plan) {
+        checkSame("schemaVersion", manifest.schemaVersion(), Manifest.SCHEMA_VERSION);
+        checkSame("preset", manifest.preset(), request.preset().id());
+        checkSame("librarySha256", manifest.suite().librarySha256(), suite.librarySha256());
+        checkSame("cells", manifest.cells(), plan.entries());
+    }
+
+    private static void checkSame(String what, Object recorded, Object now) {
+        if (!recorded.equals(now)) {
+            String difference = what.equals("cells") ? "cells differ" : what + "=" + recorded + ", now=" + now;
+            throw new UserError("cannot resume, the run was made otherwise: " + difference + "; start a new run");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.machine.EnvironmentReader;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.NoiseMeter;
+import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.nativelib.Client;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.RunStatus;
+
+/** One invocation of the suite, from an empty folder to a finished one. */
+public final class Run {
+
+    private static final DateTimeFormatter FOLDER_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final RunRequest request;
+    private final NofaultLibrary library;
+    private final PrintStream out;
+    private final boolean terminal;
+    private final Clock clock;
+
+    /** @param terminal whether {@code out} is one, which a progress line may rewrite */
+    public Run(RunRequest request, NofaultLibrary library, PrintStream out, boolean terminal, Clock clock) {
+        this.request = request;
+        this.library = library;
+        this.out = out;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public record Outcome(Path folder, List<String> reasons) {
+        public boolean failed() {
+            return !reasons.isEmpty();
+        }
+    }
+
+    /** Measures everything that is not measured yet. What cannot work is found before the first fork. */
+    public Outcome execute() {
+        Plan plan = plan();
+        checkThatAClientStarts();
+        try {
+            return request.resume().isPresent()
+                    ? resume(plan, RunFolder.existing(request.resume().get()))
+                    : begin(plan);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the run stopped, what was measured is kept: reason=" + e.getMessage(), e);
+        }
+    }
+
+    private Plan plan() {
+        Plan plan = Plan.of(
+                request.preset(),
+                library.strategies(),
+                id -> request.only().map(only -> only.matcher(id).find()).orElse(true));
+        if (plan.runnable().isEmpty()) {
+            throw new UserError("nothing to run: only=" + request.only().map(Object::toString).orElse("")
+                    + "; `list` shows the cells");
+        }
+        return plan;
+    }
+
+    private void checkThatAClientStarts() {
+        Client.start(library, 4096, false).close();
+    }
+
+    private Outcome begin(Plan plan) throws IOException {
+        Environment environment =
+                new EnvironmentReader(KernelFiles.ofThisMachine()).read(request.machine(), ForkJvm.arguments());
+        Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        RunFolder folder = RunFolder.create(
+                request.results(),
+                FOLDER_TIME.format(started),
+                environment.machine(),
+                String.valueOf(environment.kernel().release()),
+                SuiteVersion.of(library).commit());
+        folder.write(environment);
+        Manifest manifest = Manifests.started(
+                folder.name(), request, SuiteVersion.of(library), started.toString(), library.strategies(), plan);
+        folder.write(manifest);
+        return measure(plan, folder, manifest, environment);
+    }
+
+    private Outcome resume(Plan plan, RunFolder folder) throws IOException {
+        Manifest manifest = folder.readManifest();
+        Manifests.checkResumable(manifest, request, SuiteVersion.of(library), plan);
+        folder.write(Manifests.unfinished(manifest));
+        return measure(plan, folder, manifest, folder.readEnvironment());
+    }
+
+    private Outcome measure(Plan plan, RunFolder folder, Manifest manifest, Environment environment)
+            throws IOException {
+        JmhExport export = new JmhExport(request.preset(), environment.jvm());
+        try (Journal journal = folder.openJournal();
+                PrintStream log = folder.openLog()) {
+            Thread hook = new Thread(() -> leave(folder, journal, export, plan));
+            Runtime.getRuntime().addShutdownHook(hook);
+            rounds(folder, journal, log, manifest.seed())
+                    .run(Rounds.steps(plan, manifest.plannedRounds(), manifest.seed(), journal));
+            Runtime.getRuntime().removeShutdownHook(hook);
+            folder.writeJmhJson(export.export(plan, journal.records()));
+            folder.write(new EnvironmentReader(KernelFiles.ofThisMachine()).after(environment));
+            List<String> reasons = reasons(journal.records());
+            folder.write(Manifests.finished(manifest, reasons, clock.instant()));
+            return new Outcome(folder.path(), reasons);
+        }
+    }
+
+    private Rounds rounds(RunFolder folder, Journal journal, PrintStream log, long seed) {
+        return new Rounds(
+                folder,
+                journal,
+                new JmhFork(request.preset(), seed, log),
+                new NoiseMeter(KernelFiles.ofThisMachine()),
+                new Progress(out, terminal, clock, request.preset()),
+                clock);
+    }
+
+    /** Ctrl-C: the journal is whole as it is; what is derived from it is brought up to it. */
+    private void leave(RunFolder folder, Journal journal, JmhExport export, Plan plan) {
+        try {
+            folder.writeJmhJson(export.export(plan, journal.records()));
+        } catch (IOException e) {
+            out.println("jmh.json was not written: reason=" + e.getMessage());
+        }
+        out.printf(
+                Locale.ROOT,
+                "%nstopped; %d finished forks are kept. To go on: run %s --resume %s%n",
+                journal.records().size(),
+                request.preset().id(),
+                folder.path());
+        out.flush();
+    }
+
+    private static List<String> reasons(List<ForkRecord> forks) {
+        List<String> reasons = new ArrayList<>();
+        for (ForkRecord fork : forks) {
+            if (fork.failed()) {
+                reasons.add("fork failed: cell=" + fork.cell() + ", round=" + fork.round() + ", error=" + fork.error());
+            }
+        }
+        return reasons;
+    }
+}

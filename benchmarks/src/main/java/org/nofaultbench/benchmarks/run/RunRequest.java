@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.nofaultbench.benchmarks.plan.Preset;
+
+/**
+ * What the user asked for.
+ *
+ * @param results folder of run folders
+ * @param seed of the data and of the order of the cells
+ * @param machine what the user calls this machine
+ * @param only pattern that is found in the ids of the wanted cells
+ * @param resume folder of a run that is to be continued
+ * @param command what repeats the run
+ */
+public record RunRequest(
+        Preset preset,
+        Path results,
+        long seed,
+        Optional<String> machine,
+        Optional<Pattern> only,
+        Optional<Path> resume,
+        String command) {}
