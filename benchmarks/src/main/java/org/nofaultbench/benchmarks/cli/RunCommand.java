@@ -66,11 +66,9 @@ final class RunCommand implements Callable<Integer> {
         NofaultLibrary library = NofaultLibrary.load();
         Run.Outcome outcome = new Run(request(), library, out, isTerminal(), Clock.systemUTC()).execute();
         outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
-        if (reportsJar != null) {
-            report(outcome.folder());
-        }
         out.println("Run: " + outcome.folder());
-        return outcome.failed() ? 1 : 0;
+        boolean reported = reportsJar == null || report(outcome.folder());
+        return outcome.failed() || !reported ? 1 : 0;
     }
 
     private RunRequest request() {
@@ -102,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** By another process: the runner knows the result format and no report. */
-    private void report(Path folder) throws IOException, InterruptedException {
+    private boolean report(Path folder) throws IOException, InterruptedException {
         out.flush();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         int status = new ProcessBuilder(List.of(java, "-jar", reportsJar.toString(), "html", folder.toString()))
@@ -112,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
         if (status != 0) {
             out.println("the report was not rendered: jar=" + reportsJar + ", status=" + status);
         }
+        return status == 0;
     }
 
     /** System.console() says so on older JDKs only. */

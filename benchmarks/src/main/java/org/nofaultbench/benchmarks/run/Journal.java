@@ -17,6 +17,7 @@ import org.nofaultbench.reports.model.ForkRecord;
 /**
  * {@code rounds.jsonl}: one line for each finished fork, on disk before the next one starts. A process that is killed
  * while it writes leaves at most half a line at the end, which is cut off when the run is resumed.
+ * The records may be read from a shutdown hook while a run appends.
  */
 final class Journal implements AutoCloseable {
 
@@ -62,11 +63,11 @@ final class Journal implements AutoCloseable {
     }
 
     /** Every fork so far, those of a resumed run first. */
-    List<ForkRecord> records() {
+    synchronized List<ForkRecord> records() {
         return List.copyOf(records);
     }
 
-    boolean has(int round, String cell) {
+    synchronized boolean has(int round, String cell) {
         return records.stream().anyMatch(fork -> fork.round() == round && fork.cell().equals(cell));
     }
 
@@ -78,7 +79,9 @@ final class Journal implements AutoCloseable {
             channel.write(buffer);
         }
         channel.force(false);
-        records.add(fork);
+        synchronized (this) {
+            records.add(fork);
+        }
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class Run {
                 clock);
     }
 
-    /** Ctrl-C: the journal is whole as it is; what is derived from it is brought up to it. */
+    /** Ctrl-C or a failure: the journal is whole as it is; what is derived from it is brought up to it. */
     private void leave(RunFolder folder, Journal journal, JmhExport export, Plan plan) {
         try {
             folder.writeJmhJson(export.export(plan, journal.records()));
@@ -143,9 +143,9 @@ public final class Run {
         }
         out.printf(
                 Locale.ROOT,
-                "%nstopped; %d finished forks are kept. To go on: run %s --resume %s%n",
+                "%nstopped; %d finished forks are kept. To go on: %s --resume \"%s\"%n",
                 journal.records().size(),
-                request.preset().id(),
+                request.command(),
                 folder.path());
         out.flush();
     }
