@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.nofaultbench.nativelib.Family;
+import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.nativelib.Trait;
+import org.nofaultbench.reports.model.CellEntry;
+
+class PlanTest {
+
+    private static final List<StrategyInfo> STRATEGIES = List.of(
+            strategy(0, "unguarded-shared", Family.UNGUARDED, Set.of(), Optional.empty()),
+            strategy(1, "sealed", Family.SEALED, EnumSet.of(Trait.SURVIVES_TRUNCATION, Trait.NEEDS_CLIENT),
+                    Optional.empty()),
+            strategy(2, "guard-pool", Family.GUARD, EnumSet.of(Trait.SURVIVES_TRUNCATION), Optional.empty()),
+            strategy(3, "brand-new", Family.NOFAULT, EnumSet.of(Trait.SURVIVES_TRUNCATION),
+                    Optional.of("this kernel is too old")));
+
+    private static StrategyInfo strategy(
+            int index, String id, Family family, Set<Trait> traits, Optional<String> skipReason) {
+        return new StrategyInfo(index, id, id, family, "", traits, skipReason);
+    }
+
+    private static Plan quick() {
+        return Plan.of(Preset.QUICK, STRATEGIES, id -> true);
+    }
+
+    private static CellEntry entry(String id) {
+        return quick().entries().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void givesEveryStrategyOfTheRegistryARowInEveryWorkload() {
+        assertThat(quick().entries())
+                .filteredOn(entry -> "brand-new".equals(entry.strategy()))
+                .extracting(CellEntry::id)
+                .contains(
+                        "BufferRead.warm/brand-new/16KiB",
+                        "BufferRead.fresh/brand-new/4K",
+                        "GuardCost.beginEnd/brand-new",
+                        "TruncationRecovery.everythingLost/brand-new/1080p");
+    }
+
+    @Test
+    void keepsTheRowOfAStrategyThatCannotRunHereWithTheReason() {
+        assertThat(entry("BufferRead.warm/brand-new/4K").skipReason()).isEqualTo("this kernel is too old");
+        assertThat(quick().runnable()).noneMatch(cell -> cell.id().contains("brand-new"));
+    }
+
+    @Test
+    void saysWhyAStrategyHasNoRecovery() {
+        assertThat(entry("TruncationRecovery.everythingLost/sealed/1080p").skipReason()).contains("sealed");
+        assertThat(entry("TruncationRecovery.everythingLost/unguarded-shared/1080p").skipReason()).contains("SIGBUS");
+        assertThat(entry("TruncationRecovery.everythingLost/guard-pool/1080p").skipReason()).isNull();
+    }
+
+    @Test
+    void comparesEachCellWithTheControlOfItsOwnSize() {
+        assertThat(entry("BufferRead.warm/guard-pool/4K").baseline()).isEqualTo("BufferRead.warm/unguarded-shared/4K");
+        assertThat(entry("BufferRead.warm/unguarded-shared/4K").baseline()).isNull();
+        assertThat(entry("TruncationRecovery.everythingLost/brand-new/1080p").baseline())
+                .isEqualTo("TruncationRecovery.everythingLost/guard-pool/1080p");
+        assertThat(entry("CallOverhead.contractLoop/16KiB").baseline()).isEqualTo("CallOverhead.plainLoop/16KiB");
+    }
+
+    @Test
+    void namesEachCellOnce() {
+        assertThat(quick().cells()).extracting(Cell::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void runsEveryRunnableCellOnceARoundInAnOrderOfItsOwn() {
+        List<Cell> first = quick().order(7, 1);
+        List<Cell> second = quick().order(7, 2);
+
+        assertThat(first).containsExactlyInAnyOrderElementsOf(quick().runnable());
+        assertThat(second).containsExactlyInAnyOrderElementsOf(first).isNotEqualTo(first);
+    }
+
+    @Test
+    void repeatsTheOrderOfASeed() {
+        assertThat(quick().order(7, 3)).isEqualTo(quick().order(7, 3)).isNotEqualTo(quick().order(8, 3));
+    }
+
+    @Test
+    void givesQuickEnoughRoundsForAnIntervalOfTheMedian() {
+        assertThat(Preset.QUICK.rounds()).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void readsAtLeastAMegabyteInAnInvocationThatJmhTimes() {
+        assertThat(quick().cells())
+                .filteredOn(cell -> cell.workload() == Workload.READ_WARM)
+                .allSatisfy(cell -> assertThat(cell.opsPerInvocation() * cell.size().orElseThrow().bytes())
+                        .isGreaterThan(1 << 20));
+    }
+
+    @Test
+    void refusesASizeThatIsNotThere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BufferSize.of("8K"))
+                .withMessage("unknown size: size=8K; use one of [16KiB, 256KiB, 1080p, 4K]");
+    }
+}

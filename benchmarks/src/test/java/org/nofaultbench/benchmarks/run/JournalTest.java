@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Noise;
+
+class JournalTest {
+
+    @TempDir
+    Path directory;
+
+    private Path file() {
+        return directory.resolve("rounds.jsonl");
+    }
+
+    private static ForkRecord fork(int round, String cell) {
+        Map<String, List<Double>> samples = Map.of("primary", List.of(1.25, 1e-9, 123456789.0));
+        return new ForkRecord(
+                round, 1, cell, "2026-11-23T22:00:00Z", 500, null, samples, new Noise(0L, 10L, 3L, 0L, 0.25));
+    }
+
+    private void append(ForkRecord... forks) throws IOException {
+        try (Journal journal = Journal.open(file())) {
+            for (ForkRecord fork : forks) {
+                journal.append(fork);
+            }
+        }
+    }
+
+    @Test
+    void givesBackWhatWasAppendedAfterItWasOpenedAgain() throws IOException {
+        append(fork(1, "a"), fork(1, "b"));
+
+        try (Journal journal = Journal.open(file())) {
+            assertThat(journal.records()).containsExactly(fork(1, "a"), fork(1, "b"));
+            assertThat(journal.has(1, "a")).isTrue();
+            assertThat(journal.has(2, "a")).isFalse();
+        }
+    }
+
+    @Test
+    void hasALineOnTheDiskBeforeItIsClosed() throws IOException {
+        try (Journal journal = Journal.open(file())) {
+            journal.append(fork(1, "a"));
+
+            assertThat(Files.readAllLines(file())).hasSize(1);
+        }
+    }
+
+    @Test
+    void cutsOffTheHalfLineOfAProcessThatWasKilled() throws IOException {
+        append(fork(1, "a"));
+        Files.writeString(file(), "{\"round\":1,\"posi", StandardOpenOption.APPEND);
+
+        append(fork(1, "b"));
+
+        try (Journal journal = Journal.open(file())) {
+            assertThat(journal.records()).extracting(ForkRecord::cell).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void refusesALineThatIsDamagedInTheMiddle() throws IOException {
+        append(fork(1, "a"));
+        Files.writeString(file(), "not json\n", StandardOpenOption.APPEND);
+
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> Journal.open(file()))
+                .withMessageContaining("line=2")
+                .withMessageContaining("rounds.jsonl");
+    }
+}

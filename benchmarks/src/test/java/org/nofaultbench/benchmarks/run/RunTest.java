@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.benchmarks.Main;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.RunStatus;
+
+/** Real runs with real forks, of as few cells as answer the question. */
+class RunTest {
+
+    private static final int TIME_LIMIT_S = 120;
+    private static final String FEW = "GuardCost";
+
+    @TempDir
+    Path directory;
+
+    private record Ended(int status, String out, String err) {}
+
+    private Ended run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Main.run(arguments, new PrintStream(out, true), new PrintStream(err, true));
+        return new Ended(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Path runFolder() throws IOException {
+        try (Stream<Path> folders = Files.list(results())) {
+            return folders.findFirst().orElseThrow();
+        }
+    }
+
+    private Path results() {
+        return directory.resolve("results with a space");
+    }
+
+    private static Manifest manifest(Path folder) throws IOException {
+        return Json.PAGES.readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
+    }
+
+    private static List<ForkRecord> journal(Path folder) throws IOException {
+        return journalIn(folder.resolve("rounds.jsonl"));
+    }
+
+    private static List<ForkRecord> journalIn(Path file) throws IOException {
+        try (Journal journal = Journal.open(file)) {
+            return journal.records();
+        }
+    }
+
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(directory.resolve("output.txt"));
+    }
+
+    private int statusOf(Process process) throws InterruptedException {
+        assertThat(process.waitFor(TIME_LIMIT_S, TimeUnit.SECONDS)).as("ended in time").isTrue();
+        return process.exitValue();
+    }
+
+    @Test
+    void measuresEveryWorkloadAndWritesAWholeRunFolder() throws IOException {
+        Ended ended = run("run", "smoke", "--seed", "5", "--machine", "Test Machine", "--only",
+                "guard-pool|unguarded-shared/16KiB|CallOverhead", "--results", results().toString());
+
+        assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+        Path folder = runFolder();
+        assertThat(ended.out()).endsWith("Run: " + folder.toAbsolutePath() + "\n");
+        assertThat(folder.getFileName().toString()).matches("\\d{8}T\\d{6}Z-test_machine-[^-]+-[^-]+");
+        assertThat(manifest(folder).status()).isEqualTo(RunStatus.OK);
+        assertThat(manifest(folder).seed()).isEqualTo(5);
+        assertThat(journal(folder)).hasSameSizeAs(manifest(folder).cells()).allSatisfy(fork -> {
+            assertThat(fork.error()).isNull();
+            assertThat(fork.samples().get("primary")).hasSize(2).allMatch(value -> value > 0);
+            assertThat(fork.noise().involuntarySwitches()).isNotNull();
+        });
+        assertThat(journal(folder))
+                .filteredOn(fork -> fork.cell().startsWith("TruncationRecovery"))
+                .singleElement()
+                .satisfies(fork -> {
+                    assertThat(fork.samples().get("recoveryNs")).hasSize(2);
+                    assertThat(fork.samples().get("faults")).containsExactly(1.0, 1.0);
+                });
+        assertThat(Files.readString(folder.resolve("latency.hlog")))
+                .contains("Tag=TruncationRecovery.everythingLost/guard-pool/1080p,", "Tag=BufferRead.fresh/");
+        JsonNode jmh = Json.PAGES.readTree(folder.resolve("jmh.json").toFile());
+        assertThat(jmh).hasSameSizeAs(journal(folder));
+        Environment environment =
+                Json.PAGES.readValue(folder.resolve("environment.json").toFile(), Environment.class);
+        assertThat(environment.after()).isNotNull();
+    }
+
+    @Test
+    void losesNoFinishedForkWhenItIsKilledAndGoesOnWhereItWas() throws Exception {
+        Process process = start(command("run", "smoke", "--only", FEW, "--results", results().toString()));
+        while (process.isAlive() && !(Files.exists(results()) && journalledForks() >= 2)) {
+            Thread.sleep(20);
+        }
+        process.destroyForcibly().waitFor();
+        Path folder = runFolder();
+        List<ForkRecord> kept = journal(folder);
+        assertThat(kept).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(manifest(folder).status()).isEqualTo(RunStatus.UNFINISHED);
+
+        Ended resumed = run("run", "smoke", "--only", FEW, "--resume", folder.toString());
+
+        assertThat(resumed.status()).as(resumed.out() + resumed.err()).isZero();
+        assertThat(manifest(folder).status()).isEqualTo(RunStatus.OK);
+        assertThat(journal(folder)).startsWith(kept.toArray(ForkRecord[]::new));
+        assertThat(journal(folder)).extracting(ForkRecord::cell).doesNotHaveDuplicates();
+    }
+
+    private int journalledForks() throws IOException {
+        try (Stream<Path> folders = Files.list(results())) {
+            Path journal = folders.findFirst().map(folder -> folder.resolve("rounds.jsonl")).orElse(results());
+            return Files.isRegularFile(journal) ? Files.readAllLines(journal).size() : 0;
+        }
+    }
+
+    @Test
+    void saysHowToGoOnWhenItIsStopped() throws Exception {
+        Process process = start(command("run", "smoke", "--only", FEW, "--results", results().toString()));
+        while (process.isAlive() && !(Files.exists(results()) && journalledForks() >= 1)) {
+            Thread.sleep(20);
+        }
+        process.destroy();
+        process.waitFor();
+
+        assertThat(output()).contains("stopped;", "To go on:", "--resume \"" + runFolder().toAbsolutePath() + "\"");
+        assertThat(runFolder().resolve("jmh.json")).exists();
+    }
+
+    @Test
+    void refusesToGoOnWithOtherCells() throws IOException {
+        run("run", "smoke", "--only", "emptyDirect", "--results", results().toString());
+
+        Ended ended = run("run", "smoke", "--only", "emptyInterface", "--resume", runFolder().toString());
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).isEqualTo("cannot resume, the run was made otherwise: cells differ; start a new run\n");
+    }
+
+    /** Mounts a small file system of its own, which needs no root where user namespaces are allowed. */
+    private List<String> onSmallDisk(String script, List<String> command) throws Exception {
+        assumeTrue(
+                new ProcessBuilder("unshare", "-Urm", "mount", "-t", "tmpfs", "none", "/mnt").start().waitFor() == 0,
+                "no private mount namespace can be had here");
+        Files.createDirectories(results());
+        List<String> whole = new ArrayList<>(List.of("unshare", "-Urm", "sh", "-c", script, results().toString()));
+        whole.addAll(command);
+        return whole;
+    }
+
+    @Test
+    void reportsAFullDiskBeforeTheFirstFork() throws Exception {
+        List<String> command = onSmallDisk(
+                "mount -t tmpfs -o size=1m none \"$0\" && exec \"$@\"",
+                command("run", "smoke", "--only", FEW, "--results", results().toString()));
+
+        assertThat(statusOf(start(command))).isEqualTo(2);
+        assertThat(output()).startsWith("cannot write results, the disk is full: folder=").hasLineCount(1);
+    }
+
+    @Test
+    void keepsWhatItHasWrittenWhenTheDiskFillsUpLater() throws Exception {
+        String fillUpAfterTheFirstFork = "mount -t tmpfs -o size=70m none \"$0\" || exit 77; "
+                + "(until grep -qs cell \"$0\"/*/rounds.jsonl; do sleep 0.05; done;"
+                + " dd if=/dev/zero of=\"$0\"/fill bs=1M 2>/dev/null) & "
+                + "\"$@\"; status=$?; cp \"$0\"/*/rounds.jsonl kept.jsonl; exit $status";
+        List<String> command = onSmallDisk(
+                fillUpAfterTheFirstFork, command("run", "smoke", "--results", results().toString()));
+
+        assertThat(statusOf(start(command))).isEqualTo(1);
+        assertThat(output()).contains("the run stopped, what was measured is kept: reason=No space left on device");
+        assertThat(journalIn(directory.resolve("kept.jsonl"))).isNotEmpty();
+    }
+}
