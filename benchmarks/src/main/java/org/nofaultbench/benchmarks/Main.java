@@ -18,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        QuietJmh.load();
         System.exit(run(arguments, System.out, System.err));
     }
 

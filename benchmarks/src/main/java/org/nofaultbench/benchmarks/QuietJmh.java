@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks;
+
+import com.sun.jna.Native;
+
+/**
+ * Has the JVM warn about JMH 1.37 where nobody reads it. JDK 24 and later warn once in a process when JMH asks for a
+ * field's offset (JEP 498). Forks are allowed it by an option; the process that the user starts cannot be, and four
+ * lines would stand in the middle of the progress. The JVM writes them past {@link System#err}, to the descriptor, so
+ * it is the descriptor that leads nowhere meanwhile.
+ */
+final class QuietJmh {
+
+    private static final int WARNS_SINCE = 24;
+    private static final String WARNED_ABOUT = "org.openjdk.jmh.infra.BenchmarkParams";
+    private static final int STDERR = 2;
+    private static final int O_WRONLY = 1;
+
+    private QuietJmh() {}
+
+    /** open(2), dup(2), dup2(2), close(2). */
+    private static final class LibC {
+        static {
+            Native.register(LibC.class, "c");
+        }
+
+        static native int open(String path, int flags);
+
+        static native int dup(int descriptor);
+
+        static native int dup2(int from, int to);
+
+        static native int close(int descriptor);
+    }
+
+    static void load() {
+        if (Runtime.version().feature() >= WARNS_SINCE) {
+            loadWithoutStderr();
+        }
+    }
+
+    private static void loadWithoutStderr() {
+        int stderr = LibC.dup(STDERR);
+        int nowhere = LibC.open("/dev/null", O_WRONLY);
+        LibC.dup2(nowhere, STDERR);
+        try {
+            Class.forName(WARNED_ABOUT);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("this build holds no JMH: class=" + WARNED_ABOUT, e);
+        } finally {
+            LibC.dup2(stderr, STDERR);
+            LibC.close(nowhere);
+            LibC.close(stderr);
+        }
+    }
+}
