@@ -17,6 +17,7 @@
 
 #include "frame.h"
 #include "nofault.h"
+#include "placement.h"
 #include "protocol.h"
 
 #define LIBRARY STDIN_FILENO
@@ -110,6 +111,7 @@ int main(int argc, char **argv)
 				"there is nothing to run by hand\n", stderr);
 		return 2;
 	}
+	nfb_keep_to_last_cpu();
 	error = create(&file, strtoull(argv[1], NULL, 10), argc > 2);
 	if (!introduce(error, file.fd) || error)
 		return 1;

@@ -108,7 +108,8 @@ NFB_API int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 
 /*
  * The same, each access timed alone and preceded by the client drawing the
- * frame of seed SEED + i, so that the bytes come from another core's cache.
+ * frame of seed SEED + i, so that the bytes come from another core's cache:
+ * the calling thread keeps to one CPU meanwhile, the client to another.
  */
 NFB_API int nfb_read_fresh(struct nfb_pool *pool, struct nfb_client *client,
 		uint64_t seed, const struct nfb_region *region,

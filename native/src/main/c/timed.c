@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads that are timed one by one, because something else happens between. */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <time.h>
 
 #include "client_link.h"
 #include "dispatcher.h"
 #include "histogram.h"
+#include "placement.h"
 #include "registry.h"
 
 static uint64_t now_ns(void)
@@ -40,12 +42,14 @@ int nfb_read_fresh(struct nfb_pool *pool, struct nfb_client *client,
 		uint64_t accesses, struct nfb_timed *timed)
 {
 	int error = nfb_region_fits(region, pool->size) ? 0 : -ERANGE;
+	struct nfb_placement before = nfb_keep_to_first_cpu();
 
 	for (uint64_t i = 0; i < accesses && !error; i++) {
 		error = nfb_client_command(client, NFB_CLIENT_DRAW, seed + i);
 		if (!error)
 			error = read_timed(pool, region, timed);
 	}
+	nfb_placement_restore(&before);
 	return error;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The other process, seen from the library's end. */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -10,6 +11,7 @@
 #include "check.h"
 #include "client_link.h"
 #include "frame.h"
+#include "placement.h"
 
 #define POOL_BYTES 10000
 
@@ -105,6 +107,30 @@ static void is_reported_when_it_cannot_start(const void *subject)
 			-EPIPE);
 }
 
+/* Otherwise "fresh" would mean another core's cache in some runs only. */
+static void keeps_to_another_cpu_than_a_reader_of_fresh_frames(
+		const void *subject)
+{
+	struct nfb_placement before = nfb_keep_to_first_cpu();
+	struct nfb_client *client;
+	cpu_set_t clients, readers;
+
+	(void)subject;
+	if (CPU_COUNT(&before.allowed) < 2)
+		SKIP("this process may use one CPU only");
+	CHECK_EQUAL(sched_getaffinity(0, sizeof(readers), &readers), 0);
+	nfb_placement_restore(&before);
+	client = start(0);
+	CHECK_EQUAL(sched_getaffinity(client->pid, sizeof(clients), &clients),
+			0);
+	CHECK_EQUAL(CPU_COUNT(&readers), 1);
+	CHECK_EQUAL(CPU_COUNT(&clients), 1);
+	CHECK(!CPU_EQUAL(&readers, &clients));
+	CHECK_EQUAL(nfb_client_stop(client), 0);
+	CHECK_EQUAL(sched_getaffinity(0, sizeof(readers), &readers), 0);
+	CHECK(CPU_EQUAL(&readers, &before.allowed));
+}
+
 int main(void)
 {
 	static const struct check_case cases[] = {
@@ -116,6 +142,9 @@ int main(void)
 			draws_what_is_left_of_a_shrunk_file, 0, 0, 0 },
 		{ "cannot shrink the file that it sealed",
 			cannot_shrink_the_file_that_it_sealed, 0, 0, 0 },
+		{ "keeps to another CPU than a reader of fresh frames",
+			keeps_to_another_cpu_than_a_reader_of_fresh_frames,
+			0, 0, 0 },
 		{ "reports an unknown command", reports_an_unknown_command,
 			0, 0, 0 },
 		{ "is reported when it has died",
