@@ -36,6 +36,7 @@ struct nfb_pool {
 	unsigned char *base; /* NULL where the strategy maps nothing */
 	size_t size;
 	int fd;              /* the pool's own, open until it is detached */
+	void *state;         /* of the strategy, between attach and detach */
 };
 
 /* What one access read. */

@@ -7,6 +7,7 @@
 	row(nfb_unguarded_private) \
 	row(nfb_sealed) \
 	row(nfb_guard_pool) \
+	row(nfb_guard_libwayland) \
 	row(nfb_guard_jump) \
 	row(nfb_nofault_private) \
 	row(nfb_nofault_emulated) \

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PoolTest {
 
@@ -17,6 +21,9 @@ class PoolTest {
     private static final long SEED = 42;
     private static final long POOL_BYTES = 1 << 20;
     private static final Region WHOLE = Region.whole(POOL_BYTES);
+
+    @TempDir
+    Path directory;
 
     static Stream<String> strategies() {
         return LIBRARY.strategies().stream().map(StrategyInfo::id);
@@ -67,18 +74,32 @@ class PoolTest {
                 .map(StrategyInfo::id);
     }
 
+    /** In a process of its own: a process holds one fault strategy, since not every handler passes faults on. */
+    static final class RecoversFiveTimes {
+        public static void main(String[] arguments) {
+            StrategyInfo strategy = LIBRARY.strategy(arguments[0]).orElseThrow();
+            try (Client client = Client.startFor(LIBRARY, strategy, POOL_BYTES)) {
+                System.out.println(Recovery.measure(strategy, client, SEED, WHOLE, 0, 5).batch());
+            }
+        }
+    }
+
+    private String fiveRecoveries(String id) throws Exception {
+        return ChildJvm.run(directory, RecoversFiveTimes.class, List.of(), id).output().strip();
+    }
+
     @ParameterizedTest
     @MethodSource("strategiesThatRecover")
-    void recoversFromTheLossOfEverything(String id) {
-        StrategyInfo strategy = runnable(id);
-        try (Client client = Client.startFor(LIBRARY, strategy, POOL_BYTES)) {
-            TimedOutcome timed = Recovery.measure(strategy, client, SEED, WHOLE, 0, 5);
+    void recoversFromTheLossOfEverything(String id) throws Exception {
+        int told = runnable(id).has(Trait.TELLS_LOSS) ? 5 : 0;
 
-            assertThat(timed.batch().checksum()).isZero();
-            assertThat(timed.batch().lostAccesses()).isEqualTo(strategy.has(Trait.TELLS_LOSS) ? 5 : 0);
-            assertThat(timed.batch().faults() > 0).isEqualTo(strategy.family() != Family.COPY
-                    && !strategy.has(Trait.NEEDS_KERNEL_PATCH));
-        }
+        assertThat(fiveRecoveries(id)).startsWith("BatchOutcome[checksum=0, lostAccesses=" + told + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guard-pool", "guard-jump", "nofault-emulated"})
+    void countsTheOneFaultOfARecoveryThatTheLibrarysHandlerAnswers(String id) throws Exception {
+        assertThat(fiveRecoveries(id)).endsWith("faults=5]");
     }
 
     @Test

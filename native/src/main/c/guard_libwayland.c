@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The real thing: a wl_shm_buffer of libwayland-server, loaded at run time,
+ * with a client connection over a socket pair (wayland_link.c). guard-pool is
+ * this algorithm written anew, so the two should agree: begin and end are
+ * calls into another library here and look thread-local state up by a key.
+ *
+ * libwayland tells the client, which is disconnected with a protocol error,
+ * and not the caller of end_access. Its handler counts nothing and, for a
+ * fault that is not its own, raises again without the address.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "access.h"
+#include "wayland_link.h"
+
+static int probe(char *reason, size_t length)
+{
+	const char *missing = nfb_wayland_missing();
+
+	if (!missing)
+		return 0;
+	snprintf(reason, length, "%s; install libwayland-server0 "
+		"(Debian: apt install libwayland-server0)", missing);
+	return -ENOENT;
+}
+
+static int attach(struct nfb_pool *pool)
+{
+	struct nfb_wayland *wayland = calloc(1, sizeof(*wayland));
+	int error;
+
+	if (!wayland)
+		return -ENOMEM;
+	error = nfb_wayland_open(wayland, pool->fd, pool->size);
+	if (error) {
+		free(wayland);
+		return error;
+	}
+	pool->state = wayland;
+	pool->base = nfb_wayland_data(wayland);
+	return 0;
+}
+
+static void detach(struct nfb_pool *pool)
+{
+	nfb_wayland_close(pool->state);
+	free(pool->state);
+	pool->state = NULL;
+	pool->base = NULL;
+}
+
+NFB_INLINE int read_once(struct nfb_pool *pool,
+		const struct nfb_region *region,
+		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+{
+	const struct nfb_wayland *wayland = pool->state;
+
+	wayland->begin_access(wayland->buffer);
+	access->checksum = nfb_read_region(pool->base, region, kernel);
+	wayland->end_access(wayland->buffer);
+	return 0;
+}
+
+NFB_BATCH_OF(read_once)
+
+const struct nfb_strategy nfb_guard_libwayland = {
+	.id = "guard-libwayland",
+	.name = "Guarded by libwayland",
+	.summary = "a wl_shm_buffer of the installed libwayland-server, "
+		"loaded at run time; tells the client, not the caller",
+	.family = NFB_FAMILY_GUARD,
+	.traits = NFB_SURVIVES_TRUNCATION | NFB_READS_ZEROS | NFB_WRITABLE,
+	.probe = probe,
+	.attach = attach,
+	.detach = detach,
+	.read_once = read_once,
+	.read_batch = read_batch,
+};
