@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.stats;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
+
+/**
+ * A median with what may be said about it.
+ *
+ * @param median in the unit of the values
+ * @param interval nominal 95% interval of the median; empty where there were fewer values than it needs
+ * @param n how many values, one a round
+ */
+public record Estimate(double median, Optional<Interval> interval, int n) {
+
+    /** Of one value a round; at least one. */
+    public static Estimate of(Collection<Double> values) {
+        return of(values, Confidence.NINETY_FIVE);
+    }
+
+    static Estimate of(Collection<Double> values, Confidence confidence) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("an estimate needs values: n=0");
+        }
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        Optional<Interval> interval = new SignInterval(sorted.length).of(sorted, confidence);
+        return new Estimate(medianOf(values), interval, sorted.length);
+    }
+
+    /** The figure of a fork from the samples of its iterations; at least one. */
+    public static double medianOf(Collection<Double> values) {
+        return Median.withDefaults().evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
