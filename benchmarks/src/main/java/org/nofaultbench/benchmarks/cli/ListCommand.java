@@ -54,9 +54,10 @@ final class ListCommand implements Callable<Integer> {
             Plan plan = Plan.of(preset, library.strategies(), id -> true);
             out.printf(
                     Locale.ROOT,
-                    "  %-18s %d rounds of %d cells (%d skipped here), at most %d s%n",
+                    "  %-18s %d to %d rounds of %d cells (%d skipped here), about %d s%n",
                     preset.id(),
                     preset.rounds(),
+                    preset.mostRounds(),
                     plan.runnable().size(),
                     plan.cells().size() - plan.runnable().size(),
                     preset.budget().toSeconds());

@@ -38,12 +38,17 @@ final class JmhFork {
     private final Preset preset;
     private final long seed;
     private final OutputFormat log;
+    private final List<String> moreJvmArguments;
 
-    /** @param log receives what JMH and the fork print */
-    JmhFork(Preset preset, long seed, PrintStream log) {
+    /**
+     * @param log receives what JMH and the fork print
+     * @param moreJvmArguments of each fork, behind the usual ones
+     */
+    JmhFork(Preset preset, long seed, PrintStream log, List<String> moreJvmArguments) {
         System.setProperty(IGNORE_LOCK_PROPERTY, "true");
         this.preset = preset;
         this.seed = seed;
+        this.moreJvmArguments = List.copyOf(moreJvmArguments);
         this.log = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
     }
 
@@ -88,6 +93,7 @@ final class JmhFork {
 
     private String[] jvmArguments(Cell cell, Path latencies) {
         List<String> arguments = new ArrayList<>(ForkJvm.arguments());
+        arguments.addAll(moreJvmArguments);
         arguments.add("-D" + Seed.PROPERTY + "=" + seed);
         arguments.add("-D" + LatencyFile.FILE_PROPERTY + "=" + latencies);
         arguments.add("-D" + LatencyFile.TAG_PROPERTY + "=" + cell.id());

@@ -55,15 +55,18 @@ final class Manifests {
     }
 
     static Manifest unfinished(Manifest manifest) {
-        return withEnd(manifest, RunStatus.UNFINISHED, List.of(), null);
+        return withEnd(manifest, manifest.plannedRounds(), RunStatus.UNFINISHED, List.of(), null);
     }
 
-    static Manifest finished(Manifest manifest, List<String> reasons, Instant finished) {
+    /** @param rounds complete ones, at least as many as were planned */
+    static Manifest finished(Manifest manifest, int rounds, List<String> reasons, Instant finished) {
         RunStatus status = reasons.isEmpty() ? RunStatus.OK : RunStatus.FAIL;
-        return withEnd(manifest, status, reasons, finished.truncatedTo(ChronoUnit.SECONDS).toString());
+        String finishedUtc = finished.truncatedTo(ChronoUnit.SECONDS).toString();
+        return withEnd(manifest, rounds, status, reasons, finishedUtc);
     }
 
-    private static Manifest withEnd(Manifest m, RunStatus status, List<String> reasons, String finishedUtc) {
+    private static Manifest withEnd(
+            Manifest m, int rounds, RunStatus status, List<String> reasons, String finishedUtc) {
         return new Manifest(
                 m.schemaVersion(),
                 m.runId(),
@@ -71,7 +74,7 @@ final class Manifests {
                 reasons,
                 m.suite(),
                 m.preset(),
-                m.plannedRounds(),
+                rounds,
                 m.seed(),
                 m.startedUtc(),
                 finishedUtc,

@@ -22,7 +22,7 @@ final class Progress {
     private final PrintStream out;
     private final boolean terminal;
     private final Clock clock;
-    private final int rounds;
+    private int rounds;
     private Instant began;
     private Instant lastPlainLine;
     private int total;
@@ -35,10 +35,17 @@ final class Progress {
         this.rounds = preset.rounds();
     }
 
+    /** @param forks that are to be run at least */
     void begin(int forks) {
         total = forks;
         began = clock.instant();
         lastPlainLine = began;
+    }
+
+    /** @param extra forks beyond those announced at first */
+    void round(int round, int extra) {
+        total += extra;
+        rounds = Math.max(rounds, round);
     }
 
     void starts(ForkStep step) {

@@ -16,6 +16,7 @@ import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -44,30 +45,54 @@ final class Rounds {
         this.clock = clock;
     }
 
-    /** Every fork of the run that the journal does not hold yet, in order. */
-    static List<ForkStep> steps(Plan plan, int rounds, long seed, Journal journal) {
+    /**
+     * Runs what the journal does not hold yet: the fewest rounds of the preset, and then more as long as another one
+     * should end within the budget. Each fork is journalled before the next begins.
+     *
+     * @return rounds that are complete
+     */
+    int run(Plan plan, Preset preset, long seed) throws IOException {
+        progress.begin(missing(plan, preset.rounds(), seed));
+        int round = 1;
+        for (; round <= preset.rounds() || wanted(round, preset, journal.records()); round++) {
+            List<ForkStep> steps = steps(plan, seed, round);
+            progress.round(round, round > preset.rounds() ? steps.size() : 0);
+            for (ForkStep step : steps) {
+                progress.starts(step);
+                ForkRecord fork = runOne(step);
+                journal.append(fork);
+                progress.finished(step, fork);
+            }
+        }
+        progress.end();
+        return round - 1;
+    }
+
+    /** A round that was begun before the run was stopped is finished; another is begun if there is time. */
+    static boolean wanted(int round, Preset preset, List<ForkRecord> forks) {
+        long spentMs = forks.stream().mapToLong(ForkRecord::durationMs).sum();
+        boolean begun = forks.stream().anyMatch(fork -> fork.round() == round);
+        boolean fits = spentMs / (round - 1) * round <= preset.budget().toMillis();
+        return begun || round <= preset.mostRounds() && fits;
+    }
+
+    private List<ForkStep> steps(Plan plan, long seed, int round) {
+        List<Cell> order = plan.order(seed, round);
         List<ForkStep> steps = new ArrayList<>();
-        for (int round = 1; round <= rounds; round++) {
-            List<Cell> order = plan.order(seed, round);
-            for (int i = 0; i < order.size(); i++) {
-                if (!journal.has(round, order.get(i).id())) {
-                    steps.add(new ForkStep(round, i + 1, order.get(i)));
-                }
+        for (int i = 0; i < order.size(); i++) {
+            if (!journal.has(round, order.get(i).id())) {
+                steps.add(new ForkStep(round, i + 1, order.get(i)));
             }
         }
         return steps;
     }
 
-    /** Runs the steps; each is journalled before the next begins. */
-    void run(List<ForkStep> steps) throws IOException {
-        progress.begin(steps.size());
-        for (ForkStep step : steps) {
-            progress.starts(step);
-            ForkRecord fork = runOne(step);
-            journal.append(fork);
-            progress.finished(step, fork);
+    private int missing(Plan plan, int rounds, long seed) {
+        int forks = 0;
+        for (int round = 1; round <= rounds; round++) {
+            forks += steps(plan, seed, round).size();
         }
-        progress.end();
+        return forks;
     }
 
     private ForkRecord runOne(ForkStep step) throws IOException {

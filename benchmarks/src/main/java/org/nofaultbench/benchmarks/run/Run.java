@@ -109,29 +109,27 @@ public final class Run {
     private Outcome measure(Plan plan, RunFolder folder, Manifest manifest, Environment environment)
             throws IOException {
         JmhExport export = new JmhExport(request.preset(), environment.jvm());
-        try (Journal journal = folder.openJournal();
-                PrintStream log = folder.openLog()) {
+        try (Journal journal = folder.openJournal()) {
             Thread hook = new Thread(() -> leave(folder, journal, export, plan));
             Runtime.getRuntime().addShutdownHook(hook);
-            rounds(folder, journal, log, manifest.seed())
-                    .run(Rounds.steps(plan, manifest.plannedRounds(), manifest.seed(), journal));
+            int rounds = measureRounds(plan, folder, journal, manifest.seed());
             Runtime.getRuntime().removeShutdownHook(hook);
             folder.writeJmhJson(export.export(plan, journal.records()));
             folder.write(new EnvironmentReader(KernelFiles.ofThisMachine()).after(environment));
             List<String> reasons = reasons(journal.records());
-            folder.write(Manifests.finished(manifest, reasons, clock.instant()));
+            folder.write(Manifests.finished(manifest, rounds, reasons, clock.instant()));
             return new Outcome(folder.path(), reasons);
         }
     }
 
-    private Rounds rounds(RunFolder folder, Journal journal, PrintStream log, long seed) {
-        return new Rounds(
-                folder,
-                journal,
-                new JmhFork(request.preset(), seed, log),
-                new NoiseMeter(KernelFiles.ofThisMachine()),
-                new Progress(out, terminal, clock, request.preset()),
-                clock);
+    private int measureRounds(Plan plan, RunFolder folder, Journal journal, long seed) throws IOException {
+        try (PrintStream log = folder.openLog();
+                ForkArchive archive = ForkArchive.make(request.preset(), log)) {
+            JmhFork forks = new JmhFork(request.preset(), seed, log, archive.jvmArguments());
+            NoiseMeter noise = new NoiseMeter(KernelFiles.ofThisMachine());
+            Progress progress = new Progress(out, terminal, clock, request.preset());
+            return new Rounds(folder, journal, forks, noise, progress, clock).run(plan, request.preset(), seed);
+        }
     }
 
     /** Ctrl-C or a failure: the journal is whole as it is; what is derived from it is brought up to it. */
