@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.RunStatus;
+
+/** Reads and checks {@code rounds.jsonl}: one fork a line. */
+final class JournalReader {
+
+    private final SourceFile file;
+    private final Map<String, CellEntry> cells;
+    private final boolean unfinished;
+    private final Set<String> seen = new HashSet<>();
+
+    JournalReader(SourceFile file, Manifest manifest) {
+        this.file = file;
+        this.cells = manifest.cells().stream().collect(Collectors.toMap(CellEntry::id, Function.identity()));
+        this.unfinished = manifest.status() == RunStatus.UNFINISHED;
+    }
+
+    /** Every whole fork; a last line that a kill cut short becomes a warning. */
+    List<ForkRecord> read(List<Warning> warnings) {
+        List<ForkRecord> forks = new ArrayList<>();
+        for (Lines.Line line : Lines.of(file, file.bytes(Limits.JOURNAL_BYTES))) {
+            try {
+                forks.add(fork(Json.parse(file, line.number(), line.bytes())));
+            } catch (InputException e) {
+                if (line.ended() || !unfinished) {
+                    throw e;
+                }
+                warnings.add(new Warning.CutLine("rounds.jsonl", line.number()));
+            }
+        }
+        return forks;
+    }
+
+    private ForkRecord fork(JsonDocument document) {
+        ForkRecord fork = Json.bind(document, ForkRecord.class);
+        Required required = new Required(document);
+        checkPlace(fork, required);
+        if (!fork.failed()) {
+            checkSamples(fork, required);
+        }
+        return fork;
+    }
+
+    private void checkPlace(ForkRecord fork, Required required) {
+        required.id(fork.cell(), "/cell");
+        CellEntry cell = cells.get(fork.cell());
+        required.that(cell != null, "cell is not in manifest.json", "/cell", fork.cell());
+        required.that(!cell.skipped(), "cell was measured although manifest.json calls it skipped", "/cell", fork.cell());
+        required.that(fork.round() >= 1 && fork.round() <= Limits.ROUNDS, "number is out of range", "/round", fork.round());
+        required.that(fork.durationMs() >= 0, "number is out of range", "/durationMs", fork.durationMs());
+        required.that(seen.add(fork.round() + " " + fork.cell()), "round has two forks of one cell", "/round", fork.round());
+    }
+
+    private void checkSamples(ForkRecord fork, Required required) {
+        required.present(fork.samples(), "/samples");
+        fork.samples().forEach((metric, values) -> checkValues(values, "/samples/" + metric, required));
+        String metric = cells.get(fork.cell()).metric();
+        List<Double> figure = fork.samples().get(metric);
+        required.that(figure != null && !figure.isEmpty(), "samples of the cell's metric are missing", "/samples", metric);
+        for (int i = 0; i < figure.size(); i++) {
+            required.that(figure.get(i) > 0, "a time must be above 0", "/samples/" + metric + "/" + i, figure.get(i));
+        }
+    }
+
+    private static void checkValues(List<Double> values, String at, Required required) {
+        required.present(values, at);
+        for (int i = 0; i < values.size(); i++) {
+            required.present(values.get(i), at + "/" + i);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/**
+ * JSON read strictly: nothing is coerced, repeated names and trailing text are errors. Names that this version does not know
+ * are passed over, since a field may be added without a new schema version.
+ */
+final class Json {
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private Json() {}
+
+    /** The document's tree; line is 0 for a whole file. */
+    static JsonDocument parse(SourceFile file, int line, byte[] bytes) {
+        try {
+            JsonNode tree = MAPPER.readTree(bytes);
+            if (tree.isMissingNode()) {
+                throw file.broken("file is empty");
+            }
+            return new JsonDocument(file, line, tree).checked();
+        } catch (JsonProcessingException e) {
+            throw notJson(file, line, isCut(e, bytes), e);
+        } catch (IOException e) {
+            throw file.broken("file is not UTF-8 text", Detail.of("line", Math.max(line, 1)));
+        }
+    }
+
+    /** The document as a record of the model. */
+    static <T> T bind(JsonDocument document, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(document.tree(), type);
+        } catch (MismatchedInputException e) {
+            Class<?> expected = e.getTargetType();
+            throw document.broken("value does not fit the format", pointer(e),
+                    Detail.of("expected", expected == null ? "another type" : expected.getSimpleName()));
+        } catch (JsonMappingException e) {
+            throw document.broken("value does not fit the format", pointer(e));
+        } catch (JsonProcessingException e) {
+            throw notJson(document.file(), document.line(), false, e);
+        }
+    }
+
+    /** Whether the text breaks off: it may end inside a word, which the parser calls an unknown word and no end. */
+    private static boolean isCut(JsonProcessingException e, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        return e instanceof JsonEOFException || text.startsWith("{") && !text.endsWith("}");
+    }
+
+    private static InputException notJson(SourceFile file, int line, boolean cut, JsonProcessingException e) {
+        String what = cut ? "file is truncated" : "text is not JSON";
+        int at = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+        return file.broken(what, Detail.of("line", line > 0 ? line : at), Detail.of("column", column));
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
+    private static ObjectMapper mapper() {
+        StreamReadConstraints bounds = StreamReadConstraints.builder()
+                .maxNestingDepth(Limits.NESTING)
+                .maxStringLength(Limits.LINE_BYTES)
+                .maxNumberLength(100)
+                .build();
+        JsonFactory factory = JsonFactory.builder().streamReadConstraints(bounds).build();
+        ObjectMapper mapper = JsonMapper.builder(factory)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        return mapper;
+    }
+}

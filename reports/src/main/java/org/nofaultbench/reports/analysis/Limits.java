@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+/**
+ * What a run folder may hold. Result files come from strangers; an honest run of the largest preset stays below a tenth of
+ * each bound.
+ */
+final class Limits {
+
+    static final long DOCUMENT_BYTES = 4L << 20;
+    static final long JOURNAL_BYTES = 128L << 20;
+    static final int LINE_BYTES = 1 << 20;
+    static final int ID_CHARS = 200;
+    static final int TEXT_CHARS = 16_384;
+    static final int ENTRIES = 10_000;
+    static final int FORKS = 200_000;
+    static final int ROUNDS = 100_000;
+    static final int NESTING = 32;
+
+    private Limits() {}
+}

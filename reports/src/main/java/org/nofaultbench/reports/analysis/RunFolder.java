@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run.
+ *
+ * @param path holds {@code manifest.json}
+ */
+public record RunFolder(Path path) {
+
+    private static final String MANIFEST = "manifest.json";
+
+    /**
+     * The folder itself where it is a run, otherwise the newest run in it. Names begin with the UTC of the start, so the last
+     * name in order is the newest run; file times would change with every copy.
+     */
+    public static RunFolder locate(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new InputException("no such run folder", "name a folder that holds manifest.json, or a folder of such",
+                    Detail.of("path", path));
+        }
+        return isRun(path) ? new RunFolder(path) : newestIn(path);
+    }
+
+    private static RunFolder newestIn(Path path) {
+        try (Stream<Path> children = Files.list(path)) {
+            Optional<Path> newest = children.filter(RunFolder::isRun).max(Comparator.comparing(RunFolder::name));
+            return newest.map(RunFolder::new).orElseThrow(() -> new InputException("no run in folder",
+                    "name a folder that holds manifest.json, or a folder of such", Detail.of("path", path)));
+        } catch (IOException e) {
+            throw new InputException("folder cannot be read", "check its permissions", Detail.of("path", path));
+        }
+    }
+
+    private static boolean isRun(Path path) {
+        return Files.exists(path.resolve(MANIFEST));
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+
+    /** The folder's own name, also where it was given as {@code .}. */
+    public String name() {
+        return name(path.toAbsolutePath().normalize());
+    }
+
+    SourceFile manifest() {
+        return new SourceFile(path.resolve(MANIFEST));
+    }
+
+    SourceFile environment() {
+        return new SourceFile(path.resolve("environment.json"));
+    }
+
+    SourceFile journal() {
+        return new SourceFile(path.resolve("rounds.jsonl"));
+    }
+
+    SourceFile latencies() {
+        return new SourceFile(path.resolve("latency.hlog"));
+    }
+}

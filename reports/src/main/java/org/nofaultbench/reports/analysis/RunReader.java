@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Manifest;
+
+/** Reads a run folder whole or refuses it with one line. A run without its machine is refused: the figures mean nothing. */
+public final class RunReader {
+
+    private RunReader() {}
+
+    public static Run read(RunFolder folder) {
+        List<Warning> warnings = new ArrayList<>();
+        Manifest manifest = ManifestReader.read(folder.manifest());
+        Environment environment = environment(folder.environment());
+        List<ForkRecord> forks = new JournalReader(folder.journal(), manifest).read(warnings);
+        Map<String, Histogram> latencies = new LatencyReader(folder.latencies(), manifest).read(warnings);
+        return new Run(folder, manifest, environment, List.copyOf(forks), latencies, List.copyOf(warnings));
+    }
+
+    private static Environment environment(SourceFile file) {
+        JsonDocument document = Json.parse(file, 0, file.bytes(Limits.DOCUMENT_BYTES));
+        Environment environment = Json.bind(document, Environment.class);
+        new Required(document).id(environment.machine(), "/machine");
+        return environment;
+    }
+}

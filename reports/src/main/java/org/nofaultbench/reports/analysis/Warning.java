@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+import java.util.Locale;
+import org.nofaultbench.reports.stats.Confidence;
+
+/** Something a reader of the figures must know. Warnings travel with the analysis and every renderer shows all of them. */
+public sealed interface Warning {
+
+    /** One or two sentences: what is the matter, and what to do about it. */
+    String text();
+
+    /** The run was killed while this line was written. */
+    record CutLine(String file, int line) implements Warning {
+        @Override
+        public String text() {
+            return "Line " + line + " of " + file + " was cut short when the run was killed; the fork it belongs to is not"
+                    + " counted. Resume the run to measure it again.";
+        }
+    }
+
+    /** Forks of a cell ended without a figure. */
+    record FailedForks(String cell, int failed, int forks, String firstReason) implements Warning {
+        @Override
+        public String text() {
+            return failed + " of " + forks + " forks of " + cell + " failed, the first with: " + firstReason
+                    + ". Its figure rests on the others, if any.";
+        }
+    }
+
+    /** Cells have a figure but no interval. */
+    record TooFewRounds(int cells, int fewest) implements Warning {
+        @Override
+        public String text() {
+            return Plural.of(cells, "cell has", "cells have") + " too few rounds for an interval (the fewest: " + fewest
+                    + "; a 95% interval of a median needs " + Confidence.NINETY_FIVE.minimumRounds()
+                    + "). Take a larger preset to decide anything.";
+        }
+    }
+
+    /** Rounds of a cell could not be compared. */
+    record UnpairedRounds(String cell, String baseline, int rounds) implements Warning {
+        @Override
+        public String text() {
+            return Plural.of(rounds, "round", "rounds") + " of " + cell + " had no figure of its baseline " + baseline
+                    + " and stay out of the ratio.";
+        }
+    }
+
+    /** A comparison is missing because of its other side. */
+    record NoBaseline(String cell, String baseline, String reason) implements Warning {
+        @Override
+        public String text() {
+            return cell + " has no ratio: its baseline " + baseline + " gave no figure (" + reason + ").";
+        }
+    }
+
+    /** The machine is a guest. */
+    record VirtualMachine(String hypervisor) implements Warning {
+        @Override
+        public String text() {
+            return "Measured in a virtual machine (" + hypervisor + "): faults and mappings cost more than on bare metal, and"
+                    + " other guests disturb. Ratios carry over better than absolute times.";
+        }
+    }
+
+    /** The hypervisor gave time to others while forks ran. */
+    record StolenTime(double percent) implements Warning {
+        @Override
+        public String text() {
+            return String.format(Locale.ROOT, "%.1f%% of the CPU time was stolen by the hypervisor while the forks"
+                    + " ran. Repeat at a quieter hour before trusting small differences.", percent);
+        }
+    }
+
+    /** The build is not the commit that it names. */
+    record ModifiedBuild(String commit) implements Warning {
+        @Override
+        public String text() {
+            return "The build had changes that are not in commit " + commit + "; nobody else can rebuild it. Commit first, then"
+                    + " measure.";
+        }
+    }
+
+    /** Rows whose strategy only stands in for another. */
+    record StandIn(String strategy, String summary) implements Warning {
+        @Override
+        public String text() {
+            return strategy + " is a stand-in: " + summary;
+        }
+    }
+}

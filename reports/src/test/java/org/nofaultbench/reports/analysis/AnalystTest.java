@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.fixture.RunCopy;
+import org.nofaultbench.reports.fixture.SyntheticRun;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Verdict;
+
+class AnalystTest {
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void comparesACellWithItsBaselineRoundByRound() {
+        Comparison copy = cell(analysed(10), "BufferRead.warm/copy-pread/16KiB").comparison().orElseThrow();
+        assertThat(copy.ratio().median()).isCloseTo(12.4, within(0.2));
+        assertThat(copy.ratio().n()).isEqualTo(10);
+        assertThat(copy.verdict()).isEqualTo(Verdict.SLOWER);
+        assertThat(copy.baseline().id()).isEqualTo("BufferRead.warm/unguarded-shared/16KiB");
+    }
+
+    @Test
+    void keepsTheFailedForkVisibleAndCountsTheOthers() {
+        Analysis analysis = analysed(8);
+        CellResult failed = cell(analysis, "BufferRead.fresh/guard-jump/4K");
+        assertThat(failed.figures()).hasSize(7).doesNotContainKey(3);
+        assertThat(analysis.warnings()).contains(new Warning.FailedForks("BufferRead.fresh/guard-jump/4K", 1, 8,
+                "checksum mismatch: expected=0x1, found=0x2"));
+    }
+
+    @Test
+    void keepsSkippedCellsWithTheirReason() {
+        Absence absence = cell(analysed(6), "TruncationRecovery.everythingLost/sealed/1080p").absence().orElseThrow();
+        assertThat(absence).isEqualTo(new Absence(Absence.Kind.SKIPPED, "the client cannot shrink a sealed file"));
+    }
+
+    @Test
+    void callsNothingDecidedBelowSixRounds() {
+        Analysis analysis = analysed(5);
+        assertThat(analysis.compared()).isNotEmpty()
+                .allMatch(cell -> cell.comparison().orElseThrow().verdict() == Verdict.TOO_FEW);
+        assertThat(analysis.warnings()).anyMatch(warning -> warning instanceof Warning.TooFewRounds);
+    }
+
+    @Test
+    void marksEveryRowOfAStandIn() {
+        assertThat(analysed(6).cells())
+                .filteredOn(CellResult::standIn)
+                .isNotEmpty()
+                .allMatch(cell -> "nofault-emulated".equals(cell.cell().strategy()));
+    }
+
+    @Test
+    void saysWhyARatioIsMissingWhenItsBaselineFailed() {
+        Analysis analysis = analysed(RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
+                .filter(line -> !line.contains("GuardCost.beginEnd/unguarded-shared"))
+                .reduce("", (all, line) -> all + line + "\n")).path());
+        assertThat(cell(analysis, "GuardCost.beginEnd/guard-pool").comparison()).isEmpty();
+        assertThat(analysis.warnings()).contains(new Warning.NoBaseline("GuardCost.beginEnd/guard-pool",
+                "GuardCost.beginEnd/unguarded-shared", "the run ended before its first fork"));
+    }
+
+    @Test
+    void warnsWhenTheHypervisorTookTime() {
+        Analysis analysis = analysed(RunCopy.in(temporary)
+                .edit("rounds.jsonl", journal -> journal.replaceAll("\"stealMs\":\\d+", "\"stealMs\":100")).path());
+        assertThat(analysis.warnings()).anyMatch(warning -> warning instanceof Warning.StolenTime);
+        assertThat(analysed(6).warnings()).noneMatch(warning -> warning instanceof Warning.StolenTime);
+    }
+
+    private Analysis analysed(int rounds) {
+        return analysed(new SyntheticRun(7, rounds).writeTo(temporary.resolve("run" + rounds)));
+    }
+
+    private static Analysis analysed(Path run) {
+        return Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT);
+    }
+
+    private static CellResult cell(Analysis analysis, String id) {
+        return analysis.cells().stream().filter(cell -> cell.cell().id().equals(id)).findFirst().orElseThrow();
+    }
+}
