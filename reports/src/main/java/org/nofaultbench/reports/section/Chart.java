@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.List;
+import java.util.Optional;
+import org.nofaultbench.reports.stats.Interval;
+
+/** Data of a chart; how it is drawn is the renderer's business. A table with the same figures stands beside it. */
+public sealed interface Chart extends Block {
+
+    /** Unique in a report; names the chart on the command line. */
+    String id();
+
+    String title();
+
+    /** The chart in words, for those who cannot see it. */
+    String description();
+
+    Axis values();
+
+    List<Series> series();
+
+    /**
+     * Values over a quantity, such as throughput over bytes.
+     *
+     * @param across what the positions are
+     * @param positions ascending or not, on a logarithmic axis
+     */
+    record OverQuantity(
+            String id,
+            String title,
+            String description,
+            Axis values,
+            List<Series> series,
+            String across,
+            List<Position> positions)
+            implements Chart {}
+
+    /**
+     * A named place on the quantity's axis.
+     *
+     * @param label such as {@code 1080p}
+     * @param value such as bytes, above 0
+     */
+    record Position(String label, double value) {}
+
+    /**
+     * One row a name, values to the right.
+     *
+     * @param rows names from top to bottom
+     * @param band what counts as the same as the reference, drawn behind the marks; empty where nothing is compared
+     */
+    record ByRow(
+            String id,
+            String title,
+            String description,
+            Axis values,
+            List<Series> series,
+            List<String> rows,
+            Optional<Interval> band)
+            implements Chart {}
+}

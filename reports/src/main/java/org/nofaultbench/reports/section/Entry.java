@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.Optional;
+import org.nofaultbench.reports.analysis.Absence;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Comparison;
+import org.nofaultbench.reports.stats.Estimate;
+
+/** What stands at one place of a table. */
+public sealed interface Entry {
+
+    /** Plain text. */
+    record Text(String text) implements Entry {}
+
+    /** A figure with its interval, where it has one. */
+    record Figure(Estimate estimate, Scale scale) implements Entry {}
+
+    /** A figure and what its ratio to the baseline says; the baseline itself has no comparison. */
+    record Judged(Estimate figure, Scale scale, Optional<Comparison> comparison) implements Entry {}
+
+    /** Nothing, and why. */
+    record Missing(Absence absence) implements Entry {}
+
+    /** The cell's figure in its own unit with its verdict, or why there is none. */
+    static Entry judged(CellResult cell, Scale scale) {
+        return cell.figure()
+                .<Entry>map(figure -> new Judged(figure, scale, cell.comparison()))
+                .orElseGet(() -> new Missing(cell.absence().orElseThrow()));
+    }
+
+    /** The cell's figure in its own unit, or why there is none. */
+    static Entry figure(CellResult cell, Scale scale) {
+        return figure(cell, cell.figure(), scale);
+    }
+
+    /** A figure derived from the cell, or why there is none. */
+    static Entry figure(CellResult cell, Optional<Estimate> figure, Scale scale) {
+        return figure.<Entry>map(estimate -> new Figure(estimate, scale))
+                .orElseGet(() -> cell.absence().<Entry>map(Missing::new).orElseGet(() -> new Text("-")));
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.List;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.reports.stats.Confidence;
+
+/** How was it measured, and how can it be repeated? */
+final class MethodSection implements Section {
+
+    @Override
+    public Content of(Analysis analysis) {
+        Manifest manifest = analysis.run().manifest();
+        Suite suite = manifest.suite();
+        Facts facts = new Facts()
+                .add("repeat with", manifest.command())
+                .add("preset", manifest.preset() + ", " + manifest.plannedRounds() + " rounds planned, " + rounds(analysis)
+                        + " begun, " + analysis.run().forks().size() + " forks finished")
+                .add("order", "every cell once a round, one fork each, in fresh random order; seed " + manifest.seed())
+                .add("figure", "median over the rounds of the forks' figures; a fork's figure is the median of its iterations")
+                .add("ratio", "median of the ratios formed within each round")
+                .add("interval", "95%, order statistics of the median, no assumption about the distribution; needs "
+                        + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
+                .add("many rows", Tally.CAUTION)
+                .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")
+                .addAll("suite", suite.version(), "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
+                        "library " + suite.librarySha256().substring(0, Math.min(12, suite.librarySha256().length())),
+                        "instructions " + suite.instructionSet())
+                .addAll("time", manifest.startedUtc(), manifest.finishedUtc() == null ? "not finished" : manifest.finishedUtc());
+        return Content.of("method", "Method", "Randomised complete blocks: drift of the machine touches both sides of a ratio.",
+                List.of(facts.table()));
+    }
+
+    private static long rounds(Analysis analysis) {
+        return analysis.run().forks().stream().mapToInt(fork -> fork.round()).distinct().count();
+    }
+}

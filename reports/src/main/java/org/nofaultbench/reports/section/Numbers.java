@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.nofaultbench.reports.stats.Estimate;
+
+/** Numbers as text, the same in every locale: a decimal point and no grouping. */
+public final class Numbers {
+
+    private static final int DIGITS = 4;
+
+    private Numbers() {}
+
+    /** Four significant digits; whole numbers above that in full. */
+    public static String significant(double value) {
+        if (Math.abs(value) >= 1e4) {
+            return BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+        }
+        return significantDigits(value, DIGITS);
+    }
+
+    /** As many significant digits, trailing zeros kept: they say how exact the figure is. */
+    public static String significantDigits(double value, int digits) {
+        return value == 0 ? "0" : new BigDecimal(value).round(new MathContext(digits)).toPlainString();
+    }
+
+    /** Three decimals, where one in a thousand is what matters; three digits below a tenth and four above ten. */
+    public static String ratio(double value) {
+        if (value < 0.1) {
+            return significantDigits(value, 3);
+        }
+        return value < 10 ? decimals(value, 3) : significant(value);
+    }
+
+    /** As many places after the point, whatever the size. */
+    static String decimals(double value, int places) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);
+        return rounded.toPlainString();
+    }
+
+    /** {@code 1.003x (0.998-1.008)}, or the ratio alone where it has no interval. */
+    static String ratioWithInterval(Estimate ratio) {
+        String interval = ratio.interval()
+                .map(of -> " (" + ratio(of.low()) + "\u2013" + ratio(of.high()) + ")")
+                .orElse("");
+        return ratio(ratio.median()) + "\u00d7" + interval;
+    }
+
+    /** {@code 2.05 ms (1.98-2.11)}, or the figure alone where it has no interval. */
+    static String figureWithInterval(Estimate figure, Scale scale) {
+        String interval = figure.interval()
+                .map(of -> " (" + scale.format(of.low()) + " to " + scale.format(of.high()) + ")")
+                .orElse("");
+        return scale.format(figure.median()) + " " + scale.unit() + interval;
+    }
+}

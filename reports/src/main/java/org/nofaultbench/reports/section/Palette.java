@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.model.StrategyEntry;
+
+/** Gives a strategy the same colour and shape in every chart of a report: its place in the manifest. */
+final class Palette {
+
+    private final List<String> strategies;
+
+    Palette(Analysis analysis) {
+        strategies = analysis.run().manifest().strategies().stream().map(StrategyEntry::id).toList();
+    }
+
+    int styleOf(CellResult cell) {
+        return Math.max(0, strategies.indexOf(cell.cell().strategy()));
+    }
+
+    /** Name in a legend or at a row; a stand-in is called one there too. */
+    static String nameOf(CellResult cell) {
+        return cell.standIn() ? cell.rowName() + " (stand-in)" : cell.rowName();
+    }
+
+    /** Charts name what they leave out, because a missing mark is easily taken for a zero. */
+    static String absent(List<CellResult> cells) {
+        List<String> names = new ArrayList<>();
+        cells.stream().filter(cell -> cell.figures().isEmpty()).map(CellResult::rowName).distinct().forEach(names::add);
+        return names.isEmpty() ? "" : " Without a figure, see the table: " + String.join(", ", names) + ".";
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+/**
+ * A paragraph.
+ *
+ * @param text plain text
+ */
+public record Prose(String text) implements Block {}

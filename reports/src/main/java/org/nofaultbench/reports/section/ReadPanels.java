@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.List;
+import java.util.Set;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.Panel;
+
+/** The reads of whole buffers, one panel a workload and a value of every other parameter. */
+final class ReadPanels {
+
+    private static final String BENCHMARK = "BufferRead";
+
+    private ReadPanels() {}
+
+    static List<Panel> of(Analysis analysis) {
+        return Panel.split(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY, Grid.SIZE));
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import org.nofaultbench.reports.analysis.Analysis;
+
+/** One question that a report answers. Stateless. */
+public interface Section {
+
+    /** The answer for one run; says so where the run did not ask. */
+    Content of(Analysis analysis);
+}

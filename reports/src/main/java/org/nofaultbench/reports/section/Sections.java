@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.List;
+import org.nofaultbench.reports.analysis.Analysis;
+
+/** Every section, in the order of a report. A new one is a line here. */
+public final class Sections {
+
+    private static final List<Section> ALL = List.of(
+            new VerdictSection(),
+            new ThroughputSection(),
+            new CostSection(),
+            new GuardCostSection(),
+            new RecoverySection(),
+            new LatencySection(),
+            new CallOverheadSection(),
+            new LossesSection(),
+            new SkippedSection(),
+            new PropertiesSection(),
+            new MachineSection(),
+            new MethodSection(),
+            new NoiseSection(),
+            new LimitsSection());
+
+    private Sections() {}
+
+    public static List<Content> of(Analysis analysis) {
+        return ALL.stream().map(section -> section.of(analysis)).toList();
+    }
+}

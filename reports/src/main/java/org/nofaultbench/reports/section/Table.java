@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.List;
+
+/**
+ * A table whose first column names the rows.
+ *
+ * @param caption what the figures are, with their unit; empty where the section's title says it
+ * @param corner heading of the first column
+ * @param columns headings of the others
+ * @param rows as many entries each as there are columns
+ */
+public record Table(String caption, String corner, List<String> columns, List<Row> rows) implements Block {
+
+    /**
+     * One row.
+     *
+     * @param label its name
+     * @param standIn whether it must be marked as standing in for another
+     * @param entries one a column
+     */
+    public record Row(String label, boolean standIn, List<Entry> entries) {
+
+        static Row of(String label, Entry... entries) {
+            return new Row(label, false, List.of(entries));
+        }
+
+        static Row of(String label, String... texts) {
+            return new Row(label, false, List.of(texts).stream().<Entry>map(Entry.Text::new).toList());
+        }
+    }
+
+    public Table {
+        for (Row row : rows) {
+            if (row.entries().size() != columns.size()) {
+                throw new IllegalArgumentException("row does not fit its table: row=" + row.label() + ", entries="
+                        + row.entries().size() + ", columns=" + columns.size());
+            }
+        }
+    }
+
+    /** Whether a row stands in for another, so that the table needs the word explained. */
+    public boolean hasStandIn() {
+        return rows.stream().anyMatch(Row::standIn);
+    }
+
+    /** Whether the entries are judged, which takes more room than a figure. */
+    public boolean isJudged() {
+        return rows.stream().flatMap(row -> row.entries().stream()).anyMatch(Entry.Judged.class::isInstance);
+    }
+}

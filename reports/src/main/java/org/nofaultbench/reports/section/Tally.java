@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.stats.Verdict;
+
+/** Counts the verdicts of a run and says what a count of many rows is worth. */
+final class Tally {
+
+    static final String CAUTION = "intervals and verdicts are per row and not corrected for the number of rows";
+
+    private Tally() {}
+
+    static String of(Analysis analysis) {
+        List<CellResult> compared = analysis.compared();
+        if (compared.isEmpty()) {
+            return "Nothing was compared in this run.";
+        }
+        List<String> counts = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long count = compared.stream().filter(cell -> cell.comparison().orElseThrow().verdict() == verdict).count();
+            if (count > 0) {
+                counts.add(count + " " + verdict.label());
+            }
+        }
+        return Plural.of(compared.size(), "comparison", "comparisons") + " with a margin of " + analysis.margin() + ": "
+                + String.join(", ", counts) + ". The " + CAUTION + ": expect about one interval in twenty to miss.";
+    }
+}
