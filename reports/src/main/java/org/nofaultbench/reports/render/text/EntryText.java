@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.text;
+
+import org.nofaultbench.reports.section.Entry;
+import org.nofaultbench.reports.section.Numbers;
+import org.nofaultbench.reports.section.Scale;
+import org.nofaultbench.reports.stats.Estimate;
+
+/** Entries of tables as one line of ASCII. */
+final class EntryText {
+
+    private EntryText() {}
+
+    static String of(Entry entry) {
+        if (entry instanceof Entry.Text text) {
+            return Ascii.of(text.text());
+        }
+        if (entry instanceof Entry.Figure figure) {
+            return figure.scale().format(figure.estimate().median()) + " " + interval(figure.estimate(), figure.scale());
+        }
+        if (entry instanceof Entry.Judged judged) {
+            return time(judged);
+        }
+        return ((Entry.Missing) entry).absence().kind().name();
+    }
+
+    /** {@code 79.93 ns}. */
+    static String time(Entry.Judged judged) {
+        return Ascii.of(judged.scale().format(judged.figure().median()) + " " + judged.scale().unit());
+    }
+
+    /** Half the interval's width beside the figure, as method.md's table has it. */
+    static String deviation(Estimate figure) {
+        return figure.interval()
+                .map(of -> "+-" + Numbers.significantDigits(50 * (of.high() - of.low()) / Math.abs(figure.median()), 2) + "%")
+                .orElse("-");
+    }
+
+    static String ratioInterval(Estimate ratio) {
+        return ratio.interval()
+                .map(of -> "[" + Numbers.ratio(of.low()) + ", " + Numbers.ratio(of.high()) + "]")
+                .orElse("n=" + ratio.n());
+    }
+
+    private static String interval(Estimate estimate, Scale scale) {
+        return estimate.interval()
+                .map(of -> "[" + scale.format(of.low()) + ", " + scale.format(of.high()) + "]")
+                .orElse("(n=" + estimate.n() + ")");
+    }
+}
