@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.svg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nofaultbench.reports.analysis.Analyst;
+import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.analysis.RunReader;
+import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.section.Content;
+import org.nofaultbench.reports.section.Report;
+import org.nofaultbench.reports.stats.Margin;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class ChartDrawingTest {
+
+    static Stream<Chart> charts() {
+        return Report.of(Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT)).contents().stream()
+                .flatMap(Content::charts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void isWellFormedAndHasATextAlternative(Chart chart) throws Exception {
+        Element root = parsed(ChartDrawing.inline(chart).orElseThrow()).getDocumentElement();
+        assertThat(root.getAttribute("role")).isEqualTo("img");
+        assertThat(root.getAttribute("aria-labelledby").split(" ")).allSatisfy(id -> assertThat(ids(root)).contains(id));
+        assertThat(root.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(chart.title());
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void takesEveryColourFromTheStyleSheet(Chart chart) {
+        assertThat(ChartDrawing.inline(chart).orElseThrow()).doesNotContain("rgb(").contains("class=\"f-text\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void fetchesNothing(Chart chart) {
+        assertThat(ChartDrawing.standalone(chart).orElseThrow().replace("http://www.w3.org/2000/svg", ""))
+                .doesNotContain("http", "href", "@import", "DOCTYPE");
+    }
+
+    @Test
+    void usesNoIdTwiceOnAPage() throws Exception {
+        List<String> all = new ArrayList<>();
+        for (Chart chart : charts().toList()) {
+            all.addAll(ids(parsed(ChartDrawing.inline(chart).orElseThrow()).getDocumentElement()));
+        }
+        assertThat(all).hasSizeGreaterThan(14).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsSeriesApartByColourAndShapeTogether() {
+        List<String> looks = IntStream.range(0, 72).mapToObj(i -> Ink.ofSeries(i) + " " + Marker.shape(i).hashCode()).toList();
+        assertThat(looks).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void drawsNothingWhereTheJdkFindsNoFonts() {
+        assertThat(ChartDrawing.unlessFontsAreMissing(() -> {
+            throw new NoClassDefFoundError("sun.font.SunFontManager");
+        })).isEmpty();
+    }
+
+    @Test
+    void doesNotHideItsOwnMistakesBehindMissingFonts() {
+        assertThatIllegalStateException().isThrownBy(() -> ChartDrawing.unlessFontsAreMissing(() -> {
+            throw new IllegalStateException("a bug");
+        }));
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+
+    private static List<String> ids(Element root) {
+        NodeList all = root.getElementsByTagName("*");
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> ((Element) all.item(i)).getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+}
