@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.html;
+
+import java.util.List;
+import java.util.Locale;
+import org.nofaultbench.reports.analysis.Comparison;
+import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.analysis.Printable;
+import org.nofaultbench.reports.section.Entry;
+import org.nofaultbench.reports.section.Numbers;
+import org.nofaultbench.reports.section.Scale;
+import org.nofaultbench.reports.stats.Estimate;
+
+/** Entries of tables as cells of the page. */
+final class CellView {
+
+    private CellView() {}
+
+    /** A row that misses for one reason says so once, across all columns. */
+    static List<View.Cell> of(List<Entry> entries) {
+        Entry first = entries.get(0);
+        if (first instanceof Entry.Missing missing && entries.stream().allMatch(first::equals)) {
+            return List.of(new View.Cell("missing", missing.absence().kind().name(), null,
+                    Printable.brief(missing.absence().reason()), null, Integer.toString(entries.size())));
+        }
+        return entries.stream().map(CellView::of).toList();
+    }
+
+    private static View.Cell of(Entry entry) {
+        if (entry instanceof Entry.Text text) {
+            String kind = text.text().matches("[-+]?[0-9.]+|too few") ? "number" : "words";
+            return new View.Cell(kind, Printable.text(text.text()), null, null, null, null);
+        }
+        if (entry instanceof Entry.Figure figure) {
+            return new View.Cell("number", figure.scale().format(figure.estimate().median()),
+                    interval(figure.estimate(), figure.scale()), null, null, null);
+        }
+        if (entry instanceof Entry.Judged judged) {
+            return judged(judged);
+        }
+        Entry.Missing missing = (Entry.Missing) entry;
+        return new View.Cell("missing", missing.absence().kind().name(), null, null, null, null);
+    }
+
+    private static View.Cell judged(Entry.Judged judged) {
+        String time = judged.scale().format(judged.figure().median()) + " " + judged.scale().unit();
+        if (judged.comparison().isEmpty()) {
+            return new View.Cell("number", time, interval(judged.figure(), judged.scale()), "baseline", null, null);
+        }
+        Comparison comparison = judged.comparison().get();
+        Estimate ratio = comparison.ratio();
+        String interval = ratio.interval()
+                .map(of -> Numbers.ratio(of.low()) + "\u2013" + Numbers.ratio(of.high()))
+                .orElseGet(() -> Plural.of(ratio.n(), "round", "rounds"));
+        return new View.Cell("number", Numbers.ratio(ratio.median()) + "\u00d7", interval, time, badge(comparison.verdict().label()),
+                null);
+    }
+
+    private static String interval(Estimate estimate, Scale scale) {
+        return estimate.interval()
+                .map(of -> scale.format(of.low()) + (of.low() < 0 ? " to " : "\u2013") + scale.format(of.high()))
+                .orElseGet(() -> Plural.of(estimate.n(), "round", "rounds"));
+    }
+
+    static View.Badge badge(String word) {
+        return new View.Badge(word, word.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+}

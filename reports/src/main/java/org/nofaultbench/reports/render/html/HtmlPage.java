@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.html;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheException;
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nofaultbench.reports.render.svg.ChartDrawing;
+import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.section.Report;
+
+/** A report as an HTML page. */
+public final class HtmlPage {
+
+    private static final String TEMPLATES = "org/nofaultbench/reports/render/html";
+
+    private HtmlPage() {}
+
+    public static String of(Report report) {
+        return of(report, ChartDrawing::inline);
+    }
+
+    static String of(Report report, Function<Chart, Optional<String>> drawing) {
+        StringWriter out = new StringWriter();
+        template().execute(out, new ViewOf(drawing).page(report));
+        return out.toString();
+    }
+
+    /** A name that a template misspells is an error and not an empty place. */
+    private static Mustache template() {
+        DefaultMustacheFactory factory = new DefaultMustacheFactory(TEMPLATES);
+        factory.setObjectHandler(new StrictNames());
+        Mustache template = factory.compile("page.mustache");
+        if (template == null) {
+            throw new MustacheException("template is missing: name=page.mustache");
+        }
+        return template;
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.html;
+
+import java.util.List;
+
+/** What the templates are filled with: finished strings, in the shape of the markup. */
+final class View {
+
+    private View() {}
+
+    /** The page. */
+    record Page(
+            String title,
+            String subtitle,
+            String css,
+            String status,
+            String statusClass,
+            List<String> reasons,
+            List<String> warnings,
+            List<Fact> facts,
+            List<Part> parts) {
+
+        boolean hasWarnings() {
+            return !warnings.isEmpty();
+        }
+    }
+
+    record Fact(String name, String value) {}
+
+    record Part(String id, String title, String explanation, List<Piece> pieces) {}
+
+    /** One of its members is set, the others are null. */
+    record Piece(String prose, Answers answers, Grid grid, Figure figure) {}
+
+    record Answers(String question, List<Statement> statements) {}
+
+    record Statement(String text, Badge badge) {}
+
+    record Badge(String label, String kind) {}
+
+    /** The drawing is markup of our own making; null where the machine has no fonts. */
+    record Figure(String id, String title, String svg) {}
+
+    record Grid(String caption, String corner, List<String> columns, List<Row> rows, boolean standIn, String kind) {}
+
+    record Row(String label, boolean standIn, List<Cell> cells) {}
+
+    /** Main text, what stands small below it, a verdict and how many columns it takes; each but the first two may be null. */
+    record Cell(String kind, String main, String interval, String small, Badge badge, String span) {}
+}
