@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nofaultbench.reports.analysis.Detail;
+import org.nofaultbench.reports.analysis.InputException;
+import org.nofaultbench.reports.render.svg.ChartDrawing;
+import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.section.Content;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One chart by itself, for a README or a talk. */
+@Command(
+        name = "chart",
+        description = "Writes one chart as an SVG that follows the reader's light or dark setting.",
+        mixinStandardHelpOptions = true)
+final class ChartCommand implements Callable<Integer> {
+
+    @Mixin
+    private RunArgument run;
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "Name of the chart, as its anchor on the page.")
+    private String name;
+
+    @Option(names = "-o", paramLabel = "FILE", required = true, description = "Where to write the SVG.")
+    private Path output;
+
+    @Override
+    public Integer call() {
+        List<Chart> charts = run.report(run.folder()).contents().stream().flatMap(Content::charts).toList();
+        Chart chart = charts.stream().filter(of -> of.id().equals(name)).findFirst().orElseThrow(() -> unknown(charts));
+        OutputFile.write(output, ChartDrawing.standalone(chart).orElseThrow(() -> new InputException(
+                "chart cannot be drawn", "install fontconfig and any font", Detail.of("chart", name))));
+        return 0;
+    }
+
+    private InputException unknown(List<Chart> charts) {
+        String known = String.join(" ", charts.stream().map(Chart::id).toList());
+        return new InputException("no such chart", "name one of the known", Detail.of("chart", name),
+                Detail.of("known", known));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.cli;
+
+import java.nio.file.Path;
+import org.nofaultbench.reports.analysis.Analyst;
+import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.analysis.RunReader;
+import org.nofaultbench.reports.section.Report;
+import org.nofaultbench.reports.stats.Margin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command takes: a run, and the margin to judge it by. */
+final class RunArgument {
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run folder, or a folder of them: then its newest run.")
+    private Path path;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "PERCENT",
+            defaultValue = "1%",
+            converter = MarginConverter.class,
+            description = "How far from 1 a ratio may lie and still be EQUIVALENT, such as 0.5%%. Default: ${DEFAULT-VALUE}.")
+    private Margin margin;
+
+    RunFolder folder() {
+        return RunFolder.locate(path);
+    }
+
+    Report report(RunFolder folder) {
+        return Report.of(Analyst.analyse(RunReader.read(folder), margin));
+    }
+}
