@@ -42,7 +42,7 @@ public final class Analyst {
         Map<String, CellResult> measured = new LinkedHashMap<>();
         run.manifest().cells().forEach(cell -> measured.put(cell.id(), measured(cell)));
         List<CellResult> judged = measured.values().stream().map(cell -> judged(cell, measured)).toList();
-        return new Analysis(run, margin, judged, new Warnings(run, judged, measured).all());
+        return new Analysis(run, margin, judged, new Warnings(run, judged).all());
     }
 
     private CellResult measured(CellEntry cell) {

@@ -38,20 +38,21 @@ public sealed interface Warning {
         }
     }
 
-    /** Rounds of a cell could not be compared. */
-    record UnpairedRounds(String cell, String baseline, int rounds) implements Warning {
+    /** Figures could not be compared because the baseline had none in their round. */
+    record UnpairedRounds(String baseline, int cells, int figures) implements Warning {
         @Override
         public String text() {
-            return Plural.of(rounds, "round", "rounds") + " of " + cell + " had no figure of its baseline " + baseline
-                    + " and stay out of the ratio.";
+            return Plural.of(figures, "figure", "figures") + " of " + Plural.of(cells, "cell", "cells")
+                    + " had none of the baseline " + baseline + " in their round and stay out of the ratios.";
         }
     }
 
-    /** A comparison is missing because of its other side. */
-    record NoBaseline(String cell, String baseline, String reason) implements Warning {
+    /** Comparisons are missing because of their other side. */
+    record NoBaseline(String baseline, int cells, String reason) implements Warning {
         @Override
         public String text() {
-            return cell + " has no ratio: its baseline " + baseline + " gave no figure (" + reason + ").";
+            return Plural.of(cells, "cell has", "cells have") + " no ratio: the baseline " + baseline + " gave no figure ("
+                    + reason + ").";
         }
     }
 
@@ -70,6 +71,15 @@ public sealed interface Warning {
         public String text() {
             return String.format(Locale.ROOT, "%.1f%% of the CPU time was stolen by the hypervisor while the forks"
                     + " ran. Repeat at a quieter hour before trusting small differences.", percent);
+        }
+    }
+
+    /** Other processes used the CPUs while forks ran. */
+    record CompetingLoad(double percent) implements Warning {
+        @Override
+        public String text() {
+            return String.format(Locale.ROOT, "Other processes used %.1f%% of the CPU time while the forks ran; it widens every"
+                    + " interval and can move every figure. End them and measure again.", percent);
         }
     }
 

@@ -3,10 +3,8 @@ package org.nofaultbench.reports.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Confidence;
@@ -18,15 +16,16 @@ final class Warnings {
     /** Above this share small differences are lost; on a quiet guest it stays below a tenth of it. */
     private static final double STEAL_PERCENT = 1;
 
+    /** The runner and the kernel's own work stay below this on a quiet machine. */
+    private static final double OTHER_PERCENT = 5;
+
     private final Run run;
     private final List<CellResult> cells;
-    private final Map<String, CellResult> byId;
     private final List<Warning> found = new ArrayList<>();
 
-    Warnings(Run run, List<CellResult> cells, Map<String, CellResult> byId) {
+    Warnings(Run run, List<CellResult> cells) {
         this.run = run;
         this.cells = cells;
-        this.byId = byId;
     }
 
     List<Warning> all() {
@@ -60,18 +59,27 @@ final class Warnings {
         }
     }
 
-    private void addPairing(CellResult result) {
-        CellResult baseline = byId.get(result.cell().baseline());
-        if (baseline == null || result.figures().isEmpty()) {
+    private void addPairing(CellResult baseline) {
+        String id = baseline.cell().id();
+        List<CellResult> compared = cells.stream()
+                .filter(cell -> id.equals(cell.cell().baseline()) && !cell.figures().isEmpty())
+                .toList();
+        if (compared.isEmpty()) {
             return;
         }
-        String id = result.cell().id();
-        String other = baseline.cell().id();
-        baseline.absence().ifPresent(why -> found.add(new Warning.NoBaseline(id, other, why.reason())));
-        int unpaired = result.figures().size()
-                - new PairedRounds(result.figures(), baseline.figures()).rounds().size();
-        if (unpaired > 0 && baseline.absence().isEmpty()) {
-            found.add(new Warning.UnpairedRounds(id, other, unpaired));
+        baseline.absence().ifPresentOrElse(
+                why -> found.add(new Warning.NoBaseline(id, compared.size(), why.reason())),
+                () -> addUnpaired(baseline, compared));
+    }
+
+    private void addUnpaired(CellResult baseline, List<CellResult> compared) {
+        List<Integer> unpaired = compared.stream()
+                .map(cell -> cell.figures().size() - new PairedRounds(cell.figures(), baseline.figures()).rounds().size())
+                .filter(figures -> figures > 0)
+                .toList();
+        if (!unpaired.isEmpty()) {
+            found.add(new Warning.UnpairedRounds(baseline.cell().id(), unpaired.size(),
+                    unpaired.stream().mapToInt(Integer::intValue).sum()));
         }
     }
 
@@ -79,25 +87,13 @@ final class Warnings {
         Optional.ofNullable(run.environment().kernel())
                 .map(kernel -> kernel.hypervisor())
                 .ifPresent(name -> found.add(new Warning.VirtualMachine(name)));
-        stolenPercent().filter(percent -> percent >= STEAL_PERCENT)
+        CpuShare share = new CpuShare(run);
+        share.percent(Noise::stealMs)
+                .filter(percent -> percent >= STEAL_PERCENT)
                 .ifPresent(percent -> found.add(new Warning.StolenTime(percent)));
-    }
-
-    /** Of all CPUs' time while forks ran; unknown without a CPU count. */
-    private Optional<Double> stolenPercent() {
-        Integer cpus = run.environment().cpu() == null ? null : run.environment().cpu().logicalCpus();
-        long wallMs = run.forks().stream().mapToLong(ForkRecord::durationMs).sum();
-        if (cpus == null || cpus < 1 || wallMs == 0) {
-            return Optional.empty();
-        }
-        double stolenMs = run.forks().stream()
-                .map(ForkRecord::noise)
-                .filter(Objects::nonNull)
-                .map(noise -> noise.stealMs())
-                .filter(Objects::nonNull)
-                .mapToDouble(Long::doubleValue)
-                .sum();
-        return Optional.of(100 * stolenMs / (wallMs * cpus));
+        share.percent(Noise::otherBusyMs)
+                .filter(percent -> percent >= OTHER_PERCENT)
+                .ifPresent(percent -> found.add(new Warning.CompetingLoad(percent)));
     }
 
     private void addBuild() {

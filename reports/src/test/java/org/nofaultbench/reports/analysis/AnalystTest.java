@@ -63,8 +63,18 @@ class AnalystTest {
                 .filter(line -> !line.contains("GuardCost.beginEnd/unguarded-shared"))
                 .reduce("", (all, line) -> all + line + "\n")).path());
         assertThat(cell(analysis, "GuardCost.beginEnd/guard-pool").comparison()).isEmpty();
-        assertThat(analysis.warnings()).contains(new Warning.NoBaseline("GuardCost.beginEnd/guard-pool",
-                "GuardCost.beginEnd/unguarded-shared", "the run ended before its first fork"));
+        assertThat(analysis.warnings()).contains(new Warning.NoBaseline("GuardCost.beginEnd/unguarded-shared", 6,
+                "the run ended before its first fork"));
+    }
+
+    /** A killed run ends in the middle of a round; one sentence a baseline says so, not one a cell. */
+    @Test
+    void countsFiguresWithoutABaselineInTheirRound() {
+        Analysis analysis = analysed(RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
+                .filter(line -> !line.contains("GuardCost.beginEnd/unguarded-shared") || !line.startsWith("{\"round\":6,"))
+                .reduce("", (all, line) -> all + line + "\n")).path());
+        assertThat(cell(analysis, "GuardCost.beginEnd/guard-pool").comparison().orElseThrow().ratio().n()).isEqualTo(5);
+        assertThat(analysis.warnings()).contains(new Warning.UnpairedRounds("GuardCost.beginEnd/unguarded-shared", 6, 6));
     }
 
     @Test
@@ -73,6 +83,15 @@ class AnalystTest {
                 .edit("rounds.jsonl", journal -> journal.replaceAll("\"stealMs\":\\d+", "\"stealMs\":100")).path());
         assertThat(analysis.warnings()).anyMatch(warning -> warning instanceof Warning.StolenTime);
         assertThat(analysed(6).warnings()).noneMatch(warning -> warning instanceof Warning.StolenTime);
+    }
+
+    @Test
+    void warnsWhenOtherProcessesWereBusy() {
+        Analysis analysis = analysed(RunCopy.in(temporary)
+                .edit("rounds.jsonl", journal -> journal.replaceAll("\"otherBusyMs\":\\d+", "\"otherBusyMs\":950")).path());
+        assertThat(analysis.warnings()).filteredOn(Warning.CompetingLoad.class::isInstance)
+                .extracting(Warning::text).singleElement().asString().contains("50.");
+        assertThat(analysed(6).warnings()).noneMatch(warning -> warning instanceof Warning.CompetingLoad);
     }
 
     private Analysis analysed(int rounds) {
