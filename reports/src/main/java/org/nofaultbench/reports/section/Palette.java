@@ -3,17 +3,29 @@ package org.nofaultbench.reports.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.model.StrategyEntry;
 
-/** Gives a strategy the same colour and shape in every chart of a report: its place in the manifest. */
+/**
+ * Gives a strategy the same colour and shape in every chart of a report: its place in the manifest among those with a figure. The
+ * skipped ones take no colour, since there are more strategies than colours that can be told apart.
+ */
 final class Palette {
 
     private final List<String> strategies;
 
     Palette(Analysis analysis) {
-        strategies = analysis.run().manifest().strategies().stream().map(StrategyEntry::id).toList();
+        Set<String> measured = analysis.cells().stream()
+                .filter(cell -> !cell.figures().isEmpty() && cell.cell().strategy() != null)
+                .map(cell -> cell.cell().strategy())
+                .collect(Collectors.toSet());
+        strategies = analysis.run().manifest().strategies().stream()
+                .map(StrategyEntry::id)
+                .filter(measured::contains)
+                .toList();
     }
 
     int styleOf(CellResult cell) {
