@@ -84,6 +84,7 @@ final class RowPlot {
         }
     }
 
+    /** The value stands beside its mark, or beside the part of its interval that is on the axis. */
     private XYTextAnnotation offScale(Series.Mark mark, double place) {
         boolean right = mark.value() > extent.range().high();
         String value = Numbers.ratio(mark.value()) + "\u00d7";
@@ -91,7 +92,11 @@ final class RowPlot {
         double low = values.of(extent.range().low());
         double high = values.of(extent.range().high());
         double beside = BESIDE_MARK * (high - low);
-        XYTextAnnotation note = new XYTextAnnotation(text, right ? high - beside : low + beside, place);
+        Interval interval = mark.interval().orElse(new Interval(mark.value(), mark.value()));
+        double at = right
+                ? Math.min(high - beside, values.of(interval.low()) - beside / 2)
+                : Math.max(low + beside, values.of(interval.high()) + beside / 2);
+        XYTextAnnotation note = new XYTextAnnotation(text, at, place);
         note.setTextAnchor(right ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
         note.setFont(Typeface.TICK);
         note.setPaint(Ink.TEXT.color());
