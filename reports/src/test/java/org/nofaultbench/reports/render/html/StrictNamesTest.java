@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.MustacheException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class StrictNamesTest {
+
+    @Test
+    void fillsANameThatTheViewHas() {
+        assertThat(filled("{{name}}={{value}}")).isEqualTo("a=&lt;b&gt;");
+    }
+
+    @Test
+    void refusesAMisspeltNameInsteadOfLeavingAHole() {
+        assertThatExceptionOfType(MustacheException.class)
+                .isThrownBy(() -> filled("{{naem}}"))
+                .withStackTraceContaining("naem");
+    }
+
+    private static String filled(String template) {
+        DefaultMustacheFactory factory = new DefaultMustacheFactory();
+        factory.setObjectHandler(new StrictNames());
+        StringWriter out = new StringWriter();
+        factory.compile(new StringReader(template), "test").execute(out, new View.Fact("a", "<b>"));
+        return out.toString();
+    }
+}
