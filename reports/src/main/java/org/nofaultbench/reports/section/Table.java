@@ -22,10 +22,6 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
      */
     public record Row(String label, boolean standIn, List<Entry> entries) {
 
-        static Row of(String label, Entry... entries) {
-            return new Row(label, false, List.of(entries));
-        }
-
         static Row of(String label, String... texts) {
             return new Row(label, false, List.of(texts).stream().<Entry>map(Entry.Text::new).toList());
         }

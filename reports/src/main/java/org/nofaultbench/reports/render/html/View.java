@@ -41,7 +41,7 @@ final class View {
     /** The drawing is markup of our own making; null where the machine has no fonts. */
     record Figure(String id, String title, String svg) {}
 
-    record Grid(String caption, String corner, List<String> columns, List<Row> rows, boolean standIn, String kind) {}
+    record Grid(String caption, String corner, List<String> columns, List<Row> rows, String kind) {}
 
     record Row(String label, boolean standIn, List<Cell> cells) {}
 

@@ -69,7 +69,7 @@ final class ViewOf {
                 .toList();
         String kind = table.isJudged() ? "judged" : table.columns().equals(List.of("value")) ? "facts" : "plain";
         return new View.Grid(Printable.text(table.caption()), table.corner(),
-                table.columns().stream().map(Printable::brief).toList(), rows, table.hasStandIn(), kind);
+                table.columns().stream().map(Printable::brief).toList(), rows, kind);
     }
 
     private static List<String> printable(List<String> texts) {
