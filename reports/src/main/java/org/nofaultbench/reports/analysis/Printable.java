@@ -15,6 +15,20 @@ public final class Printable {
 
     /** All of it, on one line. */
     public static String text(String raw) {
+        return isPlain(raw) ? raw : spelled(raw);
+    }
+
+    /** Nearly every text is, and a page has a quarter of a million characters to look at. */
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            if (raw.charAt(i) < 0x20 || raw.charAt(i) > 0x7e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String spelled(String raw) {
         StringBuilder out = new StringBuilder(raw.length());
         raw.codePoints().forEach(point -> append(out, point));
         return out.toString();

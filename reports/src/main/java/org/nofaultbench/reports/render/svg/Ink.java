@@ -33,6 +33,9 @@ enum Ink {
 
     /** The class that stands for a colour as Batik writes it, such as {@code rgb(2,0,3)}. */
     static Optional<String> classOf(String written) {
+        if (!written.startsWith("rgb(")) {
+            return Optional.empty();
+        }
         String[] parts = written.replaceAll("rgb\\(|\\)", "").split(",");
         if (parts.length != 3 || !parts[1].equals("0")) {
             return Optional.empty();
