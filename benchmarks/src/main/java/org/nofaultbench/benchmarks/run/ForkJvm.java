@@ -14,18 +14,24 @@ public final class ForkJvm {
 
     private ForkJvm() {}
 
-    /**
-     * A fork lives for half a second and its work is in C: a small heap and the first compiler alone start sooner and
-     * leave both cores to the reader and the client. It takes the native files from this process's folder.
-     */
+    /** Every argument: those of {@link #tuning} and where the native files lie. */
     public static List<String> arguments() {
+        List<String> arguments = new ArrayList<>(tuning());
+        arguments.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory());
+        return arguments;
+    }
+
+    /**
+     * What bears on a figure, and is published with it. A fork lives for half a second and its work is in C: a small
+     * heap and the first compiler alone start sooner and leave both cores to the reader and the client.
+     */
+    static List<String> tuning() {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory()));
+                "-XX:+IgnoreUnrecognizedVMOptions"));
         arguments.addAll(accessArguments(Runtime.version().feature()));
         return arguments;
     }

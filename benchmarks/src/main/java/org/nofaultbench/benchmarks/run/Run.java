@@ -84,7 +84,7 @@ public final class Run {
 
     private Outcome begin(Plan plan) throws IOException {
         Environment environment =
-                new EnvironmentReader(KernelFiles.ofThisMachine()).read(request.machine(), ForkJvm.arguments());
+                new EnvironmentReader(KernelFiles.ofThisMachine()).read(request.machine(), ForkJvm.tuning());
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         RunFolder folder = RunFolder.create(
                 request.results(),
