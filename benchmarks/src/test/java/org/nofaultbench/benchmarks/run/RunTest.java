@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -121,6 +124,24 @@ class RunTest {
         Environment environment =
                 Json.PAGES.readValue(folder.resolve("environment.json").toFile(), Environment.class);
         assertThat(environment.after()).isNotNull();
+        assertThat(environment.jvm().forkArguments()).noneMatch(argument -> argument.contains("/"));
+        assertThatItKeepsToTheSchemas(folder);
+    }
+
+    private static void assertThatItKeepsToTheSchemas(Path folder) throws IOException {
+        for (String document : List.of("manifest", "environment")) {
+            JsonNode json = Json.PAGES.readTree(folder.resolve(document + ".json").toFile());
+            assertThat(schema(document).validate(json)).as(document).isEmpty();
+        }
+        for (String line : Files.readAllLines(folder.resolve("rounds.jsonl"))) {
+            assertThat(schema("round").validate(Json.PAGES.readTree(line))).as(line).isEmpty();
+        }
+    }
+
+    private static Schema schema(String name) throws IOException {
+        Path file = Path.of("..", "results", "schema", name + ".schema.json");
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(file));
     }
 
     @Test
