@@ -16,10 +16,6 @@ import org.nofaultbench.reports.model.CellEntry;
  */
 public record Cell(Workload workload, Optional<StrategyInfo> strategy, Optional<BufferSize> size) {
 
-    private static final long BATCH_BYTES = 64L << 20;
-    private static final int MAX_BATCH = 4096;
-    private static final int EMPTY_BATCH = 100_000;
-
     /** Unique in a run, such as {@code BufferRead.warm/guard-pool/1080p}. */
     public String id() {
         return workload.id()
@@ -39,18 +35,9 @@ public record Cell(Workload workload, Optional<StrategyInfo> strategy, Optional<
         return parameters;
     }
 
-    /**
-     * Accesses in one invocation: so many that an invocation takes about a millisecond and the call into the library
-     * is lost in it. Where each access waits for the client there is nothing to hide.
-     */
+    /** Accesses in one invocation, as JMH is told with {@code -opi}. */
     public int opsPerInvocation() {
-        return switch (workload) {
-            case READ_FRESH -> size.orElseThrow().bytes() > 1 << 20 ? 1 : 16;
-            case EVERYTHING_LOST, EMPTY_DIRECT, EMPTY_INTERFACE -> 1;
-            case BEGIN_END -> EMPTY_BATCH;
-            case READ_WARM, PLAIN_LOOP, CONTRACT_LOOP -> (int)
-                    Math.min(MAX_BATCH, BATCH_BYTES / size.orElseThrow().bytes());
-        };
+        return workload.accessesPerInvocation(size.map(BufferSize::bytes).orElse(0L));
     }
 
     CellEntry entry(Optional<String> baseline) {

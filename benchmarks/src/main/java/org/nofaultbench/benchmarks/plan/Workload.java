@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.plan;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.jmh.BufferRead;
@@ -20,19 +19,19 @@ import org.nofaultbench.reports.model.CellEntry;
  */
 public enum Workload {
     /** Bytes that lie in the reader's cache, as far as they fit. */
-    READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Control.UNGUARDED, Sizes.ALL),
+    READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Sizes.ALL),
     /** Bytes that the client has just written on another core. */
-    READ_FRESH(BufferRead.class, "fresh", "accessNs", Control.UNGUARDED, Sizes.ALL),
+    READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Sizes.ALL),
     /** Begin and end around nothing. */
-    BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Control.UNGUARDED, Sizes.NONE),
+    BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Batch.EMPTY, Control.UNGUARDED, Sizes.NONE),
     /** The client truncates to nothing under an attached pool. */
-    EVERYTHING_LOST(TruncationRecovery.class, "everythingLost", "recoveryNs", Control.GUARD_POOL, Sizes.FULL_HD),
+    EVERYTHING_LOST(TruncationRecovery.class, "everythingLost", "recoveryNs", Batch.ONE, Control.GUARD_POOL, Sizes.FULL_HD),
     /** What a call into the library costs by itself. */
-    EMPTY_DIRECT(CallOverhead.class, "emptyDirect", CellEntry.PRIMARY, Control.NO_STRATEGY, Sizes.NONE),
-    EMPTY_INTERFACE(CallOverhead.class, "emptyInterface", CellEntry.PRIMARY, Control.NO_STRATEGY, Sizes.NONE),
+    EMPTY_DIRECT(CallOverhead.class, "emptyDirect", CellEntry.PRIMARY, Batch.ONE, Control.NO_STRATEGY, Sizes.NONE),
+    EMPTY_INTERFACE(CallOverhead.class, "emptyInterface", CellEntry.PRIMARY, Batch.ONE, Control.NO_STRATEGY, Sizes.NONE),
     /** The reads of {@code unguarded-shared} without the access contract, and with it. */
-    PLAIN_LOOP(CallOverhead.class, "plainLoop", CellEntry.PRIMARY, Control.NO_STRATEGY, Sizes.CURSOR),
-    CONTRACT_LOOP(CallOverhead.class, "contractLoop", CellEntry.PRIMARY, Control.NO_STRATEGY, Sizes.CURSOR);
+    PLAIN_LOOP(CallOverhead.class, "plainLoop", CellEntry.PRIMARY, Batch.BY_BYTES, Control.NO_STRATEGY, Sizes.CURSOR),
+    CONTRACT_LOOP(CallOverhead.class, "contractLoop", CellEntry.PRIMARY, Batch.BY_BYTES, Control.NO_STRATEGY, Sizes.CURSOR);
 
     /** What a workload's cells are compared with. */
     private enum Control {
@@ -54,16 +53,42 @@ public enum Workload {
         static final List<BufferSize> NONE = List.of();
     }
 
+    /** How many accesses one invocation holds. */
+    private enum Batch {
+        /** So many bytes that an invocation takes about a millisecond and the call into the library is lost in it. */
+        BY_BYTES,
+        /** Accesses of nothing: nanoseconds each. */
+        EMPTY,
+        /** Each waits for the client, so there is no call to hide; large frames take milliseconds to draw. */
+        FRAMES,
+        ONE;
+
+        private static final long BYTES = 64L << 20;
+        private static final int MOST = 4096;
+
+        int accesses(long bytesPerAccess) {
+            return switch (this) {
+                case BY_BYTES -> (int) Math.min(MOST, BYTES / bytesPerAccess);
+                case EMPTY -> 100_000;
+                case FRAMES -> bytesPerAccess > 1 << 20 ? 1 : 16;
+                case ONE -> 1;
+            };
+        }
+    }
+
     private final Class<?> benchmark;
     private final String method;
     private final String metric;
+    private final Batch batch;
     private final Control control;
     private final List<BufferSize> sizes;
 
-    Workload(Class<?> benchmark, String method, String metric, Control control, List<BufferSize> sizes) {
+    Workload(
+            Class<?> benchmark, String method, String metric, Batch batch, Control control, List<BufferSize> sizes) {
         this.benchmark = benchmark;
         this.method = method;
         this.metric = metric;
+        this.batch = batch;
         this.control = control;
         this.sizes = sizes;
     }
@@ -97,6 +122,11 @@ public enum Workload {
         return sizes;
     }
 
+    /** Accesses in one invocation, which JMH is told as operations per invocation; 0 bytes where it has no size. */
+    int accessesPerInvocation(long bytesPerAccess) {
+        return batch.accesses(bytesPerAccess);
+    }
+
     public boolean hasStrategy() {
         return control != Control.NO_STRATEGY;
     }
@@ -117,7 +147,8 @@ public enum Workload {
 
     /** Why a strategy cannot be asked this, beside what the machine says; follows from what it declares. */
     public Optional<String> skipReason(StrategyInfo strategy) {
-        if (this != EVERYTHING_LOST) {
+        boolean takesMemoryAway = control == Control.GUARD_POOL;
+        if (!takesMemoryAway) {
             return Optional.empty();
         }
         if (strategy.family() == Family.SEALED) {
@@ -126,9 +157,5 @@ public enum Workload {
         return strategy.has(Trait.SURVIVES_TRUNCATION)
                 ? Optional.empty()
                 : Optional.of("the process would die of SIGBUS: nothing protects the read");
-    }
-
-    public static Optional<Workload> ofJmhName(String jmhName) {
-        return Arrays.stream(values()).filter(w -> w.jmhName().equals(jmhName)).findFirst();
     }
 }
