@@ -14,6 +14,7 @@
 #ifndef NFB_ACCESS_H
 #define NFB_ACCESS_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -37,6 +38,11 @@ struct nfb_pool {
 	size_t size;
 	int fd;              /* the pool's own, open until it is detached */
 	void *state;         /* of the strategy, between attach and detach */
+
+	/* For the guards of section.h. REPAIR runs in the signal handler and
+	 * puts something that can be read at PAGE; LOST stays set. */
+	bool (*repair)(struct nfb_pool *pool, unsigned char *page);
+	atomic_bool lost;
 };
 
 /* What one access read. */
@@ -45,22 +51,38 @@ struct nfb_access {
 	bool lost;         /* the strategy tells its caller of a loss */
 };
 
+/* Properties that a strategy does not have, and the one reason for it. */
+struct nfb_denial {
+	int properties; /* enum nfb_trait */
+	const char *why;
+};
+
 struct nfb_strategy {
 	const char *id;
 	const char *name;
 	const char *summary;
 	enum nfb_family family;
-	int traits; /* enum nfb_trait */
+	int labels; /* enum nfb_trait, of those that are no properties */
 
-	/* 0 where this machine runs it, or -errno and one line in REASON.
+	/* One sentence: why it has every property that it does not deny.
+	 * `nofault-verify` fails where either turns out otherwise. */
+	const char *because;
+	struct nfb_denial denials[8]; /* ends where a `why` is NULL */
+
+	/* 0 where this machine runs it, with what is to be known of it in
+	 * REMARK, if anything; or -errno and the reason there, in one line.
 	 * NULL: runs everywhere. May fork, must not outlive the call. */
-	int (*probe)(char *reason, size_t length);
+	int (*probe)(char *remark, size_t length);
 
 	/* Maps POOL, whose fd and size are set; 0 or -errno. */
 	int (*attach)(struct nfb_pool *pool);
 
 	/* Undoes attach; the fd is closed by the caller. */
 	void (*detach)(struct nfb_pool *pool);
+
+	/* Makes the pool SIZE bytes long, whose bytes the client promises; 0,
+	 * or -errno and the pool as it was. NULL: detached and attached anew. */
+	int (*resize)(struct nfb_pool *pool, size_t size);
 
 	/* One access, 0 or -errno. Lost bytes are no error. */
 	int (*read_once)(struct nfb_pool *pool, const struct nfb_region *region,
@@ -72,6 +94,30 @@ struct nfb_strategy {
 			const struct nfb_sum_kernel *kernel, uint64_t accesses,
 			struct nfb_outcome *outcome);
 };
+
+/* The properties that a strategy has and its labels. */
+static inline int nfb_traits_of(const struct nfb_strategy *strategy)
+{
+	int traits = NFB_ALL_PROPERTIES | strategy->labels;
+
+	for (const struct nfb_denial *denial = strategy->denials; denial->why;
+			denial++)
+		traits &= ~denial->properties;
+	return traits;
+}
+
+/* What nothing but a mapping of one's own, writable and shared, can do. */
+#define NFB_NEEDS_SHARED_MAPPING (NFB_WRITABLE | NFB_SURVIVES_LOST_WRITE)
+
+/* What a mapping that nothing protects does not survive. */
+#define NFB_NEEDS_PROTECTION (NFB_SURVIVES_TRUNCATION \
+	| NFB_SURVIVES_TRUNCATION_TO_HALF \
+	| NFB_SURVIVES_TRUNCATION_INSIDE_PAGE \
+	| NFB_SURVIVES_AT_UNALIGNED_OFFSET | NFB_SURVIVES_UNBACKABLE_HOLE \
+	| NFB_SURVIVES_PAST_SEALED_END | NFB_SURVIVES_LOST_WRITE \
+	| NFB_SURVIVES_ATTACKER | NFB_READS_ZEROS | NFB_KEEPS_VALID_PAGES \
+	| NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER | NFB_SEES_REGROWTH \
+	| NFB_WORKS_IN_TWO_THREADS | NFB_NESTS_TWO_POOLS)
 
 /* Whether REGION lies in SIZE bytes; no sum of its fields may overflow, since
  * they come from callers. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * nofault-client POOL_BYTES [sealed]: the other process. It owns a memory
- * file, draws into it, shrinks it and grows it as it is told (protocol.h). Not meant
- * to be started by hand.
+ * file, draws into it, shrinks it, grows it and punches holes into it as it is
+ * told (protocol.h). Not meant to be started by hand.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -59,6 +59,14 @@ static int resize(struct file *file, uint64_t size)
 	return 0;
 }
 
+static int punch(struct file *file, uint64_t from)
+{
+	if (from > file->size)
+		return -EINVAL;
+	return fallocate(file->fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
+			(off_t)from, (off_t)(file->size - from)) ? -errno : 0;
+}
+
 static int obey(struct file *file, const struct nfb_request *request)
 {
 	switch (request->command) {
@@ -66,6 +74,8 @@ static int obey(struct file *file, const struct nfb_request *request)
 		return draw(file, request->value);
 	case NFB_CLIENT_RESIZE:
 		return resize(file, request->value);
+	case NFB_CLIENT_PUNCH:
+		return punch(file, request->value);
 	default:
 		return -EINVAL;
 	}

@@ -94,7 +94,7 @@ static int start(struct nfb_client *client, const char *program, int sealed)
 }
 
 int nfb_client_start(const char *program, uint64_t pool_bytes, int sealed,
-		struct nfb_client **out)
+		struct nfb_client **out, int *fd)
 {
 	struct nfb_client *client = calloc(1, sizeof(*client));
 	int error;
@@ -106,6 +106,8 @@ int nfb_client_start(const char *program, uint64_t pool_bytes, int sealed,
 	error = start(client, program, sealed);
 	if (!error) {
 		*out = client;
+		if (fd)
+			*fd = client->fd;
 		return 0;
 	}
 	if (client->pid > 0)

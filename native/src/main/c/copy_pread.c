@@ -12,12 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "access.h"
-
-/* A multiple of the kernel's chunk. Two tiles have room in a second-level
- * cache of 256 KiB beside what the kernel's copy brings along; a tile that
- * fits the first level pays for twice as many system calls and loses more. */
-#define TILE_BYTES ((size_t)64 * 1024)
+#include "tiles.h"
 
 static int attach(struct nfb_pool *pool)
 {
@@ -30,47 +25,24 @@ static void detach(struct nfb_pool *pool)
 	(void)pool;
 }
 
-/* Bytes read of LENGTH, short at the end of the file, or -errno. */
-static ssize_t read_tile(unsigned char *tile, int fd, size_t length,
-		off_t offset)
+NFB_INLINE int fetch(struct nfb_pool *pool, unsigned char *tile,
+		uint64_t offset, size_t length, bool *lost)
 {
 	size_t done = 0;
 
 	while (done < length) {
-		ssize_t got = pread(fd, tile + done, length - done,
-				offset + (off_t)done);
+		ssize_t got = pread(pool->fd, tile + done, length - done,
+				(off_t)(offset + done));
 
 		if (got < 0 && errno != EINTR)
 			return -errno;
-		if (got == 0)
-			break;
+		if (got == 0) {
+			memset(tile + done, 0, length - done);
+			*lost = true;
+			return 0;
+		}
 		if (got > 0)
 			done += (size_t)got;
-	}
-	return (ssize_t)done;
-}
-
-static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
-		const struct nfb_sum_kernel *kernel, struct nfb_sum *sum,
-		struct nfb_access *access)
-{
-	/* On the stack, where the next access finds it in cache again. */
-	_Alignas(64) unsigned char tile[TILE_BYTES];
-
-	while (length > 0) {
-		size_t wanted = length < TILE_BYTES ? length : TILE_BYTES;
-		ssize_t got = read_tile(tile, pool->fd, wanted,
-				(off_t)offset);
-
-		if (got < 0)
-			return (int)got;
-		if ((size_t)got < wanted) {
-			memset(tile + got, 0, wanted - (size_t)got);
-			access->lost = true;
-		}
-		kernel->add(sum, tile, wanted);
-		offset += wanted;
-		length -= wanted;
 	}
 	return 0;
 }
@@ -78,22 +50,7 @@ static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
 {
-	struct nfb_sum sum;
-
-	if (region->rows == 0)
-		return 0;
-	nfb_sum_start(&sum);
-	for (uint64_t row = 0; row < region->rows; row++) {
-		int error = read_row(pool,
-				region->offset_bytes
-					+ row * region->stride_bytes,
-				region->row_bytes, kernel, &sum, access);
-
-		if (error)
-			return error;
-	}
-	access->checksum = kernel->result(&sum);
-	return 0;
+	return nfb_read_in_tiles(pool, region, kernel, access, fetch);
 }
 
 NFB_BATCH_OF(read_once)
@@ -104,8 +61,11 @@ const struct nfb_strategy nfb_copy_pread = {
 	.summary = "pread in tiles of 64 KiB that stay in cache, then read "
 		"the copy; maps nothing",
 	.family = NFB_FAMILY_COPY,
-	.traits = NFB_SURVIVES_TRUNCATION | NFB_TELLS_LOSS
-		| NFB_KEEPS_VALID_PAGES | NFB_READS_ZEROS,
+	.because = "the end of the file is a short count of the system call, "
+		"never a signal",
+	.denials = {
+		{ NFB_NEEDS_SHARED_MAPPING, "nothing is mapped" },
+	},
 	.attach = attach,
 	.detach = detach,
 	.read_once = read_once,

@@ -9,13 +9,15 @@
 static void probe(const struct nfb_strategy *strategy,
 		struct nfb_strategy_info *info)
 {
+	char remark[sizeof(info->skip_reason)] = "";
 	int error = strategy->probe
-		? strategy->probe(info->skip_reason, sizeof(info->skip_reason))
-		: 0;
+		? strategy->probe(remark, sizeof(remark)) : 0;
 
-	if (error && !info->skip_reason[0])
-		snprintf(info->skip_reason, sizeof(info->skip_reason),
-				"its probe failed: errno=%d", -error);
+	if (error && !remark[0])
+		snprintf(remark, sizeof(remark), "its probe failed: errno=%d",
+				-error);
+	snprintf(error ? info->skip_reason : info->note, sizeof(remark), "%s",
+			remark);
 }
 
 int nfb_strategy_at(int index, struct nfb_strategy_info *info)
@@ -29,7 +31,7 @@ int nfb_strategy_at(int index, struct nfb_strategy_info *info)
 	snprintf(info->name, sizeof(info->name), "%s", strategy->name);
 	snprintf(info->summary, sizeof(info->summary), "%s", strategy->summary);
 	info->family = strategy->family;
-	info->traits = strategy->traits;
+	info->traits = nfb_traits_of(strategy);
 	probe(strategy, info);
 	return 0;
 }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "access.h"
+#include "chain.h"
 
 #define MAX_CLAIMANTS 16
 
@@ -32,37 +33,6 @@ uint64_t nfb_faults_answered(void)
 }
 
 /*
- * With the default action back in place, returning runs the instruction
- * again, which faults again and ends the process by SIGBUS with the fault's
- * own address: raise() would hide it, and a debugger would see our frame.
- */
-static void die_of_it(const siginfo_t *info)
-{
-	struct sigaction fatal = { .sa_handler = SIG_DFL };
-
-	sigemptyset(&fatal.sa_mask);
-	sigaction(SIGBUS, &fatal, NULL);
-	if (info->si_code <= 0)
-		raise(SIGBUS); /* sent by kill(2): nothing will fault again */
-}
-
-/*
- * The previous handler runs as the kernel would have run it, but for its
- * signal mask, which is not applied: a handler of a synchronous fault that
- * relies on it has not been met, and HotSpot's unblocks by itself.
- */
-static void pass_on(int signo, siginfo_t *info, void *context)
-{
-	if (previous.sa_flags & SA_SIGINFO)
-		previous.sa_sigaction(signo, info, context);
-	else if (previous.sa_handler == SIG_DFL
-			|| previous.sa_handler == SIG_IGN)
-		die_of_it(info);
-	else
-		previous.sa_handler(signo);
-}
-
-/*
  * Async-signal-safe: reads an array that only grows, thread-local integers
  * in the initial-exec model, and calls sigaction, which POSIX lists. Claims
  * keep to the same rule. errno is the interrupted code's and is put back.
@@ -78,9 +48,9 @@ static void handle(int signo, siginfo_t *info, void *context)
 	 * not a hardware memory error. */
 	for (int i = 0; i < count && info->si_code == BUS_ADRERR && !answered;
 			i++)
-		answered = claimants[i](info->si_addr);
+		answered = claimants[i](info->si_addr, context);
 	if (!answered)
-		pass_on(signo, info, context);
+		nfb_chain(&previous, signo, info, context);
 	errno = saved_errno;
 }
 

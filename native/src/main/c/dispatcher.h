@@ -13,13 +13,13 @@
 #include <stdint.h>
 
 /*
- * Answers a fault at ADDRESS in the thread that took it: true if the faulting
- * instruction may be run again. Called in the signal handler, so it calls
+ * Answers a fault at ADDRESS in the thread that took it: true if the thread may
+ * go on, where CONTEXT, the ucontext_t of sigaction(2), says it is. Called in the signal handler, so it calls
  * async-signal-safe functions and plain system calls only. It may also leave
  * by siglongjmp. A claimant whose own repair fails returns false: the fault
  * is then treated as nobody's and the process dies of it instead of looping.
  */
-typedef bool (*nfb_claim_fn)(void *address);
+typedef bool (*nfb_claim_fn)(void *address, void *context);
 
 /*
  * Installs the handler, once in the life of the process, and adds CLAIM to

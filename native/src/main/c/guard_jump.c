@@ -8,9 +8,11 @@
  * sigsetjmp(buffer, 0): saving the signal mask would be a system call in each
  * access. The dispatcher's SA_NODEFER leaves the mask alone instead.
  */
+#include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 
 #include "dispatcher.h"
 #include "mapping.h"
@@ -28,10 +30,11 @@ NFB_HANDLER_TLS struct guard *volatile innermost;
  * what the interrupted code may have been doing. It was reading memory: the
  * read kernels hold no lock and call nothing.
  */
-static bool claim(void *address)
+static bool claim(void *address, void *context)
 {
 	const unsigned char *at = address;
 
+	(void)context;
 	for (struct guard *guard = innermost; guard; guard = guard->outer) {
 		const struct nfb_pool *pool = guard->pool;
 
@@ -41,6 +44,20 @@ static bool claim(void *address)
 		siglongjmp(guard->landing, 1);
 	}
 	return false;
+}
+
+static int probe(char *reason, size_t length)
+{
+#ifdef __SANITIZE_THREAD__
+	snprintf(reason, length, "ThreadSanitizer's own handler blocks the "
+		"signal while ours runs, and a siglongjmp that leaves the "
+		"mask alone never unblocks it");
+	return -EOPNOTSUPP;
+#else
+	(void)reason;
+	(void)length;
+	return 0;
+#endif
 }
 
 static int attach(struct nfb_pool *pool)
@@ -80,8 +97,13 @@ const struct nfb_strategy nfb_guard_jump = {
 	.summary = "thread-local sigsetjmp; the access is abandoned at its "
 		"first fault and the mapping left as it is",
 	.family = NFB_FAMILY_GUARD,
-	.traits = NFB_SURVIVES_TRUNCATION | NFB_TELLS_LOSS
-		| NFB_KEEPS_VALID_PAGES | NFB_WRITABLE,
+	.because = "the handler leaves the access by siglongjmp and touches "
+		"no mapping",
+	.denials = {
+		{ NFB_READS_ZEROS,
+			"the access is abandoned at its first fault" },
+	},
+	.probe = probe,
 	.attach = attach,
 	.detach = nfb_unmap,
 	.read_once = read_once,

@@ -52,6 +52,14 @@ static void detach(struct nfb_pool *pool)
 	pool->base = NULL;
 }
 
+static int resize(struct nfb_pool *pool, size_t size)
+{
+	int error = nfb_wayland_resize(pool->state, size);
+
+	pool->base = nfb_wayland_data(pool->state);
+	return error;
+}
+
 NFB_INLINE int read_once(struct nfb_pool *pool,
 		const struct nfb_region *region,
 		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
@@ -72,10 +80,31 @@ const struct nfb_strategy nfb_guard_libwayland = {
 	.summary = "a wl_shm_buffer of the installed libwayland-server, "
 		"loaded at run time; tells the client, not the caller",
 	.family = NFB_FAMILY_GUARD,
-	.traits = NFB_SURVIVES_TRUNCATION | NFB_READS_ZEROS | NFB_WRITABLE,
+	.because = "libwayland's handler replaces the pool of the thread's "
+		"access by zeros",
+	.denials = {
+		{ NFB_TELLS_LOSS,
+			"it disconnects the client and tells its caller "
+			"nothing" },
+		{ NFB_TELLS_SECOND_READER,
+			"its flag belongs to the thread that faulted first, "
+			"and the caller is not told" },
+		{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH,
+			"the whole pool is anonymous memory from the first "
+			"fault until it is attached anew" },
+		{ NFB_NESTS_TWO_POOLS,
+			"begin_access aborts on a second pool" },
+		{ NFB_SURVIVES_PAST_SEALED_END,
+			"the seal is looked at when the pool is created and "
+			"not when it is resized: the access goes unguarded" },
+		{ NFB_PASSES_FOREIGN_FAULTS,
+			"its handler puts the previous one back and raises "
+			"the signal again, without the fault's address" },
+	},
 	.probe = probe,
 	.attach = attach,
 	.detach = detach,
+	.resize = resize,
 	.read_once = read_once,
 	.read_batch = read_batch,
 };

@@ -3,7 +3,9 @@
 #include "mapping.h"
 
 #include <errno.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 
 static int map(struct nfb_pool *pool, int protection, int flags)
 {
@@ -37,4 +39,27 @@ int nfb_replace_with_zeros(void *address, size_t length, int protection)
 			MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS, -1, 0);
 
 	return zeros == MAP_FAILED ? -1 : 0;
+}
+
+static size_t file_bytes(const struct nfb_pool *pool)
+{
+	struct stat file;
+
+	return fstat(pool->fd, &file) ? 0 : (size_t)file.st_size;
+}
+
+int nfb_replace_lost(const struct nfb_pool *pool, unsigned char *page,
+		int protection)
+{
+	size_t offset = page - pool->base;
+	size_t length = offset >= file_bytes(pool)
+		? pool->size - offset : nfb_page_bytes();
+
+	return nfb_replace_with_zeros(page, length, protection);
+}
+
+/* getauxval(3) reads an array that the kernel left above the stack. */
+size_t nfb_page_bytes(void)
+{
+	return getauxval(AT_PAGESZ);
 }

@@ -21,4 +21,22 @@ void nfb_unmap(struct nfb_pool *pool);
  */
 int nfb_replace_with_zeros(void *address, size_t length, int protection);
 
+/*
+ * Puts zeros over what is lost of POOL where PAGE is: all that lies past the
+ * end of the file, since it is lost too, or one page where the file is longer
+ * (a hole that the filesystem cannot back, whose neighbours exist). For signal
+ * handlers: fstat(2) is on POSIX's list. Returns 0 or -1.
+ */
+int nfb_replace_lost(const struct nfb_pool *pool, unsigned char *page,
+		int protection);
+
+/* Bytes of a page, without a call that a handler may not make. */
+size_t nfb_page_bytes(void);
+
+/* The start of the page that ADDRESS lies in. */
+static inline unsigned char *nfb_page_of(const void *address)
+{
+	return (unsigned char *)((uintptr_t)address & ~(nfb_page_bytes() - 1));
+}
+
 #endif

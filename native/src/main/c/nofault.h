@@ -22,16 +22,38 @@ enum nfb_family {
 	NFB_FAMILY_COPY,
 };
 
-/* What a strategy declares of itself; Trait.java explains each. */
+/* What a strategy declares of itself; Trait.java explains each. Up to
+ * NFB_ALL_PROPERTIES they are properties, which `nofault-verify` puts to the
+ * test; the others say what the strategy is. */
 enum nfb_trait {
 	NFB_SURVIVES_TRUNCATION = 1 << 0,
-	NFB_TELLS_LOSS = 1 << 1,
-	NFB_KEEPS_VALID_PAGES = 1 << 2,
-	NFB_READS_ZEROS = 1 << 3,
-	NFB_WRITABLE = 1 << 4,
-	NFB_NEEDS_CLIENT = 1 << 5,
-	NFB_NEEDS_KERNEL_PATCH = 1 << 6,
-	NFB_STAND_IN = 1 << 7,
+	NFB_SURVIVES_TRUNCATION_TO_HALF = 1 << 1,
+	NFB_SURVIVES_TRUNCATION_INSIDE_PAGE = 1 << 2,
+	NFB_SURVIVES_AT_UNALIGNED_OFFSET = 1 << 3,
+	NFB_SURVIVES_UNBACKABLE_HOLE = 1 << 4,
+	NFB_SURVIVES_PAST_SEALED_END = 1 << 5,
+	NFB_SURVIVES_HOLE_PUNCH = 1 << 6,
+	NFB_SURVIVES_LOST_WRITE = 1 << 7,
+	NFB_SURVIVES_ATTACKER = 1 << 8,
+	NFB_READS_ZEROS = 1 << 9,
+	NFB_KEEPS_VALID_PAGES = 1 << 10,
+	NFB_TELLS_LOSS = 1 << 11,
+	NFB_TELLS_SECOND_READER = 1 << 12,
+	NFB_SEES_LATER_WRITES = 1 << 13,
+	NFB_SEES_REGROWTH = 1 << 14,
+	NFB_OUTLIVES_CLIENT = 1 << 15,
+	NFB_WORKS_IN_TWO_THREADS = 1 << 16,
+	NFB_NESTS_TWO_POOLS = 1 << 17,
+	NFB_WRITABLE = 1 << 18,
+	NFB_PASSES_FOREIGN_FAULTS = 1 << 19,
+	NFB_RESPECTS_LATER_HANDLER = 1 << 20,
+	NFB_ENDS_WHEN_REPAIR_FAILS = 1 << 21,
+	NFB_DIES_OF_REAL_BUG = 1 << 22,
+	NFB_CRASHES_JVM_OF_REAL_BUG = 1 << 23,
+	NFB_ALL_PROPERTIES = (1 << 24) - 1,
+	NFB_NEEDS_CLIENT = 1 << 24,
+	NFB_NEEDS_KERNEL_PATCH = 1 << 25,
+	NFB_STAND_IN = 1 << 26,
 };
 
 struct nfb_strategy_info {
@@ -40,6 +62,8 @@ struct nfb_strategy_info {
 	char summary[192];
 	/* Why it cannot run on this machine; empty where it can. */
 	char skip_reason[192];
+	/* What a reader of its figures must know of this machine, if anything. */
+	char note[192];
 	int32_t family;
 	int32_t traits;
 };
@@ -74,6 +98,7 @@ struct nfb_pool;
 enum nfb_client_command {
 	NFB_CLIENT_DRAW,   /* fill the file with the frame of seed VALUE */
 	NFB_CLIENT_RESIZE, /* ftruncate the file to VALUE bytes */
+	NFB_CLIENT_PUNCH,  /* punch a hole from byte VALUE to the file's end */
 };
 
 /* Row INDEX of the registry; -ENOENT past its end. Probes this machine. */
@@ -85,9 +110,12 @@ NFB_API const char *nfb_instruction_set(void);
 /*
  * Starts the client program PROGRAM as a process of its own, which creates a
  * memfd of POOL_BYTES and, where SEALED is not 0, seals it against shrinking.
+ * FD, if not NULL, receives that file's descriptor in this process: the
+ * handle's own, open until the client is stopped, not to be closed by the
+ * caller, who may open /proc/self/fd/FD.
  */
 NFB_API int nfb_client_start(const char *program, uint64_t pool_bytes,
-		int sealed, struct nfb_client **client);
+		int sealed, struct nfb_client **client, int *fd);
 
 /* Has the client do one thing and waits until it is done. */
 NFB_API int nfb_client_command(struct nfb_client *client, int command,

@@ -10,77 +10,67 @@
  * are lost too. A hole that the filesystem cannot back looks the same to the
  * fault but has neighbours that exist: there one page is replaced.
  */
-#define _GNU_SOURCE
 #include <errno.h>
-#include <stdatomic.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "dispatcher.h"
 #include "mapping.h"
+#include "spin.h"
 
 #define MAX_POOLS 256
 
-/* Read by the handler of any thread; a slot is free where it is NULL. */
-static struct nfb_pool *_Atomic pools[MAX_POOLS];
-static size_t page_bytes;
+/* For faults of any thread; a slot is free where it is NULL. The lock keeps a
+ * pool from being detached while the handler mends it. */
+static struct nfb_pool *pools[MAX_POOLS];
+static atomic_flag lock = ATOMIC_FLAG_INIT;
 
-/* Async-signal-safe: fstat(2) is on POSIX's list. */
-static size_t file_bytes(const struct nfb_pool *pool)
+static bool holds(const struct nfb_pool *pool, const unsigned char *at)
 {
-	struct stat file;
-
-	return fstat(pool->fd, &file) ? 0 : (size_t)file.st_size;
+	return pool && at >= pool->base && at < pool->base + pool->size;
 }
 
-static bool replace(const struct nfb_pool *pool, unsigned char *page)
+/* Async-signal-safe: the lock is made for it. */
+static bool claim(void *address, void *context)
 {
-	size_t offset = page - pool->base;
-	size_t length = offset >= file_bytes(pool)
-		? pool->size - offset : page_bytes;
+	bool answered = false;
+	int i = 0;
 
-	return nfb_replace_with_zeros(page, length, PROT_READ) == 0;
-}
-
-static bool claim(void *address)
-{
-	unsigned char *at = address;
-
-	for (int i = 0; i < MAX_POOLS; i++) {
-		const struct nfb_pool *pool = atomic_load(&pools[i]);
-
-		if (!pool || at < pool->base || at >= pool->base + pool->size)
-			continue;
+	(void)context;
+	nfb_spin_lock(&lock);
+	while (i < MAX_POOLS && !holds(pools[i], address))
+		i++;
+	if (i < MAX_POOLS)
+		answered = nfb_replace_lost(pools[i], nfb_page_of(address),
+				PROT_READ) == 0;
+	nfb_spin_unlock(&lock);
+	if (answered)
 		nfb_count_fault();
-		return replace(pool, (unsigned char *)
-				((uintptr_t)at & ~(page_bytes - 1)));
-	}
-	return false;
+	return answered;
 }
 
-static int enlist(struct nfb_pool *pool)
+/* Puts NEXT into the slot that holds NOW, NULL for a free one. */
+static int exchange(const struct nfb_pool *now, struct nfb_pool *next)
 {
-	for (int i = 0; i < MAX_POOLS; i++) {
-		struct nfb_pool *free_slot = NULL;
+	int i = 0;
 
-		if (atomic_compare_exchange_strong(&pools[i], &free_slot, pool))
-			return 0;
-	}
-	return -ENOSPC;
+	nfb_spin_lock(&lock);
+	while (i < MAX_POOLS && pools[i] != now)
+		i++;
+	if (i < MAX_POOLS)
+		pools[i] = next;
+	nfb_spin_unlock(&lock);
+	return i < MAX_POOLS ? 0 : -ENOSPC;
 }
 
 static int attach(struct nfb_pool *pool)
 {
-	int error;
+	int error = nfb_dispatch_to(claim);
 
-	page_bytes = sysconf(_SC_PAGESIZE);
-	error = nfb_dispatch_to(claim);
 	if (!error)
 		error = nfb_map_private(pool);
 	if (error)
 		return error;
-	error = enlist(pool);
+	error = exchange(NULL, pool);
 	if (error)
 		nfb_unmap(pool);
 	return error;
@@ -88,11 +78,7 @@ static int attach(struct nfb_pool *pool)
 
 static void detach(struct nfb_pool *pool)
 {
-	for (int i = 0; i < MAX_POOLS; i++) {
-		struct nfb_pool *own = pool;
-
-		atomic_compare_exchange_strong(&pools[i], &own, NULL);
-	}
+	exchange(pool, NULL);
 	nfb_unmap(pool);
 }
 
@@ -104,8 +90,17 @@ const struct nfb_strategy nfb_nofault_emulated = {
 	.summary = "MAP_PRIVATE, no begin or end, a process-wide handler "
 		"supplies zero pages: a userspace stand-in for the flag",
 	.family = NFB_FAMILY_NOFAULT,
-	.traits = NFB_SURVIVES_TRUNCATION | NFB_KEEPS_VALID_PAGES
-		| NFB_READS_ZEROS | NFB_STAND_IN,
+	.labels = NFB_STAND_IN,
+	.because = "a handler for the whole process puts zeros where pages "
+		"of a known pool are missing and passes on every other fault",
+	.denials = {
+		{ NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER,
+			"as with the flag that it stands in for, nobody asks "
+			"the handler" },
+		{ NFB_SEES_REGROWTH,
+			"the zeros stay until the pool is attached anew" },
+		{ NFB_NEEDS_SHARED_MAPPING, "it is mapped privately, to read" },
+	},
 	.attach = attach,
 	.detach = detach,
 	.read_once = nfb_read_mapped,

@@ -94,8 +94,16 @@ const struct nfb_strategy nfb_nofault_private = {
 	.summary = "MAP_PRIVATE with the kernel flag proposed in 2021: a zero "
 		"page instead of the signal",
 	.family = NFB_FAMILY_NOFAULT,
-	.traits = NFB_SURVIVES_TRUNCATION | NFB_KEEPS_VALID_PAGES
-		| NFB_READS_ZEROS | NFB_NEEDS_KERNEL_PATCH,
+	.labels = NFB_NEEDS_KERNEL_PATCH,
+	.because = "the kernel supplies a zero page where it would have sent "
+		"the signal",
+	.denials = {
+		{ NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER,
+			"a zero page looks like any other" },
+		{ NFB_SEES_REGROWTH,
+			"the zero page stays until the pool is attached anew" },
+		{ NFB_NEEDS_SHARED_MAPPING, "it is mapped privately, to read" },
+	},
 	.probe = probe,
 	.attach = attach,
 	.detach = nfb_unmap,

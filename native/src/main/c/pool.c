@@ -8,15 +8,16 @@
 
 #include "client_link.h"
 #include "dispatcher.h"
+#include "pool.h"
 #include "registry.h"
 
-/* A descriptor of the pool's own, so that a pool outlives its client. */
-static int open_pool(struct nfb_pool *pool, const struct nfb_client *client)
+static int attach(struct nfb_pool *pool, int file, uint64_t size)
 {
 	int error;
 
-	pool->size = client->pool_bytes;
-	pool->fd = fcntl(client->fd, F_DUPFD_CLOEXEC, 0);
+	pool->size = size;
+	/* Its own, so that a pool outlives its client. */
+	pool->fd = fcntl(file, F_DUPFD_CLOEXEC, 0);
 	if (pool->fd < 0)
 		return -errno;
 	error = pool->strategy->attach(pool);
@@ -25,23 +26,55 @@ static int open_pool(struct nfb_pool *pool, const struct nfb_client *client)
 	return error;
 }
 
-int nfb_pool_attach(int strategy, const struct nfb_client *client,
+int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
 		struct nfb_pool **out)
 {
-	struct nfb_pool *pool;
+	struct nfb_pool *pool = calloc(1, sizeof(*pool));
 	int error;
 
-	if (!nfb_registry_at(strategy))
-		return -EINVAL;
-	pool = calloc(1, sizeof(*pool));
 	if (!pool)
 		return -ENOMEM;
-	pool->strategy = nfb_registry_at(strategy);
-	error = open_pool(pool, client);
+	pool->strategy = strategy;
+	error = attach(pool, file, size);
 	if (error)
 		free(pool);
 	else
 		*out = pool;
+	return error;
+}
+
+int nfb_pool_attach(int strategy, const struct nfb_client *client,
+		struct nfb_pool **out)
+{
+	const struct nfb_strategy *row = nfb_registry_at(strategy);
+
+	return row ? nfb_pool_open(row, client->fd, client->pool_bytes, out)
+		: -EINVAL;
+}
+
+/* The new pool is attached before the old one goes: a refusal changes
+ * nothing. */
+static int attach_anew(struct nfb_pool *pool, uint64_t size)
+{
+	struct nfb_pool *resized, old = *pool;
+	int error = nfb_pool_open(pool->strategy, pool->fd, size, &resized);
+
+	if (error)
+		return error;
+	*pool = *resized;
+	*resized = old;
+	return nfb_pool_detach(resized);
+}
+
+int nfb_pool_resize(struct nfb_pool *pool, uint64_t size)
+{
+	int error;
+
+	if (!pool->strategy->resize)
+		return attach_anew(pool, size);
+	error = pool->strategy->resize(pool, size);
+	if (!error)
+		pool->size = size;
 	return error;
 }
 

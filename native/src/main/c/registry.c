@@ -8,10 +8,21 @@
 	row(nfb_sealed) \
 	row(nfb_guard_pool) \
 	row(nfb_guard_libwayland) \
+	row(nfb_guard_list) \
+	row(nfb_guard_range) \
+	row(nfb_guard_page) \
+	row(nfb_guard_tail) \
 	row(nfb_guard_jump) \
+	row(nfb_guard_fixup) \
+	row(nfb_guard_huge_zero) \
+	row(nfb_guard_huge_tail) \
 	row(nfb_nofault_private) \
 	row(nfb_nofault_emulated) \
-	row(nfb_copy_pread)
+	row(nfb_udmabuf) \
+	row(nfb_copy_pread) \
+	row(nfb_copy_uring) \
+	row(nfb_copy_vm_readv) \
+	row(nfb_copy_guarded)
 
 #define DECLARE(name) extern const struct nfb_strategy name;
 #define LIST(name) &name,

@@ -36,9 +36,9 @@ const struct nfb_strategy nfb_sealed = {
 	.summary = "seal and size checked at attach, then unguarded; "
 		"the client must have sealed its file",
 	.family = NFB_FAMILY_SEALED,
-	/* It survives because the truncation is refused: nothing is lost. */
-	.traits = NFB_SURVIVES_TRUNCATION | NFB_KEEPS_VALID_PAGES
-		| NFB_WRITABLE | NFB_NEEDS_CLIENT,
+	.labels = NFB_NEEDS_CLIENT,
+	.because = "the kernel refuses the truncation of a sealed file, and a "
+		"file that is not sealed or too short is refused at attach",
 	.attach = attach,
 	.detach = nfb_unmap,
 	.read_once = nfb_read_mapped,

@@ -4,19 +4,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The last bytes of a run, fewer than a word. Not by memcpy: a call would read
+ * them outside of the section of the read kernels. */
+NFB_READ_KERNEL __attribute__((always_inline))
+static inline uint64_t part_of_a_word(const unsigned char *bytes,
+		size_t length)
+{
+	uint64_t word = 0;
+
+	for (size_t i = 0; i < length; i++)
+		word |= (uint64_t)bytes[i] << (8 * i);
+	return word;
+}
+
 /* Part of a chunk, by scalar code: the compiler must not read past it. */
+NFB_READ_KERNEL
 static void nfb_sum_add_tail(struct nfb_sum *sum, const unsigned char *bytes,
 		size_t length)
 {
+	size_t i = 0;
+
 	for (int j = 0; j < NFB_SUM_COLUMNS; j++)
 		sum->columns[j] *= 31;
-	for (size_t i = 0; i * 8 < length; i++) {
-		size_t rest = length - i * 8;
-		uint64_t word = 0;
+	for (; (i + 1) * 8 <= length; i++) {
+		uint64_t word;
 
-		memcpy(&word, bytes + i * 8, rest < 8 ? rest : 8);
+		memcpy(&word, bytes + i * 8, sizeof(word));
 		sum->columns[i % NFB_SUM_COLUMNS] += word;
 	}
+	if (i * 8 < length)
+		sum->columns[i % NFB_SUM_COLUMNS] +=
+			part_of_a_word(bytes + i * 8, length - i * 8);
 }
 
 #define NFB_LANES 2

@@ -22,6 +22,13 @@
 #define NFB_SUM_COLUMNS 32
 #define NFB_SUM_CHUNK_BYTES 4096
 
+/*
+ * Where the code of the read kernels lies, all of it and nothing else, so that
+ * guard-fixup knows a fault of theirs by the program counter. They keep frame
+ * pointers from their first instruction that reads memory (Makefile).
+ */
+#define NFB_READ_KERNEL __attribute__((section("nfb_read_kernels")))
+
 struct nfb_sum {
 	_Alignas(64) uint64_t columns[NFB_SUM_COLUMNS];
 };

@@ -16,7 +16,7 @@ typedef uint64_t NFB_CLONE(vector) __attribute__((vector_size(NFB_LANES * 8)));
 typedef uint64_t NFB_CLONE(unaligned) __attribute__((
 		vector_size(NFB_LANES * 8), aligned(1), may_alias));
 
-NFB_TARGET
+NFB_READ_KERNEL NFB_TARGET
 static void NFB_CLONE(add_chunks)(struct nfb_sum *sum,
 		const unsigned char *bytes, size_t chunks)
 {
@@ -60,7 +60,7 @@ static void NFB_CLONE(add_chunks)(struct nfb_sum *sum,
 		columns[v] = total[v];
 }
 
-NFB_TARGET
+NFB_READ_KERNEL NFB_TARGET
 static void NFB_CLONE(add)(struct nfb_sum *sum, const void *bytes,
 		size_t length)
 {

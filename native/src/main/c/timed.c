@@ -92,7 +92,7 @@ int nfb_recover(int strategy, struct nfb_client *client, uint64_t seed,
 	const struct nfb_strategy *row = nfb_registry_at(strategy);
 
 	/* Nobody survives this without protection: refuse, do not die. */
-	if (!row || !(row->traits & NFB_SURVIVES_TRUNCATION))
+	if (!row || !(nfb_traits_of(row) & NFB_SURVIVES_TRUNCATION))
 		return -EINVAL;
 	if (!nfb_region_fits(region, client->pool_bytes))
 		return -ERANGE;

@@ -9,7 +9,13 @@ const struct nfb_strategy nfb_unguarded_private = {
 	.name = "Unguarded, private",
 	.summary = "plain MAP_PRIVATE mapping, no protection; control",
 	.family = NFB_FAMILY_UNGUARDED,
-	.traits = 0,
+	.because = "a mapping installs nothing and, until it is written, sees "
+		"the client's file",
+	.denials = {
+		{ NFB_NEEDS_PROTECTION & ~NFB_NEEDS_SHARED_MAPPING,
+			"nothing stands between the fault and the process" },
+		{ NFB_NEEDS_SHARED_MAPPING, "it is mapped privately, to read" },
+	},
 	.attach = nfb_map_private,
 	.detach = nfb_unmap,
 	.read_once = nfb_read_mapped,

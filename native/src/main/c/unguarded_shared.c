@@ -9,7 +9,11 @@ const struct nfb_strategy nfb_unguarded_shared = {
 	.name = "Unguarded, shared",
 	.summary = "plain MAP_SHARED mapping, no protection; control",
 	.family = NFB_FAMILY_UNGUARDED,
-	.traits = NFB_WRITABLE,
+	.because = "a mapping installs nothing and sees the client's file",
+	.denials = {
+		{ NFB_NEEDS_PROTECTION,
+			"nothing stands between the fault and the process" },
+	},
 	.attach = nfb_map_shared,
 	.detach = nfb_unmap,
 	.read_once = nfb_read_mapped,

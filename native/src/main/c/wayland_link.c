@@ -190,6 +190,18 @@ static int converse(struct nfb_wayland *wayland, int fd, size_t size)
 	return wayland->buffer ? 0 : -EPROTO;
 }
 
+/* libwayland answers a resize that it cannot make with an error event to the
+ * client, and leaves the pool as it was. */
+int nfb_wayland_resize(struct nfb_wayland *wayland, size_t size)
+{
+	const uint32_t request[] = { POOL, header(3, 2), (uint32_t)size };
+	int error = size > INT32_MAX ? -ERANGE
+		: send_words(wayland->socket, request, 3, -1);
+
+	dispatch(wayland);
+	return error;
+}
+
 static int connect_client(struct nfb_wayland *wayland)
 {
 	int ends[2];

@@ -25,7 +25,10 @@ const char *nfb_wayland_missing(void);
  * from FD and a buffer in it. Returns 0 or -errno. */
 int nfb_wayland_open(struct nfb_wayland *wayland, int fd, size_t size);
 
-/* The start of the pool. */
+/* Has the client resize the pool to SIZE bytes; 0 or -errno. */
+int nfb_wayland_resize(struct nfb_wayland *wayland, size_t size);
+
+/* The start of the pool, which a resize may move. */
 unsigned char *nfb_wayland_data(const struct nfb_wayland *wayland);
 
 void nfb_wayland_close(struct nfb_wayland *wayland);

@@ -44,7 +44,7 @@ static struct nfb_client *start_client(void)
 	struct nfb_client *client;
 
 	CHECK_EQUAL(nfb_client_start(getenv("NOFAULT_CLIENT"), POOL_BYTES, 0,
-				&client), 0);
+				&client, NULL), 0);
 	return client;
 }
 

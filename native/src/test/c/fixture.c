@@ -23,7 +23,7 @@ struct nfb_client *start_client(bool sealed)
 	struct nfb_client *client;
 
 	CHECK_EQUAL(nfb_client_start(getenv("NOFAULT_CLIENT"), POOL_BYTES,
-				sealed, &client), 0);
+				sealed, &client, NULL), 0);
 	return client;
 }
 
@@ -51,7 +51,7 @@ void tear_down(struct fixture *fixture)
 
 bool has(const struct fixture *fixture, enum nfb_trait trait)
 {
-	return fixture->strategy->traits & trait;
+	return nfb_traits_of(fixture->strategy) & trait;
 }
 
 uint64_t expected(const struct nfb_region *region, uint64_t seed,

@@ -2,7 +2,9 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.nio.file.Path;
 
 /**
  * The client: another process, as a compositor faces it, that owns a memory file and draws into it, shrinks it and
@@ -12,12 +14,15 @@ public final class Client implements AutoCloseable {
 
     private static final int DRAW = 0;
     private static final int RESIZE = 1;
+    private static final int PUNCH = 2;
 
     private final long poolBytes;
+    private final Path file;
     private Pointer handle;
 
-    private Client(long poolBytes, Pointer handle) {
+    private Client(long poolBytes, Path file, Pointer handle) {
         this.poolBytes = poolBytes;
+        this.file = file;
         this.handle = handle;
     }
 
@@ -29,15 +34,22 @@ public final class Client implements AutoCloseable {
     /** Starts a client with a file of {@code poolBytes}, sealed against shrinking where {@code sealed} is true. */
     public static Client start(NofaultLibrary library, long poolBytes, boolean sealed) {
         PointerByReference client = new PointerByReference();
+        IntByReference fd = new IntByReference();
         String program = library.clientProgram().toString();
-        int result = LibNofault.nfb_client_start(program, poolBytes, sealed ? 1 : 0, client);
+        int result = LibNofault.nfb_client_start(program, poolBytes, sealed ? 1 : 0, client, fd);
         Results.check(result, "start of the client", "program=" + program + ", poolBytes=" + poolBytes, 0);
-        return new Client(poolBytes, client.getValue());
+        return new Client(poolBytes, Path.of("/proc/self/fd/" + fd.getValue()), client.getValue());
     }
 
     /** Size of the client's file when it was created. */
     public long poolBytes() {
         return poolBytes;
+    }
+
+    /** The client's file, to be opened anew for reading and writing until this handle is closed. */
+    public Path file() {
+        handle();
+        return file;
     }
 
     /** Fills the file with the frame of {@code seed}, as {@link Checksum} defines it, and returns when that is done. */
@@ -48,6 +60,11 @@ public final class Client implements AutoCloseable {
     /** Truncates or grows the file to {@code bytes}. */
     public void resize(long bytes) {
         command(RESIZE, "ftruncate by the client", bytes);
+    }
+
+    /** Takes everything from {@code fromBytes} on out of the file and leaves its size as it is. */
+    public void punch(long fromBytes) {
+        command(PUNCH, "fallocate by the client", fromBytes);
     }
 
     private void command(int command, String operation, long value) {

@@ -4,13 +4,14 @@ package org.nofaultbench.nativelib;
 import java.util.Arrays;
 
 /**
- * Times in nanoseconds, counted in C in log-linear buckets: exact below 128 ns, then 128 buckets to each power of two,
+ * Times in nanoseconds, counted in log-linear buckets: exact below 128 ns, then 128 buckets to each power of two,
  * so that a bucket is never wider than 1/128 of its value. {@code histogram.h} has the same layout.
  */
 public final class LatencyHistogram {
 
     static final int SUB_BUCKET_BITS = 7;
-    static final int BUCKETS = (40 - SUB_BUCKET_BITS + 1) << SUB_BUCKET_BITS;
+    private static final int LARGEST_BITS = 40;
+    static final int BUCKETS = (LARGEST_BITS - SUB_BUCKET_BITS + 1) << SUB_BUCKET_BITS;
 
     /** Receives one non-empty bucket. */
     @FunctionalInterface
@@ -42,6 +43,19 @@ public final class LatencyHistogram {
                 visitor.bucket(midpointNs(bucket), counts[bucket]);
             }
         }
+    }
+
+    /** Times of 2^40 ns and more share the last bucket. */
+    static int bucketOf(long ns) {
+        if (ns >>> SUB_BUCKET_BITS == 0) {
+            return (int) ns;
+        }
+        if (ns >>> LARGEST_BITS != 0) {
+            return BUCKETS - 1;
+        }
+        int octave = Long.SIZE - 1 - Long.numberOfLeadingZeros(ns) - SUB_BUCKET_BITS;
+        // The leading bit is the octave's and drops out of the index.
+        return (octave + 1 << SUB_BUCKET_BITS) + (int) (ns >>> octave) - (1 << SUB_BUCKET_BITS);
     }
 
     static long midpointNs(int bucket) {

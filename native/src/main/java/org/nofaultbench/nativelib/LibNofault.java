@@ -4,6 +4,7 @@ package org.nofaultbench.nativelib;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 
 /** {@code nofault.h}, bound directly: a direct mapping costs a third of an interface mapping per call. */
@@ -20,7 +21,8 @@ final class LibNofault {
 
     static native Pointer nfb_instruction_set();
 
-    static native int nfb_client_start(String program, long poolBytes, int sealed, PointerByReference client);
+    static native int nfb_client_start(
+            String program, long poolBytes, int sealed, PointerByReference client, IntByReference fd);
 
     static native int nfb_client_command(Pointer client, int command, long value);
 

@@ -13,16 +13,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Finds the shared library and the client program: in the folder named by {@link #DIRECTORY_PROPERTY}, which is how a
+ * Finds the shared library and the programs beside it: in the folder named by {@link #DIRECTORY_PROPERTY}, which is how a
  * fork is spared the unpacking, or else unpacked from the jar into a folder that is deleted when the JVM ends.
  */
 public final class NativeFiles {
 
-    /** System property that names the folder holding both files. */
+    /** System property that names the folder holding the files. */
     public static final String DIRECTORY_PROPERTY = "nofault.native.dir";
 
     private static final String LIBRARY = "libnofault.so";
     private static final String CLIENT = "nofault-client";
+    private static final String VERIFY = "nofault-verify";
 
     private final Path directory;
 
@@ -45,6 +46,10 @@ public final class NativeFiles {
 
     Path clientProgram() {
         return directory.resolve(CLIENT);
+    }
+
+    Path verifyProgram() {
+        return directory.resolve(VERIFY);
     }
 
     String librarySha256() {
@@ -73,9 +78,11 @@ public final class NativeFiles {
             Path directory = Files.createTempDirectory("nofault-native");
             unpackInto(directory, LIBRARY);
             unpackInto(directory, CLIENT);
+            unpackInto(directory, VERIFY);
             directory.toFile().deleteOnExit();
             directory.resolve(LIBRARY).toFile().deleteOnExit();
             directory.resolve(CLIENT).toFile().deleteOnExit();
+            directory.resolve(VERIFY).toFile().deleteOnExit();
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack the native library: java.io.tmpdir="

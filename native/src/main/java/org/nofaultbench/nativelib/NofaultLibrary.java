@@ -37,7 +37,7 @@ public final class NofaultLibrary {
         return files.library();
     }
 
-    /** The folder that holds the library and the client program. */
+    /** The folder that holds the library and the programs. */
     public Path directory() {
         return files.directory();
     }
@@ -45,6 +45,11 @@ public final class NofaultLibrary {
     /** The client's program. */
     public Path clientProgram() {
         return files.clientProgram();
+    }
+
+    /** The program that experiments on every strategy. A folder that was given by name may lack it. */
+    public Path verifyProgram() {
+        return files.verifyProgram();
     }
 
     /** SHA-256 of the library file, in lower-case hexadecimal. */
@@ -86,12 +91,12 @@ public final class NofaultLibrary {
         private static final int NAME = 32;
         private static final int SUMMARY = 96;
         private static final int SKIP_REASON = 288;
-        private static final int FAMILY = 480;
-        private static final int TRAITS = 484;
-        private static final int BYTES = 488;
+        private static final int NOTE = 480;
+        private static final int FAMILY = 672;
+        private static final int TRAITS = 676;
+        private static final int BYTES = 680;
 
         static StrategyInfo read(int index, Memory info) {
-            String reason = text(info, SKIP_REASON);
             return new StrategyInfo(
                     index,
                     text(info, ID),
@@ -99,7 +104,12 @@ public final class NofaultLibrary {
                     Family.values()[info.getInt(FAMILY)],
                     text(info, SUMMARY),
                     Trait.ofBits(info.getInt(TRAITS)),
-                    reason.isEmpty() ? Optional.empty() : Optional.of(reason));
+                    optional(info, SKIP_REASON),
+                    optional(info, NOTE));
+        }
+
+        private static Optional<String> optional(Memory info, int offset) {
+            return Optional.of(text(info, offset)).filter(text -> !text.isEmpty());
         }
 
         private static String text(Memory info, int offset) {

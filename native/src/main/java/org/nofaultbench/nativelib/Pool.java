@@ -6,7 +6,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 
 /** A client's file as one strategy has attached it. One call reads a whole batch, so that no access pays for JNA. */
-public final class Pool implements AutoCloseable {
+public final class Pool implements AttachedPool {
 
     private final StrategyInfo strategy;
     private final Client client;
@@ -26,20 +26,12 @@ public final class Pool implements AutoCloseable {
         return new Pool(strategy, client, pool.getValue());
     }
 
-    /** A reader of {@code region}, to be closed before the pool. */
+    @Override
     public Reader reader(Region region) {
         return new Reader("strategy=" + strategy.id(), handle(), region);
     }
 
-    /** Reads {@code region} in {@code accesses} accesses, one after the other. */
-    public BatchOutcome read(Region region, long accesses) {
-        try (Reader reader = reader(region)) {
-            reader.read(accesses);
-            return reader.outcome();
-        }
-    }
-
-    /** Reads as {@link #read} does, but each access is timed alone, after the client has drawn the frame of {@code seed + i}. */
+    @Override
     public TimedOutcome readFresh(long seed, Region region, long accesses) {
         try (Memory in = Structs.region(region);
                 Memory out = new Memory(Structs.TIMED_BYTES)) {

@@ -8,7 +8,7 @@ import com.sun.jna.Pointer;
  * Reads one region of one pool again and again: its memory is allocated once, so that a batch costs one native call and
  * nothing else. One thread at a time; a second thread takes a reader of its own.
  */
-public final class Reader implements AutoCloseable {
+public final class Reader implements BatchReader {
 
     private final String subject;
     private final Pointer pool;
@@ -24,7 +24,7 @@ public final class Reader implements AutoCloseable {
         this.out = new Memory(Structs.OUTCOME_BYTES);
     }
 
-    /** Accesses the region {@code accesses} times; {@link #outcome} says what was read. */
+    @Override
     public void read(long accesses) {
         int result = LibNofault.nfb_read(pool, in, accesses, out);
         Results.check(result, "read", subject, region.offsetBytes());
@@ -36,12 +36,12 @@ public final class Reader implements AutoCloseable {
         Results.check(result, "plain read", subject, region.offsetBytes());
     }
 
-    /** What the last batch read. */
+    @Override
     public BatchOutcome outcome() {
         return Structs.outcome(out);
     }
 
-    /** The last batch's folded checksum, without an object for the rest of its outcome. */
+    @Override
     public long checksum() {
         return Structs.checksum(out);
     }

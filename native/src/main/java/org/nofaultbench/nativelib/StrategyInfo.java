@@ -14,6 +14,7 @@ import java.util.Set;
  * @param summary one sentence: how it reads
  * @param traits what it declares of itself
  * @param skipReason why it cannot run on this machine; empty where it can
+ * @param note what a reader of its figures must know of this machine; usually empty
  */
 public record StrategyInfo(
         int index,
@@ -22,7 +23,8 @@ public record StrategyInfo(
         Family family,
         String summary,
         Set<Trait> traits,
-        Optional<String> skipReason) {
+        Optional<String> skipReason,
+        Optional<String> note) {
 
     public StrategyInfo {
         traits = Set.copyOf(traits);

@@ -2,7 +2,7 @@
 package org.nofaultbench.nativelib;
 
 /**
- * A batch whose accesses were timed one by one in C; a time includes one reading of the clock.
+ * A batch whose accesses were timed one by one; a time includes one reading of the clock.
  *
  * @param batch what was read
  * @param totalNs sum of the accesses' times, without what happened between them

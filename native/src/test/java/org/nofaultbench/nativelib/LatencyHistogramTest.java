@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LatencyHistogramTest {
 
@@ -38,6 +40,20 @@ class LatencyHistogramTest {
         counts[LatencyHistogram.BUCKETS - 1] = 1;
 
         assertThat(new LatencyHistogram(counts).count()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 127, 128, 255, 256, 511, 512, 1_000_003, (1L << 40) - 1})
+    void findsTheBucketInWhoseMiddleATimeNearlyLies(long ns) {
+        long middleNs = LatencyHistogram.midpointNs(LatencyHistogram.bucketOf(ns));
+
+        assertThat(Math.abs(middleNs - ns)).isLessThanOrEqualTo(ns / 256 + 1);
+    }
+
+    @Test
+    void putsWhatIsLongerThanTheLongestIntoTheLastBucket() {
+        assertThat(LatencyHistogram.bucketOf(1L << 40)).isEqualTo(LatencyHistogram.BUCKETS - 1);
+        assertThat(LatencyHistogram.bucketOf(Long.MAX_VALUE)).isEqualTo(LatencyHistogram.BUCKETS - 1);
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.nofaultbench.nativelib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NofaultLibraryTest {
@@ -46,8 +49,28 @@ class NofaultLibraryTest {
 
         assertThat(sealed.name()).isEqualTo("Sealed memfd");
         assertThat(sealed.family()).isEqualTo(Family.SEALED);
-        assertThat(sealed.traits()).containsExactlyInAnyOrder(
-                Trait.SURVIVES_TRUNCATION, Trait.KEEPS_VALID_PAGES, Trait.WRITABLE, Trait.NEEDS_CLIENT);
+        assertThat(sealed.traits())
+                .contains(Trait.SURVIVES_TRUNCATION, Trait.CRASHES_JVM_OF_REAL_BUG, Trait.NEEDS_CLIENT)
+                .doesNotContain(Trait.NEEDS_KERNEL_PATCH, Trait.STAND_IN);
+        assertThat(sealed.note()).isEmpty();
+    }
+
+    @Test
+    void spellsPropertiesAndStrategiesAsTheProgramThatTriesThem() throws Exception {
+        Process list = new ProcessBuilder(LIBRARY.verifyProgram().toString(), "--list").start();
+        List<String> lines = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+
+        assertThat(list.waitFor()).isZero();
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("property "))
+                .containsExactlyElementsOf(Arrays.stream(Trait.values())
+                        .filter(trait -> trait.isProperty() && trait != Trait.CRASHES_JVM_OF_REAL_BUG)
+                        .map(trait -> "property " + trait.id())
+                        .toList());
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("strategy "))
+                .containsExactlyElementsOf(
+                        LIBRARY.strategies().stream().map(row -> "strategy " + row.id()).toList());
     }
 
     @Test

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * io_uring reads of the client's file with registered file and buffer (Jay's
+ * way for files that are not sealed), four tiles of 64 KiB to a system call,
+ * then the read kernel over the tiles. The end of the file is a short count,
+ * as with pread.
+ *
+ * Linux 6.18 hands a read of a memory file to the ring's worker threads (they
+ * show as iou-wrk-*), although all of it is in memory: what this costs above
+ * pread is mostly that. A caller with other work to do meanwhile gains by it;
+ * one that waits, as here, does not.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "uring.h"
+
+static int explain(int error, char *reason, size_t length)
+{
+	snprintf(reason, length, "io_uring: %s (errno=%d)%s", strerror(-error),
+			-error, error == -EPERM
+				? "; kernel.io_uring_disabled or a seccomp "
+					"filter forbids it"
+			: error == -ENOMEM
+				? "; RLIMIT_MEMLOCK is below the 256 KiB of "
+					"its buffer" : "");
+	return error;
+}
+
+static int probe(char *reason, size_t length)
+{
+	struct nfb_uring ring;
+	int file = memfd_create("uring-probe", MFD_CLOEXEC);
+	int error = file < 0 ? -errno : nfb_uring_open(&ring, file);
+
+	if (file >= 0)
+		close(file);
+	if (error)
+		return explain(error, reason, length);
+	nfb_uring_close(&ring);
+	return 0;
+}
+
+static int attach(struct nfb_pool *pool)
+{
+	struct nfb_uring *ring = malloc(sizeof(*ring));
+	int error = ring ? nfb_uring_open(ring, pool->fd) : -ENOMEM;
+
+	if (error)
+		free(ring);
+	else
+		pool->state = ring;
+	return error;
+}
+
+static void detach(struct nfb_pool *pool)
+{
+	nfb_uring_close(pool->state);
+	free(pool->state);
+	pool->state = NULL;
+}
+
+/* Reads of the next bytes of a row, as many as the ring takes; their number. */
+static unsigned plan(struct nfb_uring_read *reads, uint64_t offset,
+		uint64_t length)
+{
+	unsigned count = 0;
+
+	for (; count < NFB_URING_DEPTH && length > 0; count++) {
+		uint32_t tile = length < NFB_TILE_BYTES
+			? (uint32_t)length : (uint32_t)NFB_TILE_BYTES;
+
+		reads[count] = (struct nfb_uring_read){ offset, tile, 0 };
+		offset += tile;
+		length -= tile;
+	}
+	return count;
+}
+
+/* Reads the rest of a tile that came short by pread, which knows the end of
+ * the file from an interruption; zeros past it. */
+static int complete(const struct nfb_pool *pool, unsigned char *tile,
+		const struct nfb_uring_read *read, bool *lost)
+{
+	uint32_t done = read->result > 0 ? (uint32_t)read->result : 0;
+
+	if (read->result < 0 && read->result != -EINTR
+			&& read->result != -EAGAIN)
+		return read->result;
+	while (done < read->length) {
+		ssize_t got = pread(pool->fd, tile + done, read->length - done,
+				(off_t)(read->offset + done));
+
+		if (got < 0 && errno != EINTR)
+			return -errno;
+		if (got == 0) {
+			memset(tile + done, 0, read->length - done);
+			*lost = true;
+			return 0;
+		}
+		if (got > 0)
+			done += (uint32_t)got;
+	}
+	return 0;
+}
+
+static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
+		const struct nfb_sum_kernel *kernel, struct nfb_sum *sum,
+		struct nfb_access *access)
+{
+	struct nfb_uring *ring = pool->state;
+	struct nfb_uring_read reads[NFB_URING_DEPTH];
+
+	while (length > 0) {
+		unsigned count = plan(reads, offset, length);
+		int error = nfb_uring_read(ring, reads, count);
+
+		for (unsigned i = 0; i < count && !error; i++) {
+			unsigned char *tile = ring->tiles + i * NFB_TILE_BYTES;
+
+			error = complete(pool, tile, &reads[i], &access->lost);
+			kernel->add(sum, tile, reads[i].length);
+			offset += reads[i].length;
+			length -= reads[i].length;
+		}
+		if (error)
+			return error;
+	}
+	return 0;
+}
+
+static int read_rows(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+{
+	struct nfb_sum sum;
+	int error = 0;
+
+	nfb_sum_start(&sum);
+	for (uint64_t row = 0; row < region->rows && !error; row++)
+		error = read_row(pool, region->offset_bytes
+				+ row * region->stride_bytes,
+				region->row_bytes, kernel, &sum, access);
+	if (!error)
+		access->checksum = kernel->result(&sum);
+	return error;
+}
+
+static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+{
+	struct nfb_uring *ring = pool->state;
+	int error;
+
+	if (region->rows == 0)
+		return 0;
+	pthread_mutex_lock(&ring->lock);
+	error = read_rows(pool, region, kernel, access);
+	pthread_mutex_unlock(&ring->lock);
+	return error;
+}
+
+NFB_BATCH_OF(read_once)
+
+const struct nfb_strategy nfb_copy_uring = {
+	.id = "copy-uring",
+	.name = "Copied by io_uring",
+	.summary = "io_uring reads with registered file and buffer, four tiles "
+		"of 64 KiB a call, then read the copy; maps nothing",
+	.family = NFB_FAMILY_COPY,
+	.because = "the end of the file is a short count of the read, never a "
+		"signal",
+	.denials = {
+		{ NFB_NEEDS_SHARED_MAPPING, "nothing is mapped" },
+	},
+	.probe = probe,
+	.attach = attach,
+	.detach = detach,
+	.read_once = read_once,
+	.read_batch = read_batch,
+};

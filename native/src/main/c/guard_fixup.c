@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * No work at begin and end, no thread-local state: the handler knows a fault
+ * of the read kernels by its program counter and lets the thread go on at the
+ * landing pad that belongs to the call (the kernel's exception table for
+ * copy_from_user, HotSpot's UnsafeMemoryAccess). The access is abandoned and
+ * the mapping left as it is.
+ *
+ * That needs to know how the read kernel's frame is undone. Its code has a
+ * section and frame pointers; the call below declares every register changed
+ * that a kernel might have saved, so that only the stack and frame pointers
+ * have to be put back.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdio.h>
+#include <ucontext.h>
+
+#include "dispatcher.h"
+#include "mapping.h"
+
+#ifdef __x86_64__
+
+/* Distances from their own place: no relocation in a shared library. */
+struct landing {
+	int32_t return_address;
+	int32_t pad;
+};
+
+/* The linker makes these of a section's name where that is an identifier. */
+#pragma GCC visibility push(hidden)
+extern const char __start_nfb_read_kernels[], __stop_nfb_read_kernels[];
+extern const struct landing __start_nfb_landings[], __stop_nfb_landings[];
+#pragma GCC visibility pop
+
+static bool in_read_kernel(uintptr_t address)
+{
+	return address >= (uintptr_t)__start_nfb_read_kernels
+		&& address < (uintptr_t)__stop_nfb_read_kernels;
+}
+
+/* 0 where RETURN_ADDRESS belongs to a call that has no landing pad. */
+static uintptr_t landing_pad_of(uintptr_t return_address)
+{
+	for (const struct landing *landing = __start_nfb_landings;
+			landing < __stop_nfb_landings; landing++)
+		if ((uintptr_t)&landing->return_address
+				+ (uintptr_t)(intptr_t)landing->return_address
+				== return_address)
+			return (uintptr_t)&landing->pad
+				+ (uintptr_t)(intptr_t)landing->pad;
+	return 0;
+}
+
+/* Lets the thread go on behind a call that has a landing pad, with the stack
+ * and the frame of the caller; false where it is another strategy's call. */
+static bool land(greg_t *registers, uintptr_t return_address,
+		const uintptr_t *stack, uintptr_t frame)
+{
+	uintptr_t pad = landing_pad_of(return_address);
+
+	if (!pad)
+		return false;
+	registers[REG_RIP] = (greg_t)pad;
+	registers[REG_RSP] = (greg_t)stack;
+	registers[REG_RBP] = (greg_t)frame;
+	nfb_count_fault();
+	return true;
+}
+
+/*
+ * Async-signal-safe: reads registers, the stack of this thread and constant
+ * tables. A frame holds the caller's frame pointer and the return address
+ * (System V ABI, AMD64, 3.2.2); one kernel may have called another.
+ */
+static bool claim(void *address, void *context)
+{
+	greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
+	const uintptr_t *frame = (const uintptr_t *)registers[REG_RBP];
+	const uintptr_t *top = (const uintptr_t *)registers[REG_RSP];
+
+	(void)address;
+	if (!in_read_kernel((uintptr_t)registers[REG_RIP]))
+		return false;
+	/* gcc 12 makes no frame for a leaf with a target attribute, whatever
+	 * it was told: called from here it has nothing but its return address
+	 * on the stack, called from another kernel it leaves that one's frame. */
+	if (land(registers, top[0], top + 1, (uintptr_t)frame))
+		return true;
+	while (in_read_kernel(frame[1]))
+		frame = (const uintptr_t *)frame[0];
+	return land(registers, frame[1], frame + 2, frame[0]);
+}
+
+/* AddressSanitizer marks the stack of a function that it expects to return. */
+#ifdef __SANITIZE_ADDRESS__
+void __asan_handle_no_return(void);
+#define FORGET_ABANDONED_FRAMES() __asan_handle_no_return()
+#else
+#define FORGET_ABANDONED_FRAMES() ((void)0)
+#endif
+
+/* Whether the call was abandoned. The vector registers are the caller's to
+ * save in this ABI; AVX-512's further ones no caller here uses. */
+NFB_INLINE bool add_or_land(const struct nfb_sum_kernel *kernel,
+		struct nfb_sum *sum, const unsigned char *bytes, size_t length)
+{
+	void (*add)(struct nfb_sum *, const void *, size_t) = kernel->add;
+	int landed;
+
+	__asm__ volatile(
+		"call *%[add]\n"
+		"1:\txorl %%eax, %%eax\n\t"
+		"jmp 3f\n"
+		"2:\tmovl $1, %%eax\n"
+		"3:\n\t"
+		".pushsection nfb_landings, \"a\"\n\t"
+		".balign 4\n\t"
+		".long 1b - .\n\t"
+		".long 2b - .\n\t"
+		".popsection"
+		: "=a"(landed), "+D"(sum), "+S"(bytes), "+d"(length),
+			[add] "+c"(add)
+		:
+		: "rbx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15",
+			"xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6",
+			"xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12",
+			"xmm13", "xmm14", "xmm15", "cc", "memory");
+	if (landed)
+		FORGET_ABANDONED_FRAMES();
+	return landed;
+}
+
+static int probe(char *reason, size_t length)
+{
+	(void)reason;
+	(void)length;
+	return 0;
+}
+
+#else
+
+static bool claim(void *address, void *context)
+{
+	(void)address;
+	(void)context;
+	return false;
+}
+
+NFB_INLINE bool add_or_land(const struct nfb_sum_kernel *kernel,
+		struct nfb_sum *sum, const unsigned char *bytes, size_t length)
+{
+	kernel->add(sum, bytes, length);
+	return false;
+}
+
+static int probe(char *reason, size_t length)
+{
+	snprintf(reason, length, "its landing pads are written for x86-64");
+	return -EOPNOTSUPP;
+}
+
+#endif
+
+static int attach(struct nfb_pool *pool)
+{
+	int error = nfb_dispatch_to(claim);
+
+	return error ? error : nfb_map_shared(pool);
+}
+
+/* Not inlined: the call leaves the caller no register. It also keeps this
+ * function from being a leaf, which would let the compiler put locals where
+ * the call's return address goes. */
+__attribute__((noinline))
+static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+{
+	const unsigned char *row = pool->base + region->offset_bytes;
+	struct nfb_sum sum;
+
+	if (region->rows == 0)
+		return 0;
+	nfb_sum_start(&sum);
+	for (uint64_t i = 0; i < region->rows; i++) {
+		if (add_or_land(kernel, &sum, row, region->row_bytes)) {
+			access->lost = true;
+			return 0;
+		}
+		row += region->stride_bytes;
+	}
+	access->checksum = kernel->result(&sum);
+	return 0;
+}
+
+NFB_BATCH_OF(read_once)
+
+const struct nfb_strategy nfb_guard_fixup = {
+	.id = "guard-fixup",
+	.name = "Guarded, landing pads",
+	.summary = "nothing at begin and end; the handler knows the hot loop "
+		"by its program counter and resumes at its landing pad",
+	.family = NFB_FAMILY_GUARD,
+	.because = "the handler abandons the read kernel that faulted and "
+		"touches no mapping",
+	.denials = {
+		{ NFB_READS_ZEROS,
+			"the access is abandoned at its first fault" },
+		{ NFB_SURVIVES_LOST_WRITE,
+			"only the read kernels have landing pads" },
+	},
+	.probe = probe,
+	.attach = attach,
+	.detach = nfb_unmap,
+	.read_once = read_once,
+	.read_batch = read_batch,
+};

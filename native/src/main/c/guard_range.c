@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Mir's way (server/shm_backing.cpp): begin allocates a record of the range
+ * that is going to be read and sets the SIGBUS handler over whatever is there
+ * by now, so that it comes before a handler that was installed later; the
+ * handler replaces the pages of that range; the caller asks the record.
+ *
+ * Differences: a range that begins inside a page is widened to its pages
+ * (mmap refuses it otherwise), the first byte belongs to it, what was replaced
+ * stays zeros instead of becoming a hole in the mapping, and records of ended
+ * accesses are freed.
+ */
+#include <errno.h>
+#include <stdlib.h>
+
+#include "live.h"
+#include "mapping.h"
+
+static struct nfb_live *record_of(const struct nfb_pool *pool,
+		const struct nfb_region *region)
+{
+	struct nfb_live *live = malloc(sizeof(*live));
+	const unsigned char *first = pool->base + region->offset_bytes;
+	const unsigned char *end = first;
+
+	if (!live)
+		return NULL;
+	if (region->rows > 0)
+		end += (region->rows - 1) * region->stride_bytes
+			+ region->row_bytes;
+	live->start = nfb_page_of(first);
+	live->length = nfb_page_of(end + nfb_page_bytes() - 1) - live->start;
+	return live;
+}
+
+static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+{
+	struct nfb_live *live = record_of(pool, region);
+	int error = live ? nfb_live_begin(live, NFB_SET_AT_EACH) : -ENOMEM;
+
+	if (!error) {
+		access->checksum = nfb_read_region(pool->base, region, kernel);
+		error = nfb_live_end(live, NFB_SET_AT_EACH);
+		access->lost = live->lost;
+	}
+	free(live);
+	return error;
+}
+
+NFB_BATCH_OF(read_once)
+
+const struct nfb_strategy nfb_guard_range = {
+	.id = "guard-range",
+	.name = "Guarded, accessed range",
+	.summary = "a record and a sigaction call for each access; only the "
+		"pages of the accessed range are replaced (Mir)",
+	.family = NFB_FAMILY_GUARD,
+	.because = "the handler, set anew at each access, replaces the range "
+		"that is on the list and marks the accesses it concerns",
+	.denials = {
+		{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH,
+			"the range of the access is anonymous memory from its "
+			"first fault until the pool is attached anew" },
+		{ NFB_TELLS_SECOND_READER,
+			"the record ends with its access: who reads the zeros "
+			"afterwards is not told" },
+	},
+	.attach = nfb_map_shared,
+	.detach = nfb_unmap,
+	.read_once = read_once,
+	.read_batch = read_batch,
+};

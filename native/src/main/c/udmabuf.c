@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A dma-buf made of the client's sealed memfd (Documentation/driver-api/
+ * dma-buf.rst; KWin 6.7, Jay): the kernel pins the pages, so that they stay
+ * whatever the client does to its file, and a GPU could read them in place.
+ * A CPU must say when it reads: two ioctl calls an access.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/dma-buf.h>
+#include <linux/udmabuf.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "mapping.h"
+
+#define DEVICE "/dev/udmabuf"
+
+static int probe(char *reason, size_t length)
+{
+	int device = open(DEVICE, O_RDWR | O_CLOEXEC);
+	int error = errno;
+
+	if (device >= 0) {
+		close(device);
+		return 0;
+	}
+	snprintf(reason, length, "%s: %s", DEVICE, error == ENOENT
+			? "this kernel has none (CONFIG_UDMABUF)"
+			: strerror(error));
+	return -error;
+}
+
+/* A descriptor, or -errno. The pool is rounded up to pages, as the driver
+ * demands; it refuses a file that is shorter or not sealed. */
+static int create(const struct nfb_pool *pool)
+{
+	size_t page_bytes = nfb_page_bytes();
+	struct udmabuf_create request = {
+		.memfd = (uint32_t)pool->fd,
+		.flags = UDMABUF_FLAGS_CLOEXEC,
+		.size = (pool->size + page_bytes - 1) / page_bytes * page_bytes,
+	};
+	int device = open(DEVICE, O_RDWR | O_CLOEXEC);
+	int buffer = device < 0 ? -errno
+		: ioctl(device, UDMABUF_CREATE, &request);
+
+	if (device < 0)
+		return buffer;
+	if (buffer < 0)
+		buffer = errno == EINVAL ? -EPERM : -errno;
+	close(device);
+	return buffer;
+}
+
+static int attach(struct nfb_pool *pool)
+{
+	int buffer = create(pool);
+	void *base;
+
+	if (buffer < 0)
+		return buffer;
+	base = mmap(NULL, pool->size, PROT_READ | PROT_WRITE, MAP_SHARED,
+			buffer, 0);
+	if (base == MAP_FAILED) {
+		int error = -errno;
+
+		close(buffer);
+		return error;
+	}
+	pool->base = base;
+	pool->state = (void *)(intptr_t)buffer;
+	return 0;
+}
+
+static void detach(struct nfb_pool *pool)
+{
+	nfb_unmap(pool);
+	close((int)(intptr_t)pool->state);
+}
+
+static int sync_for_cpu(const struct nfb_pool *pool, uint64_t flags)
+{
+	struct dma_buf_sync sync = { .flags = flags };
+	int result;
+
+	do
+		result = ioctl((int)(intptr_t)pool->state, DMA_BUF_IOCTL_SYNC,
+				&sync);
+	while (result < 0 && (errno == EINTR || errno == EAGAIN));
+	return result < 0 ? -errno : 0;
+}
+
+static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+{
+	int error = sync_for_cpu(pool, DMA_BUF_SYNC_START | DMA_BUF_SYNC_READ);
+
+	if (error)
+		return error;
+	access->checksum = nfb_read_region(pool->base, region, kernel);
+	return sync_for_cpu(pool, DMA_BUF_SYNC_END | DMA_BUF_SYNC_READ);
+}
+
+NFB_BATCH_OF(read_once)
+
+const struct nfb_strategy nfb_udmabuf = {
+	.id = "udmabuf",
+	.name = "Pinned by udmabuf",
+	.summary = "a dma-buf of the client's sealed memfd, whose pages the "
+		"kernel pins; two ioctl calls an access",
+	.family = NFB_FAMILY_SEALED,
+	.labels = NFB_NEEDS_CLIENT,
+	.because = "the pages are pinned, and a file that is not sealed or too "
+		"short is refused at attach",
+	.probe = probe,
+	.attach = attach,
+	.detach = detach,
+	.read_once = read_once,
+	.read_batch = read_batch,
+};

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+/** A client's file as one strategy has attached it, whatever the language of the loop that reads it. */
+public interface AttachedPool extends AutoCloseable {
+
+    /** A reader of {@code region}, to be closed before the pool. */
+    BatchReader reader(Region region);
+
+    /** Reads {@code region} in {@code accesses} accesses, one after the other. */
+    default BatchOutcome read(Region region, long accesses) {
+        try (BatchReader reader = reader(region)) {
+            reader.read(accesses);
+            return reader.outcome();
+        }
+    }
+
+    /**
+     * Reads as {@link #read} does, but each access is timed alone, after the client has drawn the frame of {@code seed
+     * + i} on another CPU.
+     */
+    TimedOutcome readFresh(long seed, Region region, long accesses);
+
+    @Override
+    void close();
+}
