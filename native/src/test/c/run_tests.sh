@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Runs test programs one after the other and counts their cases:
-# run_tests.sh LABEL PROGRAM... ; exits 1 if any failed.
+# run_tests.sh LABEL COMMAND... ; exits 1 if any failed.
 set -u
 
 label=$1
@@ -14,8 +14,10 @@ count() {
 	grep -cE "$1" "$output"
 }
 
+# A program may come with arguments, or be the argument of a tool.
 for program in "$@"; do
-	"$program" >"$output" 2>&1
+	# shellcheck disable=SC2086 # words
+	$program >"$output" 2>&1
 	code=$?
 	skips=$(count '^ok .*# SKIP')
 	oks=$(($(count '^ok ') - skips))
@@ -27,7 +29,8 @@ for program in "$@"; do
 		echo "failed: program=$program, status=$code"
 	fi
 	passed=$((passed + oks)) failed=$((failed + bad)) skipped=$((skipped + skips))
-	grep -E '^# SKIP' "$output" | sort | uniq -c | sed "s|^|  $(basename "$program"): |"
+	grep -oE '# SKIP.*' "$output" | grep -v '# SKIP$' | sort | uniq -c |
+		sed "s|^|  $(basename "${program%% --*}"): |"
 done
 echo "C tests ($label): $passed passed, $failed failed, $skipped skipped"
 exit $status

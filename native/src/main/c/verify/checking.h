@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Accesses that look at every byte instead of summing. */
+#ifndef NFB_CHECKING_H
+#define NFB_CHECKING_H
+
+#include "stage.h"
+
+/*
+ * One access of one run of bytes. Ends the experiment with a no where a byte is
+ * neither that of the frame of NFB_STAGE_SEED nor zero; the access's checksum
+ * is the number of words that are not the frame's.
+ */
+struct nfb_access nfb_check_access(const struct nfb_stage *stage,
+		const struct nfb_region *region);
+
+#endif
