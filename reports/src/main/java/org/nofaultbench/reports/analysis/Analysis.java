@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.analysis;
 
 import java.util.List;
+import java.util.Set;
 import org.nofaultbench.reports.stats.Margin;
 
 /**
@@ -17,6 +18,11 @@ public record Analysis(Run run, Margin margin, List<CellResult> cells, List<Warn
     /** The cells of one benchmark, in display order. */
     public List<CellResult> of(String benchmark) {
         return cells.stream().filter(cell -> cell.cell().benchmark().equals(benchmark)).toList();
+    }
+
+    /** Panels of some of the cells; what is compared with another control has panels of its own. */
+    public List<Panel> panels(List<CellResult> some, Set<String> axes) {
+        return Panel.split(some, axes, new Controls(cells)::of);
     }
 
     /** The cells that have a verdict. */

@@ -23,6 +23,7 @@ public final class Analyst {
     private final Margin margin;
     private final Map<String, List<ForkRecord>> forks;
     private final Set<String> standIns;
+    private final Set<String> controls;
 
     private Analyst(Run run, Margin margin) {
         this.run = run;
@@ -32,6 +33,7 @@ public final class Analyst {
                 .filter(StrategyEntry::standIn)
                 .map(StrategyEntry::id)
                 .collect(Collectors.toSet());
+        this.controls = run.manifest().cells().stream().map(CellEntry::baseline).collect(Collectors.toSet());
     }
 
     public static Analysis analyse(Run run, Margin margin) {
@@ -51,7 +53,7 @@ public final class Analyst {
         Map<Integer, Double> figures = new TreeMap<>();
         all.stream().filter(fork -> !fork.failed()).forEach(fork ->
                 figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
-        return new CellResult(cell, standIns.contains(cell.strategy()), figures, failed,
+        return new CellResult(cell, standIns.contains(cell.strategy()), controls.contains(cell.id()), figures, failed,
                 figures.isEmpty() ? Optional.of(absence(cell, failed)) : Optional.empty(), Optional.empty());
     }
 

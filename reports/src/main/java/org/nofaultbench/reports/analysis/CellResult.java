@@ -14,14 +14,16 @@ import org.nofaultbench.reports.stats.Estimate;
  *
  * @param cell as planned
  * @param standIn whether its strategy stands in for another
+ * @param control whether other cells are compared with it
  * @param figures round to fork figure, in the cell's unit; empty where there is none
  * @param failed forks that gave no figure
  * @param absence why there is no figure; empty where there is one
- * @param comparison with the baseline; empty for a baseline and where one of the two has no figure
+ * @param comparison with the baseline; empty for a control, without a baseline and where one of the two has no figure
  */
 public record CellResult(
         CellEntry cell,
         boolean standIn,
+        boolean control,
         Map<Integer, Double> figures,
         List<ForkRecord> failed,
         Optional<Absence> absence,
@@ -45,6 +47,6 @@ public record CellResult(
     }
 
     CellResult comparedBy(Comparison with) {
-        return new CellResult(cell, standIn, figures, failed, absence, Optional.of(with));
+        return new CellResult(cell, standIn, control, figures, failed, absence, Optional.of(with));
     }
 }

@@ -16,6 +16,7 @@ final class Limits {
     static final int FORKS = 200_000;
     static final int ROUNDS = 100_000;
     static final int NESTING = 32;
+    static final int PROPERTIES = 500;
 
     private Limits() {}
 }

@@ -30,6 +30,7 @@ final class ManifestReader {
         checkHead(manifest);
         checkSuite(manifest.suite());
         checkStrategies(manifest.strategies());
+        new ProofCheck(required, manifest).check();
         new CellCheck(required, manifest).check();
         return manifest;
     }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,17 +27,28 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
 
     public static final String WORKLOAD = "workload";
 
+    /** Name of the coordinate that keeps apart what is not compared with one another; see {@link Controls}. */
+    public static final String CONTROL = "control";
+
     private static final String BENCHMARK = "benchmark";
     private static final String UNIT = "unit";
 
     /** Names that a parameter may not have. */
-    static final Set<String> RESERVED = Set.of(BENCHMARK, WORKLOAD, STRATEGY, UNIT);
+    static final Set<String> RESERVED = Set.of(BENCHMARK, WORKLOAD, STRATEGY, UNIT, CONTROL);
 
     /** One panel for each combination of what is not an axis, in display order. */
     public static List<Panel> split(List<CellResult> cells, Set<String> axes) {
+        return split(cells, axes, cell -> Optional.empty());
+    }
+
+    /** The same, and apart by what {@code controls} gives. */
+    static List<Panel> split(
+            List<CellResult> cells, Set<String> axes, Function<CellResult, Optional<String>> controls) {
         Map<Map<String, String>, List<CellResult>> groups = new LinkedHashMap<>();
         for (CellResult cell : cells) {
-            groups.computeIfAbsent(coordinates(cell, axes, false), key -> new ArrayList<>()).add(cell);
+            Map<String, String> fixed = coordinates(cell, axes, false);
+            controls.apply(cell).ifPresent(control -> fixed.put(CONTROL, control));
+            groups.computeIfAbsent(fixed, key -> new ArrayList<>()).add(cell);
         }
         return groups.entrySet().stream()
                 .map(group -> checked(new Panel(group.getKey(), List.copyOf(group.getValue())), axes))
@@ -72,6 +85,17 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
                 .collect(Collectors.joining());
         String workload = fixed.containsKey(WORKLOAD) ? "." + fixed.get(WORKLOAD) : "";
         return fixed.get(BENCHMARK) + workload + parameters;
+    }
+
+    /** The label where others of its benchmark have to be told from this one; those that stand apart are told by theirs. */
+    public String labelAmong(List<Panel> panels) {
+        long together = panels.stream().filter(panel -> !panel.isApart()).count();
+        return isApart() || together > 1 ? label() : "";
+    }
+
+    /** Whether its cells are compared with another control than the run's first. */
+    public boolean isApart() {
+        return fixed.containsKey(CONTROL);
     }
 
     /** What tells the panel from others of its benchmark, such as {@code warm}. */

@@ -92,6 +92,15 @@ public sealed interface Warning {
         }
     }
 
+    /** Experiments on properties that did not come out as declared, or gave no answer. */
+    record NotAsDeclared(int notOk, int cases) implements Warning {
+        @Override
+        public String text() {
+            return notOk + " of " + Plural.of(cases, "experiment", "experiments") + " on the strategies' properties did not"
+                    + " come out as declared on this kernel; the section on properties names them.";
+        }
+    }
+
     /** Rows whose strategy only stands in for another. */
     record StandIn(String strategy, String summary) implements Warning {
         @Override

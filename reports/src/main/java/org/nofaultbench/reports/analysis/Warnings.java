@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.reports.model.Noise;
+import org.nofaultbench.reports.model.Proof;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Confidence;
@@ -35,6 +36,7 @@ final class Warnings {
         cells.forEach(this::addPairing);
         addMachine();
         addBuild();
+        addProof();
         run.manifest().strategies().stream().filter(StrategyEntry::standIn).forEach(strategy ->
                 found.add(new Warning.StandIn(strategy.id(), strategy.summary())));
         return List.copyOf(found);
@@ -100,6 +102,13 @@ final class Warnings {
         Suite suite = run.manifest().suite();
         if (suite.modified()) {
             found.add(new Warning.ModifiedBuild(suite.commit()));
+        }
+    }
+
+    private void addProof() {
+        Proof proof = run.manifest().proof();
+        if (proof != null && proof.notOk() > 0) {
+            found.add(new Warning.NotAsDeclared(proof.notOk(), proof.cases()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param standIn whether it stands in for a strategy that no released kernel can run; shown wherever it is shown
  * @param declared ids of the properties that it declares, such as {@code survives-truncation}
  * @param proven property id to what was observed; null where nothing was proven on this kernel
+ * @param note what else the machine's probe found, such as that it falls back to another strategy; null where nothing
  * @param skipReason why it could not run here; null where it ran
  */
 public record StrategyEntry(
@@ -23,7 +24,8 @@ public record StrategyEntry(
         String summary,
         boolean standIn,
         List<String> declared,
-        Map<String, Boolean> proven,
+        Map<String, Observation> proven,
+        String note,
         String skipReason) {
 
     public boolean skipped() {

@@ -20,24 +20,27 @@ public record Answer(String question, List<Statement> statements) implements Blo
      * @param text without its verdict
      * @param verdict on it; empty where there is none
      * @param absence why there is no figure at all; empty where there is one
+     * @param control whether others are compared with it
      */
-    public record Statement(String text, Optional<Verdict> verdict, Optional<Absence.Kind> absence) {
+    public record Statement(
+            String text, Optional<Verdict> verdict, Optional<Absence.Kind> absence, boolean control) {
 
-        static Statement plain(String text) {
-            return new Statement(text, Optional.empty(), Optional.empty());
+        static Statement plain(String text, boolean control) {
+            return new Statement(text, Optional.empty(), Optional.empty(), control);
         }
 
         static Statement judged(String text, Verdict verdict) {
-            return new Statement(text, Optional.of(verdict), Optional.empty());
+            return new Statement(text, Optional.of(verdict), Optional.empty(), false);
         }
 
         static Statement absent(String text, Absence.Kind kind) {
-            return new Statement(text, Optional.empty(), Optional.of(kind));
+            return new Statement(text, Optional.empty(), Optional.of(kind), false);
         }
 
         /** The word that stands before the sentence. */
         public String word() {
-            return verdict.map(Verdict::label).or(() -> absence.map(Absence.Kind::name)).orElse("baseline");
+            return verdict.map(Verdict::label).or(() -> absence.map(Absence.Kind::name))
+                    .orElse(control ? "baseline" : "no ratio");
         }
     }
 }

@@ -12,6 +12,13 @@ final class Baselines {
 
     private Baselines() {}
 
+    /** A sentence where some panels stand apart; nothing where all rows are compared with one another. */
+    static String apart(List<Panel> panels) {
+        return panels.stream().anyMatch(Panel::isApart)
+                ? " What is not compared with the other rows stands in tables and charts of its own, named by its control."
+                : "";
+    }
+
     static String of(Panel panel) {
         return of(panel.cells());
     }

@@ -30,7 +30,7 @@ final class CostSection implements Section {
         }
         return Content.of(ID, TITLE, "Ratio of times within a round, to the baseline's fork of the same round; median over the"
                 + " rounds. Above 1 is slower. EQUIVALENT: the whole 95% interval lies inside the margin of " + analysis.margin()
-                + ". UNDECIDED is not \"the same\".", blocks);
+                + ". UNDECIDED is not \"the same\"." + Baselines.apart(panels), blocks);
     }
 
     private static Optional<Chart> chart(Panel panel, Slug slug, Margin margin) {

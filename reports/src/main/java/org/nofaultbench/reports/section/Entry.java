@@ -16,8 +16,8 @@ public sealed interface Entry {
     /** A figure with its interval, where it has one. */
     record Figure(Estimate estimate, Scale scale) implements Entry {}
 
-    /** A figure and what its ratio to the baseline says; the baseline itself has no comparison. */
-    record Judged(Estimate figure, Scale scale, Optional<Comparison> comparison) implements Entry {}
+    /** A figure and what its ratio to the baseline says; the baseline itself, {@code control}, has no comparison. */
+    record Judged(Estimate figure, Scale scale, boolean control, Optional<Comparison> comparison) implements Entry {}
 
     /** Nothing, and why. */
     record Missing(Absence absence) implements Entry {}
@@ -25,7 +25,7 @@ public sealed interface Entry {
     /** The cell's figure in its own unit with its verdict, or why there is none. */
     static Entry judged(CellResult cell, Scale scale) {
         return cell.figure()
-                .<Entry>map(figure -> new Judged(figure, scale, cell.comparison()))
+                .<Entry>map(figure -> new Judged(figure, scale, cell.control(), cell.comparison()))
                 .orElseGet(() -> new Missing(cell.absence().orElseThrow()));
     }
 

@@ -18,7 +18,7 @@ final class GuardCostSection implements Section {
 
     @Override
     public Content of(Analysis analysis) {
-        List<Panel> panels = Panel.split(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY));
+        List<Panel> panels = analysis.panels(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY));
         if (panels.isEmpty()) {
             return Content.notMeasured(ID, TITLE);
         }
@@ -26,14 +26,15 @@ final class GuardCostSection implements Section {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
             Scale scale = new Grid(panel, Panel.STRATEGY, Panel.WORKLOAD).scale(panel.values(Panel.WORKLOAD).get(0));
-            new RowCharts(new Palette(analysis)).of(slug.of(panels.size() > 1 ? panel.label() : ""), TITLE,
+            new RowCharts(new Palette(analysis)).of(slug.of(panel.labelAmong(panels)), TITLE,
                     "Time of one entry and exit of each guard, from " + panel.title() + ".",
                     new Axis("one entry and exit, " + scale.unit() + " (log scale)", true), scale, panel.cells())
                     .ifPresent(blocks::add);
             blocks.add(table(panel, scale));
         }
         return Content.of(ID, TITLE, "One begin and one end around nothing. What the loop itself takes is in every row; the"
-                + " difference to the control, taken within each round, is what the guard adds to an access.", blocks);
+                + " difference to the control, taken within each round, is what the guard adds to an access." + Baselines.apart(panels),
+                blocks);
     }
 
     private static Table table(Panel panel, Scale scale) {

@@ -28,14 +28,14 @@ final class LatencySection implements Section {
                 .filter(cell -> latencies.containsKey(cell.cell().id()) || cell.cell().skipped())
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        for (Panel panel : Panel.split(timed, Set.of(Panel.STRATEGY))) {
+        for (Panel panel : analysis.panels(timed, Set.of(Panel.STRATEGY))) {
             if (panel.cells().stream().anyMatch(cell -> latencies.containsKey(cell.cell().id()))) {
                 blocks.add(table(panel, latencies));
             }
         }
         return blocks.isEmpty()
                 ? Content.notMeasured(ID, TITLE)
-                : Content.of(ID, TITLE, "Every access timed by itself in C, all forks of the run together. The clock is read"
+                : Content.of(ID, TITLE, "Every access timed by itself, all forks of the run together. The clock is read"
                         + " around each access and its own cost is included. A percentile is shown where at least " + BEYOND
                         + " accesses lie beyond it; the maximum is one access and repeats badly.", blocks).onPageOnly();
     }

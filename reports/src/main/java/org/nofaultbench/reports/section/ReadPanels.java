@@ -14,6 +14,6 @@ final class ReadPanels {
     private ReadPanels() {}
 
     static List<Panel> of(Analysis analysis) {
-        return Panel.split(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY, Grid.SIZE));
+        return analysis.panels(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY, Grid.SIZE));
     }
 }

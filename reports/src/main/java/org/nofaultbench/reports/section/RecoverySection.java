@@ -11,27 +11,31 @@ import org.nofaultbench.reports.analysis.Panel;
 /** How long is the compositor held up when the client takes the pages away? */
 final class RecoverySection implements Section {
 
-    static final String BENCHMARK = "TruncationRecovery";
+    private static final String BENCHMARK = "TruncationRecovery";
     private static final String ID = "recovery";
     private static final String TITLE = "Recovery from truncation";
 
     @Override
     public Content of(Analysis analysis) {
-        List<Panel> panels = Panel.split(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY));
+        List<Panel> panels = panels(analysis);
         if (panels.isEmpty()) {
             return Content.notMeasured(ID, TITLE);
         }
         Slug slug = new Slug(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
-            chart(panel, slug.of(panels.size() > 1 ? panel.label() : ""), new Palette(analysis)).ifPresent(blocks::add);
+            chart(panel, slug.of(panel.labelAmong(panels)), new Palette(analysis)).ifPresent(blocks::add);
             blocks.add(new Grid(panel, Panel.STRATEGY, Panel.WORKLOAD)
                     .table(panel.title() + ", time of one recovery and ratio to " + Baselines.of(panel), Panel.STRATEGY,
                             Entry::judged));
         }
-        return Content.of(ID, TITLE, "From the first touched lost page until the access has returned, taken in C; attaching the"
+        return Content.of(ID, TITLE, "From the first touched lost page until the access has returned, without JMH; attaching the"
                 + " pool again for the next access is outside. A strategy that abandons the access returns sooner and has read"
-                + " less: compare it with that in mind.", blocks);
+                + " less: compare it with that in mind." + Baselines.apart(panels), blocks);
+    }
+
+    static List<Panel> panels(Analysis analysis) {
+        return analysis.panels(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY));
     }
 
     private static Optional<Chart> chart(Panel panel, String id, Palette palette) {

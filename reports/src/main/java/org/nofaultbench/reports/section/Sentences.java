@@ -39,7 +39,8 @@ final class Sentences {
         String time = scale.format(figure.median()) + " " + scale.unit();
         return cell.comparison()
                 .map(comparison -> Answer.Statement.judged(start + ratio(comparison, time), comparison.verdict()))
-                .orElseGet(() -> Answer.Statement.plain(start + Numbers.figureWithInterval(figure, scale) + "."));
+                .orElseGet(() -> Answer.Statement.plain(start + Numbers.figureWithInterval(figure, scale) + ".",
+                        cell.control()));
     }
 
     private static String ratio(Comparison comparison, String time) {

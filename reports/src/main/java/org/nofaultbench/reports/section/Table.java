@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.section;
 
 import java.util.List;
+import org.nofaultbench.reports.model.StrategyEntry;
 
 /**
  * A table whose first column names the rows.
@@ -24,6 +25,11 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
 
         static Row of(String label, String... texts) {
             return new Row(label, false, List.of(texts).stream().<Entry>map(Entry.Text::new).toList());
+        }
+
+        /** The row of a strategy, marked where it stands in for another. */
+        static Row of(StrategyEntry strategy, String... texts) {
+            return new Row(strategy.id(), strategy.standIn(), of("", texts).entries());
         }
     }
 

@@ -31,7 +31,7 @@ final class ThroughputSection implements Section {
         }
         return Content.of(ID, TITLE, "Bytes of one access over its time, guard included. Median of the forks, one fork a round;"
                 + " bars and brackets are 95% intervals of the median. Small buffers stay in the cache nearest to the core,"
-                + " large ones come from memory.", blocks).onPageOnly();
+                + " large ones come from memory." + Baselines.apart(panels), blocks).onPageOnly();
     }
 
     private static Optional<Chart> chart(Panel panel, Slug slug, Palette palette) {

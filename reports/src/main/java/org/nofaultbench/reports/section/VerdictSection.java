@@ -19,8 +19,12 @@ final class VerdictSection implements Section {
             List<CellResult> cells = panel.cells().stream().filter(cell -> size.equals(sizeOf(cell))).toList();
             addAnswer(blocks, "What does reading cost while the client behaves? (" + panel.label() + ")", cells, Sentences::reading);
         }
-        addAnswer(blocks, "What does it cost when the client takes the memory away?",
-                analysis.of(RecoverySection.BENCHMARK), Sentences::recovering);
+        List<Panel> recoveries = RecoverySection.panels(analysis);
+        for (Panel panel : recoveries) {
+            String label = panel.labelAmong(recoveries);
+            addAnswer(blocks, "What does it cost when the client takes the memory away?" + (label.isEmpty() ? "" : " (" + label + ")"),
+                    panel.cells(), Sentences::recovering);
+        }
         blocks.add(new Prose(Tally.of(analysis)));
         return Content.of("verdict", "In short", "", blocks);
     }

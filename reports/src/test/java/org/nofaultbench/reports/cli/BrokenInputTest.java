@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,14 @@ class BrokenInputTest {
                         "text is too long", "at=/command"),
                 named("bytes below zero", swap(MANIFEST, "\"bytesPerAccess\" : 16384", "\"bytesPerAccess\" : -1"),
                         "out of range", "at=/cells/0/bytesPerAccess"),
+                named("observation that is no word", swap(MANIFEST, "\"observed\" : \"skipped\"", "\"observed\" : \"maybe\""),
+                        "does not fit", "at=/strategies/", "/proven/"),
+                named("observation is missing", swap(MANIFEST, "\"observed\" : \"skipped\"", "\"seen\" : \"skipped\""),
+                        "value is missing", "at=/strategies/", "/observed"),
+                named("more contradictions than experiments", swap(MANIFEST, "\"notOk\" : 3", "\"notOk\" : 300"),
+                        "out of range", "at=/proof/notOk"),
+                named("properties without end", swap(MANIFEST, "\"declared\" : [ ", "\"declared\" : [ " + manyProperties()),
+                        "too many properties", "at=/strategies/0", "value="),
                 named("manifest missing but a run named", delete(MANIFEST), "no run in folder"),
                 named("environment missing", delete(MACHINE), "file is missing", MACHINE),
                 named("environment cut", half(MACHINE), "file is truncated", MACHINE),
@@ -149,5 +159,9 @@ class BrokenInputTest {
 
     private static UnaryOperator<RunCopy> delete(String file) {
         return run -> run.delete(file);
+    }
+
+    private static String manyProperties() {
+        return IntStream.range(0, 600).mapToObj(i -> "\"property-" + i + "\", ").collect(Collectors.joining());
     }
 }

@@ -28,6 +28,9 @@ class HostileNamesTest {
             run.edit(file, text -> text.replace("copy-pread", SCRIPT).replace("guard-jump", "../../etc/\\u001b[31m\\u202e&\\\"'"));
         }
         run.delete("latency.hlog");
+        run.replace("manifest.json", "time limit of 20 s reached", SCRIPT + "\\u001b[2J");
+        run.replace("manifest.json", "falls back to guard-pool", SCRIPT);
+        run.edit("manifest.json", text -> text.replace("sees-regrowth", "<b>" + "z".repeat(180)));
         run.replace("manifest.json", "plain shared mapping", "x".repeat(10_000));
         run.replace("manifest.json", "the process would die", "]]>--><img src=x onerror=alert(1)>" + "y".repeat(10_000));
         run.replace("manifest.json", "\"command\" : \"", "\"command\" : \"</style><b>\\u0000");

@@ -29,6 +29,7 @@ class SectionsTest {
                 .replaceAll("(BufferRead.warm/[a-z-]+/(?:1080p|4K)\"(?s:[^{]*)\"parameters\" : \\{)", "$1\"walk\" : \"column\","));
         Content cost = content(report(run.path()), "cost");
         assertThat(cost.charts()).extracting(Chart::id)
+                .filteredOn(id -> !id.contains("control"))
                 .containsExactly("cost-warm-walk-row", "cost-warm-walk-column", "cost-fresh");
         assertThat(cost.tables().map(Table::caption)).anyMatch(caption -> caption.startsWith("BufferRead.warm, walk=row,"));
         assertThat(cost.tables().map(Table::columns)).contains(List.of("16KiB", "256KiB"), List.of("1080p", "4K"));
@@ -38,8 +39,44 @@ class SectionsTest {
     void keepARowForEveryStrategyOfTheManifestInEveryTableOfStrategies() {
         Report report = report(RunCopy.in(temporary).path());
         Stream.of("throughput", "cost", "guard-cost", "recovery", "latency").forEach(id ->
-                assertThat(content(report, id).tables()).isNotEmpty().allSatisfy(table ->
+                assertThat(content(report, id).tables()).filteredOn(table -> !apart(table)).isNotEmpty().allSatisfy(table ->
                         assertThat(table.rows()).as(table.caption()).extracting(Table.Row::label).contains("nofault-private")));
+    }
+
+    private static boolean apart(Table table) {
+        return table.caption().contains("control=");
+    }
+
+    private static boolean inJava(String row) {
+        return row.startsWith("jvm-");
+    }
+
+    /** Side by side they would be compared by eye, and the language would be taken for the strategy. */
+    @Test
+    void keepRowsApartThatAreComparedWithAnotherControl() {
+        Report report = report(RunCopy.in(temporary).path());
+        Stream.of("throughput", "cost", "guard-cost", "recovery", "latency").forEach(id -> {
+            Content content = content(report, id);
+            assertThat(content.tables()).filteredOn(SectionsTest::apart).isNotEmpty().allSatisfy(table ->
+                    assertThat(table.rows()).extracting(Table.Row::label).allMatch(SectionsTest::inJava));
+            assertThat(content.tables()).filteredOn(table -> !apart(table)).allSatisfy(table ->
+                    assertThat(table.rows()).extracting(Table.Row::label).noneMatch(SectionsTest::inJava));
+            assertThat(content.charts()).filteredOn(chart -> chart.id().contains("control")).allSatisfy(chart ->
+                    assertThat(chart.description()).doesNotContain("guard-"));
+        });
+        assertThat(content(report, "cost").explanation()).contains("tables and charts of its own");
+    }
+
+    @Test
+    void callNothingABaselineThatIsComparedWithNothing() {
+        List<Answer.Statement> statements = content(report(RunCopy.in(temporary).path()), "verdict").blocks().stream()
+                .filter(Answer.class::isInstance)
+                .flatMap(block -> ((Answer) block).statements().stream())
+                .toList();
+        assertThat(statements).filteredOn(statement -> statement.text().startsWith("Losing 1080p while reading through jvm-mapped"))
+                .singleElement().extracting(Answer.Statement::word).isEqualTo("no ratio");
+        assertThat(statements).filteredOn(statement -> statement.text().startsWith("Losing 1080p while reading through guard-pool"))
+                .singleElement().extracting(Answer.Statement::word).isEqualTo("baseline");
     }
 
     @Test
@@ -56,7 +93,7 @@ class SectionsTest {
     @Test
     void sayThatARunOfOneRoundDecidesNothing() {
         Report report = report(new SyntheticRun(1, 1).writeTo(temporary.resolve("smoke")));
-        assertThat(report.tally()).contains("57 TOO FEW").doesNotContain("EQUIVALENT");
+        assertThat(report.tally()).contains("62 TOO FEW").doesNotContain("EQUIVALENT");
         assertThat(report.warnings()).anyMatch(warning -> warning.contains("too few rounds"));
     }
 
@@ -72,18 +109,61 @@ class SectionsTest {
 
     @Test
     void sayThatNothingWasProvenWhereTheRunHasNoProof() {
-        RunCopy run = RunCopy.in(temporary);
-        assertThat(content(report(run.path()), "properties").explanation()).contains("not proven on this kernel");
+        RunCopy run = RunCopy.in(temporary).edit("manifest.json", text -> text
+                .replaceFirst("\"proof\" : \\{[^}]*}", "\"proof\" : null")
+                .replaceAll("(?s)\"proven\" : \\{.*?\\}\\s*\\}", "\"proven\" : null"));
+        Content properties = content(report(run.path()), "properties");
+        assertThat(properties.explanation()).isEqualTo("Declared by each strategy; not proven on this kernel.");
+        Matrix matrix = (Matrix) properties.blocks().get(0);
+        assertThat(matrix.rows()).flatExtracting(Matrix.Row::marks).containsOnly(Matrix.DECLARED, Matrix.NOTHING);
+        assertThat(mark(matrix, "sealed", "needs-client")).isEqualTo(Matrix.DECLARED);
     }
 
     @Test
-    void showWhatAProofRefuted() {
-        RunCopy run = RunCopy.in(temporary)
-                .replace("manifest.json", "\"proof\" : null", "\"proof\" : {\"librarySha256\" : \"abc\", \"kernelBuildId\" : null,"
-                        + " \"observedUtc\" : \"2026-11-23T11:00:00Z\"}")
-                .replace("manifest.json", "\"proven\" : null", "\"proven\" : {\"writable\" : false, \"tells-loss\" : false}");
-        Table.Row row = content(report(run.path()), "properties").tables().findFirst().orElseThrow().rows().get(0);
-        assertThat(row.entries()).contains(new Entry.Text("REFUTED"), new Entry.Text("no"), new Entry.Text("declared"));
+    void markWhatAProofContradictsAndSayWhy() {
+        Report report = report(RunCopy.in(temporary).path());
+        Content properties = content(report, "properties");
+        Matrix matrix = (Matrix) properties.blocks().get(0);
+        assertThat(mark(matrix, "guard-jump", "tells-loss")).isEqualTo("NO!");
+        assertThat(mark(matrix, "copy-pread", "nests-two-pools")).isEqualTo("YES!");
+        assertThat(mark(matrix, "guard-pool", "works-in-two-threads")).isEqualTo("ERR!");
+        assertThat(mark(matrix, "guard-pool", "keeps-valid-pages")).isEqualTo("no");
+        assertThat(mark(matrix, "nofault-private", "writable")).isEqualTo("skip");
+        assertThat(table(properties, "not as declared").rows()).contains(Table.Row.of("guard-jump", "12 tells-loss", "NO!",
+                "yes", "declared yes: the handler sets the pool's flag; observed lost=0"));
+        assertThat(report.warnings()).anyMatch(warning -> warning.startsWith("3 of 230 experiments"));
+        assertThat(report.reasons()).noneMatch(reason -> reason.contains("declared"));
+    }
+
+    @Test
+    void groupThePropertiesThatHaveOneReason() {
+        Content properties = content(report(RunCopy.in(temporary).path()), "properties");
+        assertThat(table(properties, "reasons").rows()).contains(
+                Table.Row.of("skip", "nofault-private 1-23", "this kernel has no MAP_NOSIGBUS: a probe in a child died of SIGBUS"),
+                Table.Row.of("no", "guard-pool 11", "the whole pool is replaced at the first fault"));
+    }
+
+    @Test
+    void keepARowWithoutMarksForAStrategyThatTheProofDoesNotKnow() {
+        RunCopy run = RunCopy.in(temporary).edit("manifest.json", text ->
+                text.replaceFirst("(?s)\"proven\" : \\{.*?\\}\\s*\\}", "\"proven\" : null"));
+        Matrix matrix = (Matrix) content(report(run.path()), "properties").blocks().get(0);
+        assertThat(matrix.rows().get(0).label()).isEqualTo("unguarded-shared");
+        assertThat(matrix.rows().get(0).marks()).hasSize(23).containsOnly(Matrix.NOTHING);
+    }
+
+    @Test
+    void nameWhatIsDeclaredAndWasNotPutToTheTest() {
+        Content properties = content(report(RunCopy.in(temporary).path()), "properties");
+        assertThat(table(properties, "declared and not").rows()).contains(
+                new Table.Row("nofault-emulated", true, List.of(new Entry.Text("stand-in"))));
+    }
+
+    @Test
+    void showWhatTheProbeNoted() {
+        Content properties = content(report(RunCopy.in(temporary).path()), "properties");
+        assertThat(properties.tables().flatMap(table -> table.rows().stream()))
+                .contains(Table.Row.of("guard-jump", "falls back to guard-pool: the machine is made up"));
     }
 
     @Test
@@ -112,5 +192,14 @@ class SectionsTest {
 
     private static Content content(Report report, String id) {
         return report.contents().stream().filter(content -> content.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static Table table(Content content, String caption) {
+        return content.tables().filter(table -> table.caption().startsWith(caption)).findFirst().orElseThrow();
+    }
+
+    private static String mark(Matrix matrix, String strategy, String property) {
+        Matrix.Row row = matrix.rows().stream().filter(of -> of.label().equals(strategy)).findFirst().orElseThrow();
+        return row.marks().get(matrix.columns().indexOf(property));
     }
 }

@@ -45,7 +45,8 @@ final class CellView {
     private static View.Cell judged(Entry.Judged judged) {
         String time = judged.scale().format(judged.figure().median()) + " " + judged.scale().unit();
         if (judged.comparison().isEmpty()) {
-            return new View.Cell("number", time, interval(judged.figure(), judged.scale()), "baseline", null, null);
+            return new View.Cell("number", time, interval(judged.figure(), judged.scale()),
+                    judged.control() ? "baseline" : "no ratio", null, null);
         }
         Comparison comparison = judged.comparison().get();
         Estimate ratio = comparison.ratio();

@@ -30,7 +30,7 @@ final class View {
     record Part(String id, String title, String explanation, List<Piece> pieces) {}
 
     /** One of its members is set, the others are null. */
-    record Piece(String prose, Answers answers, Grid grid, Figure figure) {}
+    record Piece(String prose, Answers answers, Grid grid, Matrix matrix, Figure figure) {}
 
     record Answers(String question, List<Statement> statements) {}
 
@@ -42,6 +42,14 @@ final class View {
     record Figure(String id, String title, String svg) {}
 
     record Grid(String caption, String corner, List<String> columns, List<Row> rows, String kind) {}
+
+    record Matrix(String corner, List<Heading> headings, List<MarkedRow> rows) {}
+
+    record Heading(int number, String name) {}
+
+    record MarkedRow(String label, boolean standIn, List<Mark> marks) {}
+
+    record Mark(String kind, String word) {}
 
     record Row(String label, boolean standIn, List<Cell> cells) {}
 

@@ -15,6 +15,7 @@ import org.nofaultbench.reports.section.Answer;
 import org.nofaultbench.reports.section.Block;
 import org.nofaultbench.reports.section.Chart;
 import org.nofaultbench.reports.section.Content;
+import org.nofaultbench.reports.section.Matrix;
 import org.nofaultbench.reports.section.Prose;
 import org.nofaultbench.reports.section.Report;
 import org.nofaultbench.reports.section.Table;
@@ -43,16 +44,19 @@ final class ViewOf {
 
     private View.Piece piece(Block block) {
         if (block instanceof Prose prose) {
-            return new View.Piece(Printable.text(prose.text()), null, null, null);
+            return new View.Piece(Printable.text(prose.text()), null, null, null, null);
         }
         if (block instanceof Answer answer) {
-            return new View.Piece(null, answers(answer), null, null);
+            return new View.Piece(null, answers(answer), null, null, null);
         }
         if (block instanceof Table table) {
-            return new View.Piece(null, null, grid(table), null);
+            return new View.Piece(null, null, grid(table), null, null);
+        }
+        if (block instanceof Matrix matrix) {
+            return new View.Piece(null, null, null, MatrixView.of(matrix), null);
         }
         Chart chart = (Chart) block;
-        return new View.Piece(null, null, null,
+        return new View.Piece(null, null, null, null,
                 new View.Figure(chart.id(), Printable.brief(chart.title()), drawing.apply(chart).orElse(null)));
     }
 

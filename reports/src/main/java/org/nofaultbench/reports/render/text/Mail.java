@@ -7,6 +7,7 @@ import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.section.Answer;
 import org.nofaultbench.reports.section.Block;
 import org.nofaultbench.reports.section.Content;
+import org.nofaultbench.reports.section.Matrix;
 import org.nofaultbench.reports.section.Prose;
 import org.nofaultbench.reports.section.Report;
 import org.nofaultbench.reports.section.Table;
@@ -71,6 +72,9 @@ public final class Mail {
         } else if (block instanceof Table table) {
             lines.add("");
             lines.addAll(new TableText(table).lines(WIDTH));
+        } else if (block instanceof Matrix matrix) {
+            lines.add("");
+            lines.addAll(new MatrixText(matrix, WIDTH).lines(WIDTH));
         } else if (block instanceof Answer answer) {
             answer(answer);
         }

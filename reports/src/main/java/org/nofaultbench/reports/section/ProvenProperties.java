@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.Observed;
+import org.nofaultbench.reports.model.PropertyMatrix;
+import org.nofaultbench.reports.model.StrategyEntry;
+
+/** A proof as blocks: the matrix, what contradicts a declaration, and the reasons. */
+final class ProvenProperties {
+
+    private final List<StrategyEntry> strategies;
+    private final PropertyMatrix matrix;
+
+    ProvenProperties(List<StrategyEntry> strategies) {
+        this.strategies = strategies;
+        Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
+        strategies.forEach(strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
+        this.matrix = PropertyMatrix.of(rows);
+    }
+
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Matrix("strategy", matrix.properties(), strategies.stream().map(this::row).toList()));
+        addUnlessEmpty(blocks, "not as declared", "strategy", List.of("property", "observed", "declared", "what was seen"),
+                contradictions());
+        addUnlessEmpty(blocks, "reasons, with the strategies and the numbers of the properties that they hold for", "answer",
+                List.of("where", "reason"), reasons());
+        addUnlessEmpty(blocks, "declared and not put to the test", "strategy", List.of("declared"), untested());
+        return blocks;
+    }
+
+    private static void addUnlessEmpty(
+            List<Block> blocks, String caption, String corner, List<String> columns, List<Table.Row> rows) {
+        if (!rows.isEmpty()) {
+            blocks.add(new Table(caption, corner, columns, rows));
+        }
+    }
+
+    private Matrix.Row row(StrategyEntry strategy) {
+        List<String> marks = matrix.properties().stream()
+                .map(property -> matrix.at(strategy.id(), property).map(Observation::mark).orElse(Matrix.NOTHING))
+                .toList();
+        return new Matrix.Row(strategy.id(), strategy.standIn(), marks);
+    }
+
+    private List<Table.Row> contradictions() {
+        Map<String, StrategyEntry> byId =
+                strategies.stream().collect(Collectors.toMap(StrategyEntry::id, Function.identity()));
+        return matrix.notOk().stream().map(place -> contradiction(byId.get(place.strategy()), place)).toList();
+    }
+
+    private static Table.Row contradiction(StrategyEntry strategy, PropertyMatrix.Place place) {
+        Observation observation = place.observation();
+        String declared = observation.declared() == null ? "unknown" : observation.declared() ? "yes" : "no";
+        return Table.Row.of(strategy, place.number() + " " + place.property(), observation.mark(), declared,
+                observation.detail() == null ? "-" : observation.detail());
+    }
+
+    private List<Table.Row> untested() {
+        List<Table.Row> rows = new ArrayList<>();
+        for (StrategyEntry strategy : strategies) {
+            List<String> untested = new ArrayList<>(strategy.declared());
+            untested.removeIf(property -> matrix.at(strategy.id(), property).isPresent());
+            if (!untested.isEmpty()) {
+                rows.add(Table.Row.of(strategy, String.join(", ", untested)));
+            }
+        }
+        return rows;
+    }
+
+    private List<Table.Row> reasons() {
+        List<Table.Row> rows = new ArrayList<>();
+        for (Observed observed : List.of(Observed.YES, Observed.NO, Observed.SKIPPED)) {
+            String word = new Observation(null, observed, null).mark();
+            matrix.reasons(observed).forEach((reason, where) -> rows.add(Table.Row.of(word, where, reason)));
+        }
+        return rows;
+    }
+}
