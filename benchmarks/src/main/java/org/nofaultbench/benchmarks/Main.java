@@ -9,11 +9,11 @@ import org.nofaultbench.benchmarks.cli.SuiteCommand;
 
 /**
  * {@code java -jar benchmarks.jar}: the suite's own commands, or else JMH. Exit statuses: 0 done, 1 a measurement
- * failed, 2 the command line or a file is unusable. Errors are one line on standard error.
+ * or a verification failed, 2 the command line or a file is unusable. Errors are one line on standard error.
  */
 public final class Main {
 
-    private static final Set<String> OWN = Set.of("run", "list", "doctor", "help", "--help", "--version");
+    private static final Set<String> OWN = Set.of("run", "verify", "list", "doctor", "help", "--help", "--version");
 
     private Main() {}
 

@@ -54,12 +54,16 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("cli").definedBy(BASE + ".cli")
                 .layer("run").definedBy(BASE + ".run")
+                .layer("verify").definedBy(BASE + ".verify")
                 .layer("machine").definedBy(BASE + ".machine")
                 .layer("plan").definedBy(BASE + ".plan")
+                .layer("strategy").definedBy(BASE + ".strategy")
                 .layer("jmh").definedBy(BASE + ".jmh")
                 .whereLayer("run").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("machine").mayOnlyBeAccessedByLayers("cli", "run")
+                .whereLayer("verify").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("machine").mayOnlyBeAccessedByLayers("cli", "run", "verify")
                 .whereLayer("plan").mayOnlyBeAccessedByLayers("cli", "run", "jmh")
+                .whereLayer("strategy").mayNotAccessAnyLayer()
                 .check(OWN);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.Probe;
 import org.nofaultbench.benchmarks.machine.Probes;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         NofaultLibrary library = NofaultLibrary.load();
         List<Probe> probes = Stream.concat(
-                        library.strategies().stream().map(DoctorCommand::probe),
+                        StrategyList.rows(library).stream().map(DoctorCommand::probe),
                         new Probes(KernelFiles.ofThisMachine(), results).all().stream())
                 .toList();
         probes.forEach(probe -> out.println(probe.line()));

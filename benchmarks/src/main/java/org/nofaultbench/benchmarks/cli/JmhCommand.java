@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.run.ForkJvm;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
@@ -95,18 +97,24 @@ public final class JmhCommand {
     private Options complete(CommandLineOptions commandLine, String... arguments) {
         JmhParameters.checkNames(arguments);
         NofaultLibrary library = NofaultLibrary.load();
+        List<String> strategies = new JmhParameters(library, err).strategiesToRun(commandLine);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(commandLine)
                 .addProfiler(ForkProfiler.class)
-                .jvmArgsAppend(jvmArguments(commandLine));
-        List<String> strategies = new JmhParameters(library, err).strategiesToRun(commandLine);
+                .jvmArgsAppend(jvmArguments(commandLine, anyInJava(library, strategies)));
         options.param("strategy", strategies.toArray(String[]::new));
         return options.build();
     }
 
-    private static String[] jvmArguments(CommandLineOptions commandLine) {
+    /** JMH gives all forks of a command line the same arguments. */
+    private static boolean anyInJava(NofaultLibrary library, List<String> strategies) {
+        return StrategyList.rows(library).stream()
+                .anyMatch(row -> row.family() == Family.JVM && strategies.contains(row.id()));
+    }
+
+    private static String[] jvmArguments(CommandLineOptions commandLine, boolean loopInJava) {
         Collection<String> given = commandLine.getJvmArgsAppend().orElse(List.of());
-        return Stream.concat(ForkJvm.arguments().stream(), given.stream()).toArray(String[]::new);
+        return Stream.concat(ForkJvm.arguments(loopInJava).stream(), given.stream()).toArray(String[]::new);
     }
 
     /** JMH drops a failed benchmark from its results and goes on; here the dropped ones are counted. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -38,7 +39,7 @@ final class JmhParameters {
     /** The strategies to measure: those asked for, or all, without those that cannot run here, which are named. */
     List<String> strategiesToRun(CommandLineOptions commandLine) {
         checkValues(commandLine, SIZE, BufferSize.ids());
-        List<String> all = library.strategies().stream().map(StrategyInfo::id).toList();
+        List<String> all = StrategyList.rows(library).stream().map(StrategyInfo::id).toList();
         checkValues(commandLine, STRATEGY, all);
         List<String> wanted = List.copyOf(commandLine.getParameter(STRATEGY).orElse(all));
         List<String> runnable = wanted.stream().filter(id -> find(id).runsHere()).toList();
@@ -51,7 +52,7 @@ final class JmhParameters {
     }
 
     private StrategyInfo find(String id) {
-        return library.strategy(id).orElseThrow();
+        return StrategyList.find(library, id).orElseThrow().info();
     }
 
     private void announceSkipped(StrategyInfo strategy) {

@@ -9,6 +9,7 @@ import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class ListCommand implements Callable<Integer> {
 
     private void strategies(NofaultLibrary library) {
         out.println("Strategies");
-        for (StrategyInfo strategy : library.strategies()) {
+        for (StrategyInfo strategy : StrategyList.rows(library)) {
             out.printf(Locale.ROOT, "  %-18s %-10s %s%n", strategy.id(), strategy.family().id(), strategy.summary());
             strategy.skipReason().ifPresent(reason -> out.printf(Locale.ROOT, "  %-18s SKIPPED: %s%n", "", reason));
         }
@@ -51,7 +52,7 @@ final class ListCommand implements Callable<Integer> {
     private void presets(NofaultLibrary library) {
         out.println("Presets");
         for (Preset preset : Preset.values()) {
-            Plan plan = Plan.of(preset, library.strategies(), id -> true);
+            Plan plan = Plan.of(preset, StrategyList.rows(library), id -> true);
             out.printf(
                     Locale.ROOT,
                     "  %-18s %d to %d rounds of %d cells (%d skipped here), about %d s%n",

@@ -3,7 +3,6 @@ package org.nofaultbench.benchmarks.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,9 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.run.Run;
 import org.nofaultbench.benchmarks.run.RunRequest;
+import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "PRESET", description = "smoke (seconds) or quick (minutes)")
+    @Parameters(paramLabel = "PRESET", description = "smoke (a minute), quick (minutes) or standard (half an hour)")
     private String preset;
 
     @Option(names = "--results", paramLabel = "DIR", description = "folder of run folders; default: ${DEFAULT-VALUE}")
@@ -57,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
             description = "render the page with this reports.jar when the run is over")
     private Path reportsJar;
 
+    @Option(names = "--prove", description = "first `verify`, where no proof is stored for this library on this kernel")
+    private boolean prove;
+
     RunCommand(PrintStream out) {
         this.out = out;
     }
@@ -64,7 +68,18 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         NofaultLibrary library = NofaultLibrary.load();
-        Run.Outcome outcome = new Run(request(), library, out, isTerminal(), Clock.systemUTC()).execute();
+        Proving proving = new Proving(
+                new Prover(library, results, KernelFiles.ofThisMachine(), Clock.systemUTC()),
+                out,
+                Terminal.isStandardOutput());
+        Run.Outcome outcome = new Run(
+                        request(),
+                        library,
+                        prove ? proving::ifNeeded : proving::stored,
+                        out,
+                        Terminal.isStandardOutput(),
+                        Clock.systemUTC())
+                .execute();
         outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
         out.println("Run: " + outcome.folder());
         boolean reported = reportsJar == null || report(outcome.folder());
@@ -113,14 +128,5 @@ final class RunCommand implements Callable<Integer> {
             out.println("the report was not rendered: jar=" + reportsJar + ", status=" + status);
         }
         return status == 0;
-    }
-
-    /** System.console() says so on older JDKs only. */
-    private static boolean isTerminal() {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("/dev/pts/");
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -2,22 +2,22 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.strategy.Strategy;
+import org.nofaultbench.nativelib.AttachedPool;
+import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
-import org.nofaultbench.nativelib.Pool;
-import org.nofaultbench.nativelib.Reader;
 import org.nofaultbench.nativelib.Region;
-import org.nofaultbench.nativelib.StrategyInfo;
 
 /** A client that has drawn one frame, and its file as one strategy has attached it. */
 final class AttachedBuffer implements AutoCloseable {
 
     private final Region whole;
     private final Client client;
-    private final Pool pool;
-    private final Reader reader;
+    private final AttachedPool pool;
+    private final BatchReader reader;
 
-    private AttachedBuffer(Region region, Client client, Pool pool) {
+    private AttachedBuffer(Region region, Client client, AttachedPool pool) {
         this.whole = region;
         this.client = client;
         this.pool = pool;
@@ -32,21 +32,21 @@ final class AttachedBuffer implements AutoCloseable {
 
     static AttachedBuffer attach(String strategyId, long poolBytes, Region region) {
         NofaultLibrary library = NofaultLibrary.load();
-        StrategyInfo strategy = Strategies.runnable(library, strategyId);
-        Client client = Client.startFor(library, strategy, poolBytes);
+        Strategy strategy = Strategies.runnable(library, strategyId);
+        Client client = Client.startFor(library, strategy.info(), poolBytes);
         client.draw(Seed.value());
-        return new AttachedBuffer(region, client, Pool.attach(strategy, client));
+        return new AttachedBuffer(region, client, strategy.attach(client));
     }
 
     Region whole() {
         return whole;
     }
 
-    Pool pool() {
+    AttachedPool pool() {
         return pool;
     }
 
-    Reader reader() {
+    BatchReader reader() {
         return reader;
     }
 

@@ -2,9 +2,14 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import java.util.concurrent.TimeUnit;
+import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.nativelib.Checksum;
+import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.EmptyCall;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.Pool;
+import org.nofaultbench.nativelib.Reader;
+import org.nofaultbench.nativelib.Region;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -46,15 +51,22 @@ public class CallOverhead {
     /** 16 KiB of a client's, mapped as the control maps them. */
     @State(Scope.Thread)
     public static class Loop {
-        AttachedBuffer buffer;
+        Client client;
+        Pool pool;
+        Reader reader;
         BatchCheck check;
         int accesses;
 
         @Setup
         public void attach(BenchmarkParams parameters) {
             accesses = parameters.getOpsPerInvocation();
-            buffer = AttachedBuffer.attach("unguarded-shared", "16KiB");
-            check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), buffer.whole()), accesses));
+            Region whole = Region.whole(BufferSize.CURSOR.bytes());
+            NofaultLibrary library = NofaultLibrary.load();
+            client = Client.start(library, whole.bytes(), false);
+            client.draw(Seed.value());
+            pool = Pool.attach(library.strategy("unguarded-shared").orElseThrow(), client);
+            reader = pool.reader(whole);
+            check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), whole), accesses));
         }
 
         @TearDown(Level.Iteration)
@@ -64,7 +76,9 @@ public class CallOverhead {
 
         @TearDown
         public void detach() {
-            buffer.close();
+            reader.close();
+            pool.close();
+            client.close();
         }
     }
 
@@ -81,14 +95,14 @@ public class CallOverhead {
     @Benchmark
     @OperationsPerInvocation(4096)
     public long plainLoop(Loop loop) {
-        loop.buffer.reader().readPlainly(loop.accesses);
-        return loop.check.batch(loop.buffer.reader().checksum());
+        loop.reader.readPlainly(loop.accesses);
+        return loop.check.batch(loop.reader.checksum());
     }
 
     @Benchmark
     @OperationsPerInvocation(4096)
     public long contractLoop(Loop loop) {
-        loop.buffer.reader().read(loop.accesses);
-        return loop.check.batch(loop.buffer.reader().checksum());
+        loop.reader.read(loop.accesses);
+        return loop.check.batch(loop.reader.checksum());
     }
 }

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
+import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.benchmarks.strategy.Strategy;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
-import org.nofaultbench.nativelib.StrategyInfo;
 
-/** Looks a benchmark's strategy up in the registry. */
+/** Looks a benchmark's strategy up in the list. */
 final class Strategies {
 
     private Strategies() {}
 
     /** The strategy of that id, if this machine runs it. */
-    static StrategyInfo runnable(NofaultLibrary library, String id) {
-        StrategyInfo strategy = library.strategy(id)
+    static Strategy runnable(NofaultLibrary library, String id) {
+        Strategy strategy = StrategyList.find(library, id)
                 .orElseThrow(() -> new IllegalArgumentException("unknown strategy: strategy=" + id));
-        strategy.skipReason().ifPresent(reason -> {
+        strategy.info().skipReason().ifPresent(reason -> {
             throw new UnsupportedOperationException("cannot run here: strategy=" + id + ", reason=" + reason);
+        });
+        return strategy;
+    }
+
+    /** The same, if the workload can be asked of it: a bare JMH asks every strategy everything. */
+    static Strategy asked(NofaultLibrary library, Workload workload, String id) {
+        Strategy strategy = runnable(library, id);
+        workload.skipReason(strategy.info()).ifPresent(reason -> {
+            throw new UnsupportedOperationException("cannot be asked this: strategy=" + id + ", reason=" + reason);
         });
         return strategy;
     }

@@ -3,11 +3,11 @@ package org.nofaultbench.benchmarks.jmh;
 
 import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
-import org.nofaultbench.nativelib.Recovery;
 import org.nofaultbench.nativelib.Region;
-import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.nofaultbench.nativelib.Trait;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,7 +29,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /**
  * How long does the next access take after the client has truncated its file to nothing?
  *
- * <p>{@code recoveryNs} is the answer, timed in C from before the first lost page is touched until the access has
+ * <p>{@code recoveryNs} is the answer, timed in C (in Java where the loop is) from before the first lost page is touched until the access has
  * returned. JMH's own score also holds the client's drawing, its truncation and the re-attaching, since a replaced pool
  * cannot fault again. The control is {@code guard-pool}. Giving up the whole pool costs one signal and then a soft fault
  * a page; jumping out costs the signal alone; a copy learns from a return value.
@@ -54,7 +54,7 @@ public class TruncationRecovery {
     @Param("1080p")
     public String size;
 
-    private StrategyInfo row;
+    private Strategy way;
     private Client client;
     private Region whole;
     private BatchCheck checksums;
@@ -65,17 +65,17 @@ public class TruncationRecovery {
     public void start(BenchmarkParams parameters) {
         NofaultLibrary library = NofaultLibrary.load();
         repeats = parameters.getOpsPerInvocation();
-        row = Strategies.runnable(library, strategy);
+        way = Strategies.asked(library, Workload.EVERYTHING_LOST, strategy);
         whole = Region.whole(BufferSize.of(size).bytes());
-        client = Client.startFor(library, row, whole.bytes());
+        client = Client.startFor(library, way.info(), whole.bytes());
         // Zeros sum to zero, and an access that was abandoned has no checksum, which is zero too.
         checksums = new BatchCheck(0);
-        losses = new BatchCheck(row.has(Trait.TELLS_LOSS) ? repeats : 0);
+        losses = new BatchCheck(way.info().has(Trait.TELLS_LOSS) ? repeats : 0);
     }
 
     @Benchmark
     public long everythingLost() {
-        TimedOutcome timed = Recovery.measure(row, client, Seed.value(), whole, 0, repeats);
+        TimedOutcome timed = way.recover(client, Seed.value(), whole, 0, repeats);
         TimedAccesses.record("recoveryNs", timed);
         losses.batch(timed.batch().lostAccesses());
         return checksums.batch(timed.batch().checksum());

@@ -98,10 +98,11 @@ public final class EnvironmentReader {
     }
 
     private Environment.Kernel kernel() {
+        KernelBuild build = KernelBuild.of(files);
         return new Environment.Kernel(
-                files.text("proc/sys/kernel/osrelease").orElse(null),
+                build.release().orElse(null),
                 files.text("proc/sys/kernel/version").orElse(null),
-                files.bytes("sys/kernel/notes").flatMap(BuildId::in).orElse(null),
+                build.id().orElse(null),
                 files.text("proc/sys/kernel/random/boot_id").orElse(null),
                 KernelCommandLine.withoutNames(files.text("proc/cmdline").orElse(null)),
                 Hypervisor.name(files).orElse(null));

@@ -4,6 +4,7 @@ package org.nofaultbench.benchmarks.plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 
@@ -25,6 +26,11 @@ public record Cell(Workload workload, Optional<StrategyInfo> strategy, Optional<
 
     public Optional<String> skipReason() {
         return strategy.flatMap(s -> s.skipReason().or(() -> workload.skipReason(s)));
+    }
+
+    /** Whether its loop is compiled by the fork's JVM and not by the C compiler. */
+    public boolean inJava() {
+        return strategy.filter(s -> s.family() == Family.JVM).isPresent();
     }
 
     /** JMH's parameters of the cell. */

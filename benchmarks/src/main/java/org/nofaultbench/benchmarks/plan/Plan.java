@@ -39,7 +39,7 @@ public final class Plan {
     private static List<Optional<BufferSize>> sizes(Preset preset, Workload workload) {
         return workload.sizes().isEmpty()
                 ? List.of(Optional.empty())
-                : preset.of(workload.sizes()).stream().map(Optional::of).toList();
+                : preset.sizesOf(workload).stream().map(Optional::of).toList();
     }
 
     private static List<Optional<StrategyInfo>> strategies(Workload workload, List<StrategyInfo> strategies) {
@@ -79,10 +79,15 @@ public final class Plan {
     }
 
     private static boolean isBaselineOf(Cell candidate, Cell cell) {
+        return cell.strategy()
+                .map(strategy -> isControlOf(candidate, cell, strategy))
+                .orElseGet(() -> cell.workload().controlWorkload().filter(w -> w == candidate.workload()).isPresent());
+    }
+
+    /** A control that this workload cannot be asked of leaves the others without a baseline. */
+    private static boolean isControlOf(Cell candidate, Cell cell, StrategyInfo strategy) {
         boolean sameQuestion = candidate.workload() == cell.workload() && candidate.size().equals(cell.size());
-        Optional<String> control = cell.workload().controlStrategy();
-        return control.isPresent()
-                ? sameQuestion && candidate.strategy().map(StrategyInfo::id).equals(control)
-                : cell.workload().controlWorkload().filter(w -> w == candidate.workload()).isPresent();
+        boolean isControl = candidate.strategy().map(StrategyInfo::id).equals(cell.workload().controlOf(strategy.family()));
+        return sameQuestion && isControl && candidate.skipReason().isEmpty();
     }
 }

@@ -4,7 +4,6 @@ package org.nofaultbench.benchmarks.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * How much time a run takes: rounds, sizes, and the length of a fork. Budgets are for two cores and the whole run
@@ -12,26 +11,29 @@ import java.util.Set;
  */
 public enum Preset {
     /** Proves that everything runs; one round decides nothing. */
-    SMOKE(1, 1, Set.of(BufferSize.CURSOR, BufferSize.FULL_HD), 2, Duration.ofSeconds(40)),
+    SMOKE(1, 1, false, 2, Duration.ofSeconds(60)),
     /**
-     * README's command. Six rounds are the fewest that give a median an interval of 95% by order statistics; with nine
+     * README's command: the most telling sizes. Six rounds are the fewest that give a median an interval of 95% by order statistics; with nine
      * that interval no longer ends at the two extremes, so that one disturbed fork cannot widen it.
      */
-    QUICK(6, 9, Set.of(BufferSize.values()), 4, Duration.ofMinutes(7));
+    QUICK(6, 9, false, 4, Duration.ofMinutes(6)),
+    /** Every size. */
+    STANDARD(10, 15, true, 5, Duration.ofMinutes(28));
 
     private static final int WARMUP_ITERATIONS = 1;
+    private static final int WARMUP_ITERATIONS_IN_JAVA = 10;
     private static final Duration ITERATION_TIME = Duration.ofMillis(40);
 
     private final int rounds;
     private final int mostRounds;
-    private final Set<BufferSize> sizes;
+    private final boolean everySize;
     private final int iterations;
     private final Duration budget;
 
-    Preset(int rounds, int mostRounds, Set<BufferSize> sizes, int iterations, Duration budget) {
+    Preset(int rounds, int mostRounds, boolean everySize, int iterations, Duration budget) {
         this.rounds = rounds;
         this.mostRounds = mostRounds;
-        this.sizes = sizes;
+        this.everySize = everySize;
         this.iterations = iterations;
         this.budget = budget;
     }
@@ -52,12 +54,13 @@ public enum Preset {
     }
 
     /** Those of a workload's sizes that this preset measures. */
-    public List<BufferSize> of(List<BufferSize> workloadSizes) {
-        return workloadSizes.stream().filter(sizes::contains).toList();
+    List<BufferSize> sizesOf(Workload workload) {
+        return everySize ? workload.sizes() : workload.fewSizes();
     }
 
-    public int warmupIterations() {
-        return WARMUP_ITERATIONS;
+    /** A loop in C is as fast the first time; one in Java waits for the second compiler, some hundred milliseconds. */
+    public int warmupIterations(Cell cell) {
+        return cell.inJava() ? WARMUP_ITERATIONS_IN_JAVA : WARMUP_ITERATIONS;
     }
 
     public int iterations() {

@@ -19,9 +19,9 @@ import org.nofaultbench.reports.model.CellEntry;
  */
 public enum Workload {
     /** Bytes that lie in the reader's cache, as far as they fit. */
-    READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Sizes.ALL),
+    READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Sizes.READ),
     /** Bytes that the client has just written on another core. */
-    READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Sizes.ALL),
+    READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Sizes.FRAME),
     /** Begin and end around nothing. */
     BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Batch.EMPTY, Control.UNGUARDED, Sizes.NONE),
     /** The client truncates to nothing under an attached pool. */
@@ -46,11 +46,25 @@ public enum Workload {
         }
     }
 
-    private static final class Sizes {
-        static final List<BufferSize> ALL = List.of(BufferSize.values());
-        static final List<BufferSize> FULL_HD = List.of(BufferSize.FULL_HD);
-        static final List<BufferSize> CURSOR = List.of(BufferSize.CURSOR);
-        static final List<BufferSize> NONE = List.of();
+    /** The sizes that it is asked of, and those of them that a run of minutes has the time for. */
+    private enum Sizes {
+        NONE(List.of(), List.of()),
+        CURSOR(List.of(BufferSize.CURSOR), List.of(BufferSize.CURSOR)),
+        FULL_HD(List.of(BufferSize.FULL_HD), List.of(BufferSize.FULL_HD)),
+        /** From a cache to memory. */
+        READ(
+                List.of(BufferSize.values()),
+                List.of(BufferSize.CURSOR, BufferSize.FULL_HD, BufferSize.ULTRA_HD)),
+        /** What a client draws for every access; most of the time goes into drawing. */
+        FRAME(List.of(BufferSize.values()), List.of(BufferSize.FULL_HD));
+
+        private final List<BufferSize> every;
+        private final List<BufferSize> few;
+
+        Sizes(List<BufferSize> every, List<BufferSize> few) {
+            this.every = every;
+            this.few = few;
+        }
     }
 
     /** How many accesses one invocation holds. */
@@ -76,15 +90,17 @@ public enum Workload {
         }
     }
 
+    private static final String JVM_CONTROL = "jvm-heap";
+
     private final Class<?> benchmark;
     private final String method;
     private final String metric;
     private final Batch batch;
     private final Control control;
-    private final List<BufferSize> sizes;
+    private final Sizes sizes;
 
     Workload(
-            Class<?> benchmark, String method, String metric, Batch batch, Control control, List<BufferSize> sizes) {
+            Class<?> benchmark, String method, String metric, Batch batch, Control control, Sizes sizes) {
         this.benchmark = benchmark;
         this.method = method;
         this.metric = metric;
@@ -119,7 +135,12 @@ public enum Workload {
 
     /** Sizes it is asked of; empty where it has no size. */
     public List<BufferSize> sizes() {
-        return sizes;
+        return sizes.every;
+    }
+
+    /** The most telling of its sizes. */
+    List<BufferSize> fewSizes() {
+        return sizes.few;
     }
 
     /** Accesses in one invocation, which JMH is told as operations per invocation; 0 bytes where it has no size. */
@@ -131,9 +152,9 @@ public enum Workload {
         return control != Control.NO_STRATEGY;
     }
 
-    /** Strategy of the cells that the others are compared with. */
-    public Optional<String> controlStrategy() {
-        return Optional.ofNullable(control.strategy);
+    /** Strategy of the cells that a family's are compared with: loops in Java with those in Java. */
+    public Optional<String> controlOf(Family family) {
+        return family == Family.JVM ? Optional.of(JVM_CONTROL) : Optional.ofNullable(control.strategy);
     }
 
     /** The workload of the same class whose cell this one's is compared with, where it has no strategy. */
@@ -147,9 +168,15 @@ public enum Workload {
 
     /** Why a strategy cannot be asked this, beside what the machine says; follows from what it declares. */
     public Optional<String> skipReason(StrategyInfo strategy) {
+        if (!strategy.has(Trait.SEES_LATER_WRITES) && this == READ_FRESH) {
+            return Optional.of("its bytes were copied at attach: a frame that is drawn later is not seen");
+        }
         boolean takesMemoryAway = control == Control.GUARD_POOL;
         if (!takesMemoryAway) {
             return Optional.empty();
+        }
+        if (!strategy.has(Trait.SEES_LATER_WRITES)) {
+            return Optional.of("nothing can be lost: its bytes were copied at attach");
         }
         if (strategy.family() == Family.SEALED) {
             return Optional.of("the client cannot shrink a file that it has sealed: there is nothing to recover from");

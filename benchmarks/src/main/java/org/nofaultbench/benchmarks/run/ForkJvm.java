@@ -9,14 +9,19 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 /** The JVM arguments of every fork. */
 public final class ForkJvm {
 
+    private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
     private static final int WARNS_OF_NATIVE_ACCESS = 22;
     private static final int WARNS_OF_UNSAFE = 24;
 
     private ForkJvm() {}
 
-    /** Every argument: those of {@link #tuning} and where the native files lie. */
-    public static List<String> arguments() {
-        List<String> arguments = new ArrayList<>(tuning());
+    /**
+     * Every argument: those of {@link #tuning} and where the native files lie.
+     *
+     * @param loopInJava whether the fork may be asked to read by a loop in Java
+     */
+    public static List<String> arguments(boolean loopInJava) {
+        List<String> arguments = new ArrayList<>(of(tuning(), loopInJava));
         arguments.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory());
         return arguments;
     }
@@ -30,10 +35,20 @@ public final class ForkJvm {
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                FIRST_COMPILER_ALONE,
                 "-XX:+IgnoreUnrecognizedVMOptions"));
         arguments.addAll(accessArguments(Runtime.version().feature()));
         return arguments;
+    }
+
+    /**
+     * Where the loop is Java's, the second compiler makes what is measured: by the first, reading takes several times
+     * as long as any program would.
+     */
+    static List<String> of(List<String> tuning, boolean loopInJava) {
+        return tuning.stream()
+                .filter(argument -> !(loopInJava && argument.equals(FIRST_COMPILER_ALONE)))
+                .toList();
     }
 
     /** Newer JDKs warn about what JNA and JMH do, in the middle of the fork's output, unless it is allowed by name. */

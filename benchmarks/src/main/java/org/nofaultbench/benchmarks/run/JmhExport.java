@@ -71,14 +71,14 @@ final class JmhExport {
                 .put("jdkVersion", jvm.version())
                 .put("vmName", jvm.vm())
                 .put("vmVersion", jvm.version())
-                .put("warmupIterations", preset.warmupIterations())
+                .put("warmupIterations", preset.warmupIterations(cell))
                 .put("warmupTime", iterationTime)
                 .put("warmupBatchSize", 1)
                 .put("measurementIterations", preset.iterations())
                 .put("measurementTime", iterationTime)
                 .put("measurementBatchSize", 1);
         ArrayNode arguments = node.putArray("jvmArgs");
-        jvm.forkArguments().forEach(arguments::add);
+        ForkJvm.of(jvm.forkArguments(), cell.inJava()).forEach(arguments::add);
         return node;
     }
 

@@ -78,7 +78,7 @@ final class JmhFork {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(cell.workload().jmhName()) + "$")
                 .forks(1)
-                .warmupIterations(preset.warmupIterations())
+                .warmupIterations(preset.warmupIterations(cell))
                 .warmupTime(iterationTime)
                 .measurementIterations(preset.iterations())
                 .measurementTime(iterationTime)
@@ -92,7 +92,7 @@ final class JmhFork {
     }
 
     private String[] jvmArguments(Cell cell, Path latencies) {
-        List<String> arguments = new ArrayList<>(ForkJvm.arguments());
+        List<String> arguments = new ArrayList<>(ForkJvm.arguments(cell.inJava()));
         arguments.addAll(moreJvmArguments);
         arguments.add("-D" + Seed.PROPERTY + "=" + seed);
         arguments.add("-D" + LatencyFile.FILE_PROPERTY + "=" + latencies);

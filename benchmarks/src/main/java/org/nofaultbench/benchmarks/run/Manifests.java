@@ -4,12 +4,16 @@ package org.nofaultbench.benchmarks.run;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.StoredProof;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.model.Suite;
 
@@ -23,8 +27,10 @@ final class Manifests {
             RunRequest request,
             Suite suite,
             String startedUtc,
+            Optional<StoredProof> proof,
             List<StrategyInfo> strategies,
             Plan plan) {
+        Map<String, Map<String, Observation>> proven = proof.map(StoredProof::observations).orElse(Map.of());
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
                 runId,
@@ -37,12 +43,12 @@ final class Manifests {
                 startedUtc,
                 null,
                 request.command(),
-                null,
-                strategies.stream().map(Manifests::entry).toList(),
+                proof.map(StoredProof::proof).orElse(null),
+                strategies.stream().map(strategy -> entry(strategy, proven.get(strategy.id()))).toList(),
                 plan.entries());
     }
 
-    private static StrategyEntry entry(StrategyInfo strategy) {
+    private static StrategyEntry entry(StrategyInfo strategy, Map<String, Observation> proven) {
         return new StrategyEntry(
                 strategy.id(),
                 strategy.name(),
@@ -50,7 +56,8 @@ final class Manifests {
                 strategy.summary(),
                 strategy.has(Trait.STAND_IN),
                 strategy.traits().stream().sorted().map(Trait::id).toList(),
-                null,
+                proven,
+                strategy.note().orElse(null),
                 strategy.skipReason().orElse(null));
     }
 

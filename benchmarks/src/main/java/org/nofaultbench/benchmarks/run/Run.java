@@ -13,17 +13,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.benchmarks.machine.EnvironmentReader;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
+import org.nofaultbench.benchmarks.machine.SuiteVersion;
 import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.StoredProof;
 
 /** One invocation of the suite, from an empty folder to a finished one. */
 public final class Run {
@@ -33,14 +37,25 @@ public final class Run {
 
     private final RunRequest request;
     private final NofaultLibrary library;
+    private final Supplier<Optional<StoredProof>> proof;
     private final PrintStream out;
     private final boolean terminal;
     private final Clock clock;
 
-    /** @param terminal whether {@code out} is one, which a progress line may rewrite */
-    public Run(RunRequest request, NofaultLibrary library, PrintStream out, boolean terminal, Clock clock) {
+    /**
+     * @param proof asked before the first fork of a new run; empty where nothing is proven for this library on this kernel
+     * @param terminal whether {@code out} is one, which a progress line may rewrite
+     */
+    public Run(
+            RunRequest request,
+            NofaultLibrary library,
+            Supplier<Optional<StoredProof>> proof,
+            PrintStream out,
+            boolean terminal,
+            Clock clock) {
         this.request = request;
         this.library = library;
+        this.proof = proof;
         this.out = out;
         this.terminal = terminal;
         this.clock = clock;
@@ -69,7 +84,7 @@ public final class Run {
     private Plan plan() {
         Plan plan = Plan.of(
                 request.preset(),
-                library.strategies(),
+                StrategyList.rows(library),
                 id -> request.only().map(only -> only.matcher(id).find()).orElse(true));
         if (plan.runnable().isEmpty()) {
             throw new UserError("nothing to run: only=" + request.only().map(Object::toString).orElse("")
@@ -83,6 +98,7 @@ public final class Run {
     }
 
     private Outcome begin(Plan plan) throws IOException {
+        Optional<StoredProof> proven = proof.get();
         Environment environment =
                 new EnvironmentReader(KernelFiles.ofThisMachine()).read(request.machine(), ForkJvm.tuning());
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -94,7 +110,13 @@ public final class Run {
                 SuiteVersion.of(library).commit());
         folder.write(environment);
         Manifest manifest = Manifests.started(
-                folder.name(), request, SuiteVersion.of(library), started.toString(), library.strategies(), plan);
+                folder.name(),
+                request,
+                SuiteVersion.of(library),
+                started.toString(),
+                proven,
+                StrategyList.rows(library),
+                plan);
         folder.write(manifest);
         return measure(plan, folder, manifest, environment);
     }

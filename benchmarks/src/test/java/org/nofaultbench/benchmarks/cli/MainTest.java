@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nofaultbench.benchmarks.Main;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 
@@ -44,7 +45,7 @@ class MainTest {
                 Arguments.of(List.of("-p", "strtegy=sealed"), "unknown parameter: name=strtegy; nearest: [strategy"),
                 Arguments.of(List.of("NoSuchBenchmark"), "no benchmark matches: include=[NoSuchBenchmark]"),
                 Arguments.of(List.of("-no-such-option"), "not a JMH option"),
-                Arguments.of(List.of("run", "quik"), "unknown preset: preset=quik; use one of [smoke, quick]"),
+                Arguments.of(List.of("run", "quik"), "unknown preset: preset=quik; use one of [smoke, quick, standard]"),
                 Arguments.of(List.of("run"), "Missing required parameter"),
                 Arguments.of(List.of("run", "smoke", "--only", "("), "not a regular expression: only=("),
                 Arguments.of(List.of("run", "smoke", "--only", "nothing-like-it"), "nothing to run: only=nothing-like-it"),
@@ -69,7 +70,7 @@ class MainTest {
 
         assertThat(ended.status()).isZero();
         assertThat(ended.out()).contains("BufferRead.warm", "quick", "1080p");
-        for (StrategyInfo strategy : NofaultLibrary.load().strategies()) {
+        for (StrategyInfo strategy : StrategyList.rows(NofaultLibrary.load())) {
             assertThat(ended.out()).contains(strategy.id());
             strategy.skipReason().ifPresent(reason -> assertThat(ended.out()).contains("SKIPPED: " + reason));
         }
@@ -90,7 +91,7 @@ class MainTest {
         Ended ended = run("GuardCost", "-f", "0", "-wi", "0", "-i", "1", "-r", "1ms", "-opi", "10");
 
         assertThat(ended.status()).as(ended.err()).isZero();
-        for (StrategyInfo strategy : NofaultLibrary.load().strategies()) {
+        for (StrategyInfo strategy : StrategyList.rows(NofaultLibrary.load())) {
             String row = "strategy = " + strategy.id() + ")";
             assertThat(ended.out().contains(row)).as(row).isEqualTo(strategy.runsHere());
             assertThat(ended.err().contains("SKIPPED strategy=" + strategy.id())).isNotEqualTo(strategy.runsHere());
@@ -115,5 +116,16 @@ class MainTest {
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).isEqualTo("benchmarks failed: failed=1, of=1; the reasons are in JMH's output\n");
+    }
+    /** In this process, so that JMH's output is seen. */
+    @Test
+    void refusesTheRecoveryOfWhatCannotLoseAnything() throws IOException {
+        Path log = Files.createTempFile("jmh", ".log");
+        Ended ended = run("TruncationRecovery", "-p", "strategy=jvm-heap", "-f", "0", "-wi", "0", "-i", "1", "-r", "1ms",
+                "-o", log.toString());
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(Files.readString(log)).contains("cannot be asked this: strategy=jvm-heap, reason=nothing can be lost");
+        Files.delete(log);
     }
 }

@@ -22,11 +22,16 @@ class PlanTest {
                     Optional.empty()),
             strategy(2, "guard-pool", Family.GUARD, EnumSet.of(Trait.SURVIVES_TRUNCATION), Optional.empty()),
             strategy(3, "brand-new", Family.NOFAULT, EnumSet.of(Trait.SURVIVES_TRUNCATION),
-                    Optional.of("this kernel is too old")));
+                    Optional.of("this kernel is too old")),
+            strategy(4, "jvm-mapped", Family.JVM, EnumSet.of(Trait.SURVIVES_TRUNCATION), Optional.empty()),
+            new StrategyInfo(5, "jvm-heap", "", Family.JVM, "", EnumSet.of(Trait.SURVIVES_TRUNCATION), Optional.empty(),
+                    Optional.empty()));
 
     private static StrategyInfo strategy(
-            int index, String id, Family family, Set<Trait> traits, Optional<String> skipReason) {
-        return new StrategyInfo(index, id, id, family, "", traits, skipReason);
+            int index, String id, Family family, Set<Trait> properties, Optional<String> skipReason) {
+        Set<Trait> traits = EnumSet.of(Trait.SEES_LATER_WRITES);
+        traits.addAll(properties);
+        return new StrategyInfo(index, id, id, family, "", traits, skipReason, Optional.empty());
     }
 
     private static Plan quick() {
@@ -38,13 +43,24 @@ class PlanTest {
     }
 
     @Test
+    void takesTheMostTellingSizesInMinutesAndEverySizeInHalfAnHour() {
+        Plan standard = Plan.of(Preset.STANDARD, STRATEGIES, id -> true);
+
+        assertThat(quick().entries()).extracting(CellEntry::id).doesNotContain("BufferRead.fresh/guard-pool/4K");
+        assertThat(standard.entries())
+                .extracting(CellEntry::id)
+                .contains("BufferRead.fresh/guard-pool/4K", "BufferRead.warm/guard-pool/256KiB")
+                .containsAll(quick().entries().stream().map(CellEntry::id).toList());
+    }
+
+    @Test
     void givesEveryStrategyOfTheRegistryARowInEveryWorkload() {
         assertThat(quick().entries())
                 .filteredOn(entry -> "brand-new".equals(entry.strategy()))
                 .extracting(CellEntry::id)
                 .contains(
                         "BufferRead.warm/brand-new/16KiB",
-                        "BufferRead.fresh/brand-new/4K",
+                        "BufferRead.fresh/brand-new/1080p",
                         "GuardCost.beginEnd/brand-new",
                         "TruncationRecovery.everythingLost/brand-new/1080p");
     }
@@ -69,6 +85,30 @@ class PlanTest {
         assertThat(entry("TruncationRecovery.everythingLost/brand-new/1080p").baseline())
                 .isEqualTo("TruncationRecovery.everythingLost/guard-pool/1080p");
         assertThat(entry("CallOverhead.contractLoop/16KiB").baseline()).isEqualTo("CallOverhead.plainLoop/16KiB");
+    }
+
+    @Test
+    void comparesLoopsInJavaWithTheirOwnControlAndWithNoLoopInC() {
+        assertThat(entry("BufferRead.warm/jvm-mapped/4K").baseline()).isEqualTo("BufferRead.warm/jvm-heap/4K");
+        assertThat(entry("GuardCost.beginEnd/jvm-mapped").baseline()).isEqualTo("GuardCost.beginEnd/jvm-heap");
+        assertThat(entry("BufferRead.warm/jvm-heap/4K").baseline()).isNull();
+    }
+
+    @Test
+    void leavesALoopInJavaWithoutABaselineWhereItsControlCannotBeAsked() {
+        assertThat(entry("BufferRead.fresh/jvm-heap/1080p").skipReason()).contains("copied at attach");
+        assertThat(entry("TruncationRecovery.everythingLost/jvm-heap/1080p").skipReason()).contains("nothing can be lost");
+        assertThat(entry("BufferRead.fresh/jvm-mapped/1080p").baseline()).isNull();
+        assertThat(entry("TruncationRecovery.everythingLost/jvm-mapped/1080p").baseline()).isNull();
+        assertThat(entry("TruncationRecovery.everythingLost/jvm-mapped/1080p").skipReason()).isNull();
+    }
+
+    @Test
+    void warmsLoopsInJavaUpForLonger() {
+        Cell inJava = quick().cells().stream().filter(Cell::inJava).findFirst().orElseThrow();
+        Cell inC = quick().cells().get(0);
+
+        assertThat(Preset.QUICK.warmupIterations(inJava)).isGreaterThan(Preset.QUICK.warmupIterations(inC));
     }
 
     @Test

@@ -16,14 +16,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.benchmarks.Main;
+import org.nofaultbench.benchmarks.machine.KernelBuild;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.verify.FakeProgram;
+import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.RunStatus;
 
 /** Real runs with real forks, of as few cells as answer the question. */
@@ -46,7 +53,7 @@ class RunTest {
 
     private Path runFolder() throws IOException {
         try (Stream<Path> folders = Files.list(results())) {
-            return folders.findFirst().orElseThrow();
+            return folders.filter(folder -> !folder.endsWith("proofs")).max(Path::compareTo).orElseThrow();
         }
     }
 
@@ -145,6 +152,59 @@ class RunTest {
     }
 
     @Test
+    void embedsTheProofThatWasMadeForItsLibraryOnItsKernel() throws IOException {
+        assumeTrue(KernelBuild.of(KernelFiles.ofThisMachine()).id().isPresent(), "this kernel shows no build id");
+        String[] command = {"run", "smoke", "--prove", "--only", "emptyDirect", "--results", results().toString()};
+        Ended proving;
+        try (FakeProgram program = FakeProgram.printing(1, "1..3", "ok 1 guard-pool writable: yes",
+                "not ok 2 guard-pool tells-loss: no - declared yes: lost=0", "ok 3 sealed survives-attacker # SKIP sealed")) {
+            proving = run(command);
+        }
+        assertThat(proving.status()).as(proving.err()).isZero();
+        assertThat(proving.out()).containsPattern("verify: 3 cases, 1 not ok, 1 skipped \\(proofs/[0-9a-f-]+\\.json\\)\n");
+        Manifest manifest = manifest(runFolder());
+        assertThat(manifest.status()).isEqualTo(RunStatus.OK);
+        assertThat(manifest.proof().cases()).isEqualTo(3);
+        assertThat(manifest.proof().notOk()).isEqualTo(1);
+        assertThat(manifest.proof().librarySha256()).isEqualTo(manifest.suite().librarySha256());
+        assertThat(proven(manifest, "guard-pool")).containsExactly(
+                Map.entry("writable", new Observation(true, Observed.YES, null)),
+                Map.entry("tells-loss", new Observation(true, Observed.NO, "declared yes: lost=0")));
+        assertThat(proven(manifest, "sealed")).containsValue(new Observation(null, Observed.SKIPPED, "sealed"));
+        assertThat(proven(manifest, "copy-pread")).isNull();
+        assertThatItKeepsToTheSchemas(runFolder());
+
+        try (FakeProgram program = FakeProgram.missing()) {
+            assertThat(run(with(command, "--machine", "z")).out()).contains("verify: 3 cases, 1 not ok, 1 skipped (proofs/");
+        }
+        assertThat(manifest(runFolder()).proof()).isEqualTo(manifest.proof());
+    }
+
+    @Test
+    void measuresWithoutAProofWhereNothingCanBeProven() throws IOException {
+        try (FakeProgram program = FakeProgram.script("echo 1..3", "kill -KILL $$")) {
+            Ended ended = run("run", "smoke", "--prove", "--only", "emptyDirect", "--results", results().toString());
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.out()).contains(
+                    "verify: nothing is proven: nofault-verify ended in the middle: signal=9, finished=0, of=3");
+        }
+        assertThat(manifest(runFolder()).proof()).isNull();
+        assertThat(manifest(runFolder()).strategies()).allMatch(strategy -> strategy.proven() == null);
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static Map<String, Observation> proven(Manifest manifest, String strategy) {
+        return manifest.strategies().stream()
+                .filter(entry -> entry.id().equals(strategy))
+                .findFirst()
+                .orElseThrow()
+                .proven();
+    }
+
+    @Test
     void losesNoFinishedForkWhenItIsKilledAndGoesOnWhereItWas() throws Exception {
         Process process = start(command("run", "smoke", "--only", FEW, "--results", results().toString()));
         while (process.isAlive() && !(Files.exists(results()) && journalledForks() >= 2)) {
@@ -192,6 +252,32 @@ class RunTest {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).isEqualTo("cannot resume, the run was made otherwise: cells differ; start a new run\n");
+    }
+
+    /** Forks of loops in Java have the second compiler, and every figure of theirs is checked as those in C are. */
+    @Test
+    void measuresTheLoopsInJavaAgainstTheirOwnControl() throws IOException {
+        Ended ended = run("run", "smoke", "--only", "jvm-(mapped|heap)(/16KiB|/1080p|$)", "--results", results().toString());
+
+        assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+        assertThat(journal(runFolder()))
+                .extracting(ForkRecord::cell)
+                .contains("BufferRead.warm/jvm-mapped/16KiB", "BufferRead.warm/jvm-heap/16KiB",
+                        "BufferRead.fresh/jvm-mapped/1080p", "GuardCost.beginEnd/jvm-mapped", "GuardCost.beginEnd/jvm-heap");
+        assertThat(journal(runFolder())).allSatisfy(fork -> assertThat(fork.error()).isNull());
+        assertThat(journal(runFolder()))
+                .filteredOn(fork -> fork.cell().startsWith("TruncationRecovery"))
+                .singleElement()
+                .satisfies(fork -> assertThat(fork.samples().get("recoveryNs")).hasSize(2).allMatch(ns -> ns > 0));
+        assertThat(manifest(runFolder()).cells())
+                .filteredOn(CellEntry::skipped)
+                .extracting(CellEntry::id)
+                .contains("BufferRead.fresh/jvm-heap/1080p", "TruncationRecovery.everythingLost/jvm-heap/1080p");
+        assertThat(Files.readString(runFolder().resolve("jmh.json"))).doesNotContain("TieredStopAtLevel");
+        assertThat(Files.readAllLines(runFolder().resolve("forks.log")))
+                .filteredOn(line -> line.startsWith("# VM options") && line.contains("TieredStopAtLevel"))
+                .as("the fork that makes the class archive and no other")
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     /** Mounts a small file system of its own, which needs no root where user namespaces are allowed. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.benchmarks.run;
+package org.nofaultbench.benchmarks.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +9,13 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Suite;
 
 /** Which build this is, as the build wrote it down. */
-final class SuiteVersion {
+public final class SuiteVersion {
 
     private static final String RESOURCE = "/META-INF/nofault-git.properties";
 
     private SuiteVersion() {}
 
-    static Suite of(NofaultLibrary library) {
+    public static Suite of(NofaultLibrary library) {
         Properties git = read();
         return new Suite(
                 git.getProperty("git.build.version", "unknown"),

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.verify.Findings;
+import org.nofaultbench.benchmarks.verify.Output;
+import org.nofaultbench.benchmarks.verify.Prover;
+import org.nofaultbench.benchmarks.verify.Selection;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.StoredProof;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code verify}. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Proves by experiment what each strategy survives, and stores it for this library on this kernel.")
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(names = "--table", description = "print strategies and properties as a table, not line by line (KTAP)")
+    private boolean table;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "folder of run folders; default: ${DEFAULT-VALUE}")
+    private Path results = Path.of("results");
+
+    @Option(names = "--strategy", paramLabel = "ID", description = "only this one, and others so named; stores nothing")
+    private List<String> strategies = new ArrayList<>();
+
+    @Option(names = "--property", paramLabel = "ID", description = "only this one, and others so named; stores nothing")
+    private List<String> properties = new ArrayList<>();
+
+    @Option(names = "--recoveries", paramLabel = "N", description = "of the short stress; default: ${DEFAULT-VALUE}")
+    private int recoveries = Selection.USUAL_RECOVERIES;
+
+    @Option(names = "--if-needed", description = "do nothing where the proof is stored already")
+    private boolean ifNeeded;
+
+    VerifyCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        Prover prover =
+                new Prover(NofaultLibrary.load(), results, KernelFiles.ofThisMachine(), Clock.systemUTC());
+        Selection wanted = wanted(prover);
+        Optional<StoredProof> stored = ifNeeded ? prover.storedAndWhole() : Optional.empty();
+        return stored.isPresent() ? alreadyProven(stored.get(), prover) : verify(prover, wanted);
+    }
+
+    private Selection wanted(Prover prover) {
+        checkKnown("strategy", strategies, prover.strategies());
+        checkKnown("property", properties, prover.properties());
+        if (recoveries < 1) {
+            throw new UserError("too few recoveries: recoveries=" + recoveries + "; take 1 or more");
+        }
+        return new Selection(new LinkedHashSet<>(strategies), new LinkedHashSet<>(properties), recoveries);
+    }
+
+    private static void checkKnown(String what, List<String> ids, Set<String> known) {
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new UserError("unknown " + what + ": " + what + "=" + id + "; nearest: " + Nearest.to(id, known));
+            }
+        }
+    }
+
+    private int alreadyProven(StoredProof proof, Prover prover) {
+        out.println("already proven on " + proof.observedUtc() + ": " + new Findings(proof).summary() + " ("
+                + prover.file().orElseThrow() + ")");
+        return proof.proof().notOk() == 0 ? OK : FAILED;
+    }
+
+    private int verify(Prover prover, Selection wanted) {
+        Output output = table ? Output.table(out, Terminal.isStandardOutput()) : Output.ktap(out);
+        Prover.Outcome outcome = prover.prove(wanted, command(), output);
+        outcome.failure().ifPresent(err::println);
+        if (outcome.failure().isEmpty()) {
+            out.println((table ? "" : "# ") + kept(outcome, prover));
+        }
+        outcome.findings().firstNotOk().filter(first -> outcome.failure().isEmpty()).ifPresent(first ->
+                err.println("properties are not as declared: notOk=" + outcome.findings().notOk() + ", of="
+                        + outcome.findings().cases() + ", first=" + first.strategy() + " " + first.property()
+                        + "; --table shows them all"));
+        return outcome.failure().isEmpty() && outcome.findings().notOk() == 0 ? OK : FAILED;
+    }
+
+    private static String kept(Prover.Outcome outcome, Prover prover) {
+        return outcome.stored()
+                .map(file -> "Proof: " + file)
+                .orElse(prover.canStore()
+                        ? "not stored, because it is a part of the experiments"
+                        : "not stored, because this kernel shows no build id in /sys/kernel/notes");
+    }
+
+    private String command() {
+        return "java -jar benchmarks/target/benchmarks.jar verify"
+                + (recoveries == Selection.USUAL_RECOVERIES ? "" : " --recoveries " + recoveries);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.verify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.Observed;
+import org.nofaultbench.reports.model.StoredProof;
+
+/** Everything that was heard so far. */
+public final class Findings implements Listener {
+
+    private static final Pattern BECAUSE = Pattern.compile("([a-z0-9-]{1,200}): (.+)");
+
+    private final List<CaseResult> results = new ArrayList<>();
+    private final Map<String, String> sentences = new LinkedHashMap<>();
+
+    Findings() {}
+
+    /** Those of an earlier verification. */
+    public Findings(StoredProof proof) {
+        proof.observations().forEach((strategy, properties) -> properties.forEach(
+                (property, observation) -> finished(new CaseResult(strategy, property, observation))));
+    }
+
+    @Override
+    public void note(String text) {
+        Matcher because = BECAUSE.matcher(text);
+        if (because.matches()) {
+            sentences.putIfAbsent(because.group(1), because.group(2));
+        }
+    }
+
+    @Override
+    public void finished(CaseResult result) {
+        results.add(result);
+    }
+
+    public int cases() {
+        return results.size();
+    }
+
+    public int notOk() {
+        return (int) results.stream().filter(result -> !result.observation().ok()).count();
+    }
+
+    public int skipped() {
+        return (int) results.stream()
+                .filter(result -> result.observation().observed() == Observed.SKIPPED)
+                .count();
+    }
+
+    public Optional<CaseResult> firstNotOk() {
+        return results.stream().filter(result -> !result.observation().ok()).findFirst();
+    }
+
+    /** {@code 437 cases, 0 not ok, 45 skipped}. */
+    public String summary() {
+        return cases() + " cases, " + notOk() + " not ok, " + skipped() + " skipped";
+    }
+
+    /** In the order of their first case. */
+    List<StoredProof.Strategy> strategies() {
+        Map<String, List<StoredProof.Property>> properties = new LinkedHashMap<>();
+        for (CaseResult result : results) {
+            Observation seen = result.observation();
+            properties
+                    .computeIfAbsent(result.strategy(), id -> new ArrayList<>())
+                    .add(new StoredProof.Property(result.property(), seen.declared(), seen.observed(), seen.detail()));
+        }
+        return properties.entrySet().stream()
+                .map(entry -> new StoredProof.Strategy(entry.getKey(), sentences.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+}

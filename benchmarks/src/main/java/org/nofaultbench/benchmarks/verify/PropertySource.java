@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.verify;
+
+import java.io.IOException;
+import java.util.Set;
+
+/** Someone who makes experiments. {@link Sources} lists them all. */
+public interface PropertySource extends AutoCloseable {
+
+    /** Ids of the strategies that it experiments on. */
+    Set<String> strategies();
+
+    /** Ids of the properties that it puts to the test; another source may test the same strategy for others. */
+    Set<String> properties();
+
+    /**
+     * Prepares the experiments.
+     *
+     * @param wanted may name strategies and properties of other sources
+     * @return how many there will be; 0 where none of its own is wanted
+     * @throws IOException with the one line that the user sees
+     */
+    int open(Selection wanted) throws IOException;
+
+    /**
+     * Makes them, each in a process of its own.
+     *
+     * @throws IOException where they cannot be made to the end, with the one line that the user sees; what was finished
+     *     has been told
+     */
+    void run(Listener listener) throws IOException;
+
+    /** Ends what was left running. */
+    @Override
+    void close();
+}

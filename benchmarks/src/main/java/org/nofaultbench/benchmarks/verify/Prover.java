@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.verify;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.machine.KernelBuild;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.SuiteVersion;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.StoredProof;
+
+/** Proves what this library's strategies survive on this kernel, and remembers it. */
+public final class Prover {
+
+    private final NofaultLibrary library;
+    private final KernelBuild kernel;
+    private final Clock clock;
+    private final List<PropertySource> sources;
+    private final Optional<ProofStore> store;
+
+    /** @param results folder of run folders, which also keeps the proofs */
+    public Prover(NofaultLibrary library, Path results, KernelFiles files, Clock clock) {
+        this.library = library;
+        this.kernel = KernelBuild.of(files);
+        this.clock = clock;
+        this.sources = Sources.of(library);
+        this.store = kernel.id().map(id -> new ProofStore(results, library.sha256(), id));
+    }
+
+    /**
+     * What came of a verification.
+     *
+     * @param failure why the experiments were not made to the end, in one line; empty where they were
+     * @param stored the proof's file; empty where none was stored
+     */
+    public record Outcome(Findings findings, Optional<String> failure, Optional<Path> stored) {}
+
+    /** Every strategy that is experimented on. */
+    public Set<String> strategies() {
+        Set<String> strategies = new LinkedHashSet<>();
+        sources.forEach(source -> strategies.addAll(source.strategies()));
+        return strategies;
+    }
+
+    /** Every property that some source puts to the test. */
+    public Set<String> properties() {
+        Set<String> properties = new LinkedHashSet<>();
+        sources.forEach(source -> properties.addAll(source.properties()));
+        return properties;
+    }
+
+    /** Whether this kernel can be told from others; without that a proof would be taken for another kernel's. */
+    public boolean canStore() {
+        return store.isPresent();
+    }
+
+    /** Where the proof of this library on this kernel is stored, if it is; empty where the kernel shows no build id. */
+    public Optional<Path> file() {
+        return store.map(ProofStore::file);
+    }
+
+    /** The stored proof for this library and this kernel; a damaged one is refused. */
+    public Optional<StoredProof> stored() {
+        return store.flatMap(ProofStore::find);
+    }
+
+    /** The same; a damaged one is none. */
+    public Optional<StoredProof> storedAndWhole() {
+        try {
+            return stored();
+        } catch (UserError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Makes the experiments, and stores what came of them where none was left out, also where some are not ok. */
+    public Outcome prove(Selection wanted, String command, Output output) {
+        Optional<ProofStore> keeping = store.filter(any -> wanted.isWhole());
+        keeping.ifPresent(ProofStore::prepare);
+        Verification.Ended ended = new Verification(sources, output).run(wanted);
+        Optional<ProofStore> kept = keeping.filter(any -> ended.failure().isEmpty());
+        kept.ifPresent(to -> to.store(proof(ended.findings(), wanted, command)));
+        return new Outcome(ended.findings(), ended.failure(), kept.map(ProofStore::file));
+    }
+
+    private StoredProof proof(Findings findings, Selection wanted, String command) {
+        return new StoredProof(
+                StoredProof.SCHEMA_VERSION,
+                SuiteVersion.of(library),
+                kernel.id().orElseThrow(),
+                kernel.release().orElse(null),
+                System.getProperty("java.version"),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                command,
+                wanted.recoveries(),
+                findings.strategies());
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.verify;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which experiments are wanted.
+ *
+ * @param strategies ids; empty for all
+ * @param properties ids; empty for all
+ * @param recoveries recoveries of the short stress in each case that has one, at least 1
+ */
+public record Selection(Set<String> strategies, Set<String> properties, int recoveries) {
+
+    public static final int USUAL_RECOVERIES = 2000;
+
+    public static Selection everything() {
+        return new Selection(Set.of(), Set.of(), USUAL_RECOVERIES);
+    }
+
+    /** The part that one source can make; empty where that is nothing. */
+    Optional<Selection> of(PropertySource source) {
+        Selection own = new Selection(
+                common(strategies, source.strategies()), common(properties, source.properties()), recoveries);
+        boolean nothing = own.strategies.isEmpty() && !strategies.isEmpty()
+                || own.properties.isEmpty() && !properties.isEmpty();
+        return nothing ? Optional.empty() : Optional.of(own);
+    }
+
+    private static Set<String> common(Set<String> wanted, Set<String> known) {
+        Set<String> common = new LinkedHashSet<>(wanted);
+        common.retainAll(known);
+        return common;
+    }
+
+    /** Whether a strategy's property is among them. */
+    boolean includes(String strategy, String property) {
+        return (strategies.isEmpty() || strategies.contains(strategy))
+                && (properties.isEmpty() || properties.contains(property));
+    }
+
+    /** Whether no experiment is left out, so that what comes of it is a proof. */
+    public boolean isWhole() {
+        return strategies.isEmpty() && properties.isEmpty();
+    }
+}
