@@ -135,22 +135,42 @@ NFB_API int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 		uint64_t accesses, struct nfb_outcome *outcome);
 
 /*
- * The same, each access timed alone and preceded by the client drawing the
- * frame of seed SEED + i, so that the bytes come from another core's cache:
- * the calling thread keeps to one CPU meanwhile, the client to another.
+ * Asks trial NAME, with its own SETTING and RESULT, which are structures of
+ * this file and 64-bit words throughout: -ENOENT where there is no such trial,
+ * -EINVAL where a size is not its structure's. RESULT is added to, so that the
+ * caller clears it. A trial is a measurement whose parts C alone can time.
  */
-NFB_API int nfb_read_fresh(struct nfb_pool *pool, struct nfb_client *client,
-		uint64_t seed, const struct nfb_region *region,
-		uint64_t accesses, struct nfb_timed *timed);
+NFB_API int nfb_trial(const char *name, const void *setting,
+		uint64_t setting_bytes, void *result, uint64_t result_bytes);
 
 /*
- * REPEATS times: the client draws the frame of SEED and the pool is attached;
- * the client truncates to KEEP_BYTES; the timed access, a recovery; detach;
- * the client grows the file back.
+ * Trial `read-fresh`, gives struct nfb_timed: as nfb_read, each access timed
+ * alone and preceded by the client drawing the frame of seed SEED + i, so that
+ * the bytes come from another core's cache: the calling thread keeps to one
+ * CPU meanwhile, the client to another.
  */
-NFB_API int nfb_recover(int strategy, struct nfb_client *client, uint64_t seed,
-		const struct nfb_region *region, uint64_t keep_bytes,
-		uint64_t repeats, struct nfb_timed *timed);
+struct nfb_fresh_setting {
+	struct nfb_pool *pool;
+	struct nfb_client *client;
+	uint64_t seed;
+	uint64_t accesses;
+	struct nfb_region region;
+};
+
+/*
+ * Trial `recovery`, gives struct nfb_timed. REPEATS times: the client draws
+ * the frame of SEED and the pool is attached; the client truncates to
+ * KEEP_BYTES; the timed access, a recovery; detach; the client grows the file
+ * back.
+ */
+struct nfb_recovery_setting {
+	int64_t strategy; /* row of the registry */
+	struct nfb_client *client;
+	uint64_t seed;
+	uint64_t keep_bytes;
+	uint64_t repeats;
+	struct nfb_region region;
+};
 
 /* Does nothing: what a call into the library costs by itself. */
 NFB_API int nfb_nothing(void);

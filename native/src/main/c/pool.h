@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pools of files that are no client's, and of another size than they had. */
+/* What the library itself does with pools beside what it exports. */
 #ifndef NFB_POOL_H
 #define NFB_POOL_H
 
@@ -8,6 +8,15 @@
 /* Attaches SIZE bytes of FILE as STRATEGY does; 0 or -errno. */
 int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
 		struct nfb_pool **pool);
+
+/* One access with the `sum` kernel; 0 or -errno. */
+static inline int nfb_access_once(struct nfb_pool *pool,
+		const struct nfb_region *region, struct nfb_access *access)
+{
+	*access = (struct nfb_access){ 0, false };
+	return pool->strategy->read_once(pool, region, nfb_sum_kernel(),
+			access);
+}
 
 /* Makes POOL SIZE bytes long, as wl_shm_pool.resize asks; 0, or -errno and the
  * pool as it was. No access may be in progress. */

@@ -2,32 +2,25 @@
 /* Reads that are timed one by one, because something else happens between. */
 #define _GNU_SOURCE
 #include <errno.h>
-#include <time.h>
 
 #include "client_link.h"
+#include "clock.h"
 #include "dispatcher.h"
 #include "histogram.h"
 #include "placement.h"
+#include "pool.h"
 #include "registry.h"
-
-static uint64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
-}
+#include "trial.h"
 
 /* One access between two readings of the clock. */
 static int read_timed(struct nfb_pool *pool, const struct nfb_region *region,
 		struct nfb_timed *timed)
 {
-	struct nfb_access access = { 0, false };
+	struct nfb_access access;
 	uint64_t faults = nfb_faults_answered();
-	uint64_t start_ns = now_ns();
-	int error = pool->strategy->read_once(pool, region, nfb_sum_kernel(),
-			&access);
-	uint64_t taken_ns = now_ns() - start_ns;
+	uint64_t start_ns = nfb_now_ns();
+	int error = nfb_access_once(pool, region, &access);
+	uint64_t taken_ns = nfb_now_ns() - start_ns;
 
 	timed->total_ns += taken_ns;
 	timed->histogram[nfb_histogram_bucket(taken_ns)]++;
@@ -37,71 +30,84 @@ static int read_timed(struct nfb_pool *pool, const struct nfb_region *region,
 	return error;
 }
 
-int nfb_read_fresh(struct nfb_pool *pool, struct nfb_client *client,
-		uint64_t seed, const struct nfb_region *region,
-		uint64_t accesses, struct nfb_timed *timed)
+static int read_fresh(const void *setting, void *result)
 {
-	int error = nfb_region_fits(region, pool->size) ? 0 : -ERANGE;
+	const struct nfb_fresh_setting *asked = setting;
+	int error = nfb_region_fits(&asked->region, asked->pool->size)
+		? 0 : -ERANGE;
 	struct nfb_placement before = nfb_keep_to_first_cpu();
 
-	for (uint64_t i = 0; i < accesses && !error; i++) {
-		error = nfb_client_command(client, NFB_CLIENT_DRAW, seed + i);
+	for (uint64_t i = 0; i < asked->accesses && !error; i++) {
+		error = nfb_client_command(asked->client, NFB_CLIENT_DRAW,
+				asked->seed + i);
 		if (!error)
-			error = read_timed(pool, region, timed);
+			error = read_timed(asked->pool, &asked->region, result);
 	}
 	nfb_placement_restore(&before);
 	return error;
 }
 
+const struct nfb_trial nfb_read_fresh = {
+	.name = "read-fresh",
+	.setting_bytes = sizeof(struct nfb_fresh_setting),
+	.result_bytes = sizeof(struct nfb_timed),
+	.run = read_fresh,
+};
+
 /* The pool is whole and read once, as by a compositor that has shown it. */
-static int lose_and_read(struct nfb_pool *pool, struct nfb_client *client,
-		const struct nfb_region *region, uint64_t keep_bytes,
+static int lose_and_read(struct nfb_pool *pool,
+		const struct nfb_recovery_setting *asked,
 		struct nfb_timed *timed)
 {
-	struct nfb_access healthy = { 0, false };
-	int error = pool->strategy->read_once(pool, region, nfb_sum_kernel(),
-			&healthy);
+	struct nfb_access healthy;
+	int error = nfb_access_once(pool, &asked->region, &healthy);
 
 	if (!error)
-		error = nfb_client_command(client, NFB_CLIENT_RESIZE,
-				keep_bytes);
-	return error ? error : read_timed(pool, region, timed);
+		error = nfb_client_command(asked->client, NFB_CLIENT_RESIZE,
+				asked->keep_bytes);
+	return error ? error : read_timed(pool, &asked->region, timed);
 }
 
-static int recover_once(int strategy, struct nfb_client *client, uint64_t seed,
-		const struct nfb_region *region, uint64_t keep_bytes,
+static int recover_once(const struct nfb_recovery_setting *asked,
 		struct nfb_timed *timed)
 {
+	struct nfb_client *client = asked->client;
 	struct nfb_pool *pool;
-	int error = nfb_client_command(client, NFB_CLIENT_DRAW, seed);
+	int error = nfb_client_command(client, NFB_CLIENT_DRAW, asked->seed);
 
 	if (!error)
-		error = nfb_pool_attach(strategy, client, &pool);
+		error = nfb_pool_attach((int)asked->strategy, client, &pool);
 	if (error)
 		return error;
-	error = lose_and_read(pool, client, region, keep_bytes, timed);
+	error = lose_and_read(pool, asked, timed);
 	nfb_pool_detach(pool);
 	return error ? error : nfb_client_command(client, NFB_CLIENT_RESIZE,
 			client->pool_bytes);
 }
 
-int nfb_recover(int strategy, struct nfb_client *client, uint64_t seed,
-		const struct nfb_region *region, uint64_t keep_bytes,
-		uint64_t repeats, struct nfb_timed *timed)
+static int recover(const void *setting, void *result)
 {
-	const struct nfb_strategy *row = nfb_registry_at(strategy);
+	const struct nfb_recovery_setting *asked = setting;
+	const struct nfb_strategy *row =
+		nfb_registry_at((int)asked->strategy);
 
 	/* Nobody survives this without protection: refuse, do not die. */
 	if (!row || !(nfb_traits_of(row) & NFB_SURVIVES_TRUNCATION))
 		return -EINVAL;
-	if (!nfb_region_fits(region, client->pool_bytes))
+	if (!nfb_region_fits(&asked->region, asked->client->pool_bytes))
 		return -ERANGE;
-	for (uint64_t i = 0; i < repeats; i++) {
-		int error = recover_once(strategy, client, seed, region,
-				keep_bytes, timed);
+	for (uint64_t i = 0; i < asked->repeats; i++) {
+		int error = recover_once(asked, result);
 
 		if (error)
 			return error;
 	}
 	return 0;
 }
+
+const struct nfb_trial nfb_recovery = {
+	.name = "recovery",
+	.setting_bytes = sizeof(struct nfb_recovery_setting),
+	.result_bytes = sizeof(struct nfb_timed),
+	.run = recover,
+};

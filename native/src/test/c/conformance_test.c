@@ -94,14 +94,24 @@ static void counts_no_loss_inside_the_last_page(const void *subject)
 	tear_down(&fixture);
 }
 
+static int recover(const struct fixture *fixture, uint64_t repeats,
+		struct nfb_timed *timed)
+{
+	struct nfb_recovery_setting losses = { .strategy = fixture->index,
+		.client = fixture->client, .seed = SEED, .repeats = repeats,
+		.region = whole };
+
+	return nfb_trial("recovery", &losses, sizeof(losses), timed,
+			sizeof(*timed));
+}
+
 static void measures_many_recoveries(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
 	struct nfb_timed *timed = calloc(1, sizeof(*timed));
 	uint64_t recoveries = 0;
 
-	CHECK_EQUAL(nfb_recover(fixture.index, fixture.client, SEED, &whole, 0,
-				50, timed), 0);
+	CHECK_EQUAL(recover(&fixture, 50, timed), 0);
 	CHECK_EQUAL(timed->outcome.lost_accesses,
 			has(&fixture, NFB_TELLS_LOSS) ? 50 : 0);
 	CHECK_EQUAL(timed->outcome.checksum, 0);
@@ -118,8 +128,7 @@ static void refuses_to_measure_what_it_would_die_of(const void *subject)
 	struct fixture fixture = set_up(subject);
 	struct nfb_timed *timed = calloc(1, sizeof(*timed));
 
-	CHECK_EQUAL(nfb_recover(fixture.index, fixture.client, SEED, &whole, 0,
-				1, timed), -EINVAL);
+	CHECK_EQUAL(recover(&fixture, 1, timed), -EINVAL);
 	free(timed);
 	tear_down(&fixture);
 }
@@ -128,10 +137,13 @@ static void times_each_frame_that_the_client_draws(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
 	struct nfb_timed *timed = calloc(1, sizeof(*timed));
+	struct nfb_fresh_setting frames = { .pool = fixture.pool,
+		.client = fixture.client, .seed = SEED, .accesses = 7,
+		.region = whole };
 	uint64_t batch = 0;
 
-	CHECK_EQUAL(nfb_read_fresh(fixture.pool, fixture.client, SEED, &whole,
-				7, timed), 0);
+	CHECK_EQUAL(nfb_trial("read-fresh", &frames, sizeof(frames), timed,
+				sizeof(*timed)), 0);
 	for (uint64_t i = 0; i < 7; i++)
 		batch = 31 * batch + expected(&whole, SEED + i, POOL_BYTES);
 	CHECK_EQUAL(timed->outcome.checksum, batch);

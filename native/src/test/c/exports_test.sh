@@ -12,9 +12,8 @@ nfb_plain_read
 nfb_pool_attach
 nfb_pool_detach
 nfb_read
-nfb_read_fresh
-nfb_recover
-nfb_strategy_at'
+nfb_strategy_at
+nfb_trial'
 
 actual=$(nm -D --defined-only "$1" | sed -n 's/.* T \([^@]*\).*/\1/p' | sort)
 

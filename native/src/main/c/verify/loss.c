@@ -13,13 +13,13 @@ static void survive(const struct nfb_strategy *strategy,
 {
 	struct nfb_stage stage = nfb_set_stage(strategy);
 
-	nfb_access_once(&stage, region);
+	nfb_stage_access(&stage, region);
 	if (!nfb_may_truncate(&stage, keep_bytes)) {
 		nfb_check_access(&stage, region);
 		nfb_conclude(NFB_YES, "the client may not truncate a file that "
 				"it has sealed");
 	}
-	nfb_access_once(&stage, region);
+	nfb_stage_access(&stage, region);
 	nfb_truncate(&stage, NFB_STAGE_BYTES);
 	nfb_draw(&stage, NFB_STAGE_SEED);
 	nfb_attach_anew(&stage);
@@ -72,10 +72,10 @@ void nfb_try_hole_punch(const struct nfb_strategy *strategy,
 			NFB_STAGE_BYTES / 2);
 
 	(void)settings;
-	nfb_access_once(&stage, &nfb_whole);
+	nfb_stage_access(&stage, &nfb_whole);
 	REQUIRE(nfb_client_command(stage.client, NFB_CLIENT_PUNCH,
 				NFB_STAGE_BYTES / 2) == 0);
-	EXPECT(nfb_access_once(&stage, &nfb_whole).checksum == half,
+	EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum == half,
 			"did not read the hole as zeros");
 }
 
@@ -92,12 +92,12 @@ void nfb_try_past_sealed_end(const struct nfb_strategy *strategy,
 	(void)settings;
 	REQUIRE(nfb_pool_open(strategy, stage.client->fd, NFB_STAGE_BYTES,
 				&stage.pool) == 0);
-	nfb_access_once(&stage, &nfb_whole);
+	nfb_stage_access(&stage, &nfb_whole);
 	error = nfb_pool_resize(stage.pool, 2 * NFB_STAGE_BYTES);
 	if (error)
 		nfb_conclude(NFB_YES, "the resize is refused: errno=%d",
 				-error);
-	EXPECT(nfb_access_once(&stage, &beyond).checksum == 0,
+	EXPECT(nfb_stage_access(&stage, &beyond).checksum == 0,
 			"read bytes that were never there");
 }
 
@@ -108,7 +108,7 @@ void nfb_try_reads_zeros(const struct nfb_strategy *strategy,
 
 	(void)settings;
 	nfb_truncate(&stage, NFB_STAGE_BYTES / 2);
-	EXPECT(nfb_access_once(&stage, &nfb_whole).checksum
+	EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum
 			== nfb_checksum_of(&nfb_whole, NFB_STAGE_SEED,
 				NFB_STAGE_BYTES / 2),
 			"did not read on over zeros");
@@ -121,8 +121,8 @@ void nfb_try_keeps_valid_pages(const struct nfb_strategy *strategy,
 
 	(void)settings;
 	nfb_truncate(&stage, NFB_STAGE_BYTES / 2);
-	nfb_access_once(&stage, &nfb_whole);
-	EXPECT(nfb_access_once(&stage, &nfb_first_half).checksum
+	nfb_stage_access(&stage, &nfb_whole);
+	EXPECT(nfb_stage_access(&stage, &nfb_first_half).checksum
 			== nfb_checksum_of(&nfb_first_half, NFB_STAGE_SEED,
 				NFB_STAGE_BYTES),
 			"the half that was left is gone too");
@@ -134,10 +134,10 @@ void nfb_try_tells_loss(const struct nfb_strategy *strategy,
 	struct nfb_stage stage = nfb_set_stage(strategy);
 
 	(void)settings;
-	EXPECT(!nfb_access_once(&stage, &nfb_whole).lost,
+	EXPECT(!nfb_stage_access(&stage, &nfb_whole).lost,
 			"told of a loss where there was none");
 	nfb_truncate(&stage, NFB_STAGE_BYTES / 2);
-	EXPECT(nfb_access_once(&stage, &nfb_whole).lost, "was not told");
+	EXPECT(nfb_stage_access(&stage, &nfb_whole).lost, "was not told");
 }
 
 void nfb_try_sees_regrowth(const struct nfb_strategy *strategy,
@@ -147,10 +147,10 @@ void nfb_try_sees_regrowth(const struct nfb_strategy *strategy,
 
 	(void)settings;
 	nfb_truncate(&stage, 0);
-	nfb_access_once(&stage, &nfb_whole);
+	nfb_stage_access(&stage, &nfb_whole);
 	nfb_truncate(&stage, NFB_STAGE_BYTES);
 	nfb_draw(&stage, NFB_STAGE_SEED + 1);
-	EXPECT(nfb_access_once(&stage, &nfb_whole).checksum
+	EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum
 			== nfb_checksum_of(&nfb_whole, NFB_STAGE_SEED + 1,
 				NFB_STAGE_BYTES),
 			"did not see what was drawn after the file grew back");

@@ -22,7 +22,7 @@ void nfb_try_later_writes(const struct nfb_strategy *strategy,
 	for (uint64_t seed = NFB_STAGE_SEED; seed < NFB_STAGE_SEED + 3;
 			seed++) {
 		nfb_draw(&stage, seed);
-		EXPECT(nfb_access_once(&stage, &nfb_whole).checksum
+		EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum
 				== nfb_checksum_of(&nfb_whole, seed,
 					NFB_STAGE_BYTES),
 				"did not see what the client drew");
@@ -36,7 +36,7 @@ void nfb_try_outlives_client(const struct nfb_strategy *strategy,
 
 	(void)settings;
 	REQUIRE(nfb_client_stop(stage.client) == 0);
-	EXPECT(nfb_access_once(&stage, &nfb_whole).checksum
+	EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum
 			== nfb_checksum_of(&nfb_whole, NFB_STAGE_SEED,
 				NFB_STAGE_BYTES),
 			"did not read the frame of the client that has ended");
@@ -47,12 +47,12 @@ static void *shrink_and_read(void *strategy)
 	struct nfb_stage stage = nfb_set_stage(strategy);
 
 	for (int i = 0; i < ROUNDS; i++) {
-		EXPECT(nfb_access_once(&stage, &nfb_whole).checksum
+		EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum
 				== nfb_checksum_of(&nfb_whole, NFB_STAGE_SEED,
 					NFB_STAGE_BYTES),
 				"did not read the frame of its own client");
 		nfb_truncate(&stage, 0);
-		EXPECT(nfb_access_once(&stage, &nfb_whole).checksum == 0,
+		EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum == 0,
 				"read bytes that were gone");
 		nfb_truncate(&stage, NFB_STAGE_BYTES);
 		nfb_draw(&stage, NFB_STAGE_SEED);
@@ -76,7 +76,7 @@ void nfb_try_two_threads(const struct nfb_strategy *strategy,
 static void read_the_inner_pool(void *argument, unsigned char *bytes)
 {
 	(void)bytes;
-	EXPECT(nfb_access_once(argument, &nfb_whole).checksum == 0,
+	EXPECT(nfb_stage_access(argument, &nfb_whole).checksum == 0,
 			"read bytes of the inner pool that were gone");
 }
 
@@ -143,7 +143,7 @@ static void *read_afterwards(void *argument)
 {
 	struct reader *reader = argument;
 
-	reader->told = nfb_access_once(reader->stage, &nfb_whole).lost;
+	reader->told = nfb_stage_access(reader->stage, &nfb_whole).lost;
 	return NULL;
 }
 
@@ -162,7 +162,7 @@ void nfb_try_second_reader(const struct nfb_strategy *strategy,
 	nfb_truncate(&stage, NFB_STAGE_BYTES / 2);
 	REQUIRE(pthread_create(&thread, NULL, read_second, &second) == 0);
 	sem_wait(&second.inside);
-	nfb_access_once(&stage, &nfb_whole);
+	nfb_stage_access(&stage, &nfb_whole);
 	sem_post(&second.may_read);
 	REQUIRE(pthread_join(thread, NULL) == 0);
 	REQUIRE(pthread_create(&thread, NULL, read_afterwards, &third) == 0);

@@ -76,11 +76,11 @@ static bool survives_truncation(const struct nfb_strategy *strategy)
  * in place; those that would die of it make a healthy access. */
 static void lose_once(const struct nfb_stage *stage)
 {
-	nfb_access_once(stage, &nfb_whole);
+	nfb_stage_access(stage, &nfb_whole);
 	if (!survives_truncation(stage->strategy))
 		return;
 	nfb_may_truncate(stage, 0);
-	nfb_access_once(stage, &nfb_whole);
+	nfb_stage_access(stage, &nfb_whole);
 }
 
 void nfb_try_foreign_faults(const struct nfb_strategy *strategy,
@@ -119,7 +119,7 @@ void nfb_try_later_handler(const struct nfb_strategy *strategy,
 
 	(void)settings;
 	make_foreign_page();
-	nfb_access_once(&stage, &nfb_whole);
+	nfb_stage_access(&stage, &nfb_whole);
 	install(take_own_and_pass_on, &earlier);
 	if (!sigsetjmp(escape, 1))
 		touch_foreign_page();
@@ -142,10 +142,10 @@ void nfb_try_failing_repair(const struct nfb_strategy *strategy,
 	nfb_conclude(NFB_SKIPPED, "AddressSanitizer itself needs the address "
 			"space that is to run out");
 #endif
-	nfb_access_once(&stage, &nfb_whole);
+	nfb_stage_access(&stage, &nfb_whole);
 	nfb_may_truncate(&stage, 0);
 	REQUIRE(setrlimit(RLIMIT_AS, &none) == 0);
-	nfb_access_once(&stage, &nfb_whole);
+	nfb_stage_access(&stage, &nfb_whole);
 	nfb_conclude(NFB_YES, "the access ended");
 }
 

@@ -76,7 +76,7 @@ struct nfb_access nfb_access_with(const struct nfb_stage *stage,
 	return access;
 }
 
-struct nfb_access nfb_access_once(const struct nfb_stage *stage,
+struct nfb_access nfb_stage_access(const struct nfb_stage *stage,
 		const struct nfb_region *region)
 {
 	return nfb_access_with(stage, region, nfb_sum_kernel());

@@ -35,7 +35,7 @@ void nfb_truncate(const struct nfb_stage *stage, uint64_t bytes);
 bool nfb_may_truncate(const struct nfb_stage *stage, uint64_t bytes);
 
 /* One access, which must not fail. */
-struct nfb_access nfb_access_once(const struct nfb_stage *stage,
+struct nfb_access nfb_stage_access(const struct nfb_stage *stage,
 		const struct nfb_region *region);
 
 /* The same with a read kernel of the experiment's own. */

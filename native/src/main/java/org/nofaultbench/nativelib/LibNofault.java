@@ -34,11 +34,8 @@ final class LibNofault {
 
     static native int nfb_read(Pointer pool, Pointer region, long accesses, Pointer outcome);
 
-    static native int nfb_read_fresh(
-            Pointer pool, Pointer client, long seed, Pointer region, long accesses, Pointer timed);
-
-    static native int nfb_recover(
-            int strategy, Pointer client, long seed, Pointer region, long keepBytes, long repeats, Pointer timed);
+    static native int nfb_trial(
+            String name, Pointer setting, long settingBytes, Pointer result, long resultBytes);
 
     static native int nfb_nothing();
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 
@@ -33,13 +32,9 @@ public final class Pool implements AttachedPool {
 
     @Override
     public TimedOutcome readFresh(long seed, Region region, long accesses) {
-        try (Memory in = Structs.region(region);
-                Memory out = new Memory(Structs.TIMED_BYTES)) {
-            out.clear();
-            int result = LibNofault.nfb_read_fresh(handle(), client.handle(), seed, in, accesses, out);
-            Results.check(result, "read of a fresh frame", "strategy=" + strategy.id(), region.offsetBytes());
-            return Structs.timed(out);
-        }
+        Words setting =
+                new Words().pointer(handle()).pointer(client.handle()).word(seed).word(accesses).region(region);
+        return Trial.READ_FRESH.ask(setting, "strategy=" + strategy.id(), Structs::timed);
     }
 
     private Pointer handle() {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
-import com.sun.jna.Memory;
-
 /** Recoveries: the client shrinks its file under an attached pool, and the next access is timed until it returns. */
 public final class Recovery {
 
@@ -16,14 +14,13 @@ public final class Recovery {
      */
     public static TimedOutcome measure(
             StrategyInfo strategy, Client client, long seed, Region region, long keepBytes, long repeats) {
-        try (Memory in = Structs.region(region);
-                Memory out = new Memory(Structs.TIMED_BYTES)) {
-            out.clear();
-            int result = LibNofault.nfb_recover(
-                    strategy.index(), client.handle(), seed, in, keepBytes, repeats, out);
-            String subject = "strategy=" + strategy.id() + ", keepBytes=" + keepBytes;
-            Results.check(result, "recovery", subject, region.offsetBytes());
-            return Structs.timed(out);
-        }
+        Words setting = new Words()
+                .word(strategy.index())
+                .pointer(client.handle())
+                .word(seed)
+                .word(keepBytes)
+                .word(repeats)
+                .region(region);
+        return Trial.RECOVERY.ask(setting, "strategy=" + strategy.id() + ", keepBytes=" + keepBytes, Structs::timed);
     }
 }

@@ -14,12 +14,7 @@ final class Structs {
     private Structs() {}
 
     static Memory region(Region region) {
-        Memory memory = new Memory(4L * Long.BYTES);
-        memory.setLong(0, region.offsetBytes());
-        memory.setLong(8, region.rowBytes());
-        memory.setLong(16, region.rows());
-        memory.setLong(24, region.strideBytes());
-        return memory;
+        return new Words().region(region).memory();
     }
 
     static long checksum(Memory outcome) {

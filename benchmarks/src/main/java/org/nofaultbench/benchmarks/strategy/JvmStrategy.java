@@ -86,7 +86,7 @@ public abstract class JvmStrategy implements Strategy {
         return attach(client.file(), client.poolBytes()).of(client);
     }
 
-    /** As {@code nfb_recover} does it: the pool is whole and read once, as by a compositor that has shown it. */
+    /** As {@code timed.c} does it: the pool is whole and read once, as by a compositor that has shown it. */
     @Override
     public final TimedOutcome recover(Client client, long seed, Region region, long keepBytes, long repeats) {
         TimedBatch timed = new TimedBatch();

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import com.sun.jna.Memory;
+import java.util.function.Function;
+
+/**
+ * A measurement whose parts C alone can time, by its name in {@code trials.c}.
+ *
+ * @param name such as {@code read-fresh}
+ * @param resultBytes size of its result's structure
+ */
+record Trial(String name, long resultBytes) {
+
+    /** Gives {@code struct nfb_timed}. */
+    static final Trial READ_FRESH = new Trial("read-fresh", Structs.TIMED_BYTES);
+
+    /** Gives {@code struct nfb_timed}. */
+    static final Trial RECOVERY = new Trial("recovery", Structs.TIMED_BYTES);
+
+    /**
+     * Asks it.
+     *
+     * @param setting the trial's own structure; what {@link Words#memory} takes is given back
+     * @param subject what it is asked of, for the message of a failure
+     * @param read takes the result before its memory is given back
+     */
+    <T> T ask(Words setting, String subject, Function<Memory, T> read) {
+        try (Memory in = setting.memory();
+                Memory out = new Memory(resultBytes)) {
+            out.clear();
+            Results.check(LibNofault.nfb_trial(name, in, in.size(), out, resultBytes), "trial " + name, subject, 0);
+            return read.apply(out);
+        }
+    }
+}
