@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.plan.Workload;
@@ -44,8 +43,10 @@ final class ListCommand implements Callable<Integer> {
     private void workloads() {
         out.println("Workloads");
         for (Workload workload : Workload.values()) {
-            String sizes = workload.sizes().stream().map(BufferSize::id).collect(Collectors.joining(", "));
-            out.printf(Locale.ROOT, "  %-36s %-10s %s%n", workload.id(), workload.metric(), sizes);
+            String questions = workload.asked(Preset.FULL).stream()
+                    .map(parameters -> String.join("/", parameters.values().values()))
+                    .collect(Collectors.joining(", "));
+            out.printf(Locale.ROOT, "  %-36s %-10s %s%n", workload.id(), workload.metric(), questions);
         }
     }
 
@@ -57,11 +58,11 @@ final class ListCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "  %-18s %d to %d rounds of %d cells (%d skipped here), about %d s%n",
                     preset.id(),
-                    preset.rounds(),
-                    preset.mostRounds(),
+                    preset.budget().rounds(),
+                    preset.budget().mostRounds(),
                     plan.runnable().size(),
                     plan.cells().size() - plan.runnable().size(),
-                    preset.budget().toSeconds());
+                    preset.budget().time().toSeconds());
         }
     }
 }

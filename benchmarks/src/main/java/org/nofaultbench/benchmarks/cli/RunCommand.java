@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.run.Run;
 import org.nofaultbench.benchmarks.run.RunRequest;
@@ -31,10 +33,11 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
 
     private static final long LARGEST_SEED = 1L << 53;
+    private static final int MOST_MINUTES = 10_080;
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "PRESET", description = "smoke (a minute), quick (minutes) or standard (half an hour)")
+    @Parameters(paramLabel = "PRESET", description = "smoke (a minute), quick (minutes), standard (half an hour) or full (hours)")
     private String preset;
 
     @Option(names = "--results", paramLabel = "DIR", description = "folder of run folders; default: ${DEFAULT-VALUE}")
@@ -48,6 +51,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "REGEX", description = "only cells whose id contains a match")
     private String only;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "as many rounds as fit N minutes, instead of the preset's; one in any case")
+    private Integer minutes;
 
     @Option(names = "--resume", paramLabel = "RUN", description = "go on with the run in this folder")
     private Path resume;
@@ -89,12 +98,32 @@ final class RunCommand implements Callable<Integer> {
     private RunRequest request() {
         return new RunRequest(
                 presetOf(preset),
+                minutes == null ? presetOf(preset).budget() : Budget.of(Duration.ofMinutes(checked(minutes))),
                 results,
                 seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : seed,
                 Optional.ofNullable(machine),
                 Optional.ofNullable(only).map(RunCommand::pattern),
                 Optional.ofNullable(resume),
-                "java -jar benchmarks/target/benchmarks.jar run " + preset + (only == null ? "" : " --only " + only));
+                command());
+    }
+
+    /** What repeats the run in a shell. */
+    private String command() {
+        return "java -jar benchmarks/target/benchmarks.jar run " + preset
+                + (only == null ? "" : " --only " + quoted(only))
+                + (minutes == null ? "" : " --minutes " + minutes);
+    }
+
+    /** A regular expression is full of what a shell takes for its own. */
+    private static String quoted(String word) {
+        return word.matches("[\\w./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static int checked(int minutes) {
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw new UserError("not a time for a run: minutes=" + minutes + "; use 1 to " + MOST_MINUTES);
+        }
+        return minutes;
     }
 
     private static Preset presetOf(String word) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
+import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
@@ -22,9 +23,9 @@ final class Strategies {
     }
 
     /** The same, if the workload can be asked of it: a bare JMH asks every strategy everything. */
-    static Strategy asked(NofaultLibrary library, Workload workload, String id) {
+    static Strategy asked(NofaultLibrary library, Workload workload, Parameters parameters, String id) {
         Strategy strategy = runnable(library, id);
-        workload.skipReason(strategy.info()).ifPresent(reason -> {
+        workload.skipReason(strategy.info(), parameters).ifPresent(reason -> {
             throw new UnsupportedOperationException("cannot be asked this: strategy=" + id + ", reason=" + reason);
         });
         return strategy;

@@ -3,6 +3,7 @@ package org.nofaultbench.benchmarks.jmh;
 
 import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Client;
@@ -65,7 +66,7 @@ public class TruncationRecovery {
     public void start(BenchmarkParams parameters) {
         NofaultLibrary library = NofaultLibrary.load();
         repeats = parameters.getOpsPerInvocation();
-        way = Strategies.asked(library, Workload.EVERYTHING_LOST, strategy);
+        way = Strategies.asked(library, Workload.EVERYTHING_LOST, Parameters.of(BufferSize.of(size)), strategy);
         whole = Region.whole(BufferSize.of(size).bytes());
         client = Client.startFor(library, way.info(), whole.bytes());
         // Zeros sum to zero, and an access that was abandoned has no checksum, which is zero too.

@@ -9,23 +9,24 @@ import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 
 /**
- * One strategy x workload x size.
+ * One strategy x workload x parameters.
  *
  * @param workload question
- * @param strategy who is asked; empty for the ledger of call costs
- * @param size of the buffer; empty where the workload has none
+ * @param strategy who is asked; empty where the question has no strategy, as in the ledger of call costs
+ * @param parameters what it is asked with
+ * @param notAsked why the preset does not ask it; empty where it does
  */
-public record Cell(Workload workload, Optional<StrategyInfo> strategy, Optional<BufferSize> size) {
+public record Cell(
+        Workload workload, Optional<StrategyInfo> strategy, Parameters parameters, Optional<String> notAsked) {
 
     /** Unique in a run, such as {@code BufferRead.warm/guard-pool/1080p}. */
     public String id() {
-        return workload.id()
-                + strategy.map(s -> "/" + s.id()).orElse("")
-                + size.map(s -> "/" + s.id()).orElse("");
+        return workload.id() + strategy.map(s -> "/" + s.id()).orElse("") + parameters.path();
     }
 
     public Optional<String> skipReason() {
-        return strategy.flatMap(s -> s.skipReason().or(() -> workload.skipReason(s)));
+        return strategy.flatMap(s -> s.skipReason().or(() -> workload.skipReason(s, parameters)))
+                .or(() -> notAsked);
     }
 
     /** Whether its loop is compiled by the fork's JVM and not by the C compiler. */
@@ -34,30 +35,28 @@ public record Cell(Workload workload, Optional<StrategyInfo> strategy, Optional<
     }
 
     /** JMH's parameters of the cell. */
-    public Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        strategy.ifPresent(s -> parameters.put("strategy", s.id()));
-        size.ifPresent(s -> parameters.put("size", s.id()));
-        return parameters;
+    public Map<String, String> jmhParameters() {
+        Map<String, String> all = new LinkedHashMap<>();
+        strategy.ifPresent(s -> all.put("strategy", s.id()));
+        all.putAll(parameters.values());
+        return all;
     }
 
     /** Accesses in one invocation, as JMH is told with {@code -opi}. */
     public int opsPerInvocation() {
-        return workload.accessesPerInvocation(size.map(BufferSize::bytes).orElse(0L));
+        return workload.accessesPerInvocation(parameters);
     }
 
     CellEntry entry(Optional<String> baseline) {
-        Map<String, String> parameters = parameters();
-        parameters.remove("strategy");
         return new CellEntry(
                 id(),
                 workload.benchmark(),
                 workload.method(),
                 strategy.map(StrategyInfo::id).orElse(null),
-                parameters,
+                parameters.values(),
                 workload.metric(),
                 "ns/op",
-                size.map(BufferSize::bytes).orElse(null),
+                workload.bytesPerAccess(parameters).orElse(null),
                 opsPerInvocation(),
                 baseline.orElse(null),
                 skipReason().orElse(null));

@@ -27,19 +27,14 @@ public final class Plan {
     public static Plan of(Preset preset, List<StrategyInfo> strategies, Predicate<String> only) {
         List<Cell> cells = new ArrayList<>();
         for (Workload workload : Workload.values()) {
-            for (Optional<BufferSize> size : sizes(preset, workload)) {
+            for (Parameters parameters : workload.asked(preset)) {
                 for (Optional<StrategyInfo> strategy : strategies(workload, strategies)) {
-                    cells.add(new Cell(workload, strategy, size));
+                    cells.add(new Cell(workload, strategy, parameters,
+                            strategy.flatMap(s -> workload.notAsked(preset, parameters, s))));
                 }
             }
         }
         return new Plan(cells.stream().filter(cell -> only.test(cell.id())).toList());
-    }
-
-    private static List<Optional<BufferSize>> sizes(Preset preset, Workload workload) {
-        return workload.sizes().isEmpty()
-                ? List.of(Optional.empty())
-                : preset.sizesOf(workload).stream().map(Optional::of).toList();
     }
 
     private static List<Optional<StrategyInfo>> strategies(Workload workload, List<StrategyInfo> strategies) {
@@ -86,7 +81,7 @@ public final class Plan {
 
     /** A control that this workload cannot be asked of leaves the others without a baseline. */
     private static boolean isControlOf(Cell candidate, Cell cell, StrategyInfo strategy) {
-        boolean sameQuestion = candidate.workload() == cell.workload() && candidate.size().equals(cell.size());
+        boolean sameQuestion = candidate.workload() == cell.workload() && candidate.parameters().equals(cell.parameters());
         boolean isControl = candidate.strategy().map(StrategyInfo::id).equals(cell.workload().controlOf(strategy.family()));
         return sameQuestion && isControl && candidate.skipReason().isEmpty();
     }

@@ -2,38 +2,34 @@
 package org.nofaultbench.benchmarks.plan;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /**
- * How much time a run takes: rounds, sizes, and the length of a fork. Budgets are for two cores and the whole run
+ * How much time a run takes: questions, rounds, and the length of a fork. Budgets are for two cores and the whole run
  * without the build.
  */
 public enum Preset {
-    /** Proves that everything runs; one round decides nothing. */
-    SMOKE(1, 1, false, 2, Duration.ofSeconds(60)),
+    /** Proves that everything runs that {@code quick} asks; one round decides nothing. */
+    SMOKE(2, new Budget(1, 1, Duration.ofSeconds(60))),
     /**
-     * README's command: the most telling sizes. Six rounds are the fewest that give a median an interval of 95% by order statistics; with nine
-     * that interval no longer ends at the two extremes, so that one disturbed fork cannot widen it.
+     * README's command: the most telling questions. Six rounds are the fewest that give a median an interval of 95% by
+     * order statistics; with nine that interval no longer ends at the two extremes, so that one disturbed fork cannot
+     * widen it.
      */
-    QUICK(6, 9, false, 4, Duration.ofMinutes(6)),
-    /** Every size. */
-    STANDARD(10, 15, true, 5, Duration.ofMinutes(28));
+    QUICK(4, new Budget(6, 9, Duration.ofMinutes(6))),
+    /** Every workload; of questions beside the main ones, one strategy of each kind. */
+    STANDARD(5, new Budget(10, 15, Duration.ofMinutes(28))),
+    /** Every question of every strategy. */
+    FULL(5, new Budget(10, 15, Duration.ofHours(4)));
 
     private static final int WARMUP_ITERATIONS = 1;
     private static final int WARMUP_ITERATIONS_IN_JAVA = 10;
     private static final Duration ITERATION_TIME = Duration.ofMillis(40);
 
-    private final int rounds;
-    private final int mostRounds;
-    private final boolean everySize;
     private final int iterations;
-    private final Duration budget;
+    private final Budget budget;
 
-    Preset(int rounds, int mostRounds, boolean everySize, int iterations, Duration budget) {
-        this.rounds = rounds;
-        this.mostRounds = mostRounds;
-        this.everySize = everySize;
+    Preset(int iterations, Budget budget) {
         this.iterations = iterations;
         this.budget = budget;
     }
@@ -43,19 +39,9 @@ public enum Preset {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Rounds that every run has, however long they take. */
-    public int rounds() {
-        return rounds;
-    }
-
-    /** Rounds that a run has where they fit its budget. */
-    public int mostRounds() {
-        return mostRounds;
-    }
-
-    /** Those of a workload's sizes that this preset measures. */
-    List<BufferSize> sizesOf(Workload workload) {
-        return everySize ? workload.sizes() : workload.fewSizes();
+    /** Whether it asks what is asked from preset {@code first} on; the smallest asks what {@code quick} does. */
+    boolean includes(Preset first) {
+        return first.compareTo(this == SMOKE ? QUICK : this) <= 0;
     }
 
     /** A loop in C is as fast the first time; one in Java waits for the second compiler, some hundred milliseconds. */
@@ -71,8 +57,8 @@ public enum Preset {
         return ITERATION_TIME;
     }
 
-    /** Time for the forks of a run; rounds beyond the fewest are begun only if they should end within it. */
-    public Duration budget() {
+    /** Rounds and time, unless a run is given its own. */
+    public Budget budget() {
         return budget;
     }
 }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.plan;
 
+import static org.nofaultbench.benchmarks.plan.BufferSize.CURSOR;
+import static org.nofaultbench.benchmarks.plan.BufferSize.FULL_HD;
+import static org.nofaultbench.benchmarks.plan.BufferSize.ULTRA_HD;
+import static org.nofaultbench.benchmarks.plan.BufferSize.WINDOW;
+import static org.nofaultbench.benchmarks.plan.Preset.QUICK;
+import static org.nofaultbench.benchmarks.plan.Preset.STANDARD;
+
 import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.jmh.BufferRead;
@@ -9,104 +16,66 @@ import org.nofaultbench.benchmarks.jmh.GuardCost;
 import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.StrategyInfo;
-import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
 
 /**
- * The questions that a run asks, in the order of its report: a method of a benchmark class, the sizes it is asked of,
- * the metric that answers it and the strategy that the others are compared with. To add a workload, add a constant; its
- * expected checksum belongs to the benchmark method.
+ * The questions that a run asks, in the order of its report: a method of a benchmark class, the metric that answers it,
+ * the strategy that the others are compared with, who cannot be asked, and with which parameters. To add a workload, add a
+ * constant; its expected checksum belongs to the benchmark method.
  */
 public enum Workload {
     /** Bytes that lie in the reader's cache, as far as they fit. */
-    READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Sizes.READ),
+    READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
+            sizes(QUICK, CURSOR).from(STANDARD, Parameters.of(WINDOW))
+                    .from(QUICK, Parameters.of(FULL_HD), Parameters.of(ULTRA_HD))),
     /** Bytes that the client has just written on another core. */
-    READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Sizes.FRAME),
+    READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Refusal.OF_STALE_BYTES,
+            sizes(STANDARD, CURSOR, WINDOW).from(QUICK, Parameters.of(FULL_HD))
+                    .from(STANDARD, Parameters.of(ULTRA_HD))),
     /** Begin and end around nothing. */
-    BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Batch.EMPTY, Control.UNGUARDED, Sizes.NONE),
+    BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Batch.EMPTY, Control.UNGUARDED, Refusal.NONE, Asked.once()),
     /** The client truncates to nothing under an attached pool. */
-    EVERYTHING_LOST(TruncationRecovery.class, "everythingLost", "recoveryNs", Batch.ONE, Control.GUARD_POOL, Sizes.FULL_HD),
+    EVERYTHING_LOST(TruncationRecovery.class, "everythingLost", "recoveryNs", Batch.ONE, Control.GUARD_POOL,
+            Refusal.OF_WHAT_CANNOT_RECOVER, sizes(QUICK, FULL_HD)),
     /** What a call into the library costs by itself. */
-    EMPTY_DIRECT(CallOverhead.class, "emptyDirect", CellEntry.PRIMARY, Batch.ONE, Control.NO_STRATEGY, Sizes.NONE),
-    EMPTY_INTERFACE(CallOverhead.class, "emptyInterface", CellEntry.PRIMARY, Batch.ONE, Control.NO_STRATEGY, Sizes.NONE),
+    EMPTY_DIRECT(CallOverhead.class, "emptyDirect", Batch.ONE, Asked.once()),
+    EMPTY_INTERFACE(CallOverhead.class, "emptyInterface", Batch.ONE, Asked.once()),
     /** The reads of {@code unguarded-shared} without the access contract, and with it. */
-    PLAIN_LOOP(CallOverhead.class, "plainLoop", CellEntry.PRIMARY, Batch.BY_BYTES, Control.NO_STRATEGY, Sizes.CURSOR),
-    CONTRACT_LOOP(CallOverhead.class, "contractLoop", CellEntry.PRIMARY, Batch.BY_BYTES, Control.NO_STRATEGY, Sizes.CURSOR);
-
-    /** What a workload's cells are compared with. */
-    private enum Control {
-        UNGUARDED("unguarded-shared"),
-        GUARD_POOL("guard-pool"),
-        NO_STRATEGY(null);
-
-        private final String strategy;
-
-        Control(String strategy) {
-            this.strategy = strategy;
-        }
-    }
-
-    /** The sizes that it is asked of, and those of them that a run of minutes has the time for. */
-    private enum Sizes {
-        NONE(List.of(), List.of()),
-        CURSOR(List.of(BufferSize.CURSOR), List.of(BufferSize.CURSOR)),
-        FULL_HD(List.of(BufferSize.FULL_HD), List.of(BufferSize.FULL_HD)),
-        /** From a cache to memory. */
-        READ(
-                List.of(BufferSize.values()),
-                List.of(BufferSize.CURSOR, BufferSize.FULL_HD, BufferSize.ULTRA_HD)),
-        /** What a client draws for every access; most of the time goes into drawing. */
-        FRAME(List.of(BufferSize.values()), List.of(BufferSize.FULL_HD));
-
-        private final List<BufferSize> every;
-        private final List<BufferSize> few;
-
-        Sizes(List<BufferSize> every, List<BufferSize> few) {
-            this.every = every;
-            this.few = few;
-        }
-    }
-
-    /** How many accesses one invocation holds. */
-    private enum Batch {
-        /** So many bytes that an invocation takes about a millisecond and the call into the library is lost in it. */
-        BY_BYTES,
-        /** Accesses of nothing: nanoseconds each. */
-        EMPTY,
-        /** Each waits for the client, so there is no call to hide; large frames take milliseconds to draw. */
-        FRAMES,
-        ONE;
-
-        private static final long BYTES = 64L << 20;
-        private static final int MOST = 4096;
-
-        int accesses(long bytesPerAccess) {
-            return switch (this) {
-                case BY_BYTES -> (int) Math.min(MOST, BYTES / bytesPerAccess);
-                case EMPTY -> 100_000;
-                case FRAMES -> bytesPerAccess > 1 << 20 ? 1 : 16;
-                case ONE -> 1;
-            };
-        }
-    }
-
-    private static final String JVM_CONTROL = "jvm-heap";
+    PLAIN_LOOP(CallOverhead.class, "plainLoop", Batch.BY_BYTES, sizes(QUICK, CURSOR)),
+    CONTRACT_LOOP(CallOverhead.class, "contractLoop", Batch.BY_BYTES, sizes(QUICK, CURSOR));
 
     private final Class<?> benchmark;
     private final String method;
     private final String metric;
     private final Batch batch;
     private final Control control;
-    private final Sizes sizes;
+    private final Refusal refusal;
+    private final Asked asked;
+
+    /** Asked of no strategy, and timed by JMH. */
+    Workload(Class<?> benchmark, String method, Batch batch, Asked asked) {
+        this(benchmark, method, CellEntry.PRIMARY, batch, Control.NO_STRATEGY, Refusal.NONE, asked);
+    }
 
     Workload(
-            Class<?> benchmark, String method, String metric, Batch batch, Control control, Sizes sizes) {
+            Class<?> benchmark,
+            String method,
+            String metric,
+            Batch batch,
+            Control control,
+            Refusal refusal,
+            Asked asked) {
         this.benchmark = benchmark;
         this.method = method;
         this.metric = metric;
         this.batch = batch;
         this.control = control;
-        this.sizes = sizes;
+        this.refusal = refusal;
+        this.asked = asked;
+    }
+
+    private static Asked sizes(Preset first, BufferSize... sizes) {
+        return Asked.nothing().from(first, List.of(sizes).stream().map(Parameters::of).toList());
     }
 
     /** Name of the benchmark class, such as {@code BufferRead}. */
@@ -133,28 +102,33 @@ public enum Workload {
         return metric;
     }
 
-    /** Sizes it is asked of; empty where it has no size. */
-    public List<BufferSize> sizes() {
-        return sizes.every;
+    /** What a preset asks, in display order. */
+    public List<Parameters> asked(Preset preset) {
+        return asked.in(preset);
     }
 
-    /** The most telling of its sizes. */
-    List<BufferSize> fewSizes() {
-        return sizes.few;
+    /** Why a preset does not ask it of a strategy. */
+    Optional<String> notAsked(Preset preset, Parameters parameters, StrategyInfo strategy) {
+        return asked.notAsked(preset, parameters, strategy);
     }
 
-    /** Accesses in one invocation, which JMH is told as operations per invocation; 0 bytes where it has no size. */
-    int accessesPerInvocation(long bytesPerAccess) {
-        return batch.accesses(bytesPerAccess);
+    /** Bytes that one access reads; empty where it reads none. */
+    Optional<Long> bytesPerAccess(Parameters parameters) {
+        return parameters.size().map(BufferSize::bytes);
+    }
+
+    /** Accesses in one invocation, which JMH is told as operations per invocation. */
+    int accessesPerInvocation(Parameters parameters) {
+        return batch.accesses(bytesPerAccess(parameters).orElse(0L));
     }
 
     public boolean hasStrategy() {
         return control != Control.NO_STRATEGY;
     }
 
-    /** Strategy of the cells that a family's are compared with: loops in Java with those in Java. */
+    /** Strategy of the cells that a family's are compared with. */
     public Optional<String> controlOf(Family family) {
-        return family == Family.JVM ? Optional.of(JVM_CONTROL) : Optional.ofNullable(control.strategy);
+        return control.of(family);
     }
 
     /** The workload of the same class whose cell this one's is compared with, where it has no strategy. */
@@ -166,23 +140,8 @@ public enum Workload {
         };
     }
 
-    /** Why a strategy cannot be asked this, beside what the machine says; follows from what it declares. */
-    public Optional<String> skipReason(StrategyInfo strategy) {
-        if (!strategy.has(Trait.SEES_LATER_WRITES) && this == READ_FRESH) {
-            return Optional.of("its bytes were copied at attach: a frame that is drawn later is not seen");
-        }
-        boolean takesMemoryAway = control == Control.GUARD_POOL;
-        if (!takesMemoryAway) {
-            return Optional.empty();
-        }
-        if (!strategy.has(Trait.SEES_LATER_WRITES)) {
-            return Optional.of("nothing can be lost: its bytes were copied at attach");
-        }
-        if (strategy.family() == Family.SEALED) {
-            return Optional.of("the client cannot shrink a file that it has sealed: there is nothing to recover from");
-        }
-        return strategy.has(Trait.SURVIVES_TRUNCATION)
-                ? Optional.empty()
-                : Optional.of("the process would die of SIGBUS: nothing protects the read");
+    /** Why a strategy cannot be asked this, beside what the machine says. */
+    public Optional<String> skipReason(StrategyInfo strategy, Parameters parameters) {
+        return refusal.of(strategy, parameters);
     }
 }

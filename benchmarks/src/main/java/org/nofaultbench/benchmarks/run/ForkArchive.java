@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.openjdk.jmh.runner.RunnerException;
@@ -29,7 +30,8 @@ final class ForkArchive implements AutoCloseable {
     static ForkArchive make(Preset preset, PrintStream log) throws IOException {
         ForkArchive archive = new ForkArchive(Files.createTempDirectory("nofault-archive"));
         List<String> dump = List.of("-XX:ArchiveClassesAtExit=" + archive.file());
-        Cell ledger = new Cell(Workload.CONTRACT_LOOP, Optional.empty(), Optional.of(BufferSize.CURSOR));
+        Cell ledger = new Cell(
+                Workload.CONTRACT_LOOP, Optional.empty(), Parameters.of(BufferSize.CURSOR), Optional.empty());
         Path latencies = archive.folder.resolve("latency.hlog");
         try {
             new JmhFork(preset, 0, log, dump).run(ledger, latencies);

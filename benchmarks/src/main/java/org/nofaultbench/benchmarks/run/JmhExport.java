@@ -48,7 +48,7 @@ final class JmhExport {
     private ObjectNode benchmark(Cell cell, List<ForkRecord> forks) {
         ObjectNode node = head(cell, forks.size());
         ObjectNode parameters = node.putObject("params");
-        cell.parameters().forEach(parameters::put);
+        cell.jmhParameters().forEach(parameters::put);
         node.set("primaryMetric", metric(forks, CellEntry.PRIMARY, "ns/op"));
         ObjectNode secondary = node.putObject("secondaryMetrics");
         for (String name : new TreeMap<>(forks.get(0).samples()).keySet()) {

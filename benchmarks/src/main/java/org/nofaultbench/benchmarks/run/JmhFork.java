@@ -87,7 +87,7 @@ final class JmhFork {
                 .shouldFailOnError(true)
                 .shouldDoGC(false)
                 .jvmArgsAppend(jvmArguments(cell, latencies));
-        cell.parameters().forEach(options::param);
+        cell.jmhParameters().forEach(options::param);
         return options;
     }
 

@@ -38,7 +38,7 @@ final class Manifests {
                 List.of(),
                 suite,
                 request.preset().id(),
-                request.preset().rounds(),
+                request.budget().rounds(),
                 request.seed(),
                 startedUtc,
                 null,

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.reports.model.ForkRecord;
 
 /**
@@ -28,11 +28,11 @@ final class Progress {
     private int total;
     private int done;
 
-    Progress(PrintStream out, boolean terminal, Clock clock, Preset preset) {
+    Progress(PrintStream out, boolean terminal, Clock clock, Budget budget) {
         this.out = out;
         this.terminal = terminal;
         this.clock = clock;
-        this.rounds = preset.rounds();
+        this.rounds = budget.rounds();
     }
 
     /** @param forks that are to be run at least */

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
+import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
-import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -46,17 +46,17 @@ final class Rounds {
     }
 
     /**
-     * Runs what the journal does not hold yet: the fewest rounds of the preset, and then more as long as another one
-     * should end within the budget. Each fork is journalled before the next begins.
+     * Runs what the journal does not hold yet: the fewest rounds of the budget, and then more as long as another one
+     * should end within its time. Each fork is journalled before the next begins.
      *
      * @return rounds that are complete
      */
-    int run(Plan plan, Preset preset, long seed) throws IOException {
-        progress.begin(missing(plan, preset.rounds(), seed));
+    int run(Plan plan, Budget budget, long seed) throws IOException {
+        progress.begin(missing(plan, budget.rounds(), seed));
         int round = 1;
-        for (; round <= preset.rounds() || wanted(round, preset, journal.records()); round++) {
+        for (; round <= budget.rounds() || wanted(round, budget, journal.records()); round++) {
             List<ForkStep> steps = steps(plan, seed, round);
-            progress.round(round, round > preset.rounds() ? steps.size() : 0);
+            progress.round(round, round > budget.rounds() ? steps.size() : 0);
             for (ForkStep step : steps) {
                 progress.starts(step);
                 ForkRecord fork = runOne(step);
@@ -69,11 +69,10 @@ final class Rounds {
     }
 
     /** A round that was begun before the run was stopped is finished; another is begun if there is time. */
-    static boolean wanted(int round, Preset preset, List<ForkRecord> forks) {
+    static boolean wanted(int round, Budget budget, List<ForkRecord> forks) {
         long spentMs = forks.stream().mapToLong(ForkRecord::durationMs).sum();
         boolean begun = forks.stream().anyMatch(fork -> fork.round() == round);
-        boolean fits = spentMs / (round - 1) * round <= preset.budget().toMillis();
-        return begun || round <= preset.mostRounds() && fits;
+        return begun || budget.allows(round - 1, spentMs);
     }
 
     private List<ForkStep> steps(Plan plan, long seed, int round) {

@@ -149,8 +149,8 @@ public final class Run {
                 ForkArchive archive = ForkArchive.make(request.preset(), log)) {
             JmhFork forks = new JmhFork(request.preset(), seed, log, archive.jvmArguments());
             NoiseMeter noise = new NoiseMeter(KernelFiles.ofThisMachine());
-            Progress progress = new Progress(out, terminal, clock, request.preset());
-            return new Rounds(folder, journal, forks, noise, progress, clock).run(plan, request.preset(), seed);
+            Progress progress = new Progress(out, terminal, clock, request.budget());
+            return new Rounds(folder, journal, forks, noise, progress, clock).run(plan, request.budget(), seed);
         }
     }
 

@@ -4,11 +4,13 @@ package org.nofaultbench.benchmarks.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
 
 /**
  * What the user asked for.
  *
+ * @param budget rounds and time, the preset's or the user's own
  * @param results folder of run folders
  * @param seed of the data and of the order of the cells
  * @param machine what the user calls this machine
@@ -18,6 +20,7 @@ import org.nofaultbench.benchmarks.plan.Preset;
  */
 public record RunRequest(
         Preset preset,
+        Budget budget,
         Path results,
         long seed,
         Optional<String> machine,

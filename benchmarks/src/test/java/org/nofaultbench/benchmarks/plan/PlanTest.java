@@ -132,14 +132,14 @@ class PlanTest {
 
     @Test
     void givesQuickEnoughRoundsForAnIntervalOfTheMedian() {
-        assertThat(Preset.QUICK.rounds()).isGreaterThanOrEqualTo(6);
+        assertThat(Preset.QUICK.budget().rounds()).isGreaterThanOrEqualTo(6);
     }
 
     @Test
     void readsAtLeastAMegabyteInAnInvocationThatJmhTimes() {
         assertThat(quick().cells())
                 .filteredOn(cell -> cell.workload() == Workload.READ_WARM)
-                .allSatisfy(cell -> assertThat(cell.opsPerInvocation() * cell.size().orElseThrow().bytes())
+                .allSatisfy(cell -> assertThat(cell.opsPerInvocation() * cell.parameters().size().orElseThrow().bytes())
                         .isGreaterThan(1 << 20));
     }
 

@@ -102,6 +102,16 @@ class RunTest {
     }
 
     @Test
+    void saysHowToRepeatItAndTakesTheTimeItIsGiven() throws IOException {
+        Ended ended = run("run", "smoke", "--minutes", "1", "--only", "emptyDirect$|it's", "--results", results().toString());
+
+        assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+        assertThat(manifest(runFolder()).command())
+                .endsWith("run smoke --only 'emptyDirect$|it'\\''s' --minutes 1");
+        assertThat(manifest(runFolder()).plannedRounds()).isGreaterThan(1);
+    }
+
+    @Test
     void measuresEveryWorkloadAndWritesAWholeRunFolder() throws IOException {
         Ended ended = run("run", "smoke", "--seed", "5", "--machine", "Test Machine", "--only",
                 "guard-pool|unguarded-shared/16KiB|CallOverhead", "--results", results().toString());

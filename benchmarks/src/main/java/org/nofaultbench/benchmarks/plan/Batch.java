@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.plan;
+
+/** How many accesses one invocation holds. */
+enum Batch {
+    /** So many bytes that an invocation takes about a millisecond and the call into the library is lost in it. */
+    BY_BYTES,
+    /** Accesses of nothing: nanoseconds each. */
+    EMPTY,
+    /** Each waits for the client, so there is no call to hide; large frames take milliseconds to draw. */
+    FRAMES,
+    ONE;
+
+    private static final long BYTES = 64L << 20;
+    private static final int MOST = 4096;
+
+    /** @param bytesPerAccess 0 where an access reads nothing */
+    int accesses(long bytesPerAccess) {
+        return switch (this) {
+            case BY_BYTES -> (int) Math.min(MOST, BYTES / bytesPerAccess);
+            case EMPTY -> 100_000;
+            case FRAMES -> bytesPerAccess > 1 << 20 ? 1 : 16;
+            case ONE -> 1;
+        };
+    }
+}
