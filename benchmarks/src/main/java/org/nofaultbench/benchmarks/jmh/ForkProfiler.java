@@ -37,6 +37,7 @@ public final class ForkProfiler implements InternalProfiler {
     @Override
     public void beforeIteration(BenchmarkParams parameters, IterationParams iteration) {
         TimedAccesses.take();
+        Measured.take();
         before = OwnProcess.counters();
     }
 
@@ -57,6 +58,7 @@ public final class ForkProfiler implements InternalProfiler {
                 latencies.add(timed.times());
             }
         }
+        results.addAll(Measured.take());
         return results;
     }
 
