@@ -144,6 +144,26 @@ NFB_API int nfb_trial(const char *name, const void *setting,
 		uint64_t setting_bytes, void *result, uint64_t result_bytes);
 
 /*
+ * Trial `read-timed`, gives struct nfb_timed: as nfb_read, each access between
+ * two readings of the clock, of which one is in its time.
+ */
+struct nfb_timed_setting {
+	struct nfb_pool *pool;
+	uint64_t accesses;
+	struct nfb_region region;
+};
+
+/* Trial `clock`, gives struct nfb_clock: what its readings cost by themselves. */
+struct nfb_clock_setting {
+	uint64_t readings;
+};
+
+struct nfb_clock {
+	uint64_t total_ns;      /* of the readings, one after the other */
+	uint64_t resolution_ns; /* of which every difference was a multiple */
+};
+
+/*
  * Trial `read-fresh`, gives struct nfb_timed: as nfb_read, each access timed
  * alone and preceded by the client drawing the frame of seed SEED + i, so that
  * the bytes come from another core's cache: the calling thread keeps to one

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads that are timed one by one, because something else happens between. */
+/* Accesses that are timed one by one. */
 #define _GNU_SOURCE
 #include <errno.h>
 
@@ -12,7 +12,11 @@
 #include "registry.h"
 #include "trial.h"
 
-/* One access between two readings of the clock. */
+/*
+ * One access between two readings of the clock. The vDSO's reading waits for
+ * the loads before it and holds back those after it (rdtsc_ordered in the
+ * kernel's arch/x86/include/asm/msr.h), so that none leaks out of its time.
+ */
 static int read_timed(struct nfb_pool *pool, const struct nfb_region *region,
 		struct nfb_timed *timed)
 {
@@ -29,6 +33,24 @@ static int read_timed(struct nfb_pool *pool, const struct nfb_region *region,
 	timed->outcome.lost_accesses += access.lost;
 	return error;
 }
+
+static int read_each(const void *setting, void *result)
+{
+	const struct nfb_timed_setting *asked = setting;
+	int error = nfb_region_fits(&asked->region, asked->pool->size)
+		? 0 : -ERANGE;
+
+	for (uint64_t i = 0; i < asked->accesses && !error; i++)
+		error = read_timed(asked->pool, &asked->region, result);
+	return error;
+}
+
+const struct nfb_trial nfb_read_timed = {
+	.name = "read-timed",
+	.setting_bytes = sizeof(struct nfb_timed_setting),
+	.result_bytes = sizeof(struct nfb_timed),
+	.run = read_each,
+};
 
 static int read_fresh(const void *setting, void *result)
 {

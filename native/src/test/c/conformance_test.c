@@ -133,6 +133,26 @@ static void refuses_to_measure_what_it_would_die_of(const void *subject)
 	tear_down(&fixture);
 }
 
+static void times_each_access(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	struct nfb_timed *timed = calloc(1, sizeof(*timed));
+	struct nfb_timed_setting reads = { .pool = fixture.pool,
+		.accesses = 9, .region = whole };
+	uint64_t batch = 0, times = 0;
+
+	CHECK_EQUAL(nfb_trial("read-timed", &reads, sizeof(reads), timed,
+				sizeof(*timed)), 0);
+	for (int i = 0; i < 9; i++)
+		batch = 31 * batch + expected(&whole, SEED, POOL_BYTES);
+	CHECK_EQUAL(timed->outcome.checksum, batch);
+	for (int i = 0; i < NFB_HISTOGRAM_BUCKETS; i++)
+		times += timed->histogram[i];
+	CHECK_EQUAL(times, 9);
+	free(timed);
+	tear_down(&fixture);
+}
+
 static void times_each_frame_that_the_client_draws(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
@@ -182,6 +202,7 @@ static const struct conformance_case conformance[] = {
 		folds_the_accesses_of_a_batch_in_order, 0, 0 },
 	{ "refuses a region outside the pool",
 		refuses_a_region_outside_the_pool, 0, 0 },
+	{ "times each access", times_each_access, 0, 0 },
 	{ "times each frame that the client draws",
 		times_each_frame_that_the_client_draws, 0, 0 },
 	{ "needs the seal if it says so", needs_the_seal_if_it_says_so, 0, 0 },

@@ -15,8 +15,11 @@ public interface AttachedPool extends AutoCloseable {
         }
     }
 
+    /** Reads as {@link #read} does, but each access is timed alone. */
+    TimedOutcome readTimed(Region region, long accesses);
+
     /**
-     * Reads as {@link #read} does, but each access is timed alone, after the client has drawn the frame of {@code seed
+     * Reads as {@link #readTimed} does, each access after the client has drawn the frame of {@code seed
      * + i} on another CPU.
      */
     TimedOutcome readFresh(long seed, Region region, long accesses);

@@ -31,6 +31,12 @@ public final class Pool implements AttachedPool {
     }
 
     @Override
+    public TimedOutcome readTimed(Region region, long accesses) {
+        Words setting = new Words().pointer(handle()).word(accesses).region(region);
+        return Trial.READ_TIMED.ask(setting, "strategy=" + strategy.id(), Structs::timed);
+    }
+
+    @Override
     public TimedOutcome readFresh(long seed, Region region, long accesses) {
         Words setting =
                 new Words().pointer(handle()).pointer(client.handle()).word(seed).word(accesses).region(region);

@@ -13,6 +13,12 @@ import java.util.function.Function;
 record Trial(String name, long resultBytes) {
 
     /** Gives {@code struct nfb_timed}. */
+    static final Trial READ_TIMED = new Trial("read-timed", Structs.TIMED_BYTES);
+
+    /** Gives {@code struct nfb_clock}. */
+    static final Trial CLOCK = new Trial("clock", 2L * Long.BYTES);
+
+    /** Gives {@code struct nfb_timed}. */
     static final Trial READ_FRESH = new Trial("read-fresh", Structs.TIMED_BYTES);
 
     /** Gives {@code struct nfb_timed}. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.nofaultbench.benchmarks.jmh.BufferRead;
 import org.nofaultbench.benchmarks.jmh.CallOverhead;
 import org.nofaultbench.benchmarks.jmh.GuardCost;
+import org.nofaultbench.benchmarks.jmh.ReadLatency;
 import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.StrategyInfo;
@@ -32,6 +33,10 @@ public enum Workload {
     READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Refusal.OF_STALE_BYTES,
             sizes(STANDARD, CURSOR, WINDOW).from(QUICK, Parameters.of(FULL_HD))
                     .from(STANDARD, Parameters.of(ULTRA_HD))),
+    /** Every access timed alone. */
+    LATENCY(ReadLatency.class, "warm", "accessNs", Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
+            Asked.nothing().ofFewFrom(STANDARD, Parameters.of(CURSOR), Parameters.of(WINDOW))
+                    .from(STANDARD, Parameters.of(FULL_HD))),
     /** Begin and end around nothing. */
     BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Batch.EMPTY, Control.UNGUARDED, Refusal.NONE, Asked.once()),
     /** The client truncates to nothing under an attached pool. */

@@ -43,6 +43,17 @@ public final class JvmPool implements AttachedPool {
     }
 
     @Override
+    public TimedOutcome readTimed(Region region, long accesses) {
+        TimedBatch timed = new TimedBatch();
+        try (BatchReader reader = reader(region)) {
+            for (long i = 0; i < accesses; i++) {
+                timed.time(reader);
+            }
+        }
+        return timed.outcome();
+    }
+
+    @Override
     public TimedOutcome readFresh(long seed, Region region, long accesses) {
         TimedBatch timed = new TimedBatch();
         try (FirstCpu placed = new FirstCpu();

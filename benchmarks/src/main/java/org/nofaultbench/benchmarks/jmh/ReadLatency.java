@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.jmh;
+
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.nativelib.Checksum;
+import org.nofaultbench.nativelib.ClockCost;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.TimedOutcome;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * How long does the slowest access in a hundred, in a thousand, of all take?
+ *
+ * <p>Every access is timed alone, in C (in Java where the loop is), into a histogram whose buckets are 1/128 of a time
+ * wide; the run keeps it whole in {@code latency.hlog}. {@code accessNs} is the mean. Each time includes one reading of
+ * the clock, whose own cost and resolution are measured in the same fork: {@code clockNs}, {@code clockResolutionNs}. At
+ * 16 KiB the reading is a third of the time; from 256 KiB on it is lost in it. What lies beyond p99 is mostly the
+ * machine: timer ticks, other processes, the hypervisor; it is the same for all strategies unless one of them makes more
+ * of it. JMH's score holds the clock readings and the histogram as well.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar ReadLatency -p strategy=guard-pool,copy-pread -p size=1080p</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(16)
+@Fork(1)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class ReadLatency {
+
+    private static final int CLOCK_READINGS = 20_000;
+
+    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
+    @Param("unguarded-shared")
+    public String strategy;
+
+    @Param({"16KiB", "256KiB", "1080p"})
+    public String size;
+
+    private AttachedBuffer buffer;
+    private BatchCheck check;
+    private int accesses;
+
+    @Setup
+    public void attach(BenchmarkParams parameters) {
+        accesses = parameters.getOpsPerInvocation();
+        buffer = AttachedBuffer.attach(strategy, size);
+        check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), buffer.whole()), accesses));
+    }
+
+    @Benchmark
+    public long warm() {
+        TimedOutcome timed = buffer.pool().readTimed(buffer.whole(), accesses);
+        TimedAccesses.record("accessNs", timed);
+        return check.batch(timed.batch().checksum());
+    }
+
+    @TearDown(Level.Iteration)
+    public void verify() {
+        check.verify("strategy=" + strategy + ", size=" + size);
+        ClockCost clock = ClockCost.measure(NofaultLibrary.load(), CLOCK_READINGS);
+        Measured.record("clockNs", clock.readingNs());
+        Measured.record("clockResolutionNs", clock.resolutionNs());
+    }
+
+    @TearDown
+    public void detach() {
+        buffer.close();
+    }
+}
