@@ -20,7 +20,7 @@
 #include <stdint.h>
 
 #include "nofault.h"
-#include "sum.h"
+#include "kernel.h"
 
 #define NFB_INLINE static inline __attribute__((always_inline))
 
@@ -86,12 +86,12 @@ struct nfb_strategy {
 
 	/* One access, 0 or -errno. Lost bytes are no error. */
 	int (*read_once)(struct nfb_pool *pool, const struct nfb_region *region,
-			const struct nfb_sum_kernel *kernel,
+			const struct nfb_kernel *kernel,
 			struct nfb_access *access);
 
 	/* ACCESSES of them; made by NFB_BATCH_OF. */
 	int (*read_batch)(struct nfb_pool *pool, const struct nfb_region *region,
-			const struct nfb_sum_kernel *kernel, uint64_t accesses,
+			const struct nfb_kernel *kernel, uint64_t accesses,
 			struct nfb_outcome *outcome);
 };
 
@@ -132,10 +132,10 @@ NFB_INLINE uint64_t nfb_fold(uint64_t batch, const struct nfb_access *access)
 /* The loop around READ_ONCE, a constant that the compiler inlines. */
 NFB_INLINE int nfb_batch_of(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, uint64_t accesses,
+		const struct nfb_kernel *kernel, uint64_t accesses,
 		struct nfb_outcome *outcome,
 		int (*read_once)(struct nfb_pool *, const struct nfb_region *,
-			const struct nfb_sum_kernel *, struct nfb_access *))
+			const struct nfb_kernel *, struct nfb_access *))
 {
 	/* In registers: kept in OUTCOME, the fold would wait for its own store
 	 * in each round and cost more than a guard does. */
@@ -161,36 +161,66 @@ NFB_INLINE int nfb_batch_of(struct nfb_pool *pool,
 #define NFB_BATCH_OF(read_once) \
 	static int read_batch(struct nfb_pool *pool, \
 			const struct nfb_region *region, \
-			const struct nfb_sum_kernel *kernel, \
+			const struct nfb_kernel *kernel, \
 			uint64_t accesses, struct nfb_outcome *outcome) \
 	{ \
 		return nfb_batch_of(pool, region, kernel, accesses, outcome, \
 				read_once); \
 	}
 
+/* Rows of all its rectangles. */
+static inline uint64_t nfb_rows_of(const struct nfb_region *region)
+{
+	return region->rows * (region->more_rectangles + 1);
+}
+
+/* Where row INDEX of them begins, counted from the pool's start. */
+static inline uint64_t nfb_offset_of(const struct nfb_region *region,
+		uint64_t index)
+{
+	return region->offset_bytes
+		+ index / region->rows * region->rectangle_stride_bytes
+		+ index % region->rows * region->stride_bytes;
+}
+
+NFB_INLINE void nfb_read_rectangle(const unsigned char *row,
+		const struct nfb_region *region,
+		const struct nfb_kernel *kernel, struct nfb_sink *sink)
+{
+	if (kernel->add_rows) {
+		kernel->add_rows(sink, row, region->row_bytes, region->rows,
+				region->stride_bytes);
+		return;
+	}
+	for (uint64_t i = 0; i < region->rows; i++) {
+		kernel->add(sink, row, region->row_bytes);
+		row += region->stride_bytes;
+	}
+}
+
 /* Reads REGION of the bytes at BASE; of a region without rows nothing is left
  * but the strategy's begin and end. */
 NFB_INLINE uint64_t nfb_read_region(const unsigned char *base,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel)
+		const struct nfb_kernel *kernel)
 {
-	const unsigned char *row = base + region->offset_bytes;
-	struct nfb_sum sum;
+	const unsigned char *first = base + region->offset_bytes;
+	struct nfb_sink sink;
 
 	if (region->rows == 0)
 		return 0;
-	nfb_sum_start(&sum);
-	for (uint64_t i = 0; i < region->rows; i++) {
-		kernel->add(&sum, row, region->row_bytes);
-		row += region->stride_bytes;
+	nfb_sink_open(&sink, kernel);
+	for (uint64_t i = 0; i <= region->more_rectangles; i++) {
+		nfb_read_rectangle(first, region, kernel, &sink);
+		first += region->rectangle_stride_bytes;
 	}
-	return kernel->result(&sum);
+	return kernel->result(&sink);
 }
 
 /* READ_ONCE of the strategies that do nothing at begin and end. */
 NFB_INLINE int nfb_read_mapped(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	access->checksum = nfb_read_region(pool->base, region, kernel);
 	return 0;

@@ -20,7 +20,7 @@ NFB_INLINE int fetch(struct nfb_pool *pool, unsigned char *tile,
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	int error = nfb_current_pool_begin(pool);
 

@@ -65,9 +65,10 @@ static void detach(struct nfb_pool *pool)
 	pool->state = NULL;
 }
 
-/* Reads of the next bytes of a row, as many as the ring takes; their number. */
-static unsigned plan(struct nfb_uring_read *reads, uint64_t offset,
-		uint64_t length)
+/* Reads of the next bytes of a row, into tiles or STRAIGHT to where they are
+ * wanted, as many as the ring takes; their number. */
+static unsigned plan(struct nfb_uring *ring, struct nfb_uring_read *reads,
+		uint64_t offset, uint64_t length, unsigned char *straight)
 {
 	unsigned count = 0;
 
@@ -75,7 +76,9 @@ static unsigned plan(struct nfb_uring_read *reads, uint64_t offset,
 		uint32_t tile = length < NFB_TILE_BYTES
 			? (uint32_t)length : (uint32_t)NFB_TILE_BYTES;
 
-		reads[count] = (struct nfb_uring_read){ offset, tile, 0 };
+		reads[count] = (struct nfb_uring_read){ offset, tile, 0,
+			straight ? straight + count * NFB_TILE_BYTES
+				: ring->tiles + count * NFB_TILE_BYTES };
 		offset += tile;
 		length -= tile;
 	}
@@ -109,22 +112,31 @@ static int complete(const struct nfb_pool *pool, unsigned char *tile,
 	return 0;
 }
 
+static void take(const struct nfb_kernel *kernel, struct nfb_sink *sink,
+		const struct nfb_uring_read *read)
+{
+	if (kernel->moves)
+		sink->staging += read->length;
+	else
+		kernel->add(sink, read->to, read->length);
+}
+
 static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
-		const struct nfb_sum_kernel *kernel, struct nfb_sum *sum,
+		const struct nfb_kernel *kernel, struct nfb_sink *sink,
 		struct nfb_access *access)
 {
 	struct nfb_uring *ring = pool->state;
 	struct nfb_uring_read reads[NFB_URING_DEPTH];
 
 	while (length > 0) {
-		unsigned count = plan(reads, offset, length);
+		unsigned count = plan(ring, reads, offset, length,
+				kernel->moves ? sink->staging : NULL);
 		int error = nfb_uring_read(ring, reads, count);
 
 		for (unsigned i = 0; i < count && !error; i++) {
-			unsigned char *tile = ring->tiles + i * NFB_TILE_BYTES;
-
-			error = complete(pool, tile, &reads[i], &access->lost);
-			kernel->add(sum, tile, reads[i].length);
+			error = complete(pool, reads[i].to, &reads[i],
+					&access->lost);
+			take(kernel, sink, &reads[i]);
 			offset += reads[i].length;
 			length -= reads[i].length;
 		}
@@ -135,23 +147,23 @@ static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
 }
 
 static int read_rows(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
-	struct nfb_sum sum;
+	struct nfb_region runs = nfb_runs_of(region, kernel);
+	struct nfb_sink sink;
 	int error = 0;
 
-	nfb_sum_start(&sum);
-	for (uint64_t row = 0; row < region->rows && !error; row++)
-		error = read_row(pool, region->offset_bytes
-				+ row * region->stride_bytes,
-				region->row_bytes, kernel, &sum, access);
+	nfb_sink_open(&sink, kernel);
+	for (uint64_t i = 0; i < nfb_rows_of(&runs) && !error; i++)
+		error = read_row(pool, nfb_offset_of(&runs, i),
+				runs.row_bytes, kernel, &sink, access);
 	if (!error)
-		access->checksum = kernel->result(&sum);
+		access->checksum = kernel->result(&sink);
 	return error;
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	struct nfb_uring *ring = pool->state;
 	int error;

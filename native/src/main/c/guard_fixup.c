@@ -102,10 +102,10 @@ void __asan_handle_no_return(void);
 
 /* Whether the call was abandoned. The vector registers are the caller's to
  * save in this ABI; AVX-512's further ones no caller here uses. */
-NFB_INLINE bool add_or_land(const struct nfb_sum_kernel *kernel,
-		struct nfb_sum *sum, const unsigned char *bytes, size_t length)
+NFB_INLINE bool add_or_land(const struct nfb_kernel *kernel,
+		struct nfb_sink *sink, const unsigned char *bytes, size_t length)
 {
-	void (*add)(struct nfb_sum *, const void *, size_t) = kernel->add;
+	void (*add)(struct nfb_sink *, const void *, size_t) = kernel->add;
 	int landed;
 
 	__asm__ volatile(
@@ -119,7 +119,7 @@ NFB_INLINE bool add_or_land(const struct nfb_sum_kernel *kernel,
 		".long 1b - .\n\t"
 		".long 2b - .\n\t"
 		".popsection"
-		: "=a"(landed), "+D"(sum), "+S"(bytes), "+d"(length),
+		: "=a"(landed), "+D"(sink), "+S"(bytes), "+d"(length),
 			[add] "+c"(add)
 		:
 		: "rbx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15",
@@ -147,10 +147,10 @@ static bool claim(void *address, void *context)
 	return false;
 }
 
-NFB_INLINE bool add_or_land(const struct nfb_sum_kernel *kernel,
-		struct nfb_sum *sum, const unsigned char *bytes, size_t length)
+NFB_INLINE bool add_or_land(const struct nfb_kernel *kernel,
+		struct nfb_sink *sink, const unsigned char *bytes, size_t length)
 {
-	kernel->add(sum, bytes, length);
+	kernel->add(sink, bytes, length);
 	return false;
 }
 
@@ -161,6 +161,18 @@ static int probe(char *reason, size_t length)
 }
 
 #endif
+
+NFB_INLINE bool rectangle_or_land(const struct nfb_kernel *kernel,
+		struct nfb_sink *sink, const unsigned char *row,
+		const struct nfb_region *region)
+{
+	for (uint64_t i = 0; i < region->rows; i++) {
+		if (add_or_land(kernel, sink, row, region->row_bytes))
+			return true;
+		row += region->stride_bytes;
+	}
+	return false;
+}
 
 static int attach(struct nfb_pool *pool)
 {
@@ -174,22 +186,24 @@ static int attach(struct nfb_pool *pool)
  * the call's return address goes. */
 __attribute__((noinline))
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
-	const unsigned char *row = pool->base + region->offset_bytes;
-	struct nfb_sum sum;
+	const unsigned char *first = pool->base + region->offset_bytes;
+	struct nfb_sink sink;
 
+	if (kernel->foreign)
+		return -EOPNOTSUPP;
 	if (region->rows == 0)
 		return 0;
-	nfb_sum_start(&sum);
-	for (uint64_t i = 0; i < region->rows; i++) {
-		if (add_or_land(kernel, &sum, row, region->row_bytes)) {
+	nfb_sink_open(&sink, kernel);
+	for (uint64_t i = 0; i <= region->more_rectangles; i++) {
+		if (rectangle_or_land(kernel, &sink, first, region)) {
 			access->lost = true;
 			return 0;
 		}
-		row += region->stride_bytes;
+		first += region->rectangle_stride_bytes;
 	}
-	access->checksum = kernel->result(&sum);
+	access->checksum = kernel->result(&sink);
 	return 0;
 }
 

@@ -70,7 +70,7 @@ static int attach(struct nfb_pool *pool)
 /* Not inlined: the compiler inlines no function that calls sigsetjmp, and a
  * compositor would pay for the call too. */
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	/* No initializer: it would zero the 200 bytes of the landing too. */
 	struct guard guard;

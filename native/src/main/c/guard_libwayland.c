@@ -62,7 +62,7 @@ static int resize(struct nfb_pool *pool, size_t size)
 
 NFB_INLINE int read_once(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	const struct nfb_wayland *wayland = pool->state;
 

@@ -14,7 +14,7 @@
 
 /* Begin and end are system calls; their failure is a failed access. */
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	struct nfb_live live;
 	int error;

@@ -26,7 +26,8 @@ static struct nfb_live *record_of(const struct nfb_pool *pool,
 	if (!live)
 		return NULL;
 	if (region->rows > 0)
-		end += (region->rows - 1) * region->stride_bytes
+		end += region->more_rectangles * region->rectangle_stride_bytes
+			+ (region->rows - 1) * region->stride_bytes
 			+ region->row_bytes;
 	live->start = nfb_page_of(first);
 	live->length = nfb_page_of(end + nfb_page_bytes() - 1) - live->start;
@@ -34,7 +35,7 @@ static struct nfb_live *record_of(const struct nfb_pool *pool,
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	struct nfb_live *live = record_of(pool, region);
 	int error = live ? nfb_live_begin(live, NFB_SET_AT_EACH) : -ENOMEM;

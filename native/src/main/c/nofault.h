@@ -68,12 +68,18 @@ struct nfb_strategy_info {
 	int32_t traits;
 };
 
-/* ROWS runs of ROW_BYTES bytes, STRIDE_BYTES apart, from OFFSET_BYTES on. */
+/*
+ * A rectangle: ROWS runs of ROW_BYTES bytes, STRIDE_BYTES apart, from
+ * OFFSET_BYTES on; and MORE_RECTANGLES of the same shape behind it, each
+ * RECTANGLE_STRIDE_BYTES after the one before.
+ */
 struct nfb_region {
 	uint64_t offset_bytes;
 	uint64_t row_bytes;
 	uint64_t rows;
 	uint64_t stride_bytes;
+	uint64_t more_rectangles;
+	uint64_t rectangle_stride_bytes;
 };
 
 /* What a batch of accesses read. */
@@ -94,6 +100,24 @@ struct nfb_timed {
 
 struct nfb_client;
 struct nfb_pool;
+
+/* What consumes the bytes of an access (kernel.h). */
+enum nfb_kernel_id {
+	NFB_KERNEL_SUM,         /* a checksum of them */
+	NFB_KERNEL_COPY,        /* rows to a staging buffer, packed */
+	NFB_KERNEL_COPY_STREAM, /* the same, stored past the caches */
+	NFB_KERNEL_MEMCPY,      /* the same by the C library's memcpy */
+	NFB_KERNEL_BLEND,       /* premultiplied ARGB8888 OVER, in place */
+	NFB_KERNEL_PIXMAN,      /* the same by libpixman */
+};
+
+/* A kernel, and where those other than `sum` write: the region's bytes, packed
+ * row after row. */
+struct nfb_reading {
+	int64_t kernel; /* enum nfb_kernel_id */
+	unsigned char *staging;
+	uint64_t staging_bytes;
+};
 
 enum nfb_client_command {
 	NFB_CLIENT_DRAW,   /* fill the file with the frame of seed VALUE */
@@ -130,9 +154,15 @@ NFB_API int nfb_pool_attach(int strategy, const struct nfb_client *client,
 
 NFB_API int nfb_pool_detach(struct nfb_pool *pool);
 
-/* ACCESSES times: begin, read REGION with the `sum` kernel, end. */
+/*
+ * ACCESSES times: begin, read REGION as READING says, end. READING is NULL for
+ * `sum`, the one kernel whose outcome has a checksum. -ENOSYS where this
+ * machine has no such kernel, -ERANGE where the staging buffer is too small,
+ * -EOPNOTSUPP where the strategy knows the code of our own kernels alone.
+ */
 NFB_API int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
-		uint64_t accesses, struct nfb_outcome *outcome);
+		const struct nfb_reading *reading, uint64_t accesses,
+		struct nfb_outcome *outcome);
 
 /*
  * Asks trial NAME, with its own SETTING and RESULT, which are structures of
@@ -142,6 +172,18 @@ NFB_API int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
  */
 NFB_API int nfb_trial(const char *name, const void *setting,
 		uint64_t setting_bytes, void *result, uint64_t result_bytes);
+
+/*
+ * Trial `kernel`, gives struct nfb_text: why this machine has no such kernel;
+ * empty where it has.
+ */
+struct nfb_kernel_setting {
+	int64_t kernel; /* enum nfb_kernel_id */
+};
+
+struct nfb_text {
+	char text[192];
+};
 
 /*
  * Trial `read-timed`, gives struct nfb_timed: as nfb_read, each access between

@@ -96,22 +96,61 @@ bool nfb_region_fits(const struct nfb_region *region, uint64_t size)
 		return true;
 	return !__builtin_mul_overflow(region->rows - 1, region->stride_bytes,
 				&last_row)
-		&& !__builtin_add_overflow(last_row, region->offset_bytes, &end)
+		&& !__builtin_mul_overflow(region->more_rectangles,
+				region->rectangle_stride_bytes, &end)
+		&& !__builtin_add_overflow(end, last_row, &end)
+		&& !__builtin_add_overflow(end, region->offset_bytes, &end)
 		&& !__builtin_add_overflow(end, region->row_bytes, &end)
 		&& end <= size;
 }
 
+/* The product of what came from a caller, or the largest number. */
+static uint64_t bytes_of(const struct nfb_region *region)
+{
+	uint64_t rectangles, rows, bytes;
+
+	if (__builtin_add_overflow(region->more_rectangles, 1, &rectangles)
+			|| __builtin_mul_overflow(region->rows, rectangles,
+				&rows)
+			|| __builtin_mul_overflow(rows, region->row_bytes,
+				&bytes))
+		return UINT64_MAX;
+	return bytes;
+}
+
+/* KERNEL becomes READING's, with its staging buffer. */
+static int choose_kernel(const struct nfb_reading *reading,
+		const struct nfb_region *region, struct nfb_kernel *kernel)
+{
+	const char *missing;
+	const struct nfb_kernel *found = reading
+		? nfb_kernel_of((int)reading->kernel, &missing)
+		: nfb_sum_kernel();
+
+	if (!found)
+		return -ENOSYS;
+	*kernel = *found;
+	if (!reading || reading->kernel == NFB_KERNEL_SUM)
+		return 0;
+	kernel->staging = reading->staging;
+	return bytes_of(region) > reading->staging_bytes ? -ERANGE : 0;
+}
+
 int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
-		uint64_t accesses, struct nfb_outcome *outcome)
+		const struct nfb_reading *reading, uint64_t accesses,
+		struct nfb_outcome *outcome)
 {
 	uint64_t faults = nfb_faults_answered();
-	int error;
+	struct nfb_kernel kernel;
+	int error = choose_kernel(reading, region, &kernel);
 
 	*outcome = (struct nfb_outcome){ 0 };
+	if (error)
+		return error;
 	if (!nfb_region_fits(region, pool->size))
 		return -ERANGE;
-	error = pool->strategy->read_batch(pool, region, nfb_sum_kernel(),
-			accesses, outcome);
+	error = pool->strategy->read_batch(pool, region, &kernel, accesses,
+			outcome);
 	outcome->faults = nfb_faults_answered() - faults;
 	return error;
 }
@@ -119,7 +158,7 @@ int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 int nfb_plain_read(const struct nfb_pool *pool, const struct nfb_region *region,
 		uint64_t accesses, struct nfb_outcome *outcome)
 {
-	const struct nfb_sum_kernel *kernel = nfb_sum_kernel();
+	const struct nfb_kernel *kernel = nfb_sum_kernel();
 	uint64_t checksum = 0;
 
 	*outcome = (struct nfb_outcome){ 0 };

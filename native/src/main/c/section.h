@@ -50,7 +50,7 @@ NFB_INLINE bool nfb_section_end(const struct nfb_section *section)
 /* READ_ONCE of these guards. */
 NFB_INLINE int nfb_read_in_section(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	struct nfb_section section;
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "sum.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "cpu.h"
 
 /* The last bytes of a run, fewer than a word. Not by memcpy: a call would read
  * them outside of the section of the read kernels. */
@@ -17,23 +18,24 @@ static inline uint64_t part_of_a_word(const unsigned char *bytes,
 	return word;
 }
 
-/* Part of a chunk, by scalar code: the compiler must not read past it. */
+#define ROW_BYTES (NFB_COLUMNS * sizeof(uint64_t))
+
+/* Part of a row of columns, by scalar code: the compiler must not read past
+ * it. */
 NFB_READ_KERNEL
-static void nfb_sum_add_tail(struct nfb_sum *sum, const unsigned char *bytes,
+static void nfb_sum_add_tail(struct nfb_sink *sink, const unsigned char *bytes,
 		size_t length)
 {
 	size_t i = 0;
 
-	for (int j = 0; j < NFB_SUM_COLUMNS; j++)
-		sum->columns[j] *= 31;
 	for (; (i + 1) * 8 <= length; i++) {
 		uint64_t word;
 
 		memcpy(&word, bytes + i * 8, sizeof(word));
-		sum->columns[i % NFB_SUM_COLUMNS] += word;
+		sink->columns[i] += word;
 	}
 	if (i * 8 < length)
-		sum->columns[i % NFB_SUM_COLUMNS] +=
+		sink->columns[i] +=
 			part_of_a_word(bytes + i * 8, length - i * 8);
 }
 
@@ -65,62 +67,14 @@ static void nfb_sum_add_tail(struct nfb_sum *sum, const unsigned char *bytes,
 
 #endif
 
-static int always(void)
-{
-	return 1;
-}
-
+const struct nfb_clone nfb_sum_clones[] = {
 #ifdef __x86_64__
-static int has_avx2(void)
-{
-	return __builtin_cpu_supports("avx2");
-}
-
-static int has_avx512(void)
-{
-	return __builtin_cpu_supports("avx512f");
-}
-#define NFB_BASELINE "baseline"
-#else
-/* Two 64-bit lanes are NEON's own width, and aarch64 always has it. */
-#define NFB_BASELINE "neon"
+	{ { .instruction_set = "avx512", .add = avx512_add,
+		.result = avx512_result }, nfb_has_avx512 },
+	{ { .instruction_set = "avx2", .add = avx2_add,
+		.result = avx2_result }, nfb_has_avx2 },
 #endif
-
-/* Fastest first. */
-static const struct {
-	struct nfb_sum_kernel kernel;
-	int (*runs_here)(void);
-} clones[] = {
-#ifdef __x86_64__
-	{ { "avx512", avx512_add, avx512_result }, has_avx512 },
-	{ { "avx2", avx2_add, avx2_result }, has_avx2 },
-#endif
-	{ { NFB_BASELINE, baseline_add, baseline_result }, always },
+	{ { .instruction_set = NFB_BASELINE, .add = baseline_add,
+		.result = baseline_result }, nfb_always },
+	{ { 0 }, NULL },
 };
-
-static const struct nfb_sum_kernel *chosen;
-
-const struct nfb_sum_kernel *nfb_sum_kernel_at(int index)
-{
-	for (size_t i = 0; i < sizeof(clones) / sizeof(clones[0]); i++)
-		if (clones[i].runs_here() && index-- == 0)
-			return &clones[i].kernel;
-	return NULL;
-}
-
-const struct nfb_sum_kernel *nfb_sum_kernel(void)
-{
-	return chosen;
-}
-
-__attribute__((constructor))
-static void choose(void)
-{
-	const char *wanted = getenv("NFB_INSTRUCTION_SET");
-	const struct nfb_sum_kernel *kernel;
-
-	chosen = nfb_sum_kernel_at(0);
-	for (int i = 0; wanted && (kernel = nfb_sum_kernel_at(i)); i++)
-		if (strcmp(kernel->instruction_set, wanted) == 0)
-			chosen = kernel;
-}

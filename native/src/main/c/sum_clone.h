@@ -7,8 +7,8 @@
  * A template and not target_clones: the width of the vectors has to follow
  * the instruction set, or AVX2 would spill and SSE2 be emulated.
  */
-#define NFB_VECTORS (NFB_SUM_COLUMNS / NFB_LANES)
-#define NFB_ROWS (NFB_SUM_CHUNK_BYTES / (NFB_SUM_COLUMNS * 8))
+#define NFB_VECTORS (NFB_COLUMNS / NFB_LANES)
+#define NFB_ROWS (NFB_SUM_CHUNK_BYTES / (NFB_COLUMNS * 8))
 
 typedef uint64_t NFB_CLONE(vector) __attribute__((vector_size(NFB_LANES * 8)));
 
@@ -17,11 +17,11 @@ typedef uint64_t NFB_CLONE(unaligned) __attribute__((
 		vector_size(NFB_LANES * 8), aligned(1), may_alias));
 
 NFB_READ_KERNEL NFB_TARGET
-static void NFB_CLONE(add_chunks)(struct nfb_sum *sum,
+static void NFB_CLONE(add_chunks)(struct nfb_sink *sink,
 		const unsigned char *bytes, size_t chunks)
 {
 	NFB_CLONE(vector) total[NFB_VECTORS];
-	NFB_CLONE(vector) *columns = (NFB_CLONE(vector) *)sum->columns;
+	NFB_CLONE(vector) *columns = (NFB_CLONE(vector) *)sink->columns;
 
 #pragma GCC unroll 16
 	for (int v = 0; v < NFB_VECTORS; v++)
@@ -60,20 +60,49 @@ static void NFB_CLONE(add_chunks)(struct nfb_sum *sum,
 		columns[v] = total[v];
 }
 
+/* Part of a chunk, as far as it is whole rows of columns: what the rectangles
+ * of a damaged buffer are made of. */
 NFB_READ_KERNEL NFB_TARGET
-static void NFB_CLONE(add)(struct nfb_sum *sum, const void *bytes,
+static void NFB_CLONE(add_rows)(struct nfb_sink *sink,
+		const unsigned char *bytes, size_t rows)
+{
+	NFB_CLONE(vector) total[NFB_VECTORS];
+	NFB_CLONE(vector) *columns = (NFB_CLONE(vector) *)sink->columns;
+
+#pragma GCC unroll 16
+	for (int v = 0; v < NFB_VECTORS; v++)
+		total[v] = (columns[v] << 5) - columns[v];
+#pragma GCC unroll 1
+	for (; rows > 0; rows--) {
+		const NFB_CLONE(unaligned) *in = (const void *)bytes;
+
+#pragma GCC unroll 16
+		for (int v = 0; v < NFB_VECTORS; v++)
+			total[v] += in[v];
+		bytes += NFB_COLUMNS * 8;
+	}
+#pragma GCC unroll 16
+	for (int v = 0; v < NFB_VECTORS; v++)
+		columns[v] = total[v];
+}
+
+NFB_READ_KERNEL NFB_TARGET
+static void NFB_CLONE(add)(struct nfb_sink *sink, const void *bytes,
 		size_t length)
 {
+	const unsigned char *at = bytes;
 	size_t whole = length - length % NFB_SUM_CHUNK_BYTES;
 
-	NFB_CLONE(add_chunks)(sum, bytes, whole / NFB_SUM_CHUNK_BYTES);
-	if (whole < length)
-		nfb_sum_add_tail(sum, (const unsigned char *)bytes + whole,
-				length - whole);
+	NFB_CLONE(add_chunks)(sink, bytes, whole / NFB_SUM_CHUNK_BYTES);
+	if (whole == length)
+		return;
+	NFB_CLONE(add_rows)(sink, at + whole, (length - whole) / ROW_BYTES);
+	whole = length - length % ROW_BYTES;
+	nfb_sum_add_tail(sink, at + whole, length - whole);
 }
 
 NFB_TARGET
-static uint64_t NFB_CLONE(result)(const struct nfb_sum *sum)
+static uint64_t NFB_CLONE(result)(const struct nfb_sink *sink)
 {
 	NFB_CLONE(vector) total = {0};
 	uint64_t result = 0;
@@ -81,7 +110,7 @@ static uint64_t NFB_CLONE(result)(const struct nfb_sum *sum)
 #pragma GCC unroll 16
 	for (int v = 0; v < NFB_VECTORS; v++) {
 		const NFB_CLONE(vector) *column =
-			(const NFB_CLONE(vector) *)sum->columns + v;
+			(const NFB_CLONE(vector) *)sink->columns + v;
 		NFB_CLONE(vector) turn;
 
 #pragma GCC unroll 8

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reading a copy, a tile at a time, while the tile is in cache: copying the
- * whole buffer first and reading it then takes it through memory twice.
+ * whole buffer first and reading it then takes it through memory twice. Where
+ * the kernel itself moves the bytes, the copy goes straight to its staging
+ * buffer, and there is no tile.
  */
 #ifndef NFB_TILES_H
 #define NFB_TILES_H
@@ -19,13 +21,20 @@ typedef int (*nfb_fetch_fn)(struct nfb_pool *pool, unsigned char *tile,
 		uint64_t offset, size_t length, bool *lost);
 
 NFB_INLINE int nfb_read_row_in_tiles(struct nfb_pool *pool, uint64_t offset,
-		uint64_t length, const struct nfb_sum_kernel *kernel,
-		struct nfb_sum *sum, struct nfb_access *access,
+		uint64_t length, const struct nfb_kernel *kernel,
+		struct nfb_sink *sink, struct nfb_access *access,
 		nfb_fetch_fn fetch)
 {
 	/* On the stack, where the next access finds it in cache again. */
 	_Alignas(64) unsigned char tile[NFB_TILE_BYTES];
 
+	if (kernel->moves) {
+		int error = fetch(pool, sink->staging, offset, length,
+				&access->lost);
+
+		sink->staging += length;
+		return error;
+	}
 	while (length > 0) {
 		size_t wanted = length < NFB_TILE_BYTES
 			? length : NFB_TILE_BYTES;
@@ -33,36 +42,46 @@ NFB_INLINE int nfb_read_row_in_tiles(struct nfb_pool *pool, uint64_t offset,
 
 		if (error)
 			return error;
-		kernel->add(sum, tile, wanted);
+		kernel->add(sink, tile, wanted);
 		offset += wanted;
 		length -= wanted;
 	}
 	return 0;
 }
 
+/* The same bytes in the longest runs there are: rows without a gap are one,
+ * where the kernel packs them; to `sum` each row is a run of its own. */
+static inline struct nfb_region nfb_runs_of(const struct nfb_region *region,
+		const struct nfb_kernel *kernel)
+{
+	struct nfb_region runs = *region;
+
+	if (kernel->staging && runs.row_bytes == runs.stride_bytes) {
+		runs.row_bytes *= runs.rows;
+		runs.rows = 1;
+	}
+	return runs;
+}
+
 /* READ_ONCE around FETCH, a constant that the compiler inlines. */
 NFB_INLINE int nfb_read_in_tiles(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access,
+		const struct nfb_kernel *kernel, struct nfb_access *access,
 		nfb_fetch_fn fetch)
 {
-	struct nfb_sum sum;
+	struct nfb_region runs = nfb_runs_of(region, kernel);
+	struct nfb_sink sink;
+	int error = 0;
 
 	if (region->rows == 0)
 		return 0;
-	nfb_sum_start(&sum);
-	for (uint64_t row = 0; row < region->rows; row++) {
-		int error = nfb_read_row_in_tiles(pool,
-				region->offset_bytes
-					+ row * region->stride_bytes,
-				region->row_bytes, kernel, &sum, access,
+	nfb_sink_open(&sink, kernel);
+	for (uint64_t i = 0; i < nfb_rows_of(&runs) && !error; i++)
+		error = nfb_read_row_in_tiles(pool, nfb_offset_of(&runs, i),
+				runs.row_bytes, kernel, &sink, access,
 				fetch);
-
-		if (error)
-			return error;
-	}
-	access->checksum = kernel->result(&sum);
-	return 0;
+	access->checksum = kernel->result(&sink);
+	return error;
 }
 
 #endif

@@ -9,6 +9,7 @@
 
 /* One row a trial; its file defines it. */
 #define NFB_TRIALS(row) \
+	row(nfb_kernel_probe) \
 	row(nfb_read_timed) \
 	row(nfb_clock_cost) \
 	row(nfb_read_fresh) \

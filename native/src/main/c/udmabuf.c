@@ -96,7 +96,7 @@ static int sync_for_cpu(const struct nfb_pool *pool, uint64_t flags)
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	int error = sync_for_cpu(pool, DMA_BUF_SYNC_START | DMA_BUF_SYNC_READ);
 

@@ -130,6 +130,12 @@ void nfb_uring_close(struct nfb_uring *ring)
 	pthread_mutex_destroy(&ring->lock);
 }
 
+static bool is_tile(const struct nfb_uring *ring, const unsigned char *to)
+{
+	return to >= ring->tiles
+		&& to < ring->tiles + NFB_URING_DEPTH * NFB_TILE_BYTES;
+}
+
 static void queue(struct nfb_uring *ring, const struct nfb_uring_read *reads,
 		unsigned index)
 {
@@ -137,10 +143,11 @@ static void queue(struct nfb_uring *ring, const struct nfb_uring_read *reads,
 	struct io_uring_sqe *entry = &ring->entries[tail & ring->submit_mask];
 
 	memset(entry, 0, sizeof(*entry));
-	entry->opcode = IORING_OP_READ_FIXED;
+	entry->opcode = is_tile(ring, reads[index].to)
+		? IORING_OP_READ_FIXED : IORING_OP_READ;
 	entry->flags = IOSQE_FIXED_FILE;
 	entry->off = reads[index].offset;
-	entry->addr = (uintptr_t)(ring->tiles + index * NFB_TILE_BYTES);
+	entry->addr = (uintptr_t)reads[index].to;
 	entry->len = reads[index].length;
 	entry->user_data = index;
 	/* The kernel must see the entry before the tail that covers it. */

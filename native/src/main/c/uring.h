@@ -32,11 +32,12 @@ struct nfb_uring {
 	const struct io_uring_cqe *completions;
 };
 
-/* A read of LENGTH bytes at OFFSET into a tile: what came of it. */
+/* A read of LENGTH bytes at OFFSET, and what came of it. */
 struct nfb_uring_read {
 	uint64_t offset;
 	uint32_t length;
 	int32_t result; /* bytes, or -errno */
+	unsigned char *to; /* tile I for read I, or memory not registered */
 };
 
 /* A ring for reads of FILE; 0 or -errno. */
@@ -44,7 +45,7 @@ int nfb_uring_open(struct nfb_uring *ring, int file);
 
 void nfb_uring_close(struct nfb_uring *ring);
 
-/* Read I into tile I, for the COUNT first, and waits for all; 0 or -errno. */
+/* Makes the COUNT reads at once and waits for all; 0 or -errno. */
 int nfb_uring_read(struct nfb_uring *ring, struct nfb_uring_read *reads,
 		unsigned count);
 

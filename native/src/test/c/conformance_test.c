@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 
 #include "fixture.h"
+#include "frame.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define MAX_STRATEGIES 64
@@ -48,7 +49,7 @@ static void folds_the_accesses_of_a_batch_in_order(const void *subject)
 
 	for (int i = 0; i < 5; i++)
 		batch = 31 * batch + one;
-	CHECK_EQUAL(nfb_read(fixture.pool, &whole, 5, &outcome), 0);
+	CHECK_EQUAL(nfb_read(fixture.pool, &whole, NULL, 5, &outcome), 0);
 	CHECK_EQUAL(outcome.checksum, batch);
 	tear_down(&fixture);
 }
@@ -67,7 +68,7 @@ static void refuses_a_region_outside_the_pool(const void *subject)
 	struct nfb_outcome outcome;
 
 	for (size_t i = 0; i < COUNT(regions); i++)
-		CHECK_EQUAL(nfb_read(fixture.pool, &regions[i], 1, &outcome),
+		CHECK_EQUAL(nfb_read(fixture.pool, &regions[i], NULL, 1, &outcome),
 				-ERANGE);
 	tear_down(&fixture);
 }
@@ -130,6 +131,100 @@ static void refuses_to_measure_what_it_would_die_of(const void *subject)
 
 	CHECK_EQUAL(recover(&fixture, 1, timed), -EINVAL);
 	free(timed);
+	tear_down(&fixture);
+}
+
+static int stage(struct fixture *fixture, const struct nfb_region *region,
+		int kernel, unsigned char *staging)
+{
+	struct nfb_reading reading = { kernel, staging, POOL_BYTES };
+	struct nfb_outcome outcome;
+
+	memset(staging, 0xa5, POOL_BYTES);
+	return nfb_read(fixture->pool, region, &reading, 1, &outcome);
+}
+
+/* With gaps between the rows and without, several rectangles, and one alone. */
+static const struct nfb_region rectangles[] = {
+	{ 4096, 1024, 64, 1024 }, { 400, 1200, 30, 2000 },
+	{ 800, 400, 4, 2048, 15, 4 * 2048 + 400 },
+};
+
+static void moves_every_rectangle_to_the_staging_buffer(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	unsigned char *staging = malloc(POOL_BYTES), *frame = malloc(POOL_BYTES);
+
+	nfb_frame_fill(frame, POOL_BYTES, SEED);
+	for (size_t i = 0; i < sizeof(rectangles) / sizeof(*rectangles); i++) {
+		const struct nfb_region *region = &rectangles[i];
+
+		CHECK_EQUAL(stage(&fixture, region, NFB_KERNEL_COPY, staging),
+				0);
+		for (uint64_t row = 0; row < nfb_rows_of(region); row++)
+			CHECK(memcmp(staging + row * region->row_bytes,
+					frame + nfb_offset_of(region, row),
+					region->row_bytes) == 0);
+		CHECK_EQUAL(staging[nfb_rows_of(region) * region->row_bytes],
+				0xa5);
+	}
+	free(frame);
+	free(staging);
+	tear_down(&fixture);
+}
+
+static void blends_alike_whatever_the_strategy(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	struct nfb_kernel kernel;
+	const char *missing;
+	unsigned char *staging = malloc(POOL_BYTES), *frame = malloc(POOL_BYTES);
+	unsigned char *plain = malloc(POOL_BYTES);
+
+	nfb_frame_fill(frame, POOL_BYTES, SEED);
+	kernel = *nfb_kernel_of(NFB_KERNEL_BLEND, &missing);
+	kernel.staging = plain;
+	for (size_t i = 0; i < sizeof(rectangles) / sizeof(*rectangles); i++) {
+		CHECK_EQUAL(stage(&fixture, &rectangles[i], NFB_KERNEL_BLEND,
+					staging), 0);
+		memset(plain, 0xa5, POOL_BYTES);
+		nfb_read_region(frame, &rectangles[i], &kernel);
+		CHECK(memcmp(staging, plain, POOL_BYTES) == 0);
+	}
+	free(plain);
+	free(frame);
+	free(staging);
+	tear_down(&fixture);
+}
+
+static void refuses_a_staging_buffer_that_is_too_small(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	unsigned char staging[16];
+	struct nfb_reading reading = { NFB_KERNEL_COPY, staging, 16 };
+	struct nfb_region huge = { 0, 1, UINT64_MAX, 0, UINT64_MAX, 0 };
+	struct nfb_outcome outcome;
+
+	CHECK_EQUAL(nfb_read(fixture.pool, &whole, &reading, 1, &outcome),
+			-ERANGE);
+	CHECK_EQUAL(nfb_read(fixture.pool, &huge, &reading, 1, &outcome),
+			-ERANGE);
+	tear_down(&fixture);
+}
+
+/* Zeros behind what is left, in whatever order the strategy gives up pages. */
+static void stages_zeros_for_what_is_lost(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	unsigned char *staging = malloc(POOL_BYTES);
+
+	CHECK_EQUAL(stage(&fixture, &whole, NFB_KERNEL_COPY, staging), 0);
+	CHECK_EQUAL(nfb_client_command(fixture.client, NFB_CLIENT_RESIZE,
+				POOL_BYTES / 2), 0);
+	CHECK_EQUAL(stage(&fixture, &whole, NFB_KERNEL_COPY, staging), 0);
+	for (uint64_t i = POOL_BYTES / 2; i < POOL_BYTES; i++)
+		CHECK_EQUAL(staging[i], 0);
+	free(staging);
 	tear_down(&fixture);
 }
 
@@ -202,6 +297,15 @@ static const struct conformance_case conformance[] = {
 		folds_the_accesses_of_a_batch_in_order, 0, 0 },
 	{ "refuses a region outside the pool",
 		refuses_a_region_outside_the_pool, 0, 0 },
+	{ "moves every rectangle to the staging buffer",
+		moves_every_rectangle_to_the_staging_buffer, 0, 0 },
+	{ "blends alike whatever the strategy",
+		blends_alike_whatever_the_strategy, 0, 0 },
+	{ "refuses a staging buffer that is too small",
+		refuses_a_staging_buffer_that_is_too_small, 0, 0 },
+	{ "stages zeros for what is lost", stages_zeros_for_what_is_lost,
+		NFB_SURVIVES_TRUNCATION_TO_HALF | NFB_READS_ZEROS,
+		NFB_NEEDS_CLIENT },
 	{ "times each access", times_each_access, 0, 0 },
 	{ "times each frame that the client draws",
 		times_each_frame_that_the_client_draws, 0, 0 },

@@ -172,7 +172,7 @@ static void a_repair_that_fails_ends_the_process(const void *subject)
 		SKIP("AddressSanitizer itself needs the address space");
 	CHECK_EQUAL(nfb_client_command(client, NFB_CLIENT_RESIZE, 0), 0);
 	CHECK_EQUAL(setrlimit(RLIMIT_AS, &none), 0);
-	nfb_read(pool, &whole, 1, &outcome);
+	nfb_read(pool, &whole, NULL, 1, &outcome);
 }
 
 static void an_answered_fault_leaves_errno_alone(const void *subject)
@@ -183,7 +183,7 @@ static void an_answered_fault_leaves_errno_alone(const void *subject)
 
 	CHECK_EQUAL(nfb_client_command(client, NFB_CLIENT_RESIZE, 0), 0);
 	errno = ENOTTY;
-	CHECK_EQUAL(nfb_read(pool, &whole, 1, &outcome), 0);
+	CHECK_EQUAL(nfb_read(pool, &whole, NULL, 1, &outcome), 0);
 	CHECK_EQUAL(errno, ENOTTY);
 	CHECK_EQUAL(outcome.faults, 1);
 }

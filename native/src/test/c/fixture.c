@@ -72,6 +72,6 @@ struct nfb_outcome read_once(struct fixture *fixture,
 {
 	struct nfb_outcome outcome;
 
-	CHECK_EQUAL(nfb_read(fixture->pool, region, 1, &outcome), 0);
+	CHECK_EQUAL(nfb_read(fixture->pool, region, NULL, 1, &outcome), 0);
 	return outcome;
 }

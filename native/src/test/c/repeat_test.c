@@ -47,11 +47,11 @@ static void read_between_two_stops(struct nfb_pool *pool, uint64_t accesses)
 	struct nfb_outcome outcome;
 
 	/* Page faults and lazy binding are over before the first stop. */
-	nfb_read(pool, &whole, 2, &outcome);
+	nfb_read(pool, &whole, NULL, 2, &outcome);
 	if (ptrace(PTRACE_TRACEME, 0, NULL, NULL))
 		_exit(CHECK_SKIPPED);
 	raise(SIGSTOP);
-	nfb_read(pool, &whole, accesses, &outcome);
+	nfb_read(pool, &whole, NULL, accesses, &outcome);
 	raise(SIGSTOP);
 	_exit(0);
 }

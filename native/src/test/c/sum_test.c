@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "frame.h"
+#include "sum.h"
 
 #define SEED UINT64_C(0x5eed)
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -17,7 +18,7 @@ static uint64_t rotated(uint64_t word, int by)
 /* sum.h's definition, word by word. */
 static uint64_t by_definition(const unsigned char *bytes, size_t length)
 {
-	uint64_t columns[NFB_SUM_COLUMNS] = { 0 };
+	uint64_t columns[NFB_COLUMNS] = { 0 };
 	uint64_t result = 0;
 
 	for (size_t at = 0; at < length; at += 8) {
@@ -25,24 +26,24 @@ static uint64_t by_definition(const unsigned char *bytes, size_t length)
 		size_t rest = length - at;
 
 		if (at % NFB_SUM_CHUNK_BYTES == 0)
-			for (int j = 0; j < NFB_SUM_COLUMNS; j++)
+			for (int j = 0; j < NFB_COLUMNS; j++)
 				columns[j] *= 31;
 		memcpy(&word, bytes + at, rest < 8 ? rest : 8);
-		columns[at / 8 % NFB_SUM_COLUMNS] += word;
+		columns[at / 8 % NFB_COLUMNS] += word;
 	}
-	for (int j = 0; j < NFB_SUM_COLUMNS; j++)
+	for (int j = 0; j < NFB_COLUMNS; j++)
 		result += rotated(columns[j], 2 * j + 1);
 	return result;
 }
 
-static uint64_t sum_of(const struct nfb_sum_kernel *kernel,
+static uint64_t sum_of(const struct nfb_kernel *kernel,
 		const void *bytes, size_t length)
 {
-	struct nfb_sum sum;
+	struct nfb_sink sink;
 
-	nfb_sum_start(&sum);
-	kernel->add(&sum, bytes, length);
-	return kernel->result(&sum);
+	nfb_sink_open(&sink, kernel);
+	kernel->add(&sink, bytes, length);
+	return kernel->result(&sink);
 }
 
 static unsigned char *drawn(size_t length)
@@ -70,14 +71,14 @@ static void equals_its_definition(const void *subject)
 
 static void continues_where_a_tile_ended(const void *subject)
 {
-	const struct nfb_sum_kernel *kernel = subject;
+	const struct nfb_kernel *kernel = subject;
 	unsigned char *bytes = drawn(40000);
-	struct nfb_sum sum;
+	struct nfb_sink sink;
 
-	nfb_sum_start(&sum);
-	kernel->add(&sum, bytes, 8192);
-	kernel->add(&sum, bytes + 8192, 40000 - 8192);
-	CHECK_EQUAL(kernel->result(&sum), by_definition(bytes, 40000));
+	nfb_sink_open(&sink, kernel);
+	kernel->add(&sink, bytes, 8192);
+	kernel->add(&sink, bytes + 8192, 40000 - 8192);
+	CHECK_EQUAL(kernel->result(&sink), by_definition(bytes, 40000));
 }
 
 static void notices_two_pages_that_changed_places(const void *subject)
@@ -144,10 +145,10 @@ static const struct check_case per_kernel[] = {
 int main(void)
 {
 	struct check_case cases[8 * COUNT(per_kernel) + 1];
-	const struct nfb_sum_kernel *kernel;
+	const struct nfb_kernel *kernel;
 	size_t count = 0;
 
-	for (int i = 0; i < 8 && (kernel = nfb_sum_kernel_at(i)); i++)
+	for (int i = 0; i < 8 && (kernel = nfb_kernel_at(NFB_KERNEL_SUM, i)); i++)
 		for (size_t j = 0; j < COUNT(per_kernel); j++) {
 			cases[count] = per_kernel[j];
 			cases[count].subject = kernel;

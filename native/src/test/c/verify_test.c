@@ -32,7 +32,7 @@ static const struct nfb_strategy boaster = {
 
 static int sleep_for_ever(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	(void)pool;
 	(void)region;
@@ -54,7 +54,7 @@ static const struct nfb_strategy sleeper = {
 
 /* Reads every pool as if it were full of sevens. */
 static int read_sevens(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel, struct nfb_access *access)
+		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
 	unsigned char *sevens = malloc(pool->size);
 	struct nfb_pool other = { .base = sevens };

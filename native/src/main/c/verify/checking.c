@@ -41,34 +41,35 @@ static inline uint64_t foreign_bytes(uint64_t word, uint64_t expected)
 /* Like every read kernel it lies in their section, with nothing it calls
  * outside of it: see guard_fixup.c. */
 NFB_READ_KERNEL
-static void check_words(struct nfb_sum *sum, const void *bytes, size_t length)
+static void check_words(struct nfb_sink *sink, const void *bytes, size_t length)
 {
 	typedef uint64_t __attribute__((aligned(1), may_alias)) unaligned;
 	const unsigned char *at = bytes;
 
 	for (size_t i = 0; i + 8 <= length; i += 8) {
 		uint64_t word = *(const volatile unaligned *)(at + i);
-		uint64_t expected = frame_at(sum->columns[BYTES_BEFORE] + i
+		uint64_t expected = frame_at(sink->columns[BYTES_BEFORE] + i
 				+ first_byte);
 
 		if (word != expected) {
-			sum->columns[NOT_THE_FRAME]++;
-			sum->columns[FOREIGN] += foreign_bytes(word, expected);
+			sink->columns[NOT_THE_FRAME]++;
+			sink->columns[FOREIGN] += foreign_bytes(word, expected);
 		}
 	}
-	sum->columns[BYTES_BEFORE] += length;
+	sink->columns[BYTES_BEFORE] += length;
 }
 
-static uint64_t findings(const struct nfb_sum *sum)
+static uint64_t findings(const struct nfb_sink *sink)
 {
-	return sum->columns[FOREIGN] << 32 | sum->columns[NOT_THE_FRAME];
+	return sink->columns[FOREIGN] << 32 | sink->columns[NOT_THE_FRAME];
 }
 
 struct nfb_access nfb_check_access(const struct nfb_stage *stage,
 		const struct nfb_region *region)
 {
-	static const struct nfb_sum_kernel checking = { "checking",
-		check_words, findings };
+	static const struct nfb_kernel checking = {
+		.instruction_set = "checking", .add = check_words,
+		.result = findings };
 	struct nfb_access access;
 
 	first_byte = region->offset_bytes;

@@ -10,26 +10,27 @@ static _Thread_local void *argument;
  * read kernels, because guard-fixup knows its way back through those only; the
  * hook itself is not. */
 NFB_READ_KERNEL
-static void add(struct nfb_sum *sum, const void *bytes, size_t length)
+static void add(struct nfb_sink *sink, const void *bytes, size_t length)
 {
 	nfb_hook_fn once = hook;
 
 	hook = NULL;
 	if (once)
 		once(argument, (unsigned char *)bytes);
-	nfb_sum_kernel()->add(sum, bytes, length);
+	nfb_sum_kernel()->add(sink, bytes, length);
 }
 
-static uint64_t result(const struct nfb_sum *sum)
+static uint64_t result(const struct nfb_sink *sink)
 {
-	return nfb_sum_kernel()->result(sum);
+	return nfb_sum_kernel()->result(sink);
 }
 
 struct nfb_access nfb_access_around(const struct nfb_stage *stage,
 		const struct nfb_region *region, nfb_hook_fn called,
 		void *with)
 {
-	static const struct nfb_sum_kernel hooked = { "hooked", add, result };
+	static const struct nfb_kernel hooked = { .instruction_set = "hooked",
+		.add = add, .result = result };
 
 	hook = called;
 	argument = with;

@@ -66,7 +66,7 @@ void nfb_truncate(const struct nfb_stage *stage, uint64_t bytes)
 
 struct nfb_access nfb_access_with(const struct nfb_stage *stage,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel)
+		const struct nfb_kernel *kernel)
 {
 	struct nfb_access access = { 0, false };
 	int error = stage->strategy->read_once(stage->pool, region, kernel,

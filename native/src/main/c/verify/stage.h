@@ -41,7 +41,7 @@ struct nfb_access nfb_stage_access(const struct nfb_stage *stage,
 /* The same with a read kernel of the experiment's own. */
 struct nfb_access nfb_access_with(const struct nfb_stage *stage,
 		const struct nfb_region *region,
-		const struct nfb_sum_kernel *kernel);
+		const struct nfb_kernel *kernel);
 
 /* What reading a frame gives of which only VALID_BYTES are left. */
 uint64_t nfb_checksum_of(const struct nfb_region *region, uint64_t seed,
