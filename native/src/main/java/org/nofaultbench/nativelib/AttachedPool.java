@@ -7,6 +7,14 @@ public interface AttachedPool extends AutoCloseable {
     /** A reader of {@code region}, to be closed before the pool. */
     BatchReader reader(Region region);
 
+    /**
+     * A reader whose kernel moves the bytes to {@code staging}, to be closed before both; it has no checksum. Loops in
+     * Java have {@code sum} alone.
+     */
+    default BatchReader reader(Region region, Kernel kernel, Staging staging) {
+        throw new UnsupportedOperationException("no such loop in Java: kernel=" + kernel.id());
+    }
+
     /** Reads {@code region} in {@code accesses} accesses, one after the other. */
     default BatchOutcome read(Region region, long accesses) {
         try (BatchReader reader = reader(region)) {

@@ -42,8 +42,8 @@ public final class Checksum {
     /** The same where the frame ends after {@code validBytes} and zeros follow, as after a truncation. */
     public static long of(long seed, Region region, long validBytes) {
         Checksum checksum = new Checksum(seed, validBytes);
-        for (long row = 0; row < region.rows(); row++) {
-            checksum.addRow(region.offsetBytes() + row * region.strideBytes(), region.rowBytes());
+        for (long row = 0; row < region.rows() * region.rectangles(); row++) {
+            checksum.addRow(region.rowOffsetBytes(row), region.rowBytes());
         }
         return checksum.result();
     }

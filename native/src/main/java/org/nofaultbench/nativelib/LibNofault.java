@@ -32,7 +32,7 @@ final class LibNofault {
 
     static native int nfb_pool_detach(Pointer pool);
 
-    static native int nfb_read(Pointer pool, Pointer region, long accesses, Pointer outcome);
+    static native int nfb_read(Pointer pool, Pointer region, Pointer reading, long accesses, Pointer outcome);
 
     static native int nfb_trial(
             String name, Pointer setting, long settingBytes, Pointer result, long resultBytes);

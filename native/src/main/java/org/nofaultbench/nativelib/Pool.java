@@ -31,6 +31,11 @@ public final class Pool implements AttachedPool {
     }
 
     @Override
+    public Reader reader(Region region, Kernel kernel, Staging staging) {
+        return new Reader("strategy=" + strategy.id(), handle(), region, kernel, staging);
+    }
+
+    @Override
     public TimedOutcome readTimed(Region region, long accesses) {
         Words setting = new Words().pointer(handle()).word(accesses).region(region);
         return Trial.READ_TIMED.ask(setting, "strategy=" + strategy.id(), Structs::timed);

@@ -14,19 +14,32 @@ public final class Reader implements BatchReader {
     private final Pointer pool;
     private final Region region;
     private final Memory in;
+    private final Memory reading;
     private final Memory out;
 
     Reader(String subject, Pointer pool, Region region) {
+        this(subject, pool, region, new Words().word(Kernel.SUM.ordinal()).word(0).word(0));
+    }
+
+    Reader(String subject, Pointer pool, Region region, Kernel kernel, Staging staging) {
+        this(subject + ", kernel=" + kernel.id(), pool, region, new Words()
+                .word(kernel.ordinal())
+                .pointer(staging.memory())
+                .word(staging.memory().size()));
+    }
+
+    private Reader(String subject, Pointer pool, Region region, Words reading) {
         this.subject = subject;
         this.pool = pool;
         this.region = region;
         this.in = Structs.region(region);
+        this.reading = reading.memory();
         this.out = new Memory(Structs.OUTCOME_BYTES);
     }
 
     @Override
     public void read(long accesses) {
-        int result = LibNofault.nfb_read(pool, in, accesses, out);
+        int result = LibNofault.nfb_read(pool, in, reading, accesses, out);
         Results.check(result, "read", subject, region.offsetBytes());
     }
 
@@ -49,6 +62,7 @@ public final class Reader implements BatchReader {
     @Override
     public void close() {
         in.close();
+        reading.close();
         out.close();
     }
 }

@@ -12,6 +12,9 @@ import java.util.function.Function;
  */
 record Trial(String name, long resultBytes) {
 
+    /** Gives {@code struct nfb_text}. */
+    static final Trial KERNEL = new Trial("kernel", 192);
+
     /** Gives {@code struct nfb_timed}. */
     static final Trial READ_TIMED = new Trial("read-timed", Structs.TIMED_BYTES);
 
@@ -35,7 +38,7 @@ record Trial(String name, long resultBytes) {
         try (Memory in = setting.memory();
                 Memory out = new Memory(resultBytes)) {
             out.clear();
-            Results.check(LibNofault.nfb_trial(name, in, in.size(), out, resultBytes), "trial " + name, subject, 0);
+            Results.check(LibNofault.nfb_trial(name, in, in.size(), out, resultBytes), name, subject, 0);
             return read.apply(out);
         }
     }

@@ -20,7 +20,12 @@ final class Words {
     }
 
     Words region(Region region) {
-        return word(region.offsetBytes()).word(region.rowBytes()).word(region.rows()).word(region.strideBytes());
+        return word(region.offsetBytes())
+                .word(region.rowBytes())
+                .word(region.rows())
+                .word(region.strideBytes())
+                .word(region.rectangles() - 1)
+                .word(region.rectangleStrideBytes());
     }
 
     /** The structure, to be closed by the caller. */

@@ -56,7 +56,8 @@ record Asked(List<Question> questions) {
         return with(first, Preset.FULL, parameters);
     }
 
-    private Asked with(Preset ofFew, Preset ofAll, List<Parameters> parameters) {
+    /** Of one strategy of each kind from one preset on, of every strategy from another. */
+    Asked with(Preset ofFew, Preset ofAll, List<Parameters> parameters) {
         List<Question> more = new ArrayList<>(questions);
         parameters.forEach(each -> more.add(new Question(each, ofFew, ofAll)));
         return new Asked(List.copyOf(more));

@@ -3,6 +3,7 @@ package org.nofaultbench.benchmarks.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import org.nofaultbench.nativelib.Region;
 
 /** Sizes of a buffer, four bytes a pixel; from a cursor that fits a first-level cache to a 4K screen. */
 public enum BufferSize {
@@ -29,7 +30,32 @@ public enum BufferSize {
     }
 
     public long bytes() {
-        return (long) width * height * BYTES_PER_PIXEL;
+        return rowBytes() * height;
+    }
+
+    /** From one row to the next; no gap lies between them. */
+    public long rowBytes() {
+        return (long) width * BYTES_PER_PIXEL;
+    }
+
+    /** All of it, row by row. */
+    public Region rows() {
+        return new Region(0, rowBytes(), height, rowBytes());
+    }
+
+    /** In pixels. */
+    int width() {
+        return width;
+    }
+
+    /** In pixels. */
+    int height() {
+        return height;
+    }
+
+    /** A rectangle's first byte. */
+    long offsetBytes(long x, long y) {
+        return y * rowBytes() + x * BYTES_PER_PIXEL;
     }
 
     public static List<String> ids() {

@@ -81,8 +81,13 @@ public final class Plan {
 
     /** A control that this workload cannot be asked of leaves the others without a baseline. */
     private static boolean isControlOf(Cell candidate, Cell cell, StrategyInfo strategy) {
-        boolean sameQuestion = candidate.workload() == cell.workload() && candidate.parameters().equals(cell.parameters());
-        boolean isControl = candidate.strategy().map(StrategyInfo::id).equals(cell.workload().controlOf(strategy.family()));
+        Optional<String> control = cell.workload().controlOf(strategy.family());
+        Optional<Parameters> asked = control.equals(Optional.of(strategy.id()))
+                ? cell.workload().peerOf(cell.parameters())
+                : Optional.of(cell.parameters());
+        boolean sameQuestion =
+                candidate.workload() == cell.workload() && asked.equals(Optional.of(candidate.parameters()));
+        boolean isControl = candidate.strategy().map(StrategyInfo::id).equals(control);
         return sameQuestion && isControl && candidate.skipReason().isEmpty();
     }
 }

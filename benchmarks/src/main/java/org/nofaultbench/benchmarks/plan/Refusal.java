@@ -3,6 +3,8 @@ package org.nofaultbench.benchmarks.plan;
 
 import java.util.Optional;
 import org.nofaultbench.nativelib.Family;
+import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 
@@ -35,6 +37,15 @@ interface Refusal {
     Refusal OF_LOOPS_IN_JAVA = (strategy, parameters) -> strategy.family() == Family.JVM
             ? Optional.of("its loop is in Java, and this is measured in C")
             : Optional.empty();
+
+    /** The peers of the suite's own read kernels are there to be compared with them, which one strategy is enough for. */
+    Refusal OF_READ_KERNELS = (strategy, parameters) -> {
+        Kernel kernel = Kernel.of(parameters.value("kernel").orElseThrow());
+        boolean isPeer = kernel.isForeign() || kernel == Kernel.COPY_STREAM;
+        return isPeer && !strategy.id().equals("unguarded-shared")
+                ? Optional.of("asked of the control alone, to compare the read kernels")
+                : kernel.skipReason(NofaultLibrary.load());
+    };
 
     Optional<String> of(StrategyInfo strategy, Parameters parameters);
 

@@ -5,6 +5,7 @@ import static org.nofaultbench.benchmarks.plan.BufferSize.CURSOR;
 import static org.nofaultbench.benchmarks.plan.BufferSize.FULL_HD;
 import static org.nofaultbench.benchmarks.plan.BufferSize.ULTRA_HD;
 import static org.nofaultbench.benchmarks.plan.BufferSize.WINDOW;
+import static org.nofaultbench.benchmarks.plan.Preset.FULL;
 import static org.nofaultbench.benchmarks.plan.Preset.QUICK;
 import static org.nofaultbench.benchmarks.plan.Preset.STANDARD;
 
@@ -12,10 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.jmh.BufferRead;
 import org.nofaultbench.benchmarks.jmh.CallOverhead;
+import org.nofaultbench.benchmarks.jmh.DamageRead;
 import org.nofaultbench.benchmarks.jmh.GuardCost;
 import org.nofaultbench.benchmarks.jmh.ReadLatency;
+import org.nofaultbench.benchmarks.jmh.StagedRead;
 import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
 import org.nofaultbench.nativelib.Family;
+import org.nofaultbench.nativelib.Kernel;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 
@@ -33,6 +37,26 @@ public enum Workload {
     READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Refusal.OF_STALE_BYTES,
             sizes(STANDARD, CURSOR, WINDOW).from(QUICK, Parameters.of(FULL_HD))
                     .from(STANDARD, Parameters.of(ULTRA_HD))),
+    /** Rows into a staging buffer, copied or blended. */
+    STAGED(StagedRead.class, "rows", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED,
+            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_READ_KERNELS),
+            Asked.nothing()
+                    .with(QUICK, STANDARD, Parameters.of(FULL_HD).each("kernel", "copy"))
+                    .with(QUICK, QUICK, Parameters.of(FULL_HD).each("kernel", "memcpy"))
+                    .ofFewFrom(STANDARD, Parameters.of(FULL_HD).each("kernel", "copy-stream", "blend", "pixman"))
+                    .ofFewFrom(FULL, Parameters.of(ULTRA_HD)
+                            .each("kernel", "copy", "memcpy", "copy-stream", "blend", "pixman"))),
+    /** Rectangles of a buffer of which the rest has not changed. */
+    DAMAGE(DamageRead.class, "damage", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
+            Asked.nothing()
+                    .from(STANDARD, damaged(FULL_HD, "1%", "one"))
+                    .ofFewFrom(STANDARD, damaged(FULL_HD, "1%", "many"), damaged(FULL_HD, "1%", "column"))
+                    .ofFewFrom(QUICK, damaged(FULL_HD, "5%", "one"))
+                    .ofFewFrom(STANDARD, damaged(FULL_HD, "5%", "many"), damaged(FULL_HD, "25%", "one"))
+                    .ofFewFrom(FULL, damaged(FULL_HD, "5%", "column"), damaged(FULL_HD, "25%", "many"))
+                    .ofFewFrom(FULL, damaged(FULL_HD, "25%", "column"))
+                    .ofFewFrom(STANDARD, damaged(FULL_HD, "100%", "one"))
+                    .ofFewFrom(FULL, damaged(FULL_HD, "100%", "many"), damaged(FULL_HD, "100%", "column"))),
     /** Every access timed alone. */
     LATENCY(ReadLatency.class, "warm", "accessNs", Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
             Asked.nothing().ofFewFrom(STANDARD, Parameters.of(CURSOR), Parameters.of(WINDOW))
@@ -117,9 +141,21 @@ public enum Workload {
         return asked.notAsked(preset, parameters, strategy);
     }
 
+    private static Parameters damaged(BufferSize size, String percent, String shape) {
+        return Parameters.of(size).with("damage", percent).with("shape", shape);
+    }
+
     /** Bytes that one access reads; empty where it reads none. */
     Optional<Long> bytesPerAccess(Parameters parameters) {
-        return parameters.size().map(BufferSize::bytes);
+        return parameters.size().map(size -> parameters.value("damage")
+                .map(damage -> Damage.region(size, damage, parameters.value("shape").orElseThrow()).bytes())
+                .orElse(size.bytes()));
+    }
+
+    /** With which parameters the control's cell is asked that the control's own is compared with; empty as a rule. */
+    Optional<Parameters> peerOf(Parameters parameters) {
+        return parameters.value("kernel").map(Kernel::of).flatMap(Kernel::peer)
+                .map(peer -> parameters.with("kernel", peer.id()));
     }
 
     /** Accesses in one invocation, which JMH is told as operations per invocation. */

@@ -27,8 +27,8 @@ final class JvmReader implements BatchReader {
     private long lostAccesses;
 
     JvmReader(ByteBuffer bytes, Region region, ReadKernel kernel, LossCheck check) {
-        long lastRowBytes = Math.max(0, region.rows() - 1) * region.strideBytes();
-        if (region.offsetBytes() + lastRowBytes + region.rowBytes() > bytes.capacity()) {
+        long lastRow = region.rows() * region.rectangles() - 1;
+        if (lastRow >= 0 && region.rowOffsetBytes(lastRow) + region.rowBytes() > bytes.capacity()) {
             throw new IllegalArgumentException(
                     "the region does not fit: region=" + region + ", poolBytes=" + bytes.capacity());
         }
@@ -67,8 +67,8 @@ final class JvmReader implements BatchReader {
     private void readRegion() {
         if (region.rows() > 0) {
             kernel.start();
-            for (long row = 0; row < region.rows(); row++) {
-                readRow((int) (region.offsetBytes() + row * region.strideBytes()), (int) region.rowBytes());
+            for (long row = 0; row < region.rows() * region.rectangles(); row++) {
+                readRow((int) region.rowOffsetBytes(row), (int) region.rowBytes());
             }
         }
         check.throwIfLost();

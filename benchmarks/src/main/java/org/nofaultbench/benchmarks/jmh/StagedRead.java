@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.jmh;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.Parameters;
+import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.benchmarks.strategy.Strategy;
+import org.nofaultbench.nativelib.BatchReader;
+import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.Region;
+import org.nofaultbench.nativelib.StagedRows;
+import org.nofaultbench.nativelib.Staging;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * What does it cost to bring a buffer's rows to where a compositor wants them?
+ *
+ * <p>{@code copy} packs them into a staging buffer, as a texture upload does; {@code copy-stream} stores past the caches,
+ * for a staging area that the CPU does not read again; {@code blend} mixes them over what is there, as a compositor without
+ * a GPU does. The control is {@code unguarded-shared} with the same kernel, and is itself compared with the C library's
+ * {@code memcpy} and with {@code pixman}, if it is there. Strategies that copy by nature put the bytes straight where they
+ * are wanted: for them this is one pass, where a read of the copy is two.
+ *
+ * <p>Timed accesses write over one another. Before the fork ends one more is made, onto a staging buffer of one colour, and
+ * compared byte for byte with what the seed says should be there.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar StagedRead -p strategy=guard-pool,copy-pread -p kernel=copy</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(16)
+@Fork(1)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class StagedRead {
+
+    private static final int BACKDROP = 0x6B;
+
+    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
+    @Param("unguarded-shared")
+    public String strategy;
+
+    @Param("1080p")
+    public String size;
+
+    @Param({"copy", "memcpy", "blend"})
+    public String kernel;
+
+    private AttachedBuffer buffer;
+    private Region rows;
+    private Staging staging;
+    private BatchReader reader;
+    private int accesses;
+
+    @Setup
+    public void attach(BenchmarkParams parameters) {
+        accesses = parameters.getOpsPerInvocation();
+        BufferSize whole = BufferSize.of(size);
+        Strategy asked = Strategies.asked(
+                NofaultLibrary.load(), Workload.STAGED, Parameters.of(whole).with("kernel", kernel), strategy);
+        rows = whole.rows();
+        staging = new Staging(rows.bytes());
+        buffer = AttachedBuffer.attach(asked.info().id(), whole.bytes(), rows);
+        reader = buffer.pool().reader(rows, Kernel.of(kernel), staging);
+    }
+
+    @Benchmark
+    public void rows() {
+        reader.read(accesses);
+    }
+
+    @TearDown
+    public void verifyAndDetach() {
+        ByteBuffer staged = staging.bytes(rows.bytes());
+        for (int i = 0; i < staged.capacity(); i++) {
+            staged.put(i, (byte) BACKDROP);
+        }
+        reader.read(1);
+        long difference = new StagedRows(Kernel.of(kernel), Seed.value(), rows, BACKDROP).firstDifference(staged);
+        reader.close();
+        buffer.close();
+        staging.close();
+        if (difference >= 0) {
+            throw new IllegalStateException("wrong bytes were staged: strategy=" + strategy + ", kernel=" + kernel
+                    + ", size=" + size + ", first at byte=" + difference);
+        }
+    }
+}

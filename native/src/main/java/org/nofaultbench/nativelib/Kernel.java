@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What consumes the bytes of an access; {@code enum nfb_kernel_id}, whose order this is. */
+public enum Kernel {
+    /** A checksum of every byte. */
+    SUM,
+    /** Rows into a staging buffer, packed, as a texture upload. */
+    COPY,
+    /** The same, stored past the caches. */
+    COPY_STREAM,
+    /** The same by the C library's memcpy. */
+    MEMCPY,
+    /** Premultiplied ARGB8888 OVER, onto the staging buffer in place. */
+    BLEND,
+    /** The same by libpixman. */
+    PIXMAN;
+
+    /** As it is spelled in parameters, such as {@code copy-stream}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Kernel::id).toList();
+    }
+
+    /** The kernel of that id; an unknown one is an {@link IllegalArgumentException}. */
+    public static Kernel of(String id) {
+        return Arrays.stream(values())
+                .filter(kernel -> kernel.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown kernel: kernel=" + id + "; use one of " + ids()));
+    }
+
+    /** Whether it mixes what it reads with what is in the staging buffer. */
+    public boolean blends() {
+        return this == BLEND || this == PIXMAN;
+    }
+
+    /** Whether its loop is another library's, which {@code guard-fixup} knows nothing of. */
+    public boolean isForeign() {
+        return this == MEMCPY || this == PIXMAN;
+    }
+
+    /** The loop of another library that does the same. */
+    public Optional<Kernel> peer() {
+        return switch (this) {
+            case COPY, COPY_STREAM -> Optional.of(MEMCPY);
+            case BLEND -> Optional.of(PIXMAN);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Why this machine has no such kernel; empty where it has. */
+    public Optional<String> skipReason(NofaultLibrary library) {
+        String missing = Trial.KERNEL.ask(new Words().word(ordinal()), "library=" + library.file(),
+                answer -> answer.getString(0, StandardCharsets.UTF_8.name()));
+        return Optional.of(missing).filter(text -> !text.isEmpty());
+    }
+}
