@@ -21,8 +21,10 @@ public enum Damage {
     MANY {
         @Override
         Region of(BufferSize size, double share) {
-            long width = part(size.width(), Math.sqrt(share));
-            long height = part(size.height(), Math.sqrt(share) / RECTANGLES);
+            long height = Math.max(1, (long) (size.height() * Math.sqrt(share) / RECTANGLES));
+            // What whole rows lose of the area, the width makes good.
+            double rows = (double) height * RECTANGLES / size.height();
+            long width = Math.min(size.width(), part(size.width(), share / rows));
             long across = (size.width() - width) / (RECTANGLES - 1);
             long down = (size.height() - height) / (RECTANGLES - 1);
             Region first = rectangle(size, 0, 0, width, height);
