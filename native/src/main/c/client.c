@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "committing.h"
 #include "frame.h"
 #include "nofault.h"
 #include "placement.h"
@@ -22,14 +23,7 @@
 
 #define LIBRARY STDIN_FILENO
 
-struct file {
-	int fd;
-	unsigned char *bytes; /* the mapping, as long as the file was at first */
-	size_t size;          /* of the file now */
-	size_t mapped;
-};
-
-static int create(struct file *file, size_t size, int sealed)
+static int create(struct nfb_client_file *file, size_t size, int sealed)
 {
 	file->fd = memfd_create("nofault-pool", MFD_CLOEXEC | MFD_ALLOW_SEALING);
 	if (file->fd < 0 || ftruncate(file->fd, (off_t)size))
@@ -43,7 +37,7 @@ static int create(struct file *file, size_t size, int sealed)
 	return file->bytes == MAP_FAILED ? -errno : 0;
 }
 
-static int draw(struct file *file, uint64_t seed)
+static int draw(struct nfb_client_file *file, uint64_t seed)
 {
 	size_t length = file->size < file->mapped ? file->size : file->mapped;
 
@@ -51,7 +45,7 @@ static int draw(struct file *file, uint64_t seed)
 	return 0;
 }
 
-static int resize(struct file *file, uint64_t size)
+static int resize(struct nfb_client_file *file, uint64_t size)
 {
 	if (ftruncate(file->fd, (off_t)size))
 		return -errno;
@@ -59,7 +53,7 @@ static int resize(struct file *file, uint64_t size)
 	return 0;
 }
 
-static int punch(struct file *file, uint64_t from)
+static int punch(struct nfb_client_file *file, uint64_t from)
 {
 	if (from > file->size)
 		return -EINVAL;
@@ -67,7 +61,8 @@ static int punch(struct file *file, uint64_t from)
 			(off_t)from, (off_t)(file->size - from)) ? -errno : 0;
 }
 
-static int obey(struct file *file, const struct nfb_request *request)
+static int obey(struct nfb_client_file *file, const struct nfb_request *request,
+		uint64_t *value)
 {
 	switch (request->command) {
 	case NFB_CLIENT_DRAW:
@@ -76,15 +71,23 @@ static int obey(struct file *file, const struct nfb_request *request)
 		return resize(file, request->value);
 	case NFB_CLIENT_PUNCH:
 		return punch(file, request->value);
+	case NFB_CLIENT_FRAME:
+		return nfb_commit(file, request->value, value);
+	case NFB_CLIENT_ATTACK:
+		return nfb_attack(file, LIBRARY, value);
+	case NFB_CLIENT_PEACE:
+		return 0;
 	default:
 		return -EINVAL;
 	}
 }
 
-static int answer(int error)
+static int answer(struct nfb_client_file *file,
+		const struct nfb_request *request)
 {
-	struct nfb_reply reply = { .error = error };
+	struct nfb_reply reply = { 0 };
 
+	reply.error = obey(file, request, &reply.value);
 	return send(LIBRARY, &reply, sizeof(reply), MSG_NOSIGNAL)
 		== sizeof(reply);
 }
@@ -112,7 +115,7 @@ static int introduce(int error, int fd)
 
 int main(int argc, char **argv)
 {
-	struct file file = { .fd = -1 };
+	struct nfb_client_file file = { .fd = -1 };
 	struct nfb_request request;
 	int error;
 
@@ -126,7 +129,7 @@ int main(int argc, char **argv)
 	if (!introduce(error, file.fd) || error)
 		return 1;
 	while (recv(LIBRARY, &request, sizeof(request), 0) == sizeof(request))
-		if (!answer(obey(&file, &request)))
+		if (!answer(&file, &request))
 			break;
 	return 0;
 }

@@ -39,7 +39,8 @@ static int spawn(const char *program, uint64_t pool_bytes, int sealed,
 	return -error;
 }
 
-static int receive_reply(int socket, struct msghdr *message)
+static int receive_reply(int socket, struct msghdr *message, int flags,
+		uint64_t *value)
 {
 	struct nfb_reply reply;
 	struct iovec body = { &reply, sizeof(reply) };
@@ -48,11 +49,14 @@ static int receive_reply(int socket, struct msghdr *message)
 	message->msg_iov = &body;
 	message->msg_iovlen = 1;
 	do
-		got = recvmsg(socket, message, MSG_CMSG_CLOEXEC);
+		got = recvmsg(socket, message, MSG_CMSG_CLOEXEC | flags);
 	while (got < 0 && errno == EINTR);
 	if (got < 0)
 		return -errno;
-	return got == sizeof(reply) ? (int)reply.error : -EPIPE;
+	if (got != sizeof(reply))
+		return -EPIPE;
+	*value = reply.value;
+	return (int)reply.error;
 }
 
 /* Waits for the client's first reply and takes its file. */
@@ -63,7 +67,8 @@ static int greet(struct nfb_client *client)
 		.msg_control = control,
 		.msg_controllen = sizeof(control),
 	};
-	int error = receive_reply(client->socket, &message);
+	uint64_t value;
+	int error = receive_reply(client->socket, &message, 0, &value);
 	const struct cmsghdr *header = CMSG_FIRSTHDR(&message);
 
 	if (error)
@@ -117,14 +122,28 @@ int nfb_client_start(const char *program, uint64_t pool_bytes, int sealed,
 	return error;
 }
 
-int nfb_client_command(struct nfb_client *client, int command, uint64_t value)
+int nfb_client_send(struct nfb_client *client, int command, uint64_t value)
 {
 	struct nfb_request request = { .command = command, .value = value };
+
+	return send(client->socket, &request, sizeof(request), MSG_NOSIGNAL) < 0
+		? -errno : 0;
+}
+
+int nfb_client_receive(struct nfb_client *client, bool wait, uint64_t *value)
+{
 	struct msghdr message = { 0 };
 
-	if (send(client->socket, &request, sizeof(request), MSG_NOSIGNAL) < 0)
-		return -errno;
-	return receive_reply(client->socket, &message);
+	return receive_reply(client->socket, &message, wait ? 0 : MSG_DONTWAIT,
+			value);
+}
+
+int nfb_client_command(struct nfb_client *client, int command, uint64_t value)
+{
+	uint64_t answered;
+	int error = nfb_client_send(client, command, value);
+
+	return error ? error : nfb_client_receive(client, true, &answered);
 }
 
 int nfb_client_stop(struct nfb_client *client)

@@ -14,4 +14,8 @@
 
 void nfb_frame_fill(void *bytes, size_t length, uint64_t seed);
 
+/* What `sum` (sum.h) returns of LENGTH bytes of that frame, whole chunks, by
+ * arithmetic: no byte is read. */
+uint64_t nfb_frame_sum(size_t length, uint64_t seed);
+
 #endif

@@ -123,6 +123,9 @@ enum nfb_client_command {
 	NFB_CLIENT_DRAW,   /* fill the file with the frame of seed VALUE */
 	NFB_CLIENT_RESIZE, /* ftruncate the file to VALUE bytes */
 	NFB_CLIENT_PUNCH,  /* punch a hole from byte VALUE to the file's end */
+	NFB_CLIENT_FRAME,  /* draw and commit half VALUE & 1 of the file */
+	NFB_CLIENT_ATTACK, /* truncate and regrow until the next command */
+	NFB_CLIENT_PEACE,  /* nothing: ends an attack */
 };
 
 /* Row INDEX of the registry; -ENOENT past its end. Probes this machine. */
@@ -217,6 +220,71 @@ struct nfb_fresh_setting {
 	uint64_t seed;
 	uint64_t accesses;
 	struct nfb_region region;
+};
+
+/* What a frame trial does wrong on purpose, once, so that its counting can be
+ * tested. */
+enum nfb_mishap {
+	NFB_MISHAP_TORN = 1 << 0,   /* a client commits before it has drawn */
+	NFB_MISHAP_LOST = 1 << 1,   /* a commit never arrives */
+	NFB_MISHAP_LATE = 1 << 2,   /* a client commits after the deadline */
+	NFB_MISHAP_MISSED = 1 << 3, /* the compositor composites too long */
+};
+
+#define NFB_MOST_CLIENTS 64
+
+/*
+ * Trial `frames`, gives struct nfb_frames: a compositor of CLIENTS clients, at
+ * HERTZ deadlines a second. At each it takes the commits that have arrived,
+ * reads the shown half of every client's file, BUFFER_BYTES of it, and sends
+ * frame callbacks to those whose commit it took. The pools have twice
+ * BUFFER_BYTES, which is a multiple of the chunk size. The calling thread
+ * keeps to one CPU, the clients to the others.
+ */
+struct nfb_frames_setting {
+	uint64_t clients;
+	struct nfb_client **client;
+	struct nfb_pool **pool; /* of each client */
+	uint64_t buffer_bytes;
+	uint64_t hertz;
+	uint64_t frames;
+	uint64_t mishaps; /* enum nfb_mishap; to the first client, halfway */
+};
+
+struct nfb_frames {
+	struct nfb_timed busy;   /* of each frame: reading all buffers */
+	uint64_t worst_ns;
+	uint64_t missed_frames;  /* deadlines that passed without a frame */
+	uint64_t commits;        /* that arrived */
+	uint64_t late_commits;   /* not there at the deadline after the callback */
+	uint64_t lost_commits;   /* serials that were never shown */
+	uint64_t torn_commits;   /* whose bytes are not those of the serial */
+};
+
+/*
+ * Trial `hostile`, gives struct nfb_hostile: FRAMES frames at HERTZ with two
+ * clients, the one of which truncates its file at random and grows it back
+ * without end, and FRAMES with both in peace before. What is read is the whole
+ * of both files. A pool that tells of a loss is attached anew within the frame:
+ * the compositor pays for both. PROGRAM and POOL_BYTES are nfb_client_start's.
+ */
+struct nfb_hostile_setting {
+	const char *program;
+	int64_t strategy; /* row of the registry */
+	uint64_t pool_bytes;
+	uint64_t seed;
+	uint64_t hertz;
+	uint64_t frames;
+};
+
+struct nfb_hostile {
+	struct nfb_timed attacked; /* the attacker's buffer, each frame */
+	uint64_t peaceful_ns;      /* the same in peace, all frames */
+	uint64_t worst_ns;
+	uint64_t truncates;        /* ftruncate calls of the attacker */
+	uint64_t late_frames;      /* of the other client, under attack */
+	uint64_t wrong_accesses;   /* of the other client, or in peace: other
+				    * bytes than the client's */
 };
 
 /*

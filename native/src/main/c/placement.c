@@ -29,9 +29,19 @@ static struct nfb_placement move(int highest)
 	return before;
 }
 
+static struct nfb_placement at_first;
+
 void nfb_keep_to_last_cpu(void)
 {
-	move(1);
+	at_first = move(1);
+}
+
+void nfb_keep_off_first_cpu(void)
+{
+	if (CPU_COUNT(&at_first.allowed) < 2)
+		return;
+	CPU_CLR(outermost(&at_first.allowed, 0), &at_first.allowed);
+	nfb_placement_restore(&at_first);
 }
 
 struct nfb_placement nfb_keep_to_first_cpu(void)

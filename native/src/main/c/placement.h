@@ -23,6 +23,10 @@ struct nfb_placement {
 /* For good; a failure leaves the thread where it was. */
 void nfb_keep_to_last_cpu(void);
 
+/* After nfb_keep_to_last_cpu: to all but the first, which a compositor of many
+ * clients keeps to. */
+void nfb_keep_off_first_cpu(void);
+
 /* Until nfb_placement_restore. */
 struct nfb_placement nfb_keep_to_first_cpu(void);
 

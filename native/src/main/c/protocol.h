@@ -4,6 +4,10 @@
  * SOCK_SEQPACKET socket pair whose one end is the client's standard input.
  * The client answers its start and each request with one reply; the first
  * carries the memfd. It ends when the other end is closed.
+ *
+ * NFB_CLIENT_FRAME is a frame callback (wl_surface.frame): the library does
+ * not wait for the reply, which is the commit. It gives the client one half of
+ * the file to draw into, the half that is not shown.
  */
 #ifndef NFB_PROTOCOL_H
 #define NFB_PROTOCOL_H
@@ -17,6 +21,13 @@ struct nfb_request {
 
 struct nfb_reply {
 	int64_t error; /* 0 or -errno */
+	uint64_t value; /* of a commit its serial, of an attack its ftruncates */
 };
+
+/* The seed of the frame that client PID commits as SERIAL. */
+static inline uint64_t nfb_commit_seed(uint64_t pid, uint64_t serial)
+{
+	return pid << 32 | (serial & UINT32_MAX);
+}
 
 #endif

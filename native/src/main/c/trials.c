@@ -13,6 +13,8 @@
 	row(nfb_read_timed) \
 	row(nfb_clock_cost) \
 	row(nfb_read_fresh) \
+	row(nfb_frame_cycle) \
+	row(nfb_hostile_client) \
 	row(nfb_recovery)
 
 #define DECLARE(name) extern const struct nfb_trial name;

@@ -48,7 +48,7 @@ public final class Pool implements AttachedPool {
         return Trial.READ_FRESH.ask(setting, "strategy=" + strategy.id(), Structs::timed);
     }
 
-    private Pointer handle() {
+    Pointer handle() {
         if (handle == null) {
             throw new IllegalStateException("the pool has been detached: strategy=" + strategy.id());
         }

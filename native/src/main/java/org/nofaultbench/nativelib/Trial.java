@@ -24,6 +24,12 @@ record Trial(String name, long resultBytes) {
     /** Gives {@code struct nfb_timed}. */
     static final Trial READ_FRESH = new Trial("read-fresh", Structs.TIMED_BYTES);
 
+    /** Gives {@code struct nfb_frames}. */
+    static final Trial FRAMES = new Trial("frames", Structs.TIMED_BYTES + 6L * Long.BYTES);
+
+    /** Gives {@code struct nfb_hostile}. */
+    static final Trial HOSTILE = new Trial("hostile", Structs.TIMED_BYTES + 5L * Long.BYTES);
+
     /** Gives {@code struct nfb_timed}. */
     static final Trial RECOVERY = new Trial("recovery", Structs.TIMED_BYTES);
 

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A compositor under attack: one client truncates and regrows its file as fast
+ * as it can, the other one has drawn and waits to be shown, on time.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+
+#include "client_link.h"
+#include "dispatcher.h"
+#include "frame.h"
+#include "histogram.h"
+#include "pace.h"
+#include "placement.h"
+#include "pool.h"
+#include "registry.h"
+#include "sum.h"
+#include "trial.h"
+
+struct scene {
+	const struct nfb_hostile_setting *asked;
+	struct nfb_client *attacker, *benign;
+	struct nfb_pool *attacked, *other;
+	uint64_t expected; /* checksum of the benign client's frame */
+};
+
+static void close_scene(struct scene *scene)
+{
+	if (scene->attacked)
+		nfb_pool_detach(scene->attacked);
+	if (scene->other)
+		nfb_pool_detach(scene->other);
+	if (scene->attacker)
+		nfb_client_stop(scene->attacker);
+	if (scene->benign)
+		nfb_client_stop(scene->benign);
+}
+
+static int start_client(const struct nfb_hostile_setting *asked,
+		struct nfb_client **client)
+{
+	int error = nfb_client_start(asked->program, asked->pool_bytes, 0,
+			client, NULL);
+
+	return error ? error : nfb_client_command(*client, NFB_CLIENT_DRAW,
+			asked->seed);
+}
+
+static int open_scene(struct scene *scene)
+{
+	const struct nfb_hostile_setting *asked = scene->asked;
+	int error = start_client(asked, &scene->attacker);
+
+	if (!error)
+		error = start_client(asked, &scene->benign);
+	if (!error)
+		error = nfb_pool_attach((int)asked->strategy, scene->attacker,
+				&scene->attacked);
+	if (!error)
+		error = nfb_pool_attach((int)asked->strategy, scene->benign,
+				&scene->other);
+	scene->expected = nfb_frame_sum(asked->pool_bytes, asked->seed);
+	return error;
+}
+
+/* A pool that was given up cannot fault again and shows nothing: a compositor
+ * attaches what the client sends next. */
+static int attach_anew(struct scene *scene)
+{
+	struct nfb_pool *given_up = scene->attacked;
+	int error;
+
+	scene->attacked = NULL;
+	error = nfb_pool_detach(given_up);
+	return error ? error : nfb_pool_attach((int)scene->asked->strategy,
+			scene->attacker, &scene->attacked);
+}
+
+/* Reads the attacker's buffer; the time it took. */
+static int read_attacker(struct scene *scene, struct nfb_access *access,
+		uint64_t *taken_ns)
+{
+	struct nfb_region whole = { 0, scene->asked->pool_bytes, 1,
+		scene->asked->pool_bytes };
+	uint64_t faults = nfb_faults_answered();
+	uint64_t start_ns = nfb_now_ns();
+	int error = nfb_access_once(scene->attacked, &whole, access);
+
+	/* Whoever is not told still has a pool of zeros to get rid of. */
+	if (!error && (access->lost || nfb_faults_answered() != faults))
+		error = attach_anew(scene);
+	*taken_ns = nfb_now_ns() - start_ns;
+	return error;
+}
+
+static int read_benign(struct scene *scene, struct nfb_hostile *result)
+{
+	struct nfb_region whole = { 0, scene->asked->pool_bytes, 1,
+		scene->asked->pool_bytes };
+	struct nfb_access access;
+	int error = nfb_access_once(scene->other, &whole, &access);
+
+	if (access.checksum != scene->expected)
+		result->wrong_accesses++;
+	return error;
+}
+
+static void record(struct nfb_hostile *result, uint64_t taken_ns,
+		const struct nfb_access *access)
+{
+	result->attacked.total_ns += taken_ns;
+	result->attacked.histogram[nfb_histogram_bucket(taken_ns)]++;
+	result->attacked.outcome.lost_accesses += access->lost;
+	if (taken_ns > result->worst_ns)
+		result->worst_ns = taken_ns;
+}
+
+static int frames_in_peace(struct scene *scene, struct nfb_hostile *result)
+{
+	struct nfb_pace pace = nfb_pace_from_now(scene->asked->hertz);
+	int error = 0;
+
+	for (uint64_t i = 0; i < scene->asked->frames && !error; i++) {
+		struct nfb_access access;
+		uint64_t taken_ns = 0;
+
+		error = read_attacker(scene, &access, &taken_ns);
+		result->peaceful_ns += taken_ns;
+		if (access.checksum != scene->expected)
+			result->wrong_accesses++;
+		if (!error)
+			error = read_benign(scene, result);
+		nfb_pace_frame(&pace);
+	}
+	return error;
+}
+
+static int frames_under_attack(struct scene *scene, struct nfb_hostile *result)
+{
+	struct nfb_pace pace = nfb_pace_from_now(scene->asked->hertz);
+	int error = 0;
+
+	for (uint64_t i = 0; i < scene->asked->frames && !error; i++) {
+		struct nfb_access access;
+		uint64_t taken_ns = 0;
+
+		error = read_attacker(scene, &access, &taken_ns);
+		record(result, taken_ns, &access);
+		if (!error)
+			error = read_benign(scene, result);
+		result->late_frames += nfb_pace_frame(&pace);
+	}
+	return error;
+}
+
+static int attack(struct scene *scene, struct nfb_hostile *result)
+{
+	uint64_t truncates = 0, nothing;
+	int ended, error = nfb_client_send(scene->attacker, NFB_CLIENT_ATTACK,
+			0);
+
+	if (error)
+		return error;
+	result->attacked.outcome.faults -= nfb_faults_answered();
+	error = frames_under_attack(scene, result);
+	result->attacked.outcome.faults += nfb_faults_answered();
+	ended = nfb_client_send(scene->attacker, NFB_CLIENT_PEACE, 0);
+	if (!ended)
+		ended = nfb_client_receive(scene->attacker, true, &truncates);
+	if (!ended)
+		ended = nfb_client_receive(scene->attacker, true, &nothing);
+	result->truncates += truncates;
+	return error ? error : ended;
+}
+
+static int run_scene(const struct nfb_hostile_setting *asked,
+		struct nfb_hostile *result)
+{
+	/* Page faults of a new mapping are not what an attack adds. */
+	static struct nfb_hostile warm_up;
+	struct scene scene = { .asked = asked };
+	int error = open_scene(&scene);
+
+	if (!error)
+		error = frames_in_peace(&scene, &warm_up);
+	if (!error)
+		error = frames_in_peace(&scene, result);
+	if (!error)
+		error = attack(&scene, result);
+	close_scene(&scene);
+	return error;
+}
+
+static int run(const void *setting, void *result)
+{
+	const struct nfb_hostile_setting *asked = setting;
+	const struct nfb_strategy *row =
+		nfb_registry_at((int)asked->strategy);
+	struct nfb_placement before;
+	int error;
+
+	/* Nobody survives this without protection: refuse, do not die. And a
+	 * client that has to seal its file cannot attack by it. */
+	if (!row || !(nfb_traits_of(row) & NFB_SURVIVES_ATTACKER)
+			|| nfb_traits_of(row) & NFB_NEEDS_CLIENT
+			|| asked->pool_bytes % NFB_SUM_CHUNK_BYTES
+			|| asked->hertz < 1 || asked->hertz > 1000)
+		return -EINVAL;
+	before = nfb_keep_to_first_cpu();
+	error = run_scene(asked, result);
+	nfb_placement_restore(&before);
+	return error;
+}
+
+const struct nfb_trial nfb_hostile_client = {
+	.name = "hostile",
+	.setting_bytes = sizeof(struct nfb_hostile_setting),
+	.result_bytes = sizeof(struct nfb_hostile),
+	.run = run,
+};

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Real client processes, each with a file of two buffers, and the one that shows them: at each deadline it takes the commits
+ * that have arrived, reads every client's shown buffer and calls the clients back, which then draw their next frame. One
+ * thread at a time.
+ */
+public final class Compositor implements AutoCloseable {
+
+    private static final int BUFFERS = 2;
+
+    private final StrategyInfo strategy;
+    private final long bufferBytes;
+    private final List<Client> clients = new ArrayList<>();
+    private final List<Pool> pools = new ArrayList<>();
+
+    /** @param bufferBytes of each of a client's two buffers; a multiple of 4096 */
+    public Compositor(NofaultLibrary library, StrategyInfo strategy, int clients, long bufferBytes) {
+        this.strategy = strategy;
+        this.bufferBytes = bufferBytes;
+        try {
+            for (int i = 0; i < clients; i++) {
+                this.clients.add(Client.startFor(library, strategy, BUFFERS * bufferBytes));
+                pools.add(Pool.attach(strategy, this.clients.get(i)));
+            }
+        } catch (NativeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** What a stretch does wrong on purpose, halfway, so that its counting can be seen to count. */
+    public enum Mishap {
+        NONE(0),
+        TORN_COMMIT(1),
+        LOST_COMMIT(2),
+        LATE_COMMIT(4),
+        MISSED_FRAME(8);
+
+        private final int bits;
+
+        Mishap(int bits) {
+            this.bits = bits;
+        }
+    }
+
+    /** Shows {@code frames} frames at {@code hertz} deadlines a second. */
+    public FrameOutcome show(long frames, long hertz, Mishap mishap) {
+        try (Memory clientHandles = handles(clients.stream().map(c -> Pointer.nativeValue(c.handle())).toList());
+                Memory poolHandles = handles(pools.stream().map(p -> Pointer.nativeValue(p.handle())).toList())) {
+            Words setting = new Words()
+                    .word(clients.size())
+                    .pointer(clientHandles)
+                    .pointer(poolHandles)
+                    .word(bufferBytes)
+                    .word(hertz)
+                    .word(frames)
+                    .word(mishap.bits);
+            return Trial.FRAMES.ask(
+                    setting, "strategy=" + strategy.id() + ", clients=" + clients.size(), FrameOutcome::read);
+        }
+    }
+
+    private static Memory handles(List<Long> values) {
+        Memory memory = new Memory((long) values.size() * Native.POINTER_SIZE);
+        for (int i = 0; i < values.size(); i++) {
+            memory.setLong((long) i * Native.POINTER_SIZE, values.get(i));
+        }
+        return memory;
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(Pool::close);
+        clients.forEach(Client::close);
+        pools.clear();
+        clients.clear();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+
+/**
+ * What an attacker did to a compositor; {@code struct nfb_hostile}.
+ *
+ * @param attacked the time of each frame for the attacker's buffer, attaching it anew included
+ * @param peacefulNs the same in as many frames before the attack, added up
+ * @param worstNs the longest frame for the attacker's buffer
+ * @param truncates ftruncate calls of the attacker
+ * @param lateFrames deadlines that the other client's frame missed
+ * @param wrongAccesses of the other client or before the attack, that read other bytes than the client's
+ */
+public record HostileOutcome(
+        TimedOutcome attacked,
+        long peacefulNs,
+        long worstNs,
+        long truncates,
+        long lateFrames,
+        long wrongAccesses) {
+
+    /**
+     * Measures {@code frames} frames in peace and as many under attack, at {@code hertz}, with two clients of their own.
+     *
+     * @param poolBytes of each client's file, read whole in each frame; a multiple of 4096
+     */
+    public static HostileOutcome measure(
+            NofaultLibrary library, StrategyInfo strategy, long poolBytes, long seed, long hertz, long frames) {
+        try (Memory program = text(library.clientProgram().toString())) {
+            Words setting = new Words()
+                    .pointer(program)
+                    .word(strategy.index())
+                    .word(poolBytes)
+                    .word(seed)
+                    .word(hertz)
+                    .word(frames);
+            return Trial.HOSTILE.ask(setting, "strategy=" + strategy.id() + ", poolBytes=" + poolBytes,
+                    HostileOutcome::read);
+        }
+    }
+
+    private static HostileOutcome read(Memory memory) {
+        long[] counts = memory.getLongArray(Structs.TIMED_BYTES, 5);
+        return new HostileOutcome(
+                Structs.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4]);
+    }
+
+    private static Memory text(String value) {
+        byte[] bytes = Native.toByteArray(value);
+        Memory memory = new Memory(bytes.length);
+        memory.write(0, bytes, 0, bytes.length);
+        return memory;
+    }
+}
