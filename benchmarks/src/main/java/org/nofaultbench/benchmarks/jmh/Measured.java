@@ -53,7 +53,7 @@ final class Measured {
     }
 
     private static String unitOf(String metric) {
-        if (metric.endsWith("Ns")) {
+        if (metric.contains("Ns")) {
             return "ns/op";
         }
         return metric.endsWith("Share") ? "1" : "#";

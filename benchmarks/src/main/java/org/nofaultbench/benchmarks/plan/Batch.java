@@ -9,8 +9,11 @@ enum Batch {
     EMPTY,
     /** Each waits for the client, so there is no call to hide; large frames take milliseconds to draw. */
     FRAMES,
+    /** Of a screen, 100 ms and more each way. */
+    SCREEN,
     ONE;
 
+    private static final int SCREEN_FRAMES = 15;
     private static final long BYTES = 64L << 20;
     private static final int MOST = 4096;
 
@@ -20,6 +23,7 @@ enum Batch {
             case BY_BYTES -> (int) Math.min(MOST, BYTES / bytesPerAccess);
             case EMPTY -> 100_000;
             case FRAMES -> bytesPerAccess > 1 << 20 ? 1 : 16;
+            case SCREEN -> SCREEN_FRAMES;
             case ONE -> 1;
         };
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.nofaultbench.benchmarks.jmh.BufferRead;
 import org.nofaultbench.benchmarks.jmh.CallOverhead;
 import org.nofaultbench.benchmarks.jmh.DamageRead;
+import org.nofaultbench.benchmarks.jmh.FrameCycle;
 import org.nofaultbench.benchmarks.jmh.GuardCost;
+import org.nofaultbench.benchmarks.jmh.HostileClient;
 import org.nofaultbench.benchmarks.jmh.ReadLatency;
 import org.nofaultbench.benchmarks.jmh.StagedRead;
 import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
@@ -66,6 +68,16 @@ public enum Workload {
     /** The client truncates to nothing under an attached pool. */
     EVERYTHING_LOST(TruncationRecovery.class, "everythingLost", "recoveryNs", Batch.ONE, Control.GUARD_POOL,
             Refusal.OF_WHAT_CANNOT_RECOVER, sizes(QUICK, FULL_HD)),
+    /** Clients draw and commit, the compositor reads what is shown. */
+    FRAMES(FrameCycle.class, "composite", "frameNs", Batch.SCREEN, Control.UNGUARDED, Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_STALE_BYTES),
+            Asked.nothing()
+                    .ofFewFrom(QUICK, screen(FULL_HD, "4", "60"))
+                    .ofFewFrom(STANDARD, screen(FULL_HD, "1", "60"), screen(WINDOW, "16", "60"))
+                    .ofFewFrom(FULL, screen(FULL_HD, "4", "144"), screen(WINDOW, "16", "240"))),
+    /** One client truncates and regrows its file without end. */
+    HOSTILE(HostileClient.class, "attacked", "attackedNs", Batch.SCREEN, Control.GUARD_POOL,
+            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_RECOVER),
+            Asked.nothing().with(QUICK, STANDARD, List.of(Parameters.of(FULL_HD)))),
     /** What a call into the library costs by itself. */
     EMPTY_DIRECT(CallOverhead.class, "emptyDirect", Batch.ONE, Asked.once()),
     EMPTY_INTERFACE(CallOverhead.class, "emptyInterface", Batch.ONE, Asked.once()),
@@ -143,6 +155,10 @@ public enum Workload {
 
     private static Parameters damaged(BufferSize size, String percent, String shape) {
         return Parameters.of(size).with("damage", percent).with("shape", shape);
+    }
+
+    private static Parameters screen(BufferSize size, String clients, String hertz) {
+        return Parameters.of(size).with("clients", clients).with("hertz", hertz);
     }
 
     /** Bytes that one access reads; empty where it reads none. */
