@@ -208,6 +208,28 @@ struct nfb_clock {
 	uint64_t resolution_ns; /* of which every difference was a multiple */
 };
 
+/* What programs do that use no guard and no flag (non_user.c). */
+enum nfb_non_user_shape {
+	NFB_FAULT_ANONYMOUS,    /* write to each page of private memory */
+	NFB_FAULT_PRIVATE_FILE, /* of a private mapping of a file: copied */
+	NFB_FAULT_SHARED_FILE,  /* of a shared mapping of a file */
+	NFB_MAP_UNMAP,          /* mmap and munmap, untouched */
+	NFB_FORK_EXIT,          /* fork, exit and wait, with memory touched */
+};
+
+/* Trial `non-user`, gives struct nfb_non_user: REPEATS mappings of BYTES each. */
+struct nfb_non_user_setting {
+	int64_t shape; /* enum nfb_non_user_shape */
+	uint64_t bytes;
+	uint64_t repeats;
+};
+
+struct nfb_non_user {
+	uint64_t total_ns;
+	uint64_t events; /* minor faults as the kernel counts them, pairs of
+			  * map and unmap, or forks */
+};
+
 /*
  * Trial `read-fresh`, gives struct nfb_timed: as nfb_read, each access timed
  * alone and preceded by the client drawing the frame of seed SEED + i, so that

@@ -21,6 +21,9 @@ record Trial(String name, long resultBytes) {
     /** Gives {@code struct nfb_clock}. */
     static final Trial CLOCK = new Trial("clock", 2L * Long.BYTES);
 
+    /** Gives {@code struct nfb_non_user}. */
+    static final Trial NON_USER = new Trial("non-user", 2L * Long.BYTES);
+
     /** Gives {@code struct nfb_timed}. */
     static final Trial READ_FRESH = new Trial("read-fresh", Structs.TIMED_BYTES);
 

@@ -17,6 +17,7 @@ import org.nofaultbench.benchmarks.jmh.DamageRead;
 import org.nofaultbench.benchmarks.jmh.FrameCycle;
 import org.nofaultbench.benchmarks.jmh.GuardCost;
 import org.nofaultbench.benchmarks.jmh.HostileClient;
+import org.nofaultbench.benchmarks.jmh.NonUser;
 import org.nofaultbench.benchmarks.jmh.ReadLatency;
 import org.nofaultbench.benchmarks.jmh.StagedRead;
 import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
@@ -78,6 +79,12 @@ public enum Workload {
     HOSTILE(HostileClient.class, "attacked", "attackedNs", Batch.SCREEN, Control.GUARD_POOL,
             Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_RECOVER),
             Asked.nothing().with(QUICK, STANDARD, List.of(Parameters.of(FULL_HD)))),
+    /** What a patched kernel may cost programs that do not use its flag: compared between kernels, not within a run. */
+    FAULT_ANONYMOUS(NonUser.class, "faultAnonymous", "eventNs"),
+    FAULT_PRIVATE_FILE(NonUser.class, "faultPrivateFile", "eventNs"),
+    FAULT_SHARED_FILE(NonUser.class, "faultSharedFile", "eventNs"),
+    MAP_UNMAP(NonUser.class, "mapUnmap", "eventNs"),
+    FORK_EXIT(NonUser.class, "forkExit", "eventNs"),
     /** What a call into the library costs by itself. */
     EMPTY_DIRECT(CallOverhead.class, "emptyDirect", Batch.ONE, Asked.once()),
     EMPTY_INTERFACE(CallOverhead.class, "emptyInterface", Batch.ONE, Asked.once()),
@@ -96,6 +103,11 @@ public enum Workload {
     /** Asked of no strategy, and timed by JMH. */
     Workload(Class<?> benchmark, String method, Batch batch, Asked asked) {
         this(benchmark, method, CellEntry.PRIMARY, batch, Control.NO_STRATEGY, Refusal.NONE, asked);
+    }
+
+    /** Asked of no strategy once, and timed in C. */
+    Workload(Class<?> benchmark, String method, String metric) {
+        this(benchmark, method, metric, Batch.ONE, Control.NO_STRATEGY, Refusal.NONE, Asked.once());
     }
 
     Workload(

@@ -88,6 +88,16 @@ class PlanTest {
     }
 
     @Test
+    void asksWhatThoseWithoutTheFlagPayOnceAndComparesItWithNothing() {
+        assertThat(quick().entries())
+                .filteredOn(entry -> entry.benchmark().equals("NonUser"))
+                .hasSize(5)
+                .allSatisfy(entry -> assertThat(entry.metric()).isEqualTo("eventNs"))
+                .allSatisfy(entry -> assertThat(entry.strategy()).isNull())
+                .allSatisfy(entry -> assertThat(entry.baseline()).isNull());
+    }
+
+    @Test
     void comparesLoopsInJavaWithTheirOwnControlAndWithNoLoopInC() {
         assertThat(entry("BufferRead.warm/jvm-mapped/4K").baseline()).isEqualTo("BufferRead.warm/jvm-heap/4K");
         assertThat(entry("GuardCost.beginEnd/jvm-mapped").baseline()).isEqualTo("GuardCost.beginEnd/jvm-heap");

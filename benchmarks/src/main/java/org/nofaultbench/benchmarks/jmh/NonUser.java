@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.jmh;
+
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.NonUserCost;
+import org.nofaultbench.nativelib.NonUserCost.Shape;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does a patched kernel cost those who do not use its flag?
+ *
+ * <p>The shapes are those of will-it-scale's tests {@code page_fault1} to {@code page_fault3}, {@code mmap1} and {@code
+ * fork1}. {@code eventNs}, timed in C, is one page fault, one pair of map and unmap, or one fork with exit and wait; JMH's
+ * score is a whole invocation with its preparation. Pages are written once, so that none is mapped around a fault, and
+ * never huge. A file is a memfd whose pages exist. A fork copies the page tables of this JVM too: compare it between
+ * kernels with one JVM and one heap. Nothing here is compared within a run.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar NonUser</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class NonUser {
+
+    private static final long BYTES = 4L << 20;
+    private static final int MAPPINGS = 1000;
+
+    private final NofaultLibrary library = NofaultLibrary.load();
+
+    @Benchmark
+    public long faultAnonymous() {
+        return measure(Shape.FAULT_ANONYMOUS, 1);
+    }
+
+    @Benchmark
+    public long faultPrivateFile() {
+        return measure(Shape.FAULT_PRIVATE_FILE, 1);
+    }
+
+    @Benchmark
+    public long faultSharedFile() {
+        return measure(Shape.FAULT_SHARED_FILE, 1);
+    }
+
+    @Benchmark
+    public long mapUnmap() {
+        return measure(Shape.MAP_UNMAP, MAPPINGS);
+    }
+
+    @Benchmark
+    public long forkExit() {
+        return measure(Shape.FORK_EXIT, 1);
+    }
+
+    private long measure(Shape shape, long repeats) {
+        NonUserCost cost = NonUserCost.measure(library, shape, BYTES, repeats);
+        if (cost.events() == 0) {
+            throw new IllegalStateException("nothing was counted: shape=" + shape + ", bytes=" + BYTES);
+        }
+        Measured.record("eventNs", cost.eventNs());
+        return cost.events();
+    }
+}

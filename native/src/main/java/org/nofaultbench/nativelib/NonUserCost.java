@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+/**
+ * What memory costs a program that uses no guard and no flag.
+ *
+ * @param totalNs time of all events
+ * @param events minor faults as the kernel counts them, pairs of map and unmap, or forks
+ */
+public record NonUserCost(long totalNs, long events) {
+
+    /** {@code enum nfb_non_user_shape}, in its order. */
+    public enum Shape {
+        FAULT_ANONYMOUS,
+        FAULT_PRIVATE_FILE,
+        FAULT_SHARED_FILE,
+        MAP_UNMAP,
+        FORK_EXIT
+    }
+
+    /** Measures {@code repeats} mappings of {@code bytes} each, one after the other. */
+    public static NonUserCost measure(NofaultLibrary library, Shape shape, long bytes, long repeats) {
+        Words setting = new Words().word(shape.ordinal()).word(bytes).word(repeats);
+        String subject = "library=" + library.file() + ", shape=" + shape + ", bytes=" + bytes;
+        return Trial.NON_USER.ask(setting, subject, result ->
+                new NonUserCost(result.getLong(0), result.getLong(Long.BYTES)));
+    }
+
+    /** Mean time of one. */
+    public double eventNs() {
+        return (double) totalNs / events;
+    }
+}
