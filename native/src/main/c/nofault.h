@@ -208,6 +208,26 @@ struct nfb_clock {
 	uint64_t resolution_ns; /* of which every difference was a multiple */
 };
 
+/*
+ * Trial `counted-read`, gives struct nfb_counted: as nfb_read, counted in the
+ * calling thread. What it counts holds the few system calls around the batch.
+ */
+struct nfb_counted_setting {
+	struct nfb_pool *pool;
+	uint64_t accesses;
+	struct nfb_region region;
+};
+
+struct nfb_counted {
+	struct nfb_outcome outcome;
+	uint64_t minor_faults;
+	uint64_t context_switches;
+	int64_t hardware_error; /* errno: why the rest is 0; or 0 */
+	uint64_t instructions;  /* these three in user space alone */
+	uint64_t cycles;
+	uint64_t dtlb_misses;   /* of loads */
+};
+
 /* What programs do that use no guard and no flag (non_user.c). */
 enum nfb_non_user_shape {
 	NFB_FAULT_ANONYMOUS,    /* write to each page of private memory */

@@ -13,6 +13,7 @@
 	row(nfb_read_timed) \
 	row(nfb_clock_cost) \
 	row(nfb_non_user_cost) \
+	row(nfb_counted_read) \
 	row(nfb_read_fresh) \
 	row(nfb_frame_cycle) \
 	row(nfb_hostile_client) \

@@ -248,6 +248,24 @@ static void times_each_access(const void *subject)
 	tear_down(&fixture);
 }
 
+static void counts_a_batch(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	struct nfb_counted counted = { 0 };
+	struct nfb_counted_setting reads = { .pool = fixture.pool,
+		.accesses = 9, .region = whole };
+	uint64_t batch = 0;
+
+	CHECK_EQUAL(nfb_trial("counted-read", &reads, sizeof(reads), &counted,
+				sizeof(counted)), 0);
+	for (int i = 0; i < 9; i++)
+		batch = 31 * batch + expected(&whole, SEED, POOL_BYTES);
+	CHECK_EQUAL(counted.outcome.checksum, batch);
+	CHECK_EQUAL(counted.outcome.faults, 0);
+	CHECK((counted.hardware_error == 0) == (counted.instructions > 0));
+	tear_down(&fixture);
+}
+
 static void times_each_frame_that_the_client_draws(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
@@ -307,6 +325,7 @@ static const struct conformance_case conformance[] = {
 		NFB_SURVIVES_TRUNCATION_TO_HALF | NFB_READS_ZEROS,
 		NFB_NEEDS_CLIENT },
 	{ "times each access", times_each_access, 0, 0 },
+	{ "counts a batch", counts_a_batch, 0, 0 },
 	{ "times each frame that the client draws",
 		times_each_frame_that_the_client_draws, 0, 0 },
 	{ "needs the seal if it says so", needs_the_seal_if_it_says_so, 0, 0 },
