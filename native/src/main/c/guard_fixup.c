@@ -82,14 +82,16 @@ static bool claim(void *address, void *context)
 	(void)address;
 	if (!in_read_kernel((uintptr_t)registers[REG_RIP]))
 		return false;
-	/* gcc 12 makes no frame for a leaf with a target attribute, whatever
-	 * it was told: called from here it has nothing but its return address
-	 * on the stack, called from another kernel it leaves that one's frame. */
-	if (land(registers, top[0], top + 1, (uintptr_t)frame))
-		return true;
 	while (in_read_kernel(frame[1]))
 		frame = (const uintptr_t *)frame[0];
-	return land(registers, frame[1], frame + 2, frame[0]);
+	if (land(registers, frame[1], frame + 2, frame[0]))
+		return true;
+	/* gcc 12 makes no frame for a leaf with a target attribute, whatever
+	 * it was told: called from another kernel it leaves that one's frame,
+	 * called from here it has nothing but its return address on the stack.
+	 * Asked last: in a frame, that place may hold an old return address. */
+	return land(registers, top[0], top + 1,
+			(uintptr_t)registers[REG_RBP]);
 }
 
 /*
