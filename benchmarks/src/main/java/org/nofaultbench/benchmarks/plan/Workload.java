@@ -34,12 +34,13 @@ import org.nofaultbench.reports.model.CellEntry;
 public enum Workload {
     /** Bytes that lie in the reader's cache, as far as they fit. */
     READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
-            sizes(QUICK, CURSOR).from(STANDARD, Parameters.of(WINDOW))
+            sizes(QUICK, CURSOR).ofFewFrom(STANDARD, Parameters.of(WINDOW))
                     .from(QUICK, Parameters.of(FULL_HD), Parameters.of(ULTRA_HD))),
     /** Bytes that the client has just written on another core. */
     READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Refusal.OF_STALE_BYTES,
-            sizes(STANDARD, CURSOR, WINDOW).from(QUICK, Parameters.of(FULL_HD))
-                    .from(STANDARD, Parameters.of(ULTRA_HD))),
+            Asked.nothing().ofFewFrom(STANDARD, Parameters.of(CURSOR)).ofFewFrom(FULL, Parameters.of(WINDOW))
+                    .from(QUICK, Parameters.of(FULL_HD))
+                    .ofFewFrom(STANDARD, Parameters.of(ULTRA_HD))),
     /** Rows into a staging buffer, copied or blended. */
     STAGED(StagedRead.class, "rows", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED,
             Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_READ_KERNELS),
@@ -52,7 +53,7 @@ public enum Workload {
     /** Rectangles of a buffer of which the rest has not changed. */
     DAMAGE(DamageRead.class, "damage", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
             Asked.nothing()
-                    .from(STANDARD, damaged(FULL_HD, "1%", "one"))
+                    .ofFewFrom(STANDARD, damaged(FULL_HD, "1%", "one"))
                     .ofFewFrom(STANDARD, damaged(FULL_HD, "1%", "many"), damaged(FULL_HD, "1%", "column"))
                     .ofFewFrom(QUICK, damaged(FULL_HD, "5%", "one"))
                     .ofFewFrom(STANDARD, damaged(FULL_HD, "5%", "many"), damaged(FULL_HD, "25%", "one"))
@@ -62,19 +63,20 @@ public enum Workload {
                     .ofFewFrom(FULL, damaged(FULL_HD, "100%", "many"), damaged(FULL_HD, "100%", "column"))),
     /** Every access timed alone. */
     LATENCY(ReadLatency.class, "warm", "accessNs", Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
-            Asked.nothing().ofFewFrom(STANDARD, Parameters.of(CURSOR), Parameters.of(WINDOW))
-                    .from(STANDARD, Parameters.of(FULL_HD))),
+            Asked.nothing().ofFewFrom(STANDARD, Parameters.of(CURSOR)).ofFewFrom(FULL, Parameters.of(WINDOW))
+                    .ofFewFrom(STANDARD, Parameters.of(FULL_HD))),
     /** Begin and end around nothing. */
     BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Batch.EMPTY, Control.UNGUARDED, Refusal.NONE, Asked.once()),
     /** The client truncates to nothing under an attached pool. */
     EVERYTHING_LOST(TruncationRecovery.class, "everythingLost", "recoveryNs", Batch.ONE, Control.GUARD_POOL,
             Refusal.OF_WHAT_CANNOT_RECOVER, sizes(QUICK, FULL_HD)),
     /** Clients draw and commit, the compositor reads what is shown. */
-    FRAMES(FrameCycle.class, "composite", "frameNs", Batch.SCREEN, Control.UNGUARDED, Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_STALE_BYTES),
+    FRAMES(FrameCycle.class, "composite", "frameNs", Batch.SCREEN, Control.UNGUARDED,
+            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_STALE_BYTES),
             Asked.nothing()
                     .ofFewFrom(QUICK, screen(FULL_HD, "4", "60"))
-                    .ofFewFrom(STANDARD, screen(FULL_HD, "1", "60"), screen(WINDOW, "16", "60"))
-                    .ofFewFrom(FULL, screen(FULL_HD, "4", "144"), screen(WINDOW, "16", "240"))),
+                    .ofFewFrom(STANDARD, screen(WINDOW, "16", "60"))
+                    .ofFewFrom(FULL, screen(FULL_HD, "1", "60"), screen(FULL_HD, "4", "144"), screen(WINDOW, "16", "240"))),
     /** One client truncates and regrows its file without end. */
     HOSTILE(HostileClient.class, "attacked", "attackedNs", Batch.SCREEN, Control.GUARD_POOL,
             Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_RECOVER),
