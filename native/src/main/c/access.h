@@ -89,6 +89,12 @@ struct nfb_strategy {
 			const struct nfb_kernel *kernel,
 			struct nfb_access *access);
 
+	/* Of a strategy that maps nothing: writes LENGTH bytes at OFFSET of the
+	 * client's file, as a screen capture does; 0 or -errno. NULL: writes,
+	 * if at all, through its mapping. */
+	int (*write_run)(struct nfb_pool *pool, const unsigned char *from,
+			uint64_t offset, uint64_t length);
+
 	/* ACCESSES of them; made by NFB_BATCH_OF. */
 	int (*read_batch)(struct nfb_pool *pool, const struct nfb_region *region,
 			const struct nfb_kernel *kernel, uint64_t accesses,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * nofault-client POOL_BYTES [sealed]: the other process. It owns a memory
- * file, draws into it, shrinks it, grows it and punches holes into it as it is
- * told (protocol.h). Not meant to be started by hand.
+ * nofault-client POOL_BYTES KIND: the other process. It owns a file, draws into
+ * it, shrinks it, grows it and punches holes into it as it is told
+ * (protocol.h). Not meant to be started by hand.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -23,18 +23,43 @@
 
 #define LIBRARY STDIN_FILENO
 
-static int create(struct nfb_client_file *file, size_t size, int sealed)
+/* Unlinked from the start, so that it goes with its last reference. */
+static int unlinked_file(const char *folder)
 {
-	file->fd = memfd_create("nofault-pool", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
+}
+
+static int open_file(int backing)
+{
+	switch (backing) {
+	case NFB_BACKING_TMPFS:
+		return unlinked_file("/dev/shm");
+	case NFB_BACKING_FILE:
+		return unlinked_file("/var/tmp");
+	default:
+		return memfd_create("nofault-pool",
+				MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	}
+}
+
+static int create(struct nfb_client_file *file, size_t size, int kind)
+{
+	int backing = kind >> 1;
+
+	file->fd = open_file(backing);
 	if (file->fd < 0 || ftruncate(file->fd, (off_t)size))
 		return -errno;
-	if (sealed && fcntl(file->fd, F_ADD_SEALS, F_SEAL_SHRINK))
+	if (kind & NFB_CLIENT_SEALED
+			&& fcntl(file->fd, F_ADD_SEALS, F_SEAL_SHRINK))
 		return -errno;
 	file->bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED,
 			file->fd, 0);
 	file->size = size;
 	file->mapped = size;
-	return file->bytes == MAP_FAILED ? -errno : 0;
+	if (file->bytes == MAP_FAILED)
+		return -errno;
+	return backing == NFB_BACKING_THP
+		&& madvise(file->bytes, size, MADV_HUGEPAGE) ? -errno : 0;
 }
 
 static int draw(struct nfb_client_file *file, uint64_t seed)
@@ -119,13 +144,13 @@ int main(int argc, char **argv)
 	struct nfb_request request;
 	int error;
 
-	if (argc < 2) {
+	if (argc < 3) {
 		fputs("nofault-client is started by the benchmarks; "
 				"there is nothing to run by hand\n", stderr);
 		return 2;
 	}
 	nfb_keep_to_last_cpu();
-	error = create(&file, strtoull(argv[1], NULL, 10), argc > 2);
+	error = create(&file, strtoull(argv[1], NULL, 10), atoi(argv[2]));
 	if (!introduce(error, file.fd) || error)
 		return 1;
 	while (recv(LIBRARY, &request, sizeof(request), 0) == sizeof(request))

@@ -17,18 +17,18 @@ extern char **environ;
 
 /* posix_spawn, because a JVM is large and has many threads: a fork would copy
  * its page tables for a child that leaves them at once. */
-static int spawn(const char *program, uint64_t pool_bytes, int sealed,
+static int spawn(const char *program, uint64_t pool_bytes, int kind,
 		int socket, pid_t *pid)
 {
-	char size[32];
-	char *arguments[] = { (char *)program, size,
-		sealed ? (char *)"sealed" : NULL, NULL };
+	char size[32], kind_text[16];
+	char *arguments[] = { (char *)program, size, kind_text, NULL };
 	posix_spawn_file_actions_t actions;
 	int error = posix_spawn_file_actions_init(&actions);
 
 	if (error)
 		return -error;
 	snprintf(size, sizeof(size), "%llu", (unsigned long long)pool_bytes);
+	snprintf(kind_text, sizeof(kind_text), "%d", kind);
 	/* The copy that dup2 makes is the only one that survives the exec. */
 	error = posix_spawn_file_actions_adddup2(&actions, socket,
 			STDIN_FILENO);
@@ -80,7 +80,7 @@ static int greet(struct nfb_client *client)
 	return 0;
 }
 
-static int start(struct nfb_client *client, const char *program, int sealed)
+static int start(struct nfb_client *client, const char *program, int kind)
 {
 	int ends[2];
 	int error;
@@ -88,7 +88,7 @@ static int start(struct nfb_client *client, const char *program, int sealed)
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends))
 		return -errno;
 	client->socket = ends[0];
-	error = spawn(program, client->pool_bytes, sealed, ends[1],
+	error = spawn(program, client->pool_bytes, kind, ends[1],
 			&client->pid);
 	close(ends[1]);
 	if (error) {
@@ -98,7 +98,7 @@ static int start(struct nfb_client *client, const char *program, int sealed)
 	return greet(client);
 }
 
-int nfb_client_start(const char *program, uint64_t pool_bytes, int sealed,
+int nfb_client_start(const char *program, uint64_t pool_bytes, int kind,
 		struct nfb_client **out, int *fd)
 {
 	struct nfb_client *client = calloc(1, sizeof(*client));
@@ -108,7 +108,7 @@ int nfb_client_start(const char *program, uint64_t pool_bytes, int sealed,
 		return -ENOMEM;
 	client->fd = -1;
 	client->pool_bytes = pool_bytes;
-	error = start(client, program, sealed);
+	error = start(client, program, kind);
 	if (!error) {
 		*out = client;
 		if (fd)

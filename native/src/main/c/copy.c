@@ -144,3 +144,15 @@ const struct nfb_clone nfb_memcpy_clones[] = {
 		.result = copied, .moves = true, .foreign = true }, nfb_always },
 	{ { 0 }, NULL },
 };
+
+const struct nfb_clone nfb_fill_clones[] = {
+#ifdef __x86_64__
+	{ { .instruction_set = "avx512", .add = avx512_fill,
+		.result = copied, .fills = true }, nfb_has_avx512 },
+	{ { .instruction_set = "avx2", .add = avx2_fill,
+		.result = copied, .fills = true }, nfb_has_avx2 },
+#endif
+	{ { .instruction_set = NFB_BASELINE, .add = baseline_fill,
+		.result = copied, .fills = true }, nfb_always },
+	{ { 0 }, NULL },
+};

@@ -72,5 +72,20 @@ static void NFB_CLONE(stream)(struct nfb_sink *sink, const void *bytes,
 	}
 }
 
+NFB_READ_KERNEL NFB_TARGET
+static void NFB_CLONE(fill)(struct nfb_sink *sink, const void *bytes,
+		size_t length)
+{
+	const unsigned char *from = sink->staging;
+	unsigned char *to = (unsigned char *)bytes;
+
+	sink->staging += length;
+	if (length < NFB_BYTES) {
+		move_few(to, from, length);
+	} else {
+		NFB_MOVE_BODY(NFB_STORE);
+	}
+}
+
 #undef NFB_MOVE_BODY
 #undef NFB_STORE

@@ -50,7 +50,26 @@ NFB_INLINE int fetch(struct nfb_pool *pool, unsigned char *tile,
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
+	if (kernel->fills)
+		return nfb_write_runs(pool, region, kernel);
 	return nfb_read_in_tiles(pool, region, kernel, access, fetch);
+}
+
+static int write_run(struct nfb_pool *pool, const unsigned char *from,
+		uint64_t offset, uint64_t length)
+{
+	while (length > 0) {
+		ssize_t put = pwrite(pool->fd, from, length, (off_t)offset);
+
+		if (put < 0 && errno != EINTR)
+			return -errno;
+		if (put > 0) {
+			from += put;
+			offset += (uint64_t)put;
+			length -= (uint64_t)put;
+		}
+	}
+	return 0;
 }
 
 NFB_BATCH_OF(read_once)
@@ -69,5 +88,6 @@ const struct nfb_strategy nfb_copy_pread = {
 	.attach = attach,
 	.detach = detach,
 	.read_once = read_once,
+	.write_run = write_run,
 	.read_batch = read_batch,
 };

@@ -162,6 +162,54 @@ static int read_rows(struct nfb_pool *pool, const struct nfb_region *region,
 	return error;
 }
 
+/* What came short of a write is written by pwrite. */
+static int complete_write(const struct nfb_pool *pool,
+		const struct nfb_uring_read *write)
+{
+	uint32_t done = write->result > 0 ? (uint32_t)write->result : 0;
+
+	if (write->result < 0 && write->result != -EINTR
+			&& write->result != -EAGAIN)
+		return write->result;
+	while (done < write->length) {
+		ssize_t put = pwrite(pool->fd, write->to + done,
+				write->length - done,
+				(off_t)(write->offset + done));
+
+		if (put < 0 && errno != EINTR)
+			return -errno;
+		if (put > 0)
+			done += (uint32_t)put;
+	}
+	return 0;
+}
+
+static int write_run(struct nfb_pool *pool, const unsigned char *from,
+		uint64_t offset, uint64_t length)
+{
+	struct nfb_uring *ring = pool->state;
+	struct nfb_uring_read writes[NFB_URING_DEPTH];
+
+	while (length > 0) {
+		unsigned count = plan(ring, writes, offset, length,
+				(unsigned char *)from);
+		int error;
+
+		for (unsigned i = 0; i < count; i++)
+			writes[i].writes = true;
+		error = nfb_uring_read(ring, writes, count);
+		for (unsigned i = 0; i < count && !error; i++) {
+			error = complete_write(pool, &writes[i]);
+			from += writes[i].length;
+			offset += writes[i].length;
+			length -= writes[i].length;
+		}
+		if (error)
+			return error;
+	}
+	return 0;
+}
+
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_kernel *kernel, struct nfb_access *access)
 {
@@ -171,7 +219,8 @@ static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 	if (region->rows == 0)
 		return 0;
 	pthread_mutex_lock(&ring->lock);
-	error = read_rows(pool, region, kernel, access);
+	error = kernel->fills ? nfb_write_runs(pool, region, kernel)
+		: read_rows(pool, region, kernel, access);
 	pthread_mutex_unlock(&ring->lock);
 	return error;
 }
@@ -193,5 +242,6 @@ const struct nfb_strategy nfb_copy_uring = {
 	.attach = attach,
 	.detach = detach,
 	.read_once = read_once,
+	.write_run = write_run,
 	.read_batch = read_batch,
 };

@@ -110,29 +110,3 @@ int nfb_counters_scale(const struct nfb_counters_reading *reading,
 			: (uint64_t)((double)reading->values[i] / share + 0.5);
 	return 0;
 }
-
-void nfb_counters_reason(int error, char *reason, size_t length)
-{
-	switch (error) {
-	case ENOENT:
-	case EOPNOTSUPP:
-	case ENODEV:
-		snprintf(reason, length, "this machine shows no hardware "
-			"counters, as most virtual machines: errno=%d", error);
-		break;
-	case EACCES:
-	case EPERM:
-		snprintf(reason, length, "the kernel does not let this user "
-			"count: errno=%d; try `sysctl "
-			"kernel.perf_event_paranoid=2`", error);
-		break;
-	case ENOSYS:
-		snprintf(reason, length, "this kernel was built without "
-			"perf_event_open, or a filter forbids it: errno=%d",
-			error);
-		break;
-	default:
-		snprintf(reason, length, "perf_event_open failed: errno=%d "
-			"(%s)", error, strerror(error));
-	}
-}

@@ -36,7 +36,4 @@ void nfb_counters_close(struct nfb_counters *counters);
 int nfb_counters_scale(const struct nfb_counters_reading *reading,
 		size_t bytes, uint64_t values[NFB_COUNTERS]);
 
-/* Why they could not be opened, in one line. */
-void nfb_counters_reason(int error, char *reason, size_t length);
-
 #endif

@@ -97,7 +97,7 @@ static int read_benign(struct scene *scene, struct nfb_hostile *result)
 {
 	struct nfb_region whole = { 0, scene->asked->pool_bytes, 1,
 		scene->asked->pool_bytes };
-	struct nfb_access access;
+	struct nfb_access access = { 0, false };
 	int error = nfb_access_once(scene->other, &whole, &access);
 
 	if (access.checksum != scene->expected)
@@ -121,7 +121,7 @@ static int frames_in_peace(struct scene *scene, struct nfb_hostile *result)
 	int error = 0;
 
 	for (uint64_t i = 0; i < scene->asked->frames && !error; i++) {
-		struct nfb_access access;
+		struct nfb_access access = { 0, false };
 		uint64_t taken_ns = 0;
 
 		error = read_attacker(scene, &access, &taken_ns);
@@ -130,7 +130,7 @@ static int frames_in_peace(struct scene *scene, struct nfb_hostile *result)
 			result->wrong_accesses++;
 		if (!error)
 			error = read_benign(scene, result);
-		nfb_pace_frame(&pace);
+		nfb_pace_frame(&pace, nfb_now_ns());
 	}
 	return error;
 }
@@ -141,14 +141,14 @@ static int frames_under_attack(struct scene *scene, struct nfb_hostile *result)
 	int error = 0;
 
 	for (uint64_t i = 0; i < scene->asked->frames && !error; i++) {
-		struct nfb_access access;
+		struct nfb_access access = { 0, false };
 		uint64_t taken_ns = 0;
 
 		error = read_attacker(scene, &access, &taken_ns);
 		record(result, taken_ns, &access);
 		if (!error)
 			error = read_benign(scene, result);
-		result->late_frames += nfb_pace_frame(&pace);
+		result->late_frames += nfb_pace_frame(&pace, nfb_now_ns());
 	}
 	return error;
 }
@@ -170,6 +170,8 @@ static int attack(struct scene *scene, struct nfb_hostile *result)
 	if (!ended)
 		ended = nfb_client_receive(scene->attacker, true, &nothing);
 	result->truncates += truncates;
+	if (!error && !ended && !truncates)
+		error = -ETIMEDOUT; /* it was given no CPU: nothing was attacked */
 	return error ? error : ended;
 }
 
@@ -177,12 +179,13 @@ static int run_scene(const struct nfb_hostile_setting *asked,
 		struct nfb_hostile *result)
 {
 	/* Page faults of a new mapping are not what an attack adds. */
-	static struct nfb_hostile warm_up;
+	uint64_t before_ns = result->peaceful_ns;
 	struct scene scene = { .asked = asked };
 	int error = open_scene(&scene);
 
 	if (!error)
-		error = frames_in_peace(&scene, &warm_up);
+		error = frames_in_peace(&scene, result);
+	result->peaceful_ns = before_ns;
 	if (!error)
 		error = frames_in_peace(&scene, result);
 	if (!error)

@@ -77,7 +77,8 @@ int nfb_huge_map(struct nfb_pool *pool)
 	if (base == MAP_FAILED)
 		return -errno;
 	if (mmap(base, pool->size, PROT_READ | PROT_WRITE,
-				MAP_SHARED | MAP_FIXED, pool->fd, 0)
+				MAP_SHARED | MAP_FIXED | nfb_more_map_flags,
+				pool->fd, 0)
 			== MAP_FAILED) {
 		int error = -errno;
 

@@ -11,6 +11,7 @@ static const struct nfb_clone *const clones[] = {
 	[NFB_KERNEL_MEMCPY] = nfb_memcpy_clones,
 	[NFB_KERNEL_BLEND] = nfb_blend_clones,
 	[NFB_KERNEL_PIXMAN] = nfb_pixman_clones,
+	[NFB_KERNEL_FILL] = nfb_fill_clones,
 };
 
 static const int kernels = sizeof(clones) / sizeof(clones[0]);

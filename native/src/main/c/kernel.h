@@ -2,7 +2,8 @@
 /*
  * A read kernel: the loop that consumes the bytes of an access, the same for
  * every strategy. `sum` (sum.h) looks at every byte; `copy` and `blend` put
- * the rows of the region, packed, into a staging buffer of the caller's.
+ * the rows of the region, packed, into a staging buffer of the caller's; `fill`
+ * goes the other way, between the same begin and end.
  */
 #ifndef NFB_KERNEL_H
 #define NFB_KERNEL_H
@@ -39,6 +40,8 @@ struct nfb_kernel {
 	/* It only moves bytes to the staging buffer: whoever copies them out
 	 * of the pool copies them there, and calls no `add`. */
 	bool moves;
+	/* It writes the pool, from the staging buffer: a screen capture. */
+	bool fills;
 	/* Its loop is another library's: guard-fixup does not know it. */
 	bool foreign;
 	/* A whole rectangle at once, or NULL: another library's call costs as
@@ -58,7 +61,7 @@ struct nfb_clone {
 /* Of each kernel, fastest first. */
 extern const struct nfb_clone nfb_sum_clones[], nfb_copy_clones[],
 	nfb_copy_stream_clones[], nfb_memcpy_clones[], nfb_blend_clones[],
-	nfb_pixman_clones[];
+	nfb_pixman_clones[], nfb_fill_clones[];
 
 /*
  * At the start of an access. Zeros by vectors of the baseline and unrolled: an

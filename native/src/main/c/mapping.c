@@ -7,9 +7,12 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+_Thread_local int nfb_more_map_flags;
+
 static int map(struct nfb_pool *pool, int protection, int flags)
 {
-	void *base = mmap(NULL, pool->size, protection, flags, pool->fd, 0);
+	void *base = mmap(NULL, pool->size, protection,
+			flags | nfb_more_map_flags, pool->fd, 0);
 
 	if (base == MAP_FAILED)
 		return -errno;

@@ -5,6 +5,10 @@
 
 #include "access.h"
 
+/* Flags that this thread's strategies add to their mmap of a client's file:
+ * MAP_POPULATE, or none. */
+extern _Thread_local int nfb_more_map_flags;
+
 /* MAP_SHARED, readable and writable, as compositors map a pool. */
 int nfb_map_shared(struct nfb_pool *pool);
 

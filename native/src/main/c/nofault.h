@@ -109,10 +109,11 @@ enum nfb_kernel_id {
 	NFB_KERNEL_MEMCPY,      /* the same by the C library's memcpy */
 	NFB_KERNEL_BLEND,       /* premultiplied ARGB8888 OVER, in place */
 	NFB_KERNEL_PIXMAN,      /* the same by libpixman */
+	NFB_KERNEL_FILL,        /* writes the rows, from the staging buffer */
 };
 
-/* A kernel, and where those other than `sum` write: the region's bytes, packed
- * row after row. */
+/* A kernel, and where those other than `sum` write, or `fill` takes them from:
+ * the region's bytes, packed row after row. */
 struct nfb_reading {
 	int64_t kernel; /* enum nfb_kernel_id */
 	unsigned char *staging;
@@ -134,15 +135,27 @@ NFB_API int nfb_strategy_at(int index, struct nfb_strategy_info *info);
 /* Of the `sum` kernel in use: "avx512", "avx2", "neon" or "baseline". */
 NFB_API const char *nfb_instruction_set(void);
 
+/* What a client's file is made of. */
+enum nfb_backing {
+	NFB_BACKING_MEMFD,
+	NFB_BACKING_TMPFS, /* an unlinked file in /dev/shm */
+	NFB_BACKING_THP,   /* a memfd whose mappings ask for huge pages */
+	NFB_BACKING_FILE,  /* an unlinked file in /var/tmp */
+};
+
+#define NFB_CLIENT_SEALED 1 /* against shrinking, which only a memfd can be */
+#define NFB_CLIENT_BACKED_BY(backing) ((int)(backing) << 1)
+
 /*
  * Starts the client program PROGRAM as a process of its own, which creates a
- * memfd of POOL_BYTES and, where SEALED is not 0, seals it against shrinking.
+ * file of POOL_BYTES. KIND is NFB_CLIENT_SEALED or 0, with what the file is
+ * made of; 0 is a memfd that may shrink.
  * FD, if not NULL, receives that file's descriptor in this process: the
  * handle's own, open until the client is stopped, not to be closed by the
  * caller, who may open /proc/self/fd/FD.
  */
 NFB_API int nfb_client_start(const char *program, uint64_t pool_bytes,
-		int sealed, struct nfb_client **client, int *fd);
+		int kind, struct nfb_client **client, int *fd);
 
 /* Has the client do one thing and waits until it is done. */
 NFB_API int nfb_client_command(struct nfb_client *client, int command,
@@ -161,7 +174,8 @@ NFB_API int nfb_pool_detach(struct nfb_pool *pool);
  * ACCESSES times: begin, read REGION as READING says, end. READING is NULL for
  * `sum`, the one kernel whose outcome has a checksum. -ENOSYS where this
  * machine has no such kernel, -ERANGE where the staging buffer is too small,
- * -EOPNOTSUPP where the strategy knows the code of our own kernels alone.
+ * -EOPNOTSUPP where the strategy knows the code of our own kernels alone, or is
+ * to write and cannot.
  */
 NFB_API int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_reading *reading, uint64_t accesses,
@@ -290,7 +304,8 @@ struct nfb_frames_setting {
 	uint64_t buffer_bytes;
 	uint64_t hertz;
 	uint64_t frames;
-	uint64_t mishaps; /* enum nfb_mishap; to the first client, halfway */
+	uint64_t mishaps; /* enum nfb_mishap; to the first client, from halfway
+			   * on; -ETIMEDOUT where it could not be planted */
 };
 
 struct nfb_frames {
@@ -298,7 +313,8 @@ struct nfb_frames {
 	uint64_t worst_ns;
 	uint64_t missed_frames;  /* deadlines that passed without a frame */
 	uint64_t commits;        /* that arrived */
-	uint64_t late_commits;   /* not there at the deadline after the callback */
+	uint64_t late_commits;   /* deadlines at which one was called for and was
+				  * not there */
 	uint64_t lost_commits;   /* serials that were never shown */
 	uint64_t torn_commits;   /* whose bytes are not those of the serial */
 };
@@ -307,7 +323,8 @@ struct nfb_frames {
  * Trial `hostile`, gives struct nfb_hostile: FRAMES frames at HERTZ with two
  * clients, the one of which truncates its file at random and grows it back
  * without end, and FRAMES with both in peace before. What is read is the whole
- * of both files. A pool that tells of a loss is attached anew within the frame:
+ * of both files; what of the attacker's bytes is seen is `nofault-verify`'s to
+ * prove (survives-attacker). A pool that tells of a loss is attached anew within the frame:
  * the compositor pays for both. PROGRAM and POOL_BYTES are nfb_client_start's.
  */
 struct nfb_hostile_setting {
@@ -327,6 +344,65 @@ struct nfb_hostile {
 	uint64_t late_frames;      /* of the other client, under attack */
 	uint64_t wrong_accesses;   /* of the other client, or in peace: other
 				    * bytes than the client's */
+};
+
+/* How a pool's pages are brought in when it is attached. */
+enum nfb_populate {
+	NFB_POPULATE_NONE,    /* each at its first read */
+	NFB_POPULATE_MAP,     /* MAP_POPULATE */
+	NFB_POPULATE_MADVISE, /* MADV_POPULATE_READ, Linux 5.14 */
+};
+
+/*
+ * Trial `lifecycle`, gives struct nfb_lifecycle. CYCLES times, with a client of
+ * its own each: it draws the frame of SEED; the pool is attached, read whole
+ * twice and made a page longer; the client ends, so that the pool's is the
+ * last reference to the file; the mapping goes, and then the file.
+ * -EOPNOTSUPP where the strategy's mapping is not ours to populate.
+ */
+struct nfb_lifecycle_setting {
+	const char *program;
+	int64_t strategy; /* row of the registry */
+	uint64_t pool_bytes;
+	uint64_t seed;
+	int64_t populate; /* enum nfb_populate */
+	int64_t backing;  /* enum nfb_backing */
+	uint64_t cycles;
+};
+
+/* Of all cycles together. */
+struct nfb_lifecycle {
+	uint64_t checksum; /* of the reads, folded in order */
+	uint64_t attach_ns;
+	uint64_t first_read_ns;
+	uint64_t warm_read_ns;
+	uint64_t resize_ns;
+	uint64_t unmap_ns;
+	uint64_t close_ns;
+};
+
+#define NFB_MOST_READERS 64
+
+/*
+ * Trial `scaling`, gives struct nfb_scaling: READERS threads of this process
+ * read a pool each, of a client each, ACCESSES times; where RECOVERING is not
+ * 0, one thread more attaches, loses and detaches a pool of its own meanwhile.
+ */
+struct nfb_scaling_setting {
+	const char *program;
+	int64_t strategy; /* row of the registry */
+	uint64_t pool_bytes;
+	uint64_t seed;
+	uint64_t readers;
+	uint64_t recovering;
+	uint64_t accesses; /* of each reader */
+};
+
+struct nfb_scaling {
+	struct nfb_timed reads;  /* of the readers, which lose nothing */
+	uint64_t worst_ns;
+	uint64_t recoveries;     /* of the further thread meanwhile */
+	uint64_t wrong_readers;  /* that read other bytes than their client's */
 };
 
 /*

@@ -24,7 +24,8 @@
 
 static void *map(size_t size, int fd)
 {
-	return mmap(NULL, size, PROT_READ, MAP_PRIVATE | MAP_NOSIGBUS, fd, 0);
+	return mmap(NULL, size, PROT_READ,
+			MAP_PRIVATE | MAP_NOSIGBUS | nfb_more_map_flags, fd, 0);
 }
 
 /*

@@ -28,17 +28,20 @@ static inline struct nfb_pace nfb_pace_from_now(uint64_t hertz)
 }
 
 /*
- * Ends a frame: waits for its deadline, at which the next is begun. Returns
- * how many deadlines had passed already; the next is then begun at the first
- * that has not.
+ * Ends a frame that was composited at DONE_NS: waits for its deadline, at which
+ * the next is begun. Returns how many deadlines had passed by then; the next is
+ * begun at the first that has not.
  */
-static inline uint64_t nfb_pace_frame(struct nfb_pace *pace)
+static inline uint64_t nfb_pace_frame(struct nfb_pace *pace, uint64_t done_ns)
 {
 	uint64_t now_ns = nfb_now_ns(), passed = 0;
 
-	if (now_ns > pace->deadline_ns)
-		passed = (now_ns - pace->deadline_ns) / pace->period_ns + 1;
+	if (done_ns > pace->deadline_ns)
+		passed = (done_ns - pace->deadline_ns) / pace->period_ns + 1;
 	pace->deadline_ns += passed * pace->period_ns;
+	/* What else was done meanwhile is not the frame's. */
+	while (now_ns > pace->deadline_ns)
+		pace->deadline_ns += pace->period_ns;
 	nfb_sleep_until(pace->deadline_ns);
 	pace->deadline_ns += pace->period_ns;
 	return passed;

@@ -136,6 +136,13 @@ static int choose_kernel(const struct nfb_reading *reading,
 	return bytes_of(region) > reading->staging_bytes ? -ERANGE : 0;
 }
 
+/* By a mapping that the client shares, or by a system call on its file. */
+static bool can_be_written(const struct nfb_pool *pool)
+{
+	return pool->strategy->write_run
+		|| nfb_traits_of(pool->strategy) & NFB_WRITABLE;
+}
+
 int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_reading *reading, uint64_t accesses,
 		struct nfb_outcome *outcome)
@@ -149,6 +156,8 @@ int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 		return error;
 	if (!nfb_region_fits(region, pool->size))
 		return -ERANGE;
+	if (kernel.fills && !can_be_written(pool))
+		return -EOPNOTSUPP;
 	error = pool->strategy->read_batch(pool, region, &kernel, accesses,
 			outcome);
 	outcome->faults = nfb_faults_answered() - faults;

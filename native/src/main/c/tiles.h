@@ -63,6 +63,24 @@ static inline struct nfb_region nfb_runs_of(const struct nfb_region *region,
 	return runs;
 }
 
+/* The other way, of kernels that fill: no tile is needed. */
+static inline int nfb_write_runs(struct nfb_pool *pool,
+		const struct nfb_region *region, const struct nfb_kernel *kernel)
+{
+	struct nfb_region runs = nfb_runs_of(region, kernel);
+	const unsigned char *from = kernel->staging;
+	int error = 0;
+
+	if (region->rows == 0)
+		return 0;
+	for (uint64_t i = 0; i < nfb_rows_of(&runs) && !error; i++) {
+		error = pool->strategy->write_run(pool, from,
+				nfb_offset_of(&runs, i), runs.row_bytes);
+		from += runs.row_bytes;
+	}
+	return error;
+}
+
 /* READ_ONCE around FETCH, a constant that the compiler inlines. */
 NFB_INLINE int nfb_read_in_tiles(struct nfb_pool *pool,
 		const struct nfb_region *region,

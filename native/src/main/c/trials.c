@@ -17,6 +17,8 @@
 	row(nfb_read_fresh) \
 	row(nfb_frame_cycle) \
 	row(nfb_hostile_client) \
+	row(nfb_pool_lifecycle) \
+	row(nfb_readers) \
 	row(nfb_recovery)
 
 #define DECLARE(name) extern const struct nfb_trial name;

@@ -144,7 +144,8 @@ static void queue(struct nfb_uring *ring, const struct nfb_uring_read *reads,
 
 	memset(entry, 0, sizeof(*entry));
 	entry->opcode = is_tile(ring, reads[index].to)
-		? IORING_OP_READ_FIXED : IORING_OP_READ;
+		? IORING_OP_READ_FIXED
+		: reads[index].writes ? IORING_OP_WRITE : IORING_OP_READ;
 	entry->flags = IOSQE_FIXED_FILE;
 	entry->off = reads[index].offset;
 	entry->addr = (uintptr_t)reads[index].to;

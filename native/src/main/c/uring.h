@@ -8,6 +8,7 @@
 #define NFB_URING_H
 
 #include <pthread.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,12 +33,13 @@ struct nfb_uring {
 	const struct io_uring_cqe *completions;
 };
 
-/* A read of LENGTH bytes at OFFSET, and what came of it. */
+/* A read of LENGTH bytes at OFFSET, or a write, and what came of it. */
 struct nfb_uring_read {
 	uint64_t offset;
 	uint32_t length;
 	int32_t result; /* bytes, or -errno */
 	unsigned char *to; /* tile I for read I, or memory not registered */
+	bool writes;       /* from there, which is not registered */
 };
 
 /* A ring for reads of FILE; 0 or -errno. */

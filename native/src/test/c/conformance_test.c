@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "client_link.h"
 #include "fixture.h"
 #include "frame.h"
 
@@ -134,6 +135,12 @@ static void refuses_to_measure_what_it_would_die_of(const void *subject)
 	tear_down(&fixture);
 }
 
+static uint64_t expected_of(const unsigned char *bytes, uint64_t length)
+{
+	return nfb_read_region(bytes, &(struct nfb_region){ 0, length, 1,
+			length }, nfb_sum_kernel());
+}
+
 static int stage(struct fixture *fixture, const struct nfb_region *region,
 		int kernel, unsigned char *staging)
 {
@@ -194,6 +201,57 @@ static void blends_alike_whatever_the_strategy(const void *subject)
 	free(plain);
 	free(frame);
 	free(staging);
+	tear_down(&fixture);
+}
+
+/* What the client would see of it, or that it is refused. */
+static void fills_the_clients_file_if_it_can_write(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	unsigned char *frame = malloc(POOL_BYTES), *file = malloc(POOL_BYTES);
+	bool writes = has(&fixture, NFB_WRITABLE)
+		|| fixture.strategy->write_run;
+
+	for (size_t i = 0; i < sizeof(rectangles) / sizeof(*rectangles); i++) {
+		const struct nfb_region *region = &rectangles[i];
+		struct nfb_reading fill = { NFB_KERNEL_FILL, frame, POOL_BYTES };
+		struct nfb_outcome outcome;
+
+		nfb_frame_fill(frame, POOL_BYTES, SEED + i);
+		CHECK_EQUAL(nfb_read(fixture.pool, region, &fill, 1, &outcome),
+				writes ? 0 : -EOPNOTSUPP);
+		CHECK_EQUAL(pread(fixture.client->fd, file, POOL_BYTES, 0),
+				POOL_BYTES);
+		for (uint64_t row = 0; row < nfb_rows_of(region) && writes;
+				row++)
+			CHECK(memcmp(file + nfb_offset_of(region, row),
+					frame + row * region->row_bytes,
+					region->row_bytes) == 0);
+	}
+	/* No rectangle begins before byte 400. */
+	nfb_frame_fill(frame, PAGE, SEED);
+	CHECK(memcmp(file, frame, 400) == 0);
+	free(file);
+	free(frame);
+	tear_down(&fixture);
+}
+
+/* Why screen capture cannot use one: what is written stays with the writer. */
+static void never_reaches_the_client_through_a_private_mapping(
+		const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	unsigned char *file = malloc(POOL_BYTES);
+	unsigned char *mapped = mmap(NULL, POOL_BYTES, PROT_READ | PROT_WRITE,
+			MAP_PRIVATE, fixture.client->fd, 0);
+
+	CHECK(mapped != MAP_FAILED);
+	memset(mapped, 0x77, POOL_BYTES);
+	CHECK_EQUAL(pread(fixture.client->fd, file, POOL_BYTES, 0), POOL_BYTES);
+	CHECK_EQUAL(expected_of(file, POOL_BYTES),
+			nfb_frame_sum(POOL_BYTES, SEED));
+	munmap(mapped, POOL_BYTES);
+	free(file);
 	tear_down(&fixture);
 }
 
@@ -266,6 +324,86 @@ static void counts_a_batch(const void *subject)
 	tear_down(&fixture);
 }
 
+static void reads_in_many_threads(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	struct nfb_scaling *sum = calloc(1, sizeof(*sum));
+	struct nfb_scaling_setting setting = {
+		.program = getenv("NOFAULT_CLIENT"),
+		.strategy = fixture.index, .pool_bytes = POOL_BYTES,
+		.seed = SEED, .readers = 3, .accesses = 20 };
+	uint64_t times = 0;
+
+	CHECK_EQUAL(nfb_trial("scaling", &setting, sizeof(setting), sum,
+				sizeof(*sum)), 0);
+	for (int i = 0; i < NFB_HISTOGRAM_BUCKETS; i++)
+		times += sum->reads.histogram[i];
+	CHECK_EQUAL(times, 3 * 20);
+	CHECK_EQUAL(sum->wrong_readers, 0);
+	CHECK_EQUAL(sum->recoveries, 0);
+	free(sum);
+	tear_down(&fixture);
+}
+
+static void reads_on_while_another_thread_recovers(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	struct nfb_scaling *sum = calloc(1, sizeof(*sum));
+	struct nfb_scaling_setting setting = {
+		.program = getenv("NOFAULT_CLIENT"),
+		.strategy = fixture.index, .pool_bytes = POOL_BYTES,
+		.seed = SEED, .readers = 2, .recovering = 1, .accesses = 200 };
+
+	CHECK_EQUAL(nfb_trial("scaling", &setting, sizeof(setting), sum,
+				sizeof(*sum)), 0);
+	CHECK_EQUAL(sum->wrong_readers, 0);
+	CHECK_EQUAL(sum->reads.outcome.lost_accesses, 0);
+	CHECK(sum->recoveries > 0);
+	free(sum);
+	tear_down(&fixture);
+}
+
+static void lives_from_attach_to_close(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+	struct nfb_lifecycle life = { 0 };
+	struct nfb_lifecycle_setting setting = {
+		.program = getenv("NOFAULT_CLIENT"),
+		.strategy = fixture.index, .pool_bytes = POOL_BYTES,
+		.seed = SEED, .cycles = 3 };
+	uint64_t batch = 0;
+
+	CHECK_EQUAL(nfb_trial("lifecycle", &setting, sizeof(setting), &life,
+				sizeof(life)), 0);
+	for (int i = 0; i < 2 * 3; i++)
+		batch = 31 * batch + expected(&whole, SEED, POOL_BYTES);
+	CHECK_EQUAL(life.checksum, batch);
+	CHECK(life.attach_ns > 0 && life.first_read_ns > 0
+			&& life.warm_read_ns > 0 && life.resize_ns > 0
+			&& life.close_ns > 0);
+	tear_down(&fixture);
+}
+
+/* Or is refused, where there is no mapping of ours. */
+static void brings_the_pages_in_when_it_is_attached(const void *subject)
+{
+	struct fixture fixture = set_up(subject);
+
+	for (int how = NFB_POPULATE_MAP; how <= NFB_POPULATE_MADVISE; how++) {
+		struct nfb_lifecycle life = { 0 };
+		struct nfb_lifecycle_setting setting = {
+			.program = getenv("NOFAULT_CLIENT"),
+			.strategy = fixture.index, .pool_bytes = POOL_BYTES,
+			.seed = SEED, .populate = how, .cycles = 1 };
+		int error = nfb_trial("lifecycle", &setting, sizeof(setting),
+				&life, sizeof(life));
+
+		CHECK_EQUAL(error, fixture.pool->base ? 0 : -EOPNOTSUPP);
+		CHECK_EQUAL(life.checksum != 0, error == 0);
+	}
+	tear_down(&fixture);
+}
+
 static void times_each_frame_that_the_client_draws(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
@@ -319,6 +457,11 @@ static const struct conformance_case conformance[] = {
 		moves_every_rectangle_to_the_staging_buffer, 0, 0 },
 	{ "blends alike whatever the strategy",
 		blends_alike_whatever_the_strategy, 0, 0 },
+	{ "fills the client's file if it can write",
+		fills_the_clients_file_if_it_can_write, 0, 0 },
+	{ "never reaches the client through a private mapping",
+		never_reaches_the_client_through_a_private_mapping, 0,
+		NFB_WRITABLE },
 	{ "refuses a staging buffer that is too small",
 		refuses_a_staging_buffer_that_is_too_small, 0, 0 },
 	{ "stages zeros for what is lost", stages_zeros_for_what_is_lost,
@@ -326,6 +469,14 @@ static const struct conformance_case conformance[] = {
 		NFB_NEEDS_CLIENT },
 	{ "times each access", times_each_access, 0, 0 },
 	{ "counts a batch", counts_a_batch, 0, 0 },
+	{ "reads in many threads", reads_in_many_threads, 0, 0 },
+	{ "reads on while another thread recovers",
+		reads_on_while_another_thread_recovers,
+		NFB_SURVIVES_TRUNCATION | NFB_WORKS_IN_TWO_THREADS,
+		NFB_NEEDS_CLIENT },
+	{ "lives from attach to close", lives_from_attach_to_close, 0, 0 },
+	{ "brings the pages in when it is attached",
+		brings_the_pages_in_when_it_is_attached, 0, 0 },
 	{ "times each frame that the client draws",
 		times_each_frame_that_the_client_draws, 0, 0 },
 	{ "needs the seal if it says so", needs_the_seal_if_it_says_so, 0, 0 },

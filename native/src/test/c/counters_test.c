@@ -43,17 +43,6 @@ static void refuses_a_group_that_never_ran_or_is_cut_short(const void *subject)
 			-EIO);
 }
 
-static void says_what_to_try_where_the_kernel_forbids_it(const void *subject)
-{
-	char reason[192];
-
-	(void)subject;
-	nfb_counters_reason(EACCES, reason, sizeof(reason));
-	CHECK(strstr(reason, "perf_event_paranoid"));
-	nfb_counters_reason(ENOENT, reason, sizeof(reason));
-	CHECK(strstr(reason, "no hardware counters"));
-}
-
 int main(void)
 {
 	static const struct check_case cases[] = {
@@ -64,9 +53,6 @@ int main(void)
 			scales_a_group_that_ran_part_of_the_time, NULL, NULL, 0 },
 		{ "refuses a group that never ran or is cut short",
 			refuses_a_group_that_never_ran_or_is_cut_short, NULL,
-			NULL, 0 },
-		{ "says what to try where the kernel forbids it",
-			says_what_to_try_where_the_kernel_forbids_it, NULL,
 			NULL, 0 },
 	};
 

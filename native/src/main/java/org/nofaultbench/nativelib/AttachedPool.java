@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
+import java.util.Optional;
+
 /** A client's file as one strategy has attached it, whatever the language of the loop that reads it. */
 public interface AttachedPool extends AutoCloseable {
 
@@ -21,6 +23,11 @@ public interface AttachedPool extends AutoCloseable {
             reader.read(accesses);
             return reader.outcome();
         }
+    }
+
+    /** Reads as {@link #read} does, under the kernel's and the processor's counters; empty where the loop is Java's. */
+    default Optional<CountedBatch> readCounted(Region region, long accesses) {
+        return Optional.empty();
     }
 
     /** Reads as {@link #read} does, but each access is timed alone. */

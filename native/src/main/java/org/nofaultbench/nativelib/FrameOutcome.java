@@ -10,7 +10,7 @@ import com.sun.jna.Memory;
  * @param worstNs the longest of them
  * @param missedFrames deadlines that passed without a frame
  * @param commits that arrived
- * @param lateCommits that were not there at the deadline after their callback
+ * @param lateCommits deadlines at which one was called for and was not there
  * @param lostCommits serials that were never shown
  * @param tornCommits whose bytes are not those of their serial
  */

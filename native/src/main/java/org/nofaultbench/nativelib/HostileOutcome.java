@@ -2,7 +2,6 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 
 /**
  * What an attacker did to a compositor; {@code struct nfb_hostile}.
@@ -29,7 +28,7 @@ public record HostileOutcome(
      */
     public static HostileOutcome measure(
             NofaultLibrary library, StrategyInfo strategy, long poolBytes, long seed, long hertz, long frames) {
-        try (Memory program = text(library.clientProgram().toString())) {
+        try (Memory program = Structs.text(library.clientProgram().toString())) {
             Words setting = new Words()
                     .pointer(program)
                     .word(strategy.index())
@@ -46,12 +45,5 @@ public record HostileOutcome(
         long[] counts = memory.getLongArray(Structs.TIMED_BYTES, 5);
         return new HostileOutcome(
                 Structs.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4]);
-    }
-
-    private static Memory text(String value) {
-        byte[] bytes = Native.toByteArray(value);
-        Memory memory = new Memory(bytes.length);
-        memory.write(0, bytes, 0, bytes.length);
-        return memory;
     }
 }

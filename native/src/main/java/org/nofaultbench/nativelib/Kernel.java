@@ -20,7 +20,9 @@ public enum Kernel {
     /** Premultiplied ARGB8888 OVER, onto the staging buffer in place. */
     BLEND,
     /** The same by libpixman. */
-    PIXMAN;
+    PIXMAN,
+    /** Writes the rows, from the staging buffer, as a screen capture. */
+    FILL;
 
     /** As it is spelled in parameters, such as {@code copy-stream}. */
     public String id() {

@@ -3,6 +3,7 @@ package org.nofaultbench.nativelib;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.util.Optional;
 
 /** A client's file as one strategy has attached it. One call reads a whole batch, so that no access pays for JNA. */
 public final class Pool implements AttachedPool {
@@ -33,6 +34,12 @@ public final class Pool implements AttachedPool {
     @Override
     public Reader reader(Region region, Kernel kernel, Staging staging) {
         return new Reader("strategy=" + strategy.id(), handle(), region, kernel, staging);
+    }
+
+    @Override
+    public Optional<CountedBatch> readCounted(Region region, long accesses) {
+        Words setting = new Words().pointer(handle()).word(accesses).region(region);
+        return Optional.of(Trial.COUNTED_READ.ask(setting, "strategy=" + strategy.id(), CountedBatch::read));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 
 /** The layouts of {@code nofault.h}'s structures, which are 64-bit words throughout. */
 final class Structs {
@@ -12,6 +13,14 @@ final class Structs {
     static final int TIMED_BYTES = HISTOGRAM + LatencyHistogram.BUCKETS * Long.BYTES;
 
     private Structs() {}
+
+    /** A string of C. */
+    static Memory text(String value) {
+        byte[] bytes = Native.toByteArray(value);
+        Memory memory = new Memory(bytes.length);
+        memory.write(0, bytes, 0, bytes.length);
+        return memory;
+    }
 
     static Memory region(Region region) {
         return new Words().region(region).memory();

@@ -18,6 +18,9 @@ record Trial(String name, long resultBytes) {
     /** Gives {@code struct nfb_timed}. */
     static final Trial READ_TIMED = new Trial("read-timed", Structs.TIMED_BYTES);
 
+    /** Gives {@code struct nfb_counted}. */
+    static final Trial COUNTED_READ = new Trial("counted-read", Structs.OUTCOME_BYTES + 6L * Long.BYTES);
+
     /** Gives {@code struct nfb_clock}. */
     static final Trial CLOCK = new Trial("clock", 2L * Long.BYTES);
 
@@ -32,6 +35,12 @@ record Trial(String name, long resultBytes) {
 
     /** Gives {@code struct nfb_hostile}. */
     static final Trial HOSTILE = new Trial("hostile", Structs.TIMED_BYTES + 5L * Long.BYTES);
+
+    /** Gives {@code struct nfb_lifecycle}. */
+    static final Trial LIFECYCLE = new Trial("lifecycle", 7L * Long.BYTES);
+
+    /** Gives {@code struct nfb_scaling}. */
+    static final Trial SCALING = new Trial("scaling", Structs.TIMED_BYTES + 3L * Long.BYTES);
 
     /** Gives {@code struct nfb_timed}. */
     static final Trial RECOVERY = new Trial("recovery", Structs.TIMED_BYTES);
