@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
+import java.nio.file.Path;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.AttachedPool;
@@ -36,6 +37,11 @@ final class AttachedBuffer implements AutoCloseable {
         Client client = Client.startFor(library, strategy.info(), poolBytes);
         client.draw(Seed.value());
         return new AttachedBuffer(region, client, strategy.attach(client));
+    }
+
+    /** The client's own file. */
+    Path file() {
+        return client.file();
     }
 
     Region whole() {

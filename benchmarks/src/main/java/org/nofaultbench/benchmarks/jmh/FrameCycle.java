@@ -33,8 +33,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * CPUs all clients share one, and at 144 Hz four of 1080p cannot draw in time, which shows as late commits.
  *
  * <p>Everything that goes wrong is counted: {@code missedFramesCount}, deadlines that passed without a frame; {@code
- * lateCommitsCount}, commits that were not there at the deadline after their callback; {@code lostCommitsCount}, serials
- * that never arrived; {@code tornCommitsCount}, buffers whose bytes are not those of their serial, by arithmetic after the
+ * lateCommitsCount}, deadlines at which a commit was called for and not there; {@code lostCommitsCount}, serials that never
+ * arrived; {@code tornCommitsCount}, buffers whose bytes are not those of their serial, by arithmetic after the
  * frame's time is taken. {@code -p mishap=torn_commit} and its like make one of each, to see it counted.
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar FrameCycle -p clients=4 -p size=1080p -p hertz=60 -opi 60 -r 30s</pre>

@@ -4,6 +4,7 @@ package org.nofaultbench.benchmarks.jmh;
 import java.util.concurrent.TimeUnit;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.ClockCost;
+import org.nofaultbench.nativelib.CountedBatch;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,6 +32,10 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * 16 KiB the reading is a third of the time; from 256 KiB on it is lost in it. What lies beyond p99 is mostly the
  * machine: timer ticks, other processes, the hypervisor; it is the same for all strategies unless one of them makes more
  * of it. JMH's score holds the clock readings and the histogram as well.
+ *
+ * <p>After each iteration one more batch is read under counters: minor faults, context switches and answered signals of an
+ * access, and where the processor has counters, its instructions, cycles and dTLB misses in user space; where not, {@code
+ * hardwareCountersErrno} says why.
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar ReadLatency -p strategy=guard-pool,copy-pread -p size=1080p</pre>
  */
@@ -76,6 +81,24 @@ public class ReadLatency {
         ClockCost clock = ClockCost.measure(NofaultLibrary.load(), CLOCK_READINGS);
         Measured.record("clockNs", clock.readingNs());
         Measured.record("clockResolutionNs", clock.resolutionNs());
+        buffer.pool().readCounted(buffer.whole(), accesses).ifPresent(this::record);
+    }
+
+    /** By access, of a batch of its own: opening the counters is not to be timed. */
+    private void record(CountedBatch counted) {
+        recordOne("minorFaultsPerAccess", counted.minorFaults());
+        recordOne("contextSwitchesPerAccess", counted.contextSwitches());
+        recordOne("signalsPerAccess", counted.batch().faults());
+        Measured.record("hardwareCountersErrno", counted.hardwareErrno());
+        if (counted.hardwareErrno() == 0) {
+            recordOne("instructionsPerAccess", counted.instructions());
+            recordOne("cyclesPerAccess", counted.cycles());
+            recordOne("dtlbMissesPerAccess", counted.dtlbMisses());
+        }
+    }
+
+    private void recordOne(String metric, long count) {
+        Measured.record(metric, (double) count / accesses);
     }
 
     @TearDown

@@ -6,6 +6,7 @@ import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
+import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
@@ -28,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * How long does the next access take after the client has truncated its file to nothing?
+ * How long does the next access take after the client has truncated its file?
  *
  * <p>{@code recoveryNs} is the answer, timed in C (in Java where the loop is) from before the first lost page is touched until the access has
  * returned. JMH's own score also holds the client's drawing, its truncation and the re-attaching, since a replaced pool
@@ -48,6 +49,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class TruncationRecovery {
 
+    private static final int PAGE_BYTES = 4096;
+
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("guard-pool")
     public String strategy;
@@ -55,28 +58,44 @@ public class TruncationRecovery {
     @Param("1080p")
     public String size;
 
+    /** What the client takes away: {@code 100%}, {@code 50%}, or {@code 1page}, the last one. */
+    @Param("100%")
+    public String lost;
+
     private Strategy way;
     private Client client;
     private Region whole;
     private BatchCheck checksums;
     private BatchCheck losses;
     private int repeats;
+    private long keepBytes;
 
     @Setup
     public void start(BenchmarkParams parameters) {
         NofaultLibrary library = NofaultLibrary.load();
         repeats = parameters.getOpsPerInvocation();
-        way = Strategies.asked(library, Workload.EVERYTHING_LOST, Parameters.of(BufferSize.of(size)), strategy);
+        way = Strategies.asked(library, Workload.RECOVERY, Parameters.of(BufferSize.of(size)).with("lost", lost), strategy);
         whole = Region.whole(BufferSize.of(size).bytes());
         client = Client.startFor(library, way.info(), whole.bytes());
-        // Zeros sum to zero, and an access that was abandoned has no checksum, which is zero too.
-        checksums = new BatchCheck(0);
+        keepBytes = keepBytes(whole.bytes(), lost);
+        // What was there is read before the loss is met; an access that is abandoned has no checksum, which is zero.
+        long read = way.info().has(Trait.READS_ZEROS) ? Checksum.of(Seed.value(), whole, keepBytes) : 0;
+        checksums = new BatchCheck(Checksum.folded(read, repeats));
         losses = new BatchCheck(way.info().has(Trait.TELLS_LOSS) ? repeats : 0);
     }
 
+    private static long keepBytes(long bytes, String lost) {
+        return switch (lost) {
+            case "100%" -> 0;
+            case "50%" -> bytes / 2;
+            case "1page" -> bytes - PAGE_BYTES;
+            default -> throw new IllegalArgumentException("unknown loss: lost=" + lost + "; use one of [100%, 50%, 1page]");
+        };
+    }
+
     @Benchmark
-    public long everythingLost() {
-        TimedOutcome timed = way.recover(client, Seed.value(), whole, 0, repeats);
+    public long recovery() {
+        TimedOutcome timed = way.recover(client, Seed.value(), whole, keepBytes, repeats);
         TimedAccesses.record("recoveryNs", timed);
         losses.batch(timed.batch().lostAccesses());
         return checksums.batch(timed.batch().checksum());
@@ -84,8 +103,9 @@ public class TruncationRecovery {
 
     @TearDown(Level.Iteration)
     public void verify() {
-        checksums.verify("strategy=" + strategy + ", size=" + size);
-        losses.verify("accesses told of a loss, strategy=" + strategy + ", size=" + size);
+        String subject = "strategy=" + strategy + ", size=" + size + ", lost=" + lost;
+        checksums.verify(subject);
+        losses.verify("accesses told of a loss, " + subject);
     }
 
     @TearDown

@@ -11,8 +11,14 @@ enum Batch {
     FRAMES,
     /** Of a screen, 100 ms and more each way. */
     SCREEN,
+    /** Of each of several threads, which begin and end together. */
+    THREADS,
+    /** Pools, each with a client of its own. */
+    POOLS,
     ONE;
 
+    private static final int THREAD_ACCESSES = 2048;
+    private static final int POOLS_AT_ONCE = 4;
     private static final int SCREEN_FRAMES = 15;
     private static final long BYTES = 64L << 20;
     private static final int MOST = 4096;
@@ -24,6 +30,8 @@ enum Batch {
             case EMPTY -> 100_000;
             case FRAMES -> bytesPerAccess > 1 << 20 ? 1 : 16;
             case SCREEN -> SCREEN_FRAMES;
+            case THREADS -> THREAD_ACCESSES;
+            case POOLS -> POOLS_AT_ONCE;
             case ONE -> 1;
         };
     }

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.jmh.BufferRead;
 import org.nofaultbench.benchmarks.jmh.CallOverhead;
+import org.nofaultbench.benchmarks.jmh.CaptureWrite;
 import org.nofaultbench.benchmarks.jmh.DamageRead;
 import org.nofaultbench.benchmarks.jmh.FrameCycle;
 import org.nofaultbench.benchmarks.jmh.GuardCost;
 import org.nofaultbench.benchmarks.jmh.HostileClient;
 import org.nofaultbench.benchmarks.jmh.NonUser;
+import org.nofaultbench.benchmarks.jmh.PoolLifecycle;
 import org.nofaultbench.benchmarks.jmh.ReadLatency;
+import org.nofaultbench.benchmarks.jmh.Scaling;
 import org.nofaultbench.benchmarks.jmh.StagedRead;
 import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
 import org.nofaultbench.nativelib.Family;
@@ -34,19 +37,18 @@ import org.nofaultbench.reports.model.CellEntry;
 public enum Workload {
     /** Bytes that lie in the reader's cache, as far as they fit. */
     READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
-            sizes(QUICK, CURSOR).ofFewFrom(STANDARD, Parameters.of(WINDOW))
+            sizes(QUICK, CURSOR).from(FULL, Parameters.of(WINDOW))
                     .from(QUICK, Parameters.of(FULL_HD), Parameters.of(ULTRA_HD))),
     /** Bytes that the client has just written on another core. */
     READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Refusal.OF_STALE_BYTES,
-            Asked.nothing().ofFewFrom(STANDARD, Parameters.of(CURSOR)).ofFewFrom(FULL, Parameters.of(WINDOW))
-                    .from(QUICK, Parameters.of(FULL_HD))
+            Asked.nothing().from(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW)).from(QUICK, Parameters.of(FULL_HD))
                     .ofFewFrom(STANDARD, Parameters.of(ULTRA_HD))),
     /** Rows into a staging buffer, copied or blended. */
     STAGED(StagedRead.class, "rows", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED,
             Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_READ_KERNELS),
             Asked.nothing()
-                    .with(QUICK, STANDARD, Parameters.of(FULL_HD).each("kernel", "copy"))
-                    .with(QUICK, QUICK, Parameters.of(FULL_HD).each("kernel", "memcpy"))
+                    .ofFewFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "copy"))
+                    .ofFewFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "memcpy"))
                     .ofFewFrom(STANDARD, Parameters.of(FULL_HD).each("kernel", "copy-stream", "blend", "pixman"))
                     .ofFewFrom(FULL, Parameters.of(ULTRA_HD)
                             .each("kernel", "copy", "memcpy", "copy-stream", "blend", "pixman"))),
@@ -54,33 +56,61 @@ public enum Workload {
     DAMAGE(DamageRead.class, "damage", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
             Asked.nothing()
                     .ofFewFrom(STANDARD, damaged(FULL_HD, "1%", "one"))
-                    .ofFewFrom(STANDARD, damaged(FULL_HD, "1%", "many"), damaged(FULL_HD, "1%", "column"))
+                    .ofFewFrom(FULL, damaged(FULL_HD, "1%", "many"))
+                    .ofFewFrom(STANDARD, damaged(FULL_HD, "1%", "column"))
                     .ofFewFrom(QUICK, damaged(FULL_HD, "5%", "one"))
-                    .ofFewFrom(STANDARD, damaged(FULL_HD, "5%", "many"), damaged(FULL_HD, "25%", "one"))
-                    .ofFewFrom(FULL, damaged(FULL_HD, "5%", "column"), damaged(FULL_HD, "25%", "many"))
-                    .ofFewFrom(FULL, damaged(FULL_HD, "25%", "column"))
-                    .ofFewFrom(STANDARD, damaged(FULL_HD, "100%", "one"))
-                    .ofFewFrom(FULL, damaged(FULL_HD, "100%", "many"), damaged(FULL_HD, "100%", "column"))),
+                    .ofFewFrom(STANDARD, damaged(FULL_HD, "5%", "many"))
+                    .ofFewFrom(FULL, damaged(FULL_HD, "5%", "column"))
+                    .ofFewFrom(STANDARD, damaged(FULL_HD, "25%", "one"))
+                    .ofFewFrom(FULL, damaged(FULL_HD, "25%", "many"), damaged(FULL_HD, "25%", "column"))
+                    .ofFewFrom(FULL, damaged(FULL_HD, "100%", "one"), damaged(FULL_HD, "100%", "many"))
+                    .ofFewFrom(FULL, damaged(FULL_HD, "100%", "column"))),
     /** Every access timed alone. */
     LATENCY(ReadLatency.class, "warm", "accessNs", Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
             Asked.nothing().ofFewFrom(STANDARD, Parameters.of(CURSOR)).ofFewFrom(FULL, Parameters.of(WINDOW))
                     .ofFewFrom(STANDARD, Parameters.of(FULL_HD))),
     /** Begin and end around nothing. */
     BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Batch.EMPTY, Control.UNGUARDED, Refusal.NONE, Asked.once()),
-    /** The client truncates to nothing under an attached pool. */
-    EVERYTHING_LOST(TruncationRecovery.class, "everythingLost", "recoveryNs", Batch.ONE, Control.GUARD_POOL,
-            Refusal.OF_WHAT_CANNOT_RECOVER, sizes(QUICK, FULL_HD)),
+    /** A pool is attached, read, resized and detached. */
+    LIFECYCLE(PoolLifecycle.class, "cycle", "cycleNs", Batch.POOLS, Control.UNGUARDED,
+            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_MAPPINGS_NOT_OURS).or(Refusal.OF_BACKINGS),
+            Asked.nothing()
+                    .ofFewFrom(STANDARD, pool("none", "memfd"))
+                    .ofFewFrom(FULL, pool("map", "memfd"))
+                    .ofFewFrom(STANDARD, pool("madvise", "memfd"))
+                    .ofFewFrom(STANDARD, pool("none", "tmpfs"), pool("none", "thp-memfd"), pool("none", "file"))),
+    /** The client truncates under an attached pool. */
+    RECOVERY(TruncationRecovery.class, "recovery", "recoveryNs", Batch.ONE, Control.GUARD_POOL,
+            Refusal.OF_WHAT_CANNOT_RECOVER,
+            Asked.nothing()
+                    .from(QUICK, Parameters.of(FULL_HD).each("lost", "100%"))
+                    .ofFewFrom(STANDARD, Parameters.of(FULL_HD).each("lost", "50%", "1page"))
+                    .ofFewFrom(FULL, Parameters.of(WINDOW).each("lost", "100%"))
+                    .ofFewFrom(FULL, Parameters.of(ULTRA_HD).each("lost", "100%", "50%", "1page"))),
+    /** The compositor fills a client's buffer. */
+    CAPTURE(CaptureWrite.class, "fill", CellEntry.PRIMARY, Batch.BY_BYTES, Control.GUARD_POOL,
+            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_WRITE),
+            Asked.nothing().ofFewFrom(STANDARD, Parameters.of(FULL_HD))),
     /** Clients draw and commit, the compositor reads what is shown. */
     FRAMES(FrameCycle.class, "composite", "frameNs", Batch.SCREEN, Control.UNGUARDED,
             Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_STALE_BYTES),
             Asked.nothing()
-                    .ofFewFrom(QUICK, screen(FULL_HD, "4", "60"))
+                    .ofFewFrom(STANDARD, screen(FULL_HD, "4", "60"))
                     .ofFewFrom(STANDARD, screen(WINDOW, "16", "60"))
                     .ofFewFrom(FULL, screen(FULL_HD, "1", "60"), screen(FULL_HD, "4", "144"), screen(WINDOW, "16", "240"))),
     /** One client truncates and regrows its file without end. */
     HOSTILE(HostileClient.class, "attacked", "attackedNs", Batch.SCREEN, Control.GUARD_POOL,
             Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_RECOVER),
             Asked.nothing().with(QUICK, STANDARD, List.of(Parameters.of(FULL_HD)))),
+    /** Several threads read, and one of them may recover all the time. */
+    READERS(Scaling.class, "readers", "accessNs", Batch.THREADS, Control.GUARD_POOL,
+            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_SHARE),
+            Asked.nothing()
+                    .ofFewFrom(FULL, readers("1", "no"))
+                    .ofFewFrom(STANDARD, readers("2", "no"))
+                    .ofFewFrom(FULL, readers("4", "no"), readers("1", "yes"))
+                    .ofFewFrom(STANDARD, readers("2", "yes"))
+                    .ofFewFrom(FULL, readers("4", "yes"))),
     /** What a patched kernel may cost programs that do not use its flag: compared between kernels, not within a run. */
     FAULT_ANONYMOUS(NonUser.class, "faultAnonymous", "eventNs"),
     FAULT_PRIVATE_FILE(NonUser.class, "faultPrivateFile", "eventNs"),
@@ -109,7 +139,8 @@ public enum Workload {
 
     /** Asked of no strategy once, and timed in C. */
     Workload(Class<?> benchmark, String method, String metric) {
-        this(benchmark, method, metric, Batch.ONE, Control.NO_STRATEGY, Refusal.NONE, Asked.once());
+        this(benchmark, method, metric, Batch.ONE, Control.NO_STRATEGY, Refusal.NONE,
+                Asked.nothing().from(STANDARD, Parameters.none()));
     }
 
     Workload(
@@ -171,6 +202,14 @@ public enum Workload {
         return Parameters.of(size).with("damage", percent).with("shape", shape);
     }
 
+    private static Parameters readers(String readers, String recovering) {
+        return Parameters.of(WINDOW).with("readers", readers).with("recovering", recovering);
+    }
+
+    private static Parameters pool(String populate, String backing) {
+        return Parameters.of(FULL_HD).with("populate", populate).with("backing", backing);
+    }
+
     private static Parameters screen(BufferSize size, String clients, String hertz) {
         return Parameters.of(size).with("clients", clients).with("hertz", hertz);
     }
@@ -191,6 +230,11 @@ public enum Workload {
     /** Accesses in one invocation, which JMH is told as operations per invocation. */
     int accessesPerInvocation(Parameters parameters) {
         return batch.accesses(bytesPerAccess(parameters).orElse(0L));
+    }
+
+    /** Whether it waits for the deadlines of a screen. */
+    boolean keepsPace() {
+        return batch == Batch.SCREEN;
     }
 
     public boolean hasStrategy() {

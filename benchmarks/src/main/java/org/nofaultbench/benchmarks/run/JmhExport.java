@@ -74,7 +74,7 @@ final class JmhExport {
                 .put("warmupIterations", preset.warmupIterations(cell))
                 .put("warmupTime", iterationTime)
                 .put("warmupBatchSize", 1)
-                .put("measurementIterations", preset.iterations())
+                .put("measurementIterations", preset.iterations(cell))
                 .put("measurementTime", iterationTime)
                 .put("measurementBatchSize", 1);
         ArrayNode arguments = node.putArray("jvmArgs");

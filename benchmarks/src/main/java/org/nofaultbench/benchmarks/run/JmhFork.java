@@ -80,7 +80,7 @@ final class JmhFork {
                 .forks(1)
                 .warmupIterations(preset.warmupIterations(cell))
                 .warmupTime(iterationTime)
-                .measurementIterations(preset.iterations())
+                .measurementIterations(preset.iterations(cell))
                 .measurementTime(iterationTime)
                 .operationsPerInvocation(cell.opsPerInvocation())
                 .addProfiler(ForkProfiler.class)

@@ -43,14 +43,19 @@ class PlanTest {
     }
 
     @Test
-    void takesTheMostTellingSizesInMinutesAndEverySizeInHalfAnHour() {
-        Plan standard = Plan.of(Preset.STANDARD, STRATEGIES, id -> true);
+    void asksMoreTheMoreTimeThereIs() {
+        List<String> few = ids(Preset.QUICK);
+        List<String> more = ids(Preset.STANDARD);
+        List<String> all = ids(Preset.FULL);
 
-        assertThat(quick().entries()).extracting(CellEntry::id).doesNotContain("BufferRead.fresh/guard-pool/4K");
-        assertThat(standard.entries())
-                .extracting(CellEntry::id)
-                .contains("BufferRead.fresh/guard-pool/4K", "BufferRead.warm/guard-pool/256KiB")
-                .containsAll(quick().entries().stream().map(CellEntry::id).toList());
+        assertThat(few).doesNotContain("BufferRead.fresh/guard-pool/4K");
+        assertThat(more).contains("BufferRead.fresh/guard-pool/4K").containsAll(few).doesNotContain("BufferRead.warm/guard-pool/256KiB");
+        assertThat(all).contains("BufferRead.warm/guard-pool/256KiB").containsAll(more);
+        assertThat(ids(Preset.SMOKE)).isEqualTo(few);
+    }
+
+    private static List<String> ids(Preset preset) {
+        return Plan.of(preset, STRATEGIES, id -> true).entries().stream().map(CellEntry::id).toList();
     }
 
     @Test
@@ -62,7 +67,7 @@ class PlanTest {
                         "BufferRead.warm/brand-new/16KiB",
                         "BufferRead.fresh/brand-new/1080p",
                         "GuardCost.beginEnd/brand-new",
-                        "TruncationRecovery.everythingLost/brand-new/1080p");
+                        "TruncationRecovery.recovery/brand-new/1080p/100%");
     }
 
     @Test
@@ -73,17 +78,17 @@ class PlanTest {
 
     @Test
     void saysWhyAStrategyHasNoRecovery() {
-        assertThat(entry("TruncationRecovery.everythingLost/sealed/1080p").skipReason()).contains("sealed");
-        assertThat(entry("TruncationRecovery.everythingLost/unguarded-shared/1080p").skipReason()).contains("SIGBUS");
-        assertThat(entry("TruncationRecovery.everythingLost/guard-pool/1080p").skipReason()).isNull();
+        assertThat(entry("TruncationRecovery.recovery/sealed/1080p/100%").skipReason()).contains("sealed");
+        assertThat(entry("TruncationRecovery.recovery/unguarded-shared/1080p/100%").skipReason()).contains("SIGBUS");
+        assertThat(entry("TruncationRecovery.recovery/guard-pool/1080p/100%").skipReason()).isNull();
     }
 
     @Test
     void comparesEachCellWithTheControlOfItsOwnSize() {
         assertThat(entry("BufferRead.warm/guard-pool/4K").baseline()).isEqualTo("BufferRead.warm/unguarded-shared/4K");
         assertThat(entry("BufferRead.warm/unguarded-shared/4K").baseline()).isNull();
-        assertThat(entry("TruncationRecovery.everythingLost/brand-new/1080p").baseline())
-                .isEqualTo("TruncationRecovery.everythingLost/guard-pool/1080p");
+        assertThat(entry("TruncationRecovery.recovery/brand-new/1080p/100%").baseline())
+                .isEqualTo("TruncationRecovery.recovery/guard-pool/1080p/100%");
         assertThat(entry("CallOverhead.contractLoop/16KiB").baseline()).isEqualTo("CallOverhead.plainLoop/16KiB");
     }
 
@@ -107,10 +112,45 @@ class PlanTest {
     @Test
     void leavesALoopInJavaWithoutABaselineWhereItsControlCannotBeAsked() {
         assertThat(entry("BufferRead.fresh/jvm-heap/1080p").skipReason()).contains("copied at attach");
-        assertThat(entry("TruncationRecovery.everythingLost/jvm-heap/1080p").skipReason()).contains("nothing can be lost");
+        assertThat(entry("TruncationRecovery.recovery/jvm-heap/1080p/100%").skipReason()).contains("nothing can be lost");
         assertThat(entry("BufferRead.fresh/jvm-mapped/1080p").baseline()).isNull();
-        assertThat(entry("TruncationRecovery.everythingLost/jvm-mapped/1080p").baseline()).isNull();
-        assertThat(entry("TruncationRecovery.everythingLost/jvm-mapped/1080p").skipReason()).isNull();
+        assertThat(entry("TruncationRecovery.recovery/jvm-mapped/1080p/100%").baseline()).isNull();
+        assertThat(entry("TruncationRecovery.recovery/jvm-mapped/1080p/100%").skipReason()).isNull();
+    }
+
+    @Test
+    void keepsTheRowOfAStrategyThatThePresetDoesNotAsk() {
+        StrategyInfo beside = strategy(6, "guard-beside", Family.GUARD, Set.of(), Optional.empty());
+        List<CellEntry> standard =
+                Plan.of(Preset.STANDARD, List.of(STRATEGIES.get(2), beside), id -> true).entries();
+        List<CellEntry> full = Plan.of(Preset.FULL, List.of(STRATEGIES.get(2), beside), id -> true).entries();
+
+        String damaged = "DamageRead.damage/guard-beside/1080p/1%/one";
+        assertThat(standard).filteredOn(entry -> entry.id().equals(damaged))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.skipReason()).contains("not asked in preset standard"));
+        assertThat(full).filteredOn(entry -> entry.id().equals(damaged))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.skipReason()).isNull());
+        assertThat(standard).filteredOn(entry -> entry.id().equals(damaged.replace("beside", "pool")))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.skipReason()).isNull());
+    }
+
+    @Test
+    void comparesTheControlsOwnReadKernelWithItsPeer() {
+        assertThat(entry("StagedRead.rows/unguarded-shared/1080p/copy").baseline())
+                .isEqualTo("StagedRead.rows/unguarded-shared/1080p/memcpy");
+        assertThat(entry("StagedRead.rows/guard-pool/1080p/copy").baseline())
+                .isEqualTo("StagedRead.rows/unguarded-shared/1080p/copy");
+        assertThat(entry("StagedRead.rows/unguarded-shared/1080p/memcpy").baseline()).isNull();
+        assertThat(entry("StagedRead.rows/guard-pool/1080p/memcpy").skipReason()).contains("control alone");
+    }
+
+    @Test
+    void countsTheBytesOfTheDamage() {
+        assertThat(entry("DamageRead.damage/guard-pool/1080p/5%/one").bytesPerAccess())
+                .isBetween(400_000L, 430_000L);
     }
 
     @Test

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.jmh;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.Parameters;
+import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.nativelib.BatchReader;
+import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.Region;
+import org.nofaultbench.nativelib.Staging;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * What does it cost the compositor to fill a client's buffer, as a screen capture does?
+ *
+ * <p>This is the tenth of a compositor's accesses that a private mapping cannot serve: what is written to one never reaches
+ * the client, and those strategies are refused. The others write rows from a staging frame through their shared mapping,
+ * between the begin and end of their reads; {@code copy-pread} stands for pwrite and {@code copy-uring} for io_uring writes.
+ * The control is {@code guard-pool}. Before the fork ends the client's file is compared with the frame, byte for byte.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar CaptureWrite -p strategy=guard-pool,copy-pread</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(16)
+@Fork(1)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class CaptureWrite {
+
+    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
+    @Param("guard-pool")
+    public String strategy;
+
+    @Param("1080p")
+    public String size;
+
+    private AttachedBuffer buffer;
+    private Region rows;
+    private Staging frame;
+    private BatchReader writer;
+    private int accesses;
+
+    @Setup
+    public void attach(BenchmarkParams parameters) {
+        accesses = parameters.getOpsPerInvocation();
+        BufferSize whole = BufferSize.of(size);
+        Strategies.asked(NofaultLibrary.load(), Workload.CAPTURE, Parameters.of(whole), strategy);
+        rows = whole.rows();
+        frame = new Staging(rows.bytes());
+        ByteBuffer bytes = frame.bytes(rows.bytes());
+        while (bytes.hasRemaining()) {
+            bytes.putLong(~Seed.value() + bytes.position());
+        }
+        buffer = AttachedBuffer.attach(strategy, whole.bytes(), rows);
+        writer = buffer.pool().reader(rows, Kernel.FILL, frame);
+    }
+
+    @Benchmark
+    public void fill() {
+        writer.read(accesses);
+    }
+
+    @TearDown
+    public void verifyAndDetach() throws IOException {
+        ByteBuffer file = ByteBuffer.allocate((int) rows.bytes());
+        try (FileChannel channel = FileChannel.open(buffer.file(), StandardOpenOption.READ)) {
+            while (file.hasRemaining() && channel.read(file, file.position()) >= 0) {
+                // until all of it is there
+            }
+        }
+        long difference = file.flip().mismatch(frame.bytes(rows.bytes()));
+        writer.close();
+        buffer.close();
+        frame.close();
+        if (difference >= 0) {
+            throw new IllegalStateException("the client sees other bytes than were written: strategy=" + strategy
+                    + ", size=" + size + ", first at byte=" + difference);
+        }
+    }
+}

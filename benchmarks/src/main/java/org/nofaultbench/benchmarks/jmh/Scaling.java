@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.jmh;
+
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.Parameters;
+import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.ReadersOutcome;
+import org.nofaultbench.nativelib.StrategyInfo;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * Do readers in one address space hold one another up, and does one that recovers?
+ *
+ * <p>Each of {@code readers} threads reads a pool of its own, of a client of its own; with {@code recovering=yes} one thread
+ * more attaches, loses and detaches a pool all the time, so that the memory map's lock and the TLB's shoot-downs are at work.
+ * {@code accessNs} is an access of a reader, timed alone in C; {@code worstAccessNs} the longest. With more threads than
+ * CPUs the scheduler's turns are in the figures: compare strategies with the same number of readers, and numbers of readers
+ * only as far as there are CPUs. The control is {@code guard-pool}, since the unguarded one would not survive a recovery.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar Scaling -p strategy=guard-pool -p readers=1,2 -p recovering=no,yes</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(256)
+@Fork(1)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class Scaling {
+
+    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
+    @Param("guard-pool")
+    public String strategy;
+
+    @Param("256KiB")
+    public String size;
+
+    @Param("2")
+    public int readers;
+
+    @Param("no")
+    public String recovering;
+
+    private NofaultLibrary library;
+    private StrategyInfo way;
+    private long bytes;
+    private int accesses;
+
+    @Setup
+    public void start(BenchmarkParams parameters) {
+        accesses = parameters.getOpsPerInvocation();
+        library = NofaultLibrary.load();
+        BufferSize buffer = BufferSize.of(size);
+        bytes = buffer.bytes();
+        if (!recovering.matches("yes|no")) {
+            throw new IllegalArgumentException("neither yes nor no: recovering=" + recovering);
+        }
+        Parameters asked =
+                Parameters.of(buffer).with("readers", String.valueOf(readers)).with("recovering", recovering);
+        way = Strategies.asked(library, Workload.READERS, asked, strategy).info();
+    }
+
+    @Benchmark
+    public long readers() {
+        ReadersOutcome outcome = ReadersOutcome.measure(
+                library, way, bytes, Seed.value(), readers, recovering.equals("yes"), accesses);
+        if (outcome.wrongReaders() > 0) {
+            throw new IllegalStateException("wrong bytes were read: strategy=" + strategy + ", readers=" + readers
+                    + ", wrongReaders=" + outcome.wrongReaders());
+        }
+        TimedAccesses.record("accessNs", outcome.reads());
+        Measured.record("worstAccessNs", outcome.worstNs());
+        Measured.record("recoveriesCount", outcome.recoveries());
+        return outcome.reads().totalNs();
+    }
+}
