@@ -53,7 +53,9 @@ public final class Analyst {
         Map<Integer, Double> figures = new TreeMap<>();
         all.stream().filter(fork -> !fork.failed()).forEach(fork ->
                 figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
-        return new CellResult(cell, standIns.contains(cell.strategy()), controls.contains(cell.id()), figures, failed,
+        List<ForkRecord> whole = all.stream().filter(fork -> !fork.failed()).toList();
+        return new CellResult(cell, standIns.contains(cell.strategy()), controls.contains(cell.id()), figures,
+                Metrics.of(whole, cell.metric()), failed,
                 figures.isEmpty() ? Optional.of(absence(cell, failed)) : Optional.empty(), Optional.empty());
     }
 

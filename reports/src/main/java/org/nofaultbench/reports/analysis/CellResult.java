@@ -4,6 +4,8 @@ package org.nofaultbench.reports.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.DoubleUnaryOperator;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -16,6 +18,7 @@ import org.nofaultbench.reports.stats.Estimate;
  * @param standIn whether its strategy stands in for another
  * @param control whether other cells are compared with it
  * @param figures round to fork figure, in the cell's unit; empty where there is none
+ * @param metrics further metrics by name, each round to fork value
  * @param failed forks that gave no figure
  * @param absence why there is no figure; empty where there is one
  * @param comparison with the baseline; empty for a control, without a baseline and where one of the two has no figure
@@ -25,6 +28,7 @@ public record CellResult(
         boolean standIn,
         boolean control,
         Map<Integer, Double> figures,
+        Map<String, Map<Integer, Double>> metrics,
         List<ForkRecord> failed,
         Optional<Absence> absence,
         Optional<Comparison> comparison) {
@@ -41,12 +45,29 @@ public record CellResult(
                 : Optional.of(Estimate.of(figures.values().stream().map(converted::applyAsDouble).toList()));
     }
 
+    /** A further metric over the rounds; empty where no fork gave it. */
+    public Optional<Estimate> metric(String name) {
+        return Optional.ofNullable(metrics.get(name)).map(values -> Estimate.of(values.values()));
+    }
+
+    /** A further metric that is counted, of the whole run; empty where no fork gave it. */
+    public OptionalLong total(String name) {
+        return metrics.containsKey(name)
+                ? OptionalLong.of(Math.round(metrics.get(name).values().stream().mapToDouble(Double::doubleValue).sum()))
+                : OptionalLong.empty();
+    }
+
+    /** The greatest value of a further metric in the run; empty where no fork gave it. */
+    public OptionalDouble worst(String name) {
+        return metrics.getOrDefault(name, Map.of()).values().stream().mapToDouble(Double::doubleValue).max();
+    }
+
     /** What stands in the row's first column. */
     public String rowName() {
         return cell.strategy() == null ? cell.workload() : cell.strategy();
     }
 
     CellResult comparedBy(Comparison with) {
-        return new CellResult(cell, standIn, control, figures, failed, absence, Optional.of(with));
+        return new CellResult(cell, standIn, control, figures, metrics, failed, absence, Optional.of(with));
     }
 }

@@ -34,6 +34,25 @@ public sealed interface Entry {
         return figure(cell, cell.figure(), scale);
     }
 
+    /** A further metric of the cell, or why there is none. */
+    static Entry metric(CellResult cell, String name, Scale scale) {
+        return figure(cell, cell.metric(name), scale);
+    }
+
+    /** A count over the whole run of how many there could have been, so that none of many is not taken for none of none. */
+    static Entry count(CellResult cell, String name, String of) {
+        return cell.total(name).isPresent()
+                ? new Text(cell.total(name).getAsLong() + " of " + cell.total(of).orElse(0))
+                : figure(cell, Optional.empty(), Scale.NANOSECONDS);
+    }
+
+    /** A count over the whole run. */
+    static Entry count(CellResult cell, String name) {
+        return cell.total(name).isPresent()
+                ? new Text(Long.toString(cell.total(name).getAsLong()))
+                : figure(cell, Optional.empty(), Scale.NANOSECONDS);
+    }
+
     /** A figure derived from the cell, or why there is none. */
     static Entry figure(CellResult cell, Optional<Estimate> figure, Scale scale) {
         return figure.<Entry>map(estimate -> new Figure(estimate, scale))

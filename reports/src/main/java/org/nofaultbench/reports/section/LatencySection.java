@@ -10,13 +10,14 @@ import org.nofaultbench.reports.analysis.Absence;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.stats.Estimate;
 
 /** How bad is the slowest access in a hundred, a thousand, of all? */
 final class LatencySection implements Section {
 
     private static final String ID = "latency";
     private static final String TITLE = "Latency of single accesses";
-    private static final double[] PERCENTILES = {50, 99, 99.9};
+    private static final double[] PERCENTILES = {50, 90, 99, 99.9};
 
     /** A percentile with fewer accesses beyond it is a guess. */
     private static final int BEYOND = 10;
@@ -50,8 +51,19 @@ final class LatencySection implements Section {
         List<Table.Row> rows = panel.cells().stream()
                 .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), entries(cell, latencies, scale)))
                 .toList();
-        return new Table(panel.title() + ", " + scale.unit() + " per access", Panel.STRATEGY,
-                List.of("p50", "p99", "p99.9", "max", "accesses"), rows);
+        return new Table(panel.title() + ", " + scale.unit() + " per access" + clock(panel), Panel.STRATEGY,
+                List.of("p50", "p90", "p99", "p99.9", "max", "accesses"), rows);
+    }
+
+    /** The clock's own cost, where it was measured beside. */
+    private static String clock(Panel panel) {
+        return panel.cells().stream()
+                .filter(cell -> cell.metric("clockNs").isPresent())
+                .findFirst()
+                .map(cell -> "; one reading of the clock, which is in each, takes "
+                        + Numbers.significant(cell.metric("clockNs").orElseThrow().median()) + " ns, in steps of "
+                        + Numbers.significant(cell.metric("clockResolutionNs").map(Estimate::median).orElse(0.0)) + " ns")
+                .orElse("");
     }
 
     private static List<Entry> entries(CellResult cell, Map<String, Histogram> latencies, Scale scale) {

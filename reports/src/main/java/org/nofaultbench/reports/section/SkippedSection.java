@@ -37,20 +37,22 @@ final class SkippedSection implements Section {
 
     /** Cells that miss for the same reason share a row, or a skipped strategy would fill a page. */
     private static List<Table.Row> absent(Analysis analysis) {
-        Map<List<String>, Set<String>> where = new LinkedHashMap<>();
+        Map<Why, Set<String>> where = new LinkedHashMap<>();
         for (CellResult cell : analysis.cells()) {
             cell.absence().ifPresent(absence -> where
-                    .computeIfAbsent(key(cell, absence), key -> new LinkedHashSet<>())
+                    .computeIfAbsent(new Why(cell.rowName(), cell.standIn(), absence), why -> new LinkedHashSet<>())
                     .add(cell.cell().benchmark() + "." + cell.cell().workload()));
         }
-        return where.entrySet().stream()
-                .map(entry -> Table.Row.of(entry.getKey().get(0), entry.getKey().get(1),
-                        String.join(", ", entry.getValue()), entry.getKey().get(2)))
-                .toList();
+        return where.entrySet().stream().map(entry -> entry.getKey().row(entry.getValue())).toList();
     }
 
-    private static List<String> key(CellResult cell, Absence absence) {
-        return List.of(cell.rowName(), absence.kind().name(), absence.reason());
+    private record Why(String rowName, boolean standIn, Absence absence) {
+
+        Table.Row row(Set<String> where) {
+            List<Entry> entries = List.of(new Entry.Text(absence.kind().name()), new Entry.Text(String.join(", ", where)),
+                    new Entry.Text(absence.reason()));
+            return new Table.Row(rowName, standIn, entries);
+        }
     }
 
     private static Table.Row failure(ForkRecord fork) {

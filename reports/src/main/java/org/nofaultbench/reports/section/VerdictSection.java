@@ -25,6 +25,7 @@ final class VerdictSection implements Section {
             addAnswer(blocks, "What does it cost when the client takes the memory away?" + (label.isEmpty() ? "" : " (" + label + ")"),
                     panel.cells(), Sentences::recovering);
         }
+        DesktopAnswers.of(analysis).forEach(blocks::add);
         blocks.add(new Prose(Tally.of(analysis)));
         return Content.of("verdict", "In short", "", blocks);
     }

@@ -90,7 +90,7 @@ class AnalystTest {
         Analysis analysis = analysed(RunCopy.in(temporary)
                 .edit("rounds.jsonl", journal -> journal.replaceAll("\"otherBusyMs\":\\d+", "\"otherBusyMs\":950")).path());
         assertThat(analysis.warnings()).filteredOn(Warning.CompetingLoad.class::isInstance)
-                .extracting(Warning::text).singleElement().asString().contains("49.9%");
+                .extracting(Warning::text).singleElement().asString().contains("50.0%");
         assertThat(analysed(6).warnings()).noneMatch(warning -> warning instanceof Warning.CompetingLoad);
     }
 

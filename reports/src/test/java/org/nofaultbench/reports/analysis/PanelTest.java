@@ -53,6 +53,6 @@ class PanelTest {
         parameters.put("walk", walk);
         CellEntry entry = new CellEntry(workload + strategy + size + walk, "BufferRead", workload, strategy, parameters,
                 CellEntry.PRIMARY, "ns/op", 1L, 1, null, null);
-        return new CellResult(entry, false, false, Map.of(1, 1.0), List.of(), Optional.empty(), Optional.empty());
+        return new CellResult(entry, false, false, Map.of(1, 1.0), Map.of(), List.of(), Optional.empty(), Optional.empty());
     }
 }
