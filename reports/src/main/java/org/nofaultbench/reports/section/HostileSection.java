@@ -30,7 +30,8 @@ final class HostileSection implements Section {
                     new Axis("one frame of the attacker, ms (log scale)", true), Scale.MILLISECONDS, cells)
                     .ifPresent(blocks::add);
             blocks.add(new Table(panel.title() + ", most stolen first, ratio to " + Baselines.of(panel), Panel.STRATEGY,
-                    List.of("attacker's frame, ms", "stolen a truncate, ns", "of the speed in peace", "worst, ms", "late frames"),
+                    List.of("attacker's frame, ms", "stolen a truncate, ns", "of the speed in peace", "worst, ms", "told of a loss",
+                            "late frames"),
                     cells.stream().map(cell -> new Table.Row(cell.rowName(), cell.standIn(), entries(cell))).toList()));
         }
         return blocks.isEmpty()
@@ -39,7 +40,9 @@ final class HostileSection implements Section {
                         + " drawn and wants to be shown, at 240 Hz. The time for the attacker's buffer includes attaching it anew"
                         + " whenever something was lost. Stolen a truncate: what is above the time in peace, by ftruncate call; below"
                         + " zero, the attacked read is the shorter one. Late frames: deadlines that the other client missed,"
-                        + " of the frames under attack; one long frame may miss several.", blocks);
+                        + " of the frames under attack; one long frame may miss several. A pool is attached anew where the"
+                        + " compositor is told of a loss or a handler of the suite's answered a fault: a strategy that does neither"
+                        + " pays once and then reads zeros for good, and is not to be compared with the others.", blocks);
     }
 
     static List<Panel> panels(Analysis analysis) {
@@ -64,6 +67,7 @@ final class HostileSection implements Section {
                 cell.worst("worstAccessNs").isPresent()
                         ? new Entry.Text(scale.format(cell.worst("worstAccessNs").getAsDouble()))
                         : Entry.figure(cell, scale),
+                Entry.count(cell, "lostAccessesCount", "framesCount"),
                 Entry.count(cell, "lateFramesCount", "framesCount"));
     }
 }
