@@ -331,12 +331,12 @@ One client truncates its file at random and grows it back as fast as it
 can, another one has drawn and wants to be shown, at 240 Hz. The time for
 the attacker's buffer includes attaching it anew whenever something was
 lost. Stolen a truncate: what is above the time in peace, by ftruncate
-call; below zero, the attacked read is the shorter one. Late frames:
-deadlines that the other client missed, of the frames under attack; one
-long frame may miss several. A pool is attached anew where the compositor
-is told of a loss or a handler of the suite's answered a fault: a strategy
-that does neither pays once and then reads zeros for good, and is not to be
-compared with the others.
+call; below zero, the attacked read is the shorter one. Late deadlines:
+those that passed before the other client was shown; one long frame may
+miss several. A pool is attached anew where the compositor is told of a
+loss or a handler of the suite's answered a fault: a strategy that does
+neither pays once and then reads zeros for good, and is not to be compared
+with the others.
 
 HostileClient.attacked, size=1080p, most stolen first, ratio to guard-pool
 strategy                time                      +-  ratio    95% interval
@@ -385,12 +385,12 @@ guard-jump              98 of 105
 unguarded-shared        SKIPPED
 unguarded-private       SKIPPED
 nofault-private         SKIPPED
-late frames:
-nofault-emulated*       42 of 105
-guard-pool              0 of 105
-sealed                  0 of 105
-copy-pread              0 of 105
-guard-jump              0 of 105
+late deadlines:
+nofault-emulated*       42
+guard-pool              0
+sealed                  0
+copy-pread              0
+guard-jump              0
 unguarded-shared        SKIPPED
 unguarded-private       SKIPPED
 nofault-private         SKIPPED
@@ -441,7 +441,7 @@ guard-jump
 unguarded-shared
 unguarded-private
 nofault-private
-late frames:
+late deadlines:
 nofault-emulated*
 guard-pool
 sealed
@@ -454,12 +454,12 @@ nofault-private
 
 HostileClient.attacked, size=1080p, control=jvm-heap, most stolen first,
 ratio to its baseline
-strategy    attacker's   stolen a   of the   worst,  told of     late
-             frame, ms  truncate,    speed       ms   a loss   frames
+strategy    attacker's   stolen a   of the   worst,  told of       late
+             frame, ms  truncate,    speed       ms   a loss  deadlines
                                ns       in
                                      peace
-jvm-mapped     SKIPPED    SKIPPED  SKIPPED  SKIPPED  SKIPPED  SKIPPED
-jvm-heap       SKIPPED    SKIPPED  SKIPPED  SKIPPED  SKIPPED  SKIPPED
+jvm-mapped     SKIPPED    SKIPPED  SKIPPED  SKIPPED  SKIPPED    SKIPPED
+jvm-heap       SKIPPED    SKIPPED  SKIPPED  SKIPPED  SKIPPED    SKIPPED
 
 Frames of real clients
 ----------------------
@@ -555,7 +555,7 @@ copy-pread                   BufferRead.warm 16KiB 12.31x; BufferRead.warm
                              BufferRead.fresh 4K 3.321x; StagedRead.rows
                              1080p copy 3.311x; DamageRead.damage 1080p 1%
                              one 12.39x; DamageRead.damage 1080p 25% one
-                             12.40x; Scaling.readers 2 no 3.298x;
+                             12.40x; Scaling.readers 1080p 2 no 3.301x;
                              CaptureWrite.fill 1080p 3.302x;
                              PoolLifecycle.cycle 1080p none 3.317x;
                              FrameCycle.composite 1080p 4 60 3.312x;

@@ -31,7 +31,7 @@ final class HostileSection implements Section {
                     .ifPresent(blocks::add);
             blocks.add(new Table(panel.title() + ", most stolen first, ratio to " + Baselines.of(panel), Panel.STRATEGY,
                     List.of("attacker's frame, ms", "stolen a truncate, ns", "of the speed in peace", "worst, ms", "told of a loss",
-                            "late frames"),
+                            "late deadlines"),
                     cells.stream().map(cell -> new Table.Row(cell.rowName(), cell.standIn(), entries(cell))).toList()));
         }
         return blocks.isEmpty()
@@ -39,8 +39,8 @@ final class HostileSection implements Section {
                 : Content.of(ID, TITLE, "One client truncates its file at random and grows it back as fast as it can, another one has"
                         + " drawn and wants to be shown, at 240 Hz. The time for the attacker's buffer includes attaching it anew"
                         + " whenever something was lost. Stolen a truncate: what is above the time in peace, by ftruncate call; below"
-                        + " zero, the attacked read is the shorter one. Late frames: deadlines that the other client missed,"
-                        + " of the frames under attack; one long frame may miss several. A pool is attached anew where the"
+                        + " zero, the attacked read is the shorter one. Late deadlines: those that passed"
+                        + " before the other client was shown; one long frame may miss several. A pool is attached anew where the"
                         + " compositor is told of a loss or a handler of the suite's answered a fault: a strategy that does neither"
                         + " pays once and then reads zeros for good, and is not to be compared with the others.", blocks);
     }
@@ -68,6 +68,6 @@ final class HostileSection implements Section {
                         ? new Entry.Text(scale.format(cell.worst("worstAccessNs").getAsDouble()))
                         : Entry.figure(cell, scale),
                 Entry.count(cell, "lostAccessesCount", "framesCount"),
-                Entry.count(cell, "lateFramesCount", "framesCount"));
+                Entry.count(cell, "lateFramesCount"));
     }
 }
