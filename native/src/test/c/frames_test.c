@@ -10,7 +10,7 @@
 
 #define CLIENTS 3
 #define BUFFER_BYTES (16 * PAGE)
-#define FRAMES 12
+#define FRAMES 24
 
 struct stage {
 	struct nfb_client *client[CLIENTS];

@@ -17,7 +17,7 @@ class CompositorTest {
     private static final long BYTES = 65_536;
     private static final long SEED = 5;
     private static final int CLIENTS = 2;
-    private static final int FRAMES = 8;
+    private static final int FRAMES = 24;
 
     private final NofaultLibrary library = NofaultLibrary.load();
     private final StrategyInfo guardPool = library.strategy("guard-pool").orElseThrow();
