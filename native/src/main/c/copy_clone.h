@@ -42,50 +42,27 @@ typedef unsigned char NFB_CLONE(unaligned) __attribute__((
 
 #define NFB_STORE(to, from) (*(to) = (from))
 
-NFB_READ_KERNEL NFB_TARGET
-static void NFB_CLONE(copy)(struct nfb_sink *sink, const void *bytes,
-		size_t length)
-{
-	const unsigned char *from = bytes;
-	unsigned char *to = sink->staging;
-
-	sink->staging += length;
-	if (length < NFB_BYTES) {
-		move_few(to, from, length);
-	} else {
-		NFB_MOVE_BODY(NFB_STORE);
+/* A kernel that moves the bytes of SOURCE to TARGET by STORE. */
+#define NFB_MOVER(name, source, target, store) \
+	NFB_READ_KERNEL NFB_TARGET \
+	static void NFB_CLONE(name)(struct nfb_sink *sink, \
+			const void *bytes, size_t length) \
+	{ \
+		const unsigned char *from = (source); \
+		unsigned char *to = (target); \
+\
+		sink->staging += length; \
+		if (length < NFB_BYTES) { \
+			move_few(to, from, length); \
+		} else { \
+			NFB_MOVE_BODY(store); \
+		} \
 	}
-}
 
-NFB_READ_KERNEL NFB_TARGET
-static void NFB_CLONE(stream)(struct nfb_sink *sink, const void *bytes,
-		size_t length)
-{
-	const unsigned char *from = bytes;
-	unsigned char *to = sink->staging;
+NFB_MOVER(copy, bytes, sink->staging, NFB_STORE)
+NFB_MOVER(stream, bytes, sink->staging, NFB_STREAM)
+NFB_MOVER(fill, sink->staging, (unsigned char *)bytes, NFB_STORE)
 
-	sink->staging += length;
-	if (length < NFB_BYTES) {
-		move_few(to, from, length);
-	} else {
-		NFB_MOVE_BODY(NFB_STREAM);
-	}
-}
-
-NFB_READ_KERNEL NFB_TARGET
-static void NFB_CLONE(fill)(struct nfb_sink *sink, const void *bytes,
-		size_t length)
-{
-	const unsigned char *from = sink->staging;
-	unsigned char *to = (unsigned char *)bytes;
-
-	sink->staging += length;
-	if (length < NFB_BYTES) {
-		move_few(to, from, length);
-	} else {
-		NFB_MOVE_BODY(NFB_STORE);
-	}
-}
-
+#undef NFB_MOVER
 #undef NFB_MOVE_BODY
 #undef NFB_STORE
