@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "frame.h"
-#include "nofault.h"
+#include "nofault_trials.h"
 #include "placement.h"
 #include "protocol.h"
 

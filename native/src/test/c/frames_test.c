@@ -7,6 +7,7 @@
 #include "client_link.h"
 #include "fixture.h"
 #include "frame.h"
+#include "nofault_trials.h"
 
 #define CLIENTS 3
 #define BUFFER_BYTES (16 * PAGE)

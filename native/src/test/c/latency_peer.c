@@ -14,7 +14,7 @@
 #include <sys/mman.h>
 #include <time.h>
 
-#include "nofault.h"
+#include "nofault_trials.h"
 
 static uint64_t *raw_ns;
 static size_t raws;

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "check.h"
-#include "nofault.h"
+#include "nofault_trials.h"
 
 static void refuses_a_trial_that_is_not_there(const void *subject)
 {
