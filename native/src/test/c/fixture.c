@@ -75,3 +75,26 @@ struct nfb_outcome read_once(struct fixture *fixture,
 	CHECK_EQUAL(nfb_read(fixture->pool, region, NULL, 1, &outcome), 0);
 	return outcome;
 }
+
+static bool applies(const struct conformance_case *test, int traits)
+{
+	return (traits & test->with) == test->with
+		&& !(traits & test->without);
+}
+
+int check_conformance(const struct conformance_case *tests, size_t count)
+{
+	static struct check_case cases[1024];
+	const struct nfb_strategy *strategy;
+	size_t used = 0;
+
+	for (int i = 0; (strategy = nfb_registry_at(i)); i++)
+		for (size_t j = 0; j < count; j++) {
+			if (!applies(&tests[j], nfb_traits_of(strategy)))
+				continue;
+			CHECK(used < sizeof(cases) / sizeof(cases[0]));
+			cases[used++] = (struct check_case){ tests[j].name,
+				tests[j].run, strategy, strategy->id, 0 };
+		}
+	return check_all(cases, used);
+}

@@ -37,4 +37,19 @@ uint64_t expected(const struct nfb_region *region, uint64_t seed,
 struct nfb_outcome read_once(struct fixture *fixture,
 		const struct nfb_region *region);
 
+/* A case that is put to every strategy that has the traits WITH and none of
+ * WITHOUT (enum nfb_trait). */
+struct conformance_case {
+	const char *name;
+	void (*run)(const void *strategy);
+	int with;
+	int without;
+};
+
+/* A sealed file is never shrunk, so its strategy has nothing to recover. */
+#define RECOVERS NFB_SURVIVES_TRUNCATION, NFB_NEEDS_CLIENT
+
+/* Puts them and returns main's exit status. */
+int check_conformance(const struct conformance_case *cases, size_t count);
+
 #endif
