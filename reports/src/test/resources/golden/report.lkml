@@ -10,14 +10,14 @@ Machine: Synthetic CPU (no machine: a seeded generator made these figures
          up), 2 processors, SMT on, governor unknown, 8192 MiB, page 4 KiB,
          THP madvise
 Kernel:  Linux 6.18.0, in a virtual machine (KVM)
-Method:  randomised complete blocks, 7 rounds, one fork a cell and round,
+Method:  randomised complete blocks, 9 rounds, one fork a cell and round,
          seed 20261123; median of per-round ratios, 95% order-statistic
          intervals, margin 1%; suite 0.1.0, commit 0000000
 Repeat:  java -jar benchmarks/target/benchmarks.jar run quick --seed
          20261123
 
 Read with care:
- - 1 of 7 forks of BufferRead.fresh/guard-jump/4K failed, the first with:
+ - 1 of 9 forks of BufferRead.fresh/guard-jump/4K failed, the first with:
    checksum mismatch: expected=0x1, found=0x2. Its figure rests on the
    others, if any.
  - Measured in a virtual machine (KVM): faults and mappings cost more than
@@ -31,77 +31,78 @@ Read with care:
 In short
 --------
 What does reading cost while the client behaves? (warm)
- baseline   Reading 1080p through unguarded-shared costs 336.5 us (326.5 to
-            344.1).
- UNDECIDED  Reading 1080p through unguarded-private costs 1.000x
-            (0.989-1.015) of unguarded-shared, 336.5 us.
- EQUIVALENT Reading 1080p through sealed costs 1.006x (0.997-1.007) of
-            unguarded-shared, 338.7 us.
- EQUIVALENT Reading 1080p through guard-pool costs 1.003x (0.992-1.009) of
-            unguarded-shared, 335.9 us.
- UNDECIDED  Reading 1080p through guard-jump costs 1.000x (0.997-1.010) of
-            unguarded-shared, 336.6 us.
- SKIPPED    nofault-private: this kernel has no MAP_NOSIGBUS: a probe in a
-            child died of SIGBUS.
- EQUIVALENT Reading 1080p through nofault-emulated (stand-in) costs 1.002x
-            (0.997-1.007) of unguarded-shared, 336.0 us.
- SLOWER     Reading 1080p through copy-pread costs 3.304x (3.279-3.339) of
-            unguarded-shared, 1.115 ms.
-What does reading cost while the client behaves? (fresh)
- baseline   Reading 1080p through unguarded-shared costs 637.3 us (624.6 to
-            655.8).
- UNDECIDED  Reading 1080p through unguarded-private costs 1.001x
-            (0.985-1.006) of unguarded-shared, 637.9 us.
- EQUIVALENT Reading 1080p through sealed costs 1.001x (0.992-1.008) of
-            unguarded-shared, 640.8 us.
- EQUIVALENT Reading 1080p through guard-pool costs 1.004x (0.997-1.008) of
-            unguarded-shared, 640.3 us.
- UNDECIDED  Reading 1080p through guard-jump costs 1.001x (0.997-1.012) of
-            unguarded-shared, 638.2 us.
+ baseline   Reading 1080p through unguarded-shared costs 341.2 us (331.9 to
+            343.8).
+ EQUIVALENT Reading 1080p through unguarded-private costs 1.000x
+            (0.994-1.009) of unguarded-shared, 338.7 us.
+ EQUIVALENT Reading 1080p through sealed costs 1.005x (0.997-1.007) of
+            unguarded-shared, 341.4 us.
+ EQUIVALENT Reading 1080p through guard-pool costs 0.998x (0.994-1.005) of
+            unguarded-shared, 338.6 us.
+ EQUIVALENT Reading 1080p through guard-jump costs 1.000x (0.997-1.006) of
+            unguarded-shared, 341.3 us.
  SKIPPED    nofault-private: this kernel has no MAP_NOSIGBUS: a probe in a
             child died of SIGBUS.
  EQUIVALENT Reading 1080p through nofault-emulated (stand-in) costs 1.000x
-            (0.995-1.006) of unguarded-shared, 634.0 us.
- SLOWER     Reading 1080p through copy-pread costs 3.314x (3.285-3.317) of
-            unguarded-shared, 2.113 ms.
+            (0.998-1.007) of unguarded-shared, 341.4 us.
+ SLOWER     Reading 1080p through copy-pread costs 3.304x (3.279-3.313) of
+            unguarded-shared, 1.127 ms.
+What does reading cost while the client behaves? (fresh)
+ baseline   Reading 1080p through unguarded-shared costs 648.7 us (633.1 to
+            654.7).
+ EQUIVALENT Reading 1080p through unguarded-private costs 1.001x
+            (0.993-1.005) of unguarded-shared, 646.9 us.
+ EQUIVALENT Reading 1080p through sealed costs 1.001x (0.992-1.005) of
+            unguarded-shared, 644.2 us.
+ EQUIVALENT Reading 1080p through guard-pool costs 1.003x (1.001-1.006) of
+            unguarded-shared, 648.7 us.
+ EQUIVALENT Reading 1080p through guard-jump costs 1.001x (1.000-1.003) of
+            unguarded-shared, 650.6 us.
+ SKIPPED    nofault-private: this kernel has no MAP_NOSIGBUS: a probe in a
+            child died of SIGBUS.
+ EQUIVALENT Reading 1080p through nofault-emulated (stand-in) costs 1.001x
+            (0.996-1.006) of unguarded-shared, 646.2 us.
+ SLOWER     Reading 1080p through copy-pread costs 3.303x (3.286-3.316) of
+            unguarded-shared, 2.151 ms.
 What does reading cost while the client behaves? (warm, control=jvm-heap)
- SLOWER     Reading 1080p through jvm-mapped costs 1.036x (1.022-1.042) of
-            jvm-heap, 1.048 ms.
- baseline   Reading 1080p through jvm-heap costs 1.013 ms (0.9901 to
-            1.034).
+ SLOWER     Reading 1080p through jvm-mapped costs 1.035x (1.029-1.039) of
+            jvm-heap, 1.063 ms.
+ baseline   Reading 1080p through jvm-heap costs 1.021 ms (0.9970 to
+            1.033).
 What does reading cost while the client behaves? (fresh, control=jvm-heap)
- no ratio   Reading 1080p through jvm-mapped costs 1.982 ms (1.923 to
-            2.031).
+ no ratio   Reading 1080p through jvm-mapped costs 2.005 ms (1.954 to
+            2.030).
 What does it cost when the client takes the memory away?
  SKIPPED    unguarded-shared: the process would die of SIGBUS.
  SKIPPED    unguarded-private: the process would die of SIGBUS.
  SKIPPED    sealed: the client cannot shrink a sealed file.
- baseline   Losing 1080p while reading through guard-pool costs 2.040 ms
-            (2.001 to 2.084).
+ baseline   Losing 1080p while reading through guard-pool costs 2.060 ms
+            (2.014 to 2.083).
  FASTER     Losing 1080p while reading through guard-jump costs 0.0102x
-            (0.0102-0.0103) of guard-pool, 20.83 us.
+            (0.0102-0.0103) of guard-pool, 21.08 us.
  SKIPPED    nofault-private: this kernel has no MAP_NOSIGBUS: a probe in a
             child died of SIGBUS.
  SLOWER     Losing 1080p while reading through nofault-emulated (stand-in)
-            costs 9.491x (9.409-9.557) of guard-pool, 19.37 ms.
- FASTER     Losing 1080p while reading through copy-pread costs 0.000437x
-            (0.000436-0.000442) of guard-pool, 889.9 ns.
+            costs 9.491x (9.422-9.553) of guard-pool, 19.59 ms.
+ FASTER     Losing 1080p while reading through copy-pread costs 0.000438x
+            (0.000437-0.000441) of guard-pool, 910.5 ns.
 What does it cost when the client takes the memory away? (everythingLost,
 size=1080p, control=jvm-heap)
- no ratio   Losing 1080p while reading through jvm-mapped costs 29.81 ms
-            (28.99 to 30.50).
+ no ratio   Losing 1080p while reading through jvm-mapped costs 30.20 ms
+            (29.34 to 30.46).
 What can an attacker steal of each frame? (attacked, size=1080p)
- no ratio   The most: nofault-emulated (stand-in), 23.50 ms (22.99 to
-            24.25) for the attacker's buffer.
- no ratio   The least: guard-jump, 0.3611 ms (0.3553 to 0.3690) for the
+ no ratio   The most: nofault-emulated (stand-in), 23.75 ms (23.11 to
+            24.21) for the attacker's buffer.
+ no ratio   The least: guard-jump, 0.3656 ms (0.3562 to 0.3690) for the
             attacker's buffer.
 Was every frame of real clients there, in time and whole?
- no ratio   Of 735 frames and 3136 commits, over all strategies (composite,
-            size=1080p, clients=4, hertz=60): 0 missed frames, 7 late, 0
+ no ratio   Of 945 frames and 4032 commits, over all strategies (composite,
+            size=1080p, clients=4, hertz=60): 0 missed frames, 9 late, 0
             lost, 0 torn commits.
- - 114 comparisons with a margin of 1%: 41 EQUIVALENT, 4 FASTER, 32 SLOWER,
-   37 UNDECIDED. The intervals and verdicts are per row and not corrected
-   for the number of rows: expect about one interval in twenty to miss.
+ - 114 comparisons with a margin of 1%: 73 EQUIVALENT, 4 FASTER, 28 SLOWER,
+   9 UNDECIDED. FASTER and SLOWER are judged over all comparisons of the
+   run together: of runs without any difference at most 1% show one.
+   Intervals are per row: expect about one in twenty to miss.
 
 Cost relative to the baseline
 -----------------------------
@@ -114,113 +115,115 @@ named by its control.
 BufferRead.warm, time of one access and ratio to unguarded-shared
 strategy                time      +-  ratio    95% interval  verdict
 16KiB:
-unguarded-shared    79.93 ns  +-2.1%                         -
-unguarded-private   80.23 ns  +-2.5%  1.000  [0.991, 1.004]  EQUIVALENT
-sealed              80.13 ns  +-2.3%  1.004  [0.999, 1.010]  UNDECIDED
-guard-pool          80.35 ns  +-2.2%  1.005  [1.002, 1.010]  SLOWER
-guard-jump          82.35 ns  +-2.6%  1.027  [1.020, 1.035]  SLOWER
+unguarded-shared    81.28 ns  +-1.8%                         -
+unguarded-private   81.26 ns  +-2.1%  1.000  [0.995, 1.004]  EQUIVALENT
+sealed              81.75 ns  +-1.8%  1.004  [1.000, 1.009]  EQUIVALENT
+guard-pool          81.89 ns  +-2.0%  1.005  [1.004, 1.010]  EQUIVALENT
+guard-jump          83.14 ns  +-2.3%  1.027  [1.022, 1.035]  SLOWER
 nofault-private      SKIPPED
-nofault-emulated*   80.19 ns  +-2.1%  0.999  [0.994, 1.010]  EQUIVALENT
-copy-pread          975.4 ns  +-2.4%  12.31  [12.20, 12.34]  SLOWER
+nofault-emulated*   81.18 ns  +-1.7%  0.999  [0.995, 1.003]  EQUIVALENT
+copy-pread           1001 ns  +-2.1%  12.31  [12.20, 12.33]  SLOWER
 256KiB:
-unguarded-shared     2165 ns  +-2.5%                         -
-unguarded-private    2169 ns  +-2.7%  0.996  [0.985, 1.004]  UNDECIDED
-sealed               2167 ns  +-2.7%  1.001  [0.993, 1.009]  EQUIVALENT
-guard-pool           2164 ns  +-2.5%  0.997  [0.990, 1.015]  UNDECIDED
-guard-jump           2168 ns  +-1.9%  0.999  [0.991, 1.015]  UNDECIDED
+unguarded-shared     2204 ns  +-2.1%                         -
+unguarded-private    2195 ns  +-2.0%  0.997  [0.992, 1.003]  EQUIVALENT
+sealed               2206 ns  +-2.2%  1.001  [0.994, 1.007]  EQUIVALENT
+guard-pool           2196 ns  +-2.3%  0.998  [0.993, 1.001]  EQUIVALENT
+guard-jump           2211 ns  +-1.6%  1.000  [0.995, 1.004]  EQUIVALENT
 nofault-private      SKIPPED
-nofault-emulated*    2174 ns  +-2.7%  1.002  [0.994, 1.015]  UNDECIDED
-copy-pread           7187 ns  +-2.4%  3.287  [3.270, 3.319]  SLOWER
+nofault-emulated*    2206 ns  +-2.1%  1.002  [0.996, 1.004]  EQUIVALENT
+copy-pread           7257 ns  +-1.9%  3.287  [3.274, 3.316]  SLOWER
 1080p:
-unguarded-shared    336.5 us  +-2.6%                         -
-unguarded-private   336.5 us  +-2.6%  1.000  [0.989, 1.015]  UNDECIDED
-sealed              338.7 us  +-2.4%  1.006  [0.997, 1.007]  EQUIVALENT
-guard-pool          335.9 us  +-2.7%  1.003  [0.992, 1.009]  EQUIVALENT
-guard-jump          336.6 us  +-2.1%  1.000  [0.997, 1.010]  UNDECIDED
+unguarded-shared    341.2 us  +-1.7%                         -
+unguarded-private   338.7 us  +-2.2%  1.000  [0.994, 1.009]  EQUIVALENT
+sealed              341.4 us  +-1.5%  1.005  [0.997, 1.007]  EQUIVALENT
+guard-pool          338.6 us  +-1.7%  0.998  [0.994, 1.005]  EQUIVALENT
+guard-jump          341.3 us  +-1.9%  1.000  [0.997, 1.006]  EQUIVALENT
 nofault-private      SKIPPED
-nofault-emulated*   336.0 us  +-2.9%  1.002  [0.997, 1.007]  EQUIVALENT
-copy-pread           1115 us  +-2.2%  3.304  [3.279, 3.339]  SLOWER
+nofault-emulated*   341.4 us  +-2.0%  1.000  [0.998, 1.007]  EQUIVALENT
+copy-pread           1127 us  +-2.0%  3.304  [3.279, 3.313]  SLOWER
 4K:
-unguarded-shared    1.340 ms  +-2.8%                         -
-unguarded-private   1.340 ms  +-2.5%  0.997  [0.994, 1.005]  EQUIVALENT
-sealed              1.355 ms  +-2.0%  0.999  [0.986, 1.011]  UNDECIDED
-guard-pool          1.348 ms  +-2.4%  1.003  [0.992, 1.010]  UNDECIDED
-guard-jump          1.350 ms  +-2.3%  1.000  [0.989, 1.008]  UNDECIDED
+unguarded-shared    1.370 ms  +-2.2%                         -
+unguarded-private   1.361 ms  +-1.9%  0.997  [0.994, 1.002]  EQUIVALENT
+sealed              1.360 ms  +-1.6%  0.999  [0.989, 1.003]  UNDECIDED-
+guard-pool          1.365 ms  +-1.7%  1.003  [0.992, 1.006]  EQUIVALENT
+guard-jump          1.365 ms  +-2.1%  0.999  [0.996, 1.007]  EQUIVALENT
 nofault-private      SKIPPED
-nofault-emulated*   1.348 ms  +-2.0%  0.998  [0.988, 1.006]  UNDECIDED
-copy-pread          4.451 ms  +-2.7%  3.302  [3.275, 3.320]  SLOWER
+nofault-emulated*   1.364 ms  +-1.7%  0.997  [0.991, 1.004]  EQUIVALENT
+copy-pread          4.505 ms  +-2.2%  3.302  [3.298, 3.309]  SLOWER
+UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER
 * stand-in: it stands for something that no released kernel can run
 
 BufferRead.fresh, time of one access and ratio to unguarded-shared
 strategy                 time      +-  ratio    95% interval  verdict
 16KiB:
-unguarded-shared     151.7 ns  +-2.7%                         -
-unguarded-private    152.6 ns  +-2.4%  1.001  [0.994, 1.008]  EQUIVALENT
-sealed               152.9 ns  +-2.7%  0.998  [0.990, 1.008]  UNDECIDED
-guard-pool           154.3 ns  +-2.8%  1.010  [0.999, 1.018]  UNDECIDED
-guard-jump           156.6 ns  +-2.3%  1.025  [1.016, 1.035]  SLOWER
+unguarded-shared     154.7 ns  +-1.8%                         -
+unguarded-private    154.2 ns  +-2.0%  1.001  [0.996, 1.005]  EQUIVALENT
+sealed               154.0 ns  +-2.2%  1.002  [0.992, 1.007]  EQUIVALENT
+guard-pool           155.9 ns  +-2.2%  1.010  [1.001, 1.017]  UNDECIDED+
+guard-jump           157.3 ns  +-2.1%  1.026  [1.018, 1.033]  SLOWER
 nofault-private       SKIPPED
-nofault-emulated*    152.3 ns  +-2.1%  0.999  [0.994, 1.012]  UNDECIDED
-copy-pread            1873 ns  +-2.3%  12.30  [12.18, 12.40]  SLOWER
+nofault-emulated*    154.8 ns  +-1.9%  1.002  [0.996, 1.008]  EQUIVALENT
+copy-pread            1905 ns  +-2.0%  12.31  [12.24, 12.34]  SLOWER
 256KiB:
-unguarded-shared      4139 ns  +-2.8%                         -
-unguarded-private     4119 ns  +-2.1%  1.000  [0.991, 1.005]  EQUIVALENT
-sealed                4120 ns  +-2.7%  0.998  [0.995, 1.001]  EQUIVALENT
-guard-pool            4132 ns  +-2.3%  0.998  [0.991, 1.002]  EQUIVALENT
-guard-jump            4117 ns  +-2.3%  1.002  [0.991, 1.007]  EQUIVALENT
+unguarded-shared      4183 ns  +-2.2%                         -
+unguarded-private     4164 ns  +-1.8%  1.000  [0.993, 1.002]  EQUIVALENT
+sealed                4185 ns  +-2.1%  0.998  [0.996, 1.001]  EQUIVALENT
+guard-pool            4165 ns  +-2.1%  0.998  [0.993, 1.002]  EQUIVALENT
+guard-jump            4183 ns  +-2.0%  1.002  [0.992, 1.006]  EQUIVALENT
 nofault-private       SKIPPED
-nofault-emulated*     4142 ns  +-2.1%  1.002  [0.989, 1.009]  UNDECIDED
-copy-pread           13639 ns  +-2.4%  3.295  [3.277, 3.325]  SLOWER
+nofault-emulated*     4208 ns  +-1.8%  1.001  [0.993, 1.007]  EQUIVALENT
+copy-pread           13761 ns  +-2.1%  3.295  [3.281, 3.316]  SLOWER
 1080p:
-unguarded-shared    0.6373 ms  +-2.5%                         -
-unguarded-private   0.6379 ms  +-2.3%  1.001  [0.985, 1.006]  UNDECIDED
-sealed              0.6408 ms  +-1.7%  1.001  [0.992, 1.008]  EQUIVALENT
-guard-pool          0.6403 ms  +-2.4%  1.004  [0.997, 1.008]  EQUIVALENT
-guard-jump          0.6382 ms  +-2.5%  1.001  [0.997, 1.012]  UNDECIDED
+unguarded-shared    0.6487 ms  +-1.7%                         -
+unguarded-private   0.6469 ms  +-2.0%  1.001  [0.993, 1.005]  EQUIVALENT
+sealed              0.6442 ms  +-1.4%  1.001  [0.992, 1.005]  EQUIVALENT
+guard-pool          0.6487 ms  +-1.9%  1.003  [1.001, 1.006]  EQUIVALENT
+guard-jump          0.6506 ms  +-1.9%  1.001  [1.000, 1.003]  EQUIVALENT
 nofault-private       SKIPPED
-nofault-emulated*   0.6340 ms  +-2.2%  1.000  [0.995, 1.006]  EQUIVALENT
-copy-pread           2.113 ms  +-2.0%  3.314  [3.285, 3.317]  SLOWER
+nofault-emulated*   0.6462 ms  +-1.7%  1.001  [0.996, 1.006]  EQUIVALENT
+copy-pread           2.151 ms  +-1.8%  3.303  [3.286, 3.316]  SLOWER
 4K:
-unguarded-shared     2.564 ms  +-2.9%                         -
-unguarded-private    2.558 ms  +-2.6%  0.998  [0.990, 1.009]  UNDECIDED
-sealed               2.540 ms  +-2.1%  1.001  [0.991, 1.008]  EQUIVALENT
-guard-pool           2.548 ms  +-2.6%  1.001  [0.994, 1.006]  EQUIVALENT
-guard-jump           2.572 ms  +-2.6%  1.001  [0.997, 1.007]  EQUIVALENT
+unguarded-shared     2.592 ms  +-2.1%                         -
+unguarded-private    2.596 ms  +-2.0%  0.998  [0.995, 1.001]  EQUIVALENT
+sealed               2.602 ms  +-1.7%  1.001  [0.991, 1.005]  EQUIVALENT
+guard-pool           2.591 ms  +-1.9%  1.001  [0.994, 1.003]  EQUIVALENT
+guard-jump           2.592 ms  +-2.1%  1.001  [0.997, 1.007]  EQUIVALENT
 nofault-private       SKIPPED
-nofault-emulated*    2.566 ms  +-2.1%  1.003  [0.990, 1.009]  EQUIVALENT
-copy-pread           8.473 ms  +-2.2%  3.321  [3.281, 3.326]  SLOWER
+nofault-emulated*    2.607 ms  +-1.5%  1.002  [0.992, 1.007]  EQUIVALENT
+copy-pread           8.530 ms  +-1.5%  3.305  [3.283, 3.324]  SLOWER
+UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER
 * stand-in: it stands for something that no released kernel can run
 
 BufferRead.warm, control=jvm-heap, time of one access and ratio to jvm-heap
 strategy         time      +-  ratio    95% interval  verdict
 16KiB:
-jvm-mapped   247.1 ns  +-2.3%  1.034  [1.021, 1.040]  SLOWER
-jvm-heap     238.4 ns  +-2.5%                         -
+jvm-mapped   249.7 ns  +-1.9%  1.034  [1.026, 1.040]  SLOWER
+jvm-heap     241.8 ns  +-1.8%                         -
 256KiB:
-jvm-mapped    6715 ns  +-2.2%  1.031  [1.028, 1.046]  SLOWER
-jvm-heap      6521 ns  +-2.4%                         -
+jvm-mapped    6814 ns  +-2.0%  1.031  [1.029, 1.042]  SLOWER
+jvm-heap      6588 ns  +-1.6%                         -
 1080p:
-jvm-mapped   1.048 ms  +-3.0%  1.036  [1.022, 1.042]  SLOWER
-jvm-heap     1.013 ms  +-2.2%                         -
+jvm-mapped   1.063 ms  +-1.9%  1.035  [1.029, 1.039]  SLOWER
+jvm-heap     1.021 ms  +-1.8%                         -
 4K:
-jvm-mapped   4.164 ms  +-2.6%  1.032  [1.022, 1.043]  SLOWER
-jvm-heap     4.073 ms  +-2.8%                         -
+jvm-mapped   4.208 ms  +-2.3%  1.032  [1.025, 1.036]  SLOWER
+jvm-heap     4.107 ms  +-2.4%                         -
 
 BufferRead.fresh, control=jvm-heap, time of one access and ratio to its
 baseline
 strategy         time      +-  ratio       95%  verdict
                                       interval
 16KiB:
-jvm-mapped   467.0 ns  +-2.3%                         -
+jvm-mapped   474.6 ns  +-2.1%                         -
 jvm-heap      SKIPPED
 256KiB:
-jvm-mapped   12.74 us  +-2.8%                         -
+jvm-mapped   12.98 us  +-2.3%                         -
 jvm-heap      SKIPPED
 1080p:
-jvm-mapped   1.982 ms  +-2.7%                         -
+jvm-mapped   2.005 ms  +-1.9%                         -
 jvm-heap      SKIPPED
 4K:
-jvm-mapped   7.928 ms  +-2.5%                         -
+jvm-mapped   8.031 ms  +-1.8%                         -
 jvm-heap      SKIPPED
 
 Guard entry and exit
@@ -233,20 +236,20 @@ stands in tables and charts of its own, named by its control.
 GuardCost.beginEnd, per access
 strategy              begin and end, ns     minus unguarded-
                                                   shared, ns
-unguarded-shared   1.390 [1.367, 1.429]              control
-unguarded-private  1.383 [1.366, 1.437]   0.00 [-0.02, 0.01]
-sealed             1.385 [1.369, 1.430]    0.00 [0.00, 0.01]
-guard-pool         2.867 [2.816, 2.938]    1.48 [1.45, 1.52]
-guard-jump         5.583 [5.447, 5.686]    4.19 [4.08, 4.26]
+unguarded-shared   1.415 [1.372, 1.428]              control
+unguarded-private  1.415 [1.369, 1.433]   0.00 [-0.01, 0.01]
+sealed             1.411 [1.377, 1.427]    0.00 [0.00, 0.00]
+guard-pool         2.918 [2.832, 2.937]    1.49 [1.45, 1.52]
+guard-jump         5.653 [5.466, 5.681]    4.24 [4.09, 4.25]
 nofault-private                 SKIPPED              SKIPPED
-nofault-emulated*  1.386 [1.357, 1.429]   0.00 [-0.01, 0.00]
-copy-pread         1.394 [1.363, 1.420]  -0.01 [-0.01, 0.00]
+nofault-emulated*  1.408 [1.369, 1.426]   0.00 [-0.01, 0.00]
+copy-pread         1.408 [1.373, 1.418]  -0.01 [-0.01, 0.00]
 * stand-in: it stands for something that no released kernel can run
 
 GuardCost.beginEnd, control=jvm-heap, per access
 strategy       begin and end, ns    minus jvm-heap, ns
-jvm-mapped  47.60 [46.74, 49.18]  46.22 [45.38, 47.75]
-jvm-heap    1.381 [1.361, 1.431]               control
+jvm-mapped  48.30 [47.05, 49.06]  46.88 [45.67, 47.63]
+jvm-heap    1.413 [1.375, 1.429]               control
 
 Rows into a staging buffer
 --------------------------
@@ -260,16 +263,16 @@ staging buffer.
 StagedRead.rows, size=1080p, time of one access and ratio
 strategy                 time      +-  ratio    95% interval  verdict
 copy:
-unguarded-shared    0.6766 ms  +-2.4%  0.998  [0.992, 1.007]  EQUIVALENT
-unguarded-private   0.6738 ms  +-2.7%  1.000  [0.996, 1.013]  UNDECIDED
-sealed              0.6736 ms  +-2.4%  1.004  [0.996, 1.013]  UNDECIDED
-guard-pool          0.6715 ms  +-2.8%  1.001  [0.993, 1.009]  EQUIVALENT
-guard-jump          0.6744 ms  +-2.5%  1.004  [0.992, 1.010]  EQUIVALENT
+unguarded-shared    0.6814 ms  +-1.7%  0.998  [0.994, 1.000]  EQUIVALENT
+unguarded-private   0.6822 ms  +-2.5%  1.001  [0.997, 1.011]  UNDECIDED+
+sealed              0.6817 ms  +-2.0%  1.005  [0.999, 1.009]  EQUIVALENT
+guard-pool          0.6795 ms  +-2.1%  1.003  [0.996, 1.008]  EQUIVALENT
+guard-jump          0.6828 ms  +-2.2%  1.004  [0.998, 1.008]  EQUIVALENT
 nofault-private       SKIPPED
-nofault-emulated*   0.6711 ms  +-2.3%  1.001  [0.992, 1.008]  EQUIVALENT
-copy-pread           2.229 ms  +-2.3%  3.311  [3.295, 3.326]  SLOWER
+nofault-emulated*   0.6807 ms  +-1.9%  1.001  [0.999, 1.004]  EQUIVALENT
+copy-pread           2.251 ms  +-1.9%  3.321  [3.302, 3.328]  SLOWER
 memcpy:
-unguarded-shared     672.1 us  +-2.7%                         -
+unguarded-shared     681.5 us  +-2.0%                         -
 unguarded-private     SKIPPED
 sealed                SKIPPED
 guard-pool            SKIPPED
@@ -277,6 +280,7 @@ guard-jump            SKIPPED
 nofault-private       SKIPPED
 nofault-emulated*     SKIPPED
 copy-pread            SKIPPED
+UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER
 * stand-in: it stands for something that no released kernel can run
 
 StagedRead.rows, size=1080p, control=jvm-heap, time of one access and ratio
@@ -299,11 +303,11 @@ everythingLost:
 unguarded-shared      SKIPPED
 unguarded-private     SKIPPED
 sealed                SKIPPED
-guard-pool            2040 us  +-2.0%
-guard-jump           20.83 us  +-2.4%    0.0102      [0.0102, 0.0103]
+guard-pool            2060 us  +-1.7%
+guard-jump           21.08 us  +-2.0%    0.0102      [0.0102, 0.0103]
 nofault-private       SKIPPED
-nofault-emulated*    19366 us  +-2.5%     9.491        [9.409, 9.557]
-copy-pread          0.8899 us  +-2.1%  0.000437  [0.000436, 0.000442]
+nofault-emulated*    19593 us  +-1.9%     9.491        [9.422, 9.553]
+copy-pread          0.9105 us  +-2.0%  0.000438  [0.000437, 0.000441]
 
 strategy            verdict
 everythingLost:
@@ -322,7 +326,7 @@ one recovery and ratio to its baseline
 strategy             time      +-  ratio       95%  verdict
                                           interval
 everythingLost:
-jvm-mapped       29.81 ms  +-2.5%                         -
+jvm-mapped       30.20 ms  +-1.9%                         -
 jvm-heap          SKIPPED
 
 Under attack
@@ -341,52 +345,52 @@ with the others.
 HostileClient.attacked, size=1080p, most stolen first, ratio to guard-pool
 strategy                time                      +-  ratio    95% interval
 attacker's frame, ms:
-nofault-emulated*       23.50 ms              +-2.7%  8.470  [8.405, 8.549]
-guard-pool              2.796 ms              +-2.8%
-sealed                  2.776 ms              +-2.3%  0.999  [0.993, 1.011]
-copy-pread              1.120 ms              +-2.2%  0.400  [0.397, 0.402]
-guard-jump              0.3611 ms             +-1.9%  0.130  [0.129, 0.131]
+nofault-emulated*       23.75 ms              +-2.3%  8.460  [8.412, 8.516]
+guard-pool              2.816 ms              +-2.1%
+sealed                  2.813 ms              +-1.8%  0.999  [0.998, 1.006]
+copy-pread              1.126 ms              +-1.7%  0.400  [0.398, 0.402]
+guard-jump              0.3656 ms             +-1.8%  0.130  [0.129, 0.131]
 unguarded-shared        SKIPPED
 unguarded-private       SKIPPED
 nofault-private         SKIPPED
 stolen a truncate, ns:
-nofault-emulated*       15682 [15334, 16177]
-guard-pool              1863 [1805, 1907]
-sealed                  1850 [1815, 1905]
+nofault-emulated*       15856 [15408, 16144]
+guard-pool              1879 [1828, 1903]
+sealed                  1877 [1839, 1905]
 copy-pread              -40 [-40, -40]
-guard-jump              241 [237, 246]
+guard-jump              244 [238, 246]
 unguarded-shared        SKIPPED
 unguarded-private       SKIPPED
 nofault-private         SKIPPED
 of the speed in peace:
 nofault-emulated*       0.02 [0.01, 0.02]
 guard-pool              0.12 [0.12, 0.13]
-sealed                  0.13 [0.12, 0.13]
+sealed                  0.12 [0.12, 0.13]
 copy-pread              0.31 [0.31, 0.32]
-guard-jump              0.97 [0.95, 0.99]
+guard-jump              0.96 [0.95, 0.98]
 unguarded-shared        SKIPPED
 unguarded-private       SKIPPED
 nofault-private         SKIPPED
 worst, ms:
-nofault-emulated*       48.53
-guard-pool              5.722
-sealed                  5.715
-copy-pread              2.272
-guard-jump              0.7383
+nofault-emulated*       48.80
+guard-pool              5.775
+sealed                  5.778
+copy-pread              2.309
+guard-jump              0.7512
 unguarded-shared        SKIPPED
 unguarded-private       SKIPPED
 nofault-private         SKIPPED
 told of a loss:
-nofault-emulated*       98 of 105
-guard-pool              98 of 105
-sealed                  98 of 105
-copy-pread              98 of 105
-guard-jump              98 of 105
+nofault-emulated*       126 of 135
+guard-pool              126 of 135
+sealed                  126 of 135
+copy-pread              126 of 135
+guard-jump              126 of 135
 unguarded-shared        SKIPPED
 unguarded-private       SKIPPED
 nofault-private         SKIPPED
 late deadlines:
-nofault-emulated*       42
+nofault-emulated*       54
 guard-pool              0
 sealed                  0
 copy-pread              0
@@ -399,7 +403,7 @@ strategy                verdict
 attacker's frame, ms:
 nofault-emulated*       SLOWER
 guard-pool              -
-sealed                  UNDECIDED
+sealed                  EQUIVALENT
 copy-pread              FASTER
 guard-jump              FASTER
 unguarded-shared
@@ -475,25 +479,25 @@ FrameCycle.composite, size=1080p, clients=4, hertz=60, of all rounds
 together
 strategy            work of a frame, ms     % of the frame   worst,
                                                                  ms
-unguarded-shared   1.471 [1.440, 1.516]     8.8 [8.6, 9.1]    2.121
-unguarded-private  1.487 [1.445, 1.515]     8.9 [8.7, 9.1]    2.123
-sealed             1.477 [1.451, 1.518]     8.9 [8.7, 9.1]    2.126
-guard-pool         1.468 [1.443, 1.523]     8.8 [8.7, 9.1]    2.130
-guard-jump         1.477 [1.460, 1.523]     8.9 [8.8, 9.1]    2.131
+unguarded-shared   1.498 [1.458, 1.514]     9.0 [8.8, 9.1]    2.151
+unguarded-private  1.500 [1.458, 1.513]     9.0 [8.7, 9.1]    2.153
+sealed             1.498 [1.461, 1.517]     9.0 [8.8, 9.1]    2.144
+guard-pool         1.500 [1.461, 1.518]     9.0 [8.8, 9.1]    2.164
+guard-jump         1.506 [1.468, 1.521]     9.0 [8.8, 9.1]    2.157
 nofault-private                 SKIPPED            SKIPPED  SKIPPED
-nofault-emulated*  1.486 [1.444, 1.521]     8.9 [8.7, 9.1]    2.126
-copy-pread         4.899 [4.807, 5.007]  29.4 [28.8, 30.0]    7.008
+nofault-emulated*  1.497 [1.463, 1.519]     9.0 [8.8, 9.1]    2.159
+copy-pread         4.978 [4.825, 5.010]  29.9 [28.9, 30.1]    7.100
 
 strategy           missed frames     late  lost commits  torn commits
                                   commits
-unguarded-shared   0 of 105             0  0 of 448      0 of 448
-unguarded-private  0 of 105             0  0 of 448      0 of 448
-sealed             0 of 105             0  0 of 448      0 of 448
-guard-pool         0 of 105             0  0 of 448      0 of 448
-guard-jump         0 of 105             0  0 of 448      0 of 448
+unguarded-shared   0 of 135             0  0 of 576      0 of 576
+unguarded-private  0 of 135             0  0 of 576      0 of 576
+sealed             0 of 135             0  0 of 576      0 of 576
+guard-pool         0 of 135             0  0 of 576      0 of 576
+guard-jump         0 of 135             0  0 of 576      0 of 576
 nofault-private    SKIPPED        SKIPPED  SKIPPED       SKIPPED
-nofault-emulated*  0 of 105             0  0 of 448      0 of 448
-copy-pread         0 of 105             7  0 of 448      0 of 448
+nofault-emulated*  0 of 135             0  0 of 576      0 of 576
+copy-pread         0 of 135             9  0 of 576      0 of 576
 * stand-in: it stands for something that no released kernel can run
 
 FrameCycle.composite, size=1080p, clients=4, hertz=60, control=jvm-heap, of
@@ -514,8 +518,8 @@ kernel.
 
 NonUser, strategy=null
 what                     time of one
-faultAnonymous  477.0 [467.4, 488.4]
-forkExit        2.296 [2.231, 2.349]
+faultAnonymous  483.8 [470.1, 488.4]
+forkExit        2.315 [2.252, 2.345]
 
 Ledger of call costs
 --------------------
@@ -526,10 +530,10 @@ adds.
 
 CallOverhead, per operation
 operation                         ns
-emptyInterface  637.0 [623.5, 654.7]
-emptyDirect     116.4 [115.0, 120.8]
-contractLoop    81.69 [80.11, 84.18]
-plainLoop       79.23 [77.93, 81.03]
+emptyInterface  643.2 [630.9, 653.3]
+emptyDirect     118.5 [116.2, 120.8]
+contractLoop    82.74 [80.53, 84.03]
+plainLoop       80.15 [78.21, 80.97]
 
 Where it loses
 --------------
@@ -537,31 +541,27 @@ Every comparison that is SLOWER than its baseline, with its ratio. Those
 that are UNDECIDED or TOO FEW may be, too.
 
 strategy                     slower at
-guard-pool                   BufferRead.warm 16KiB 1.005x;
-                             GuardCost.beginEnd 2.063x; ReadLatency.warm
-                             16KiB 1.013x
+guard-pool                   GuardCost.beginEnd 2.063x
 guard-jump                   BufferRead.warm 16KiB 1.027x; BufferRead.fresh
-                             16KiB 1.025x; GuardCost.beginEnd 3.987x;
-                             DamageRead.damage 1080p 1% one 1.005x;
-                             FrameCycle.composite 1080p 4 60 1.005x;
+                             16KiB 1.026x; GuardCost.beginEnd 3.985x;
                              ReadLatency.warm 16KiB 1.028x
 nofault-emulated (stand-in)  TruncationRecovery.everythingLost 1080p
-                             9.491x; HostileClient.attacked 1080p 8.470x
+                             9.491x; HostileClient.attacked 1080p 8.460x
 copy-pread                   BufferRead.warm 16KiB 12.31x; BufferRead.warm
                              256KiB 3.287x; BufferRead.warm 1080p 3.304x;
                              BufferRead.warm 4K 3.302x; BufferRead.fresh
-                             16KiB 12.30x; BufferRead.fresh 256KiB 3.295x;
-                             BufferRead.fresh 1080p 3.314x;
-                             BufferRead.fresh 4K 3.321x; StagedRead.rows
-                             1080p copy 3.311x; DamageRead.damage 1080p 1%
+                             16KiB 12.31x; BufferRead.fresh 256KiB 3.295x;
+                             BufferRead.fresh 1080p 3.303x;
+                             BufferRead.fresh 4K 3.305x; StagedRead.rows
+                             1080p copy 3.321x; DamageRead.damage 1080p 1%
                              one 12.39x; DamageRead.damage 1080p 25% one
                              12.40x; Scaling.readers 1080p 2 no 3.301x;
                              CaptureWrite.fill 1080p 3.302x;
-                             PoolLifecycle.cycle 1080p none 3.317x;
+                             PoolLifecycle.cycle 1080p none 3.312x;
                              FrameCycle.composite 1080p 4 60 3.312x;
                              ReadLatency.warm 16KiB 12.32x
 jvm-mapped                   BufferRead.warm 16KiB 1.034x; BufferRead.warm
-                             256KiB 1.031x; BufferRead.warm 1080p 1.036x;
+                             256KiB 1.031x; BufferRead.warm 1080p 1.035x;
                              BufferRead.warm 4K 1.032x; GuardCost.beginEnd
                              34.22x
 
@@ -754,16 +754,21 @@ ratio.
 fact         value
 repeat with  java -jar benchmarks/target/benchmarks.jar run quick --seed
              20261123
-preset       quick, 7 rounds planned, 7 begun, 1043 forks finished
+preset       quick, 9 rounds planned, 9 begun, 1341 forks finished
 order        every cell once a round, one fork each, in fresh random order;
              seed 20261123
 figure       median over the rounds of the forks' figures; a fork's figure
              is the median of its iterations
 ratio        median of the ratios formed within each round
-interval     95%, order statistics of the median, no assumption about the
-             distribution; needs 6 rounds
-many rows    intervals and verdicts are per row and not corrected for the
-             number of rows
+interval     95%, interpolated order statistics of the median, no
+             assumption about the distribution; needs 6 rounds
+many rows    FASTER and SLOWER are judged over all comparisons of the run
+             together: of runs without any difference at most 1% show one.
+             Intervals are per row. A row needs 8 rounds to be either
+sees         the least difference that the row would have shown four times
+             in five, at its spread and rounds
+A/A          how far the row's ratio lies from itself from one round to the
+             next, half of the time
 margin       1%: ratios from 1/(1+margin) to 1+margin count as the same
 suite        0.1.0, commit 0000000, library 000000000000, instructions avx2
 time         2026-11-23T12:00:00Z, 2026-11-23T12:06:40Z
@@ -773,12 +778,12 @@ Noise
 Per fork, over all forks of the run, failed ones too. Nothing is dropped
 because of it.
 
-per fork                         median  largest   sum
-stolen by the hypervisor, ms          1        2  1026
-CPU time of other processes, ms       4        8  4018
-involuntary context switches         10       19  9767
-major page faults                     0        0     0
-load average, one minute         0.9000   0.9000     -
+per fork                         median  largest    sum
+stolen by the hypervisor, ms          1        2   1332
+CPU time of other processes, ms       4        8   5262
+involuntary context switches          9       19  12366
+major page faults                     0        0      0
+load average, one minute         0.9000   0.9000      -
 
 What this does not measure
 --------------------------

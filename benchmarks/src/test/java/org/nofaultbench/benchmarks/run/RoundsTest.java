@@ -16,25 +16,26 @@ import org.nofaultbench.reports.model.ForkRecord;
 class RoundsTest {
 
     private static final Budget QUICK = Preset.QUICK.budget();
+    private static final int FEWEST = QUICK.rounds();
     private static final long BUDGET_MS = QUICK.time().toMillis();
 
     private static ForkRecord fork(int round, long durationMs) {
         return new ForkRecord(round, 1, "cell", "2026-11-23T22:00:00Z", durationMs, null, Map.of(), null);
     }
 
-    private static List<ForkRecord> sixRoundsOf(long roundMs) {
-        return IntStream.rangeClosed(1, 6).mapToObj(round -> fork(round, roundMs)).toList();
+    private static List<ForkRecord> fewestRoundsOf(long roundMs) {
+        return IntStream.rangeClosed(1, FEWEST).mapToObj(round -> fork(round, roundMs)).toList();
     }
 
     @Test
     void beginsAnotherRoundWhereItShouldEndWithinTheBudget() {
-        assertThat(Rounds.wanted(7, QUICK, sixRoundsOf(BUDGET_MS / 7))).isTrue();
-        assertThat(Rounds.wanted(7, QUICK, sixRoundsOf(BUDGET_MS / 6))).isFalse();
+        assertThat(Rounds.wanted(FEWEST + 1, QUICK, fewestRoundsOf(BUDGET_MS / (FEWEST + 1)))).isTrue();
+        assertThat(Rounds.wanted(FEWEST + 1, QUICK, fewestRoundsOf(BUDGET_MS / FEWEST))).isFalse();
     }
 
     @Test
     void takesNoMoreRoundsThanThePresetNeeds() {
-        List<ForkRecord> fast = sixRoundsOf(1);
+        List<ForkRecord> fast = fewestRoundsOf(1);
 
         assertThat(Rounds.wanted(QUICK.mostRounds(), QUICK, fast)).isTrue();
         assertThat(Rounds.wanted(QUICK.mostRounds() + 1, QUICK, fast)).isFalse();
@@ -44,17 +45,17 @@ class RoundsTest {
     void takesAsManyRoundsAsFitWhereTheUserGivesTheTime() {
         Budget tenMinutes = Budget.of(Duration.ofMinutes(10));
 
-        assertThat(Rounds.wanted(7, tenMinutes, sixRoundsOf(Duration.ofSeconds(80).toMillis()))).isTrue();
-        assertThat(Rounds.wanted(7, tenMinutes, sixRoundsOf(Duration.ofSeconds(90).toMillis()))).isFalse();
+        assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(60).toMillis()))).isTrue();
+        assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(70).toMillis()))).isFalse();
         assertThat(tenMinutes.rounds()).isOne();
     }
 
     @Test
     void endsARoundThatWasBegunBeforeTheRunWasStopped() {
-        List<ForkRecord> slow = sixRoundsOf(BUDGET_MS);
-        List<ForkRecord> begun = Stream.concat(slow.stream(), Stream.of(fork(7, 1))).toList();
+        List<ForkRecord> slow = fewestRoundsOf(BUDGET_MS);
+        List<ForkRecord> begun = Stream.concat(slow.stream(), Stream.of(fork(FEWEST + 1, 1))).toList();
 
-        assertThat(Rounds.wanted(7, QUICK, slow)).isFalse();
-        assertThat(Rounds.wanted(7, QUICK, begun)).isTrue();
+        assertThat(Rounds.wanted(FEWEST + 1, QUICK, slow)).isFalse();
+        assertThat(Rounds.wanted(FEWEST + 1, QUICK, begun)).isTrue();
     }
 }

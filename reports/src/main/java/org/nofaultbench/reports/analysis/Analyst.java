@@ -12,9 +12,10 @@ import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Family;
+import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
-import org.nofaultbench.reports.stats.Verdict;
 
 /** Turns forks into figures and figures into verdicts. */
 public final class Analyst {
@@ -43,7 +44,7 @@ public final class Analyst {
     private Analysis analysis() {
         Map<String, CellResult> measured = new LinkedHashMap<>();
         run.manifest().cells().forEach(cell -> measured.put(cell.id(), measured(cell)));
-        List<CellResult> judged = measured.values().stream().map(cell -> judged(cell, measured)).toList();
+        List<CellResult> judged = judged(measured);
         return new Analysis(run, margin, judged, new Warnings(run, judged).all());
     }
 
@@ -68,15 +69,26 @@ public final class Analyst {
                 : new Absence(Absence.Kind.FAILED, failed.get(0).error());
     }
 
-    private CellResult judged(CellResult result, Map<String, CellResult> all) {
-        CellResult baseline = all.get(result.cell().baseline());
-        if (baseline == null) {
-            return result;
-        }
-        PairedRounds rounds = new PairedRounds(result.figures(), baseline.figures());
-        return rounds.ratio()
-                .map(ratio -> result.comparedBy(new Comparison(baseline.cell(), ratio,
-                        rounds.difference().orElseThrow(), Verdict.of(ratio, margin))))
-                .orElse(result);
+    /** All comparisons of the run are one family: a reader looks at all of them. */
+    private List<CellResult> judged(Map<String, CellResult> all) {
+        Map<String, PairedRounds> pairs = new LinkedHashMap<>();
+        all.forEach((id, result) -> baseline(result, all)
+                .map(baseline -> new PairedRounds(result.figures(), baseline.figures()))
+                .filter(pair -> !pair.rounds().isEmpty())
+                .ifPresent(pair -> pairs.put(id, pair)));
+        Map<String, Judgement> judgements = Family.judge(pairs, margin);
+        return all.values().stream().map(result -> judged(result, all, judgements)).toList();
+    }
+
+    private static CellResult judged(
+            CellResult result, Map<String, CellResult> all, Map<String, Judgement> judgements) {
+        Judgement judgement = judgements.get(result.cell().id());
+        return judgement == null
+                ? result
+                : result.comparedBy(new Comparison(baseline(result, all).orElseThrow().cell(), judgement));
+    }
+
+    private static Optional<CellResult> baseline(CellResult result, Map<String, CellResult> all) {
+        return Optional.ofNullable(all.get(result.cell().baseline()));
     }
 }

@@ -6,6 +6,7 @@ import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Confidence;
+import org.nofaultbench.reports.stats.Family;
 
 /** How was it measured, and how can it be repeated? */
 final class MethodSection implements Section {
@@ -21,9 +22,11 @@ final class MethodSection implements Section {
                 .add("order", "every cell once a round, one fork each, in fresh random order; seed " + manifest.seed())
                 .add("figure", "median over the rounds of the forks' figures; a fork's figure is the median of its iterations")
                 .add("ratio", "median of the ratios formed within each round")
-                .add("interval", "95%, order statistics of the median, no assumption about the distribution; needs "
+                .add("interval", "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
                         + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
-                .add("many rows", Tally.CAUTION)
+                .add("many rows", Tally.FAMILY + ". A row needs " + Family.minimumRounds() + " rounds to be either")
+                .add("sees", "the least difference that the row would have shown four times in five, at its spread and rounds")
+                .add("A/A", "how far the row's ratio lies from itself from one round to the next, half of the time")
                 .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")
                 .addAll("suite", suite.version(), "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
                         "library " + suite.librarySha256().substring(0, Math.min(12, suite.librarySha256().length())),

@@ -40,6 +40,14 @@ public final class Numbers {
         return rounded.toPlainString();
     }
 
+    /** A share as {@code 0.83%}, two digits; {@code none} where it is no bound at all. */
+    public static String percent(double share) {
+        if (Double.isInfinite(share)) {
+            return "none";
+        }
+        return (share >= 0.1 ? decimals(100 * share, 0) : significantDigits(100 * share, 2)) + "%";
+    }
+
     /** {@code 1.003x (0.998-1.008)}, or the ratio alone where it has no interval. */
     static String ratioWithInterval(Estimate ratio) {
         String interval = ratio.interval()

@@ -6,12 +6,16 @@ import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.stats.Family;
+import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** Counts the verdicts of a run and says what a count of many rows is worth. */
 final class Tally {
 
-    static final String CAUTION = "intervals and verdicts are per row and not corrected for the number of rows";
+    /** What a verdict of one among many rows is worth. */
+    static final String FAMILY = "FASTER and SLOWER are judged over all comparisons of the run together: of runs without any"
+            + " difference at most " + new Percent(100 * Family.ALPHA) + " show one. Intervals are per row";
 
     private Tally() {}
 
@@ -28,6 +32,6 @@ final class Tally {
             }
         }
         return Plural.of(compared.size(), "comparison", "comparisons") + " with a margin of " + analysis.margin() + ": "
-                + String.join(", ", counts) + ". The " + CAUTION + ": expect about one interval in twenty to miss.";
+                + String.join(", ", counts) + ". " + FAMILY + ": expect about one in twenty to miss.";
     }
 }

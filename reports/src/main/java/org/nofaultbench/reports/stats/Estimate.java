@@ -24,7 +24,7 @@ public record Estimate(double median, Optional<Interval> interval, int n) {
             throw new IllegalArgumentException("an estimate needs values: n=0");
         }
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        Optional<Interval> interval = new SignInterval(sorted.length).of(sorted, confidence);
+        Optional<Interval> interval = new MedianInterval(sorted.length, confidence).of(sorted);
         return new Estimate(medianOf(values), interval, sorted.length);
     }
 

@@ -25,12 +25,30 @@ public record PairedRounds(Map<Integer, Double> candidate, Map<Integer, Double> 
 
     /** Candidate over baseline: above 1 is more of the unit. Empty without a common round. */
     public Optional<Estimate> ratio() {
-        return estimate((c, b) -> c / b);
+        return ratio(Confidence.NINETY_FIVE);
+    }
+
+    Optional<Estimate> ratio(Confidence confidence) {
+        return estimate((c, b) -> c / b, confidence);
     }
 
     /** Candidate minus baseline, in the unit of both. Empty without a common round. */
     public Optional<Estimate> difference() {
-        return estimate((c, b) -> c - b);
+        return difference(Confidence.NINETY_FIVE);
+    }
+
+    Optional<Estimate> difference(Confidence confidence) {
+        return estimate((c, b) -> c - b, confidence);
+    }
+
+    /** Logarithm of a common round's ratio: it does not depend, but for its sign, on which side is the baseline. */
+    double logRatio(int round) {
+        return Math.log(candidate.get(round) / baseline.get(round));
+    }
+
+    /** Those of all common rounds, in their order. */
+    List<Double> logRatios() {
+        return rounds().stream().map(this::logRatio).toList();
     }
 
     /** The rounds that both sides have, ascending. */
@@ -40,11 +58,11 @@ public record PairedRounds(Map<Integer, Double> candidate, Map<Integer, Double> 
         return Collections.unmodifiableSortedSet(common);
     }
 
-    private Optional<Estimate> estimate(DoubleBinaryOperator of) {
+    private Optional<Estimate> estimate(DoubleBinaryOperator of, Confidence confidence) {
         List<Double> values = new ArrayList<>();
         for (int round : rounds()) {
             values.add(of.applyAsDouble(candidate.get(round), baseline.get(round)));
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(values));
+        return values.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(values, confidence));
     }
 }

@@ -9,27 +9,40 @@ public enum Verdict {
     TOO_FEW,
     /** The whole interval lies inside the margin. A ratio that merely could be 1 is not called equal. */
     EQUIVALENT,
-    /** The whole interval lies below 1: less time. */
+    /** The whole interval lies below 1, and so it does in view of all rows of the table: less time. */
     FASTER,
-    /** The whole interval lies above 1: more time. */
+    /** The whole interval lies above 1, and so it does in view of all rows of the table: more time. */
     SLOWER,
-    /** The interval holds 1 and reaches out of the margin; more rounds may decide. */
+    /** Neither is shown; more rounds may decide. */
     UNDECIDED;
 
-    /** The verdict on a ratio of times, above 1 meaning more time than the baseline. */
-    public static Verdict of(Estimate ratio, Margin margin) {
+    /**
+     * The verdict on a ratio of times, above 1 meaning more time than the baseline.
+     *
+     * @param tableP probability of a row at least as extreme in a table whose rows are all the same
+     * @param alpha share of such tables that may show a difference
+     */
+    static Verdict of(Estimate ratio, Margin margin, double tableP, double alpha) {
         Optional<Interval> interval = ratio.interval();
-        return interval.isEmpty() ? TOO_FEW : decided(interval.get(), margin.band());
-    }
-
-    private static Verdict decided(Interval interval, Interval band) {
-        if (interval.isInside(band)) {
+        if (interval.isPresent() && interval.get().isInside(margin.band())) {
             return EQUIVALENT;
         }
+        if (interval.isEmpty() || ratio.n() < Family.minimumRounds(alpha)) {
+            return TOO_FEW;
+        }
+        return tableP <= alpha ? side(interval.get()) : UNDECIDED;
+    }
+
+    private static Verdict side(Interval interval) {
         if (interval.isBelow(1)) {
             return FASTER;
         }
         return interval.isAbove(1) ? SLOWER : UNDECIDED;
+    }
+
+    /** Whether more rounds could not be expected to change it. */
+    public boolean isDecided() {
+        return this == EQUIVALENT || this == FASTER || this == SLOWER;
     }
 
     /** As it is printed, such as {@code TOO FEW}. */

@@ -4,15 +4,9 @@ package org.nofaultbench.reports.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Random;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SignIntervalTest {
 
@@ -35,53 +29,9 @@ class SignIntervalTest {
         assertThat(new SignInterval(n).depth(Confidence.NINETY_FIVE)).isEqualTo(depth);
     }
 
-    /** Minitab's documented example of 1-Sample Sign (chromium, n = 12): (17.4, 19) at depth 3, achieved level 96.14%. */
+    /** Minitab's documented example of 1-Sample Sign (chromium, n = 12): depth 3 achieves a level of 96.14%. */
     @Test
     void agreesWithAnIndependentImplementation() {
-        double[] sorted = {17.2, 17.3, 17.4, 17.5, 17.6, 17.65, 17.75, 17.9, 18.1, 19, 19.4, 19.6};
-        assertThat(new SignInterval(12).of(sorted, Confidence.NINETY_FIVE)).contains(new Interval(17.4, 19));
         assertThat(new SignInterval(12).coverage(3)).isCloseTo(0.9614, within(0.00005));
-    }
-
-    @Test
-    void givesNoIntervalWhereEvenTheExtremesHoldTheMedianTooSeldom() {
-        assertThat(new SignInterval(5).of(new double[] {1, 2, 3, 4, 5}, Confidence.NINETY_FIVE)).isEmpty();
-        assertThat(new SignInterval(1).of(new double[] {1}, Confidence.NINETY_FIVE)).isEmpty();
-    }
-
-    @Test
-    void isAPointWhereAllValuesAreTheSame() {
-        assertThat(new SignInterval(6).of(new double[] {3, 3, 3, 3, 3, 3}, Confidence.NINETY_FIVE))
-                .contains(new Interval(3, 3));
-    }
-
-    static Stream<Arguments> shapes() {
-        ToDoubleFunction<Random> gaussian = Random::nextGaussian;
-        ToDoubleFunction<Random> exponential = random -> -Math.log(1 - random.nextDouble()) - Math.log(2);
-        ToDoubleFunction<Random> bimodal = random -> (random.nextBoolean() ? 3 : -3) + random.nextGaussian();
-        ToDoubleFunction<Random> heavyTail = random -> random.nextGaussian() / Math.abs(random.nextGaussian());
-        return Stream.of(6, 8, 10, 15)
-                .flatMap(n -> Stream.of(
-                        Arguments.of("gaussian", n, gaussian),
-                        Arguments.of("exponential", n, exponential),
-                        Arguments.of("bimodal", n, bimodal),
-                        Arguments.of("cauchy", n, heavyTail)));
-    }
-
-    /** All four have median 0. The level is exact whatever the shape: 40,000 draws put 5 standard errors below 0.005. */
-    @ParameterizedTest(name = "{0}, n={1}")
-    @MethodSource("shapes")
-    void holdsTheMedianExactlyAsOftenAsItSays(String shape, int n, ToDoubleFunction<Random> draw) {
-        SignInterval sign = new SignInterval(n);
-        Random random = new Random(20_261_123L + n);
-        int draws = 40_000;
-        long held = 0;
-        for (int i = 0; i < draws; i++) {
-            double[] sample = DoubleStream.generate(() -> draw.applyAsDouble(random)).limit(n).sorted().toArray();
-            held += sign.of(sample, Confidence.NINETY_FIVE).orElseThrow().holds(0) ? 1 : 0;
-        }
-        double promised = sign.coverage(sign.depth(Confidence.NINETY_FIVE));
-        assertThat(promised).isGreaterThanOrEqualTo(0.95);
-        assertThat((double) held / draws).isCloseTo(promised, within(0.005));
     }
 }

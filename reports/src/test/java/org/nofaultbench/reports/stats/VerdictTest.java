@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictTest {
 
+    private static final double CERTAIN = 0.001;
+
     @ParameterizedTest
     @CsvSource({
         "0.995, 1.005, EQUIVALENT",
@@ -24,25 +26,40 @@ class VerdictTest {
         "0.5, 2, UNDECIDED"
     })
     void followsFromTheIntervalAndTheMargin(double low, double high, Verdict expected) {
-        Estimate ratio = new Estimate((low + high) / 2, Optional.of(new Interval(low, high)), 10);
-        assertThat(Verdict.of(ratio, Margin.DEFAULT)).isEqualTo(expected);
+        assertThat(verdict(ratio(low, high, 10), CERTAIN)).isEqualTo(expected);
     }
 
     @Test
     void isTooFewWithoutAnIntervalHoweverCloseTheMedian() {
-        assertThat(Verdict.of(new Estimate(1, Optional.empty(), 5), Margin.DEFAULT)).isEqualTo(Verdict.TOO_FEW);
+        assertThat(verdict(new Estimate(1, Optional.empty(), 5), CERTAIN)).isEqualTo(Verdict.TOO_FEW);
+    }
+
+    @Test
+    void isTooFewWhereTheRoundsCannotTellADifferenceFromTheErrorOfTheTable() {
+        assertThat(verdict(ratio(1.5, 1.6, 7), CERTAIN)).isEqualTo(Verdict.TOO_FEW);
+        assertThat(verdict(ratio(1.5, 1.6, 8), CERTAIN)).isEqualTo(Verdict.SLOWER);
+        assertThat(verdict(ratio(0.999, 1.001, 7), CERTAIN)).isEqualTo(Verdict.EQUIVALENT);
+    }
+
+    @Test
+    void staysUndecidedWhereOnlyTheRowByItselfShowsADifference() {
+        assertThat(verdict(ratio(1.5, 1.6, 10), 0.011)).isEqualTo(Verdict.UNDECIDED);
     }
 
     /** Swapping candidate and baseline must turn SLOWER into FASTER and leave EQUIVALENT alone. */
     @ParameterizedTest
     @CsvSource({"0.9901, 1.0099", "1.001, 1.0099", "1.02, 1.03", "0.97, 1.02"})
     void mirrorsWhenTheBaselineIsSwapped(double low, double high) {
-        Verdict forward = Verdict.of(ratio(low, high), Margin.DEFAULT);
-        Verdict backward = Verdict.of(ratio(1 / high, 1 / low), Margin.DEFAULT);
+        Verdict forward = verdict(ratio(low, high, 10), CERTAIN);
+        Verdict backward = verdict(ratio(1 / high, 1 / low, 10), CERTAIN);
         assertThat(backward).isEqualTo(forward == Verdict.SLOWER ? Verdict.FASTER : forward);
     }
 
-    private static Estimate ratio(double low, double high) {
-        return new Estimate(Math.sqrt(low * high), Optional.of(new Interval(low, high)), 10);
+    private static Verdict verdict(Estimate ratio, double tableP) {
+        return Verdict.of(ratio, Margin.DEFAULT, tableP, Family.ALPHA);
+    }
+
+    private static Estimate ratio(double low, double high, int n) {
+        return new Estimate(Math.sqrt(low * high), Optional.of(new Interval(low, high)), n);
     }
 }

@@ -10,6 +10,8 @@ import org.nofaultbench.reports.section.Entry;
 import org.nofaultbench.reports.section.Numbers;
 import org.nofaultbench.reports.section.Scale;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.Sight;
 
 /** Entries of tables as cells of the page. */
 final class CellView {
@@ -53,8 +55,14 @@ final class CellView {
         String interval = ratio.interval()
                 .map(of -> Numbers.ratio(of.low()) + "\u2013" + Numbers.ratio(of.high()))
                 .orElseGet(() -> Plural.of(ratio.n(), "round", "rounds"));
-        return new View.Cell("number", Numbers.ratio(ratio.median()) + "\u00d7", interval, time, badge(comparison.verdict().label()),
-                null);
+        Judgement judgement = comparison.judgement();
+        return new View.Cell("number", Numbers.ratio(ratio.median()) + "\u00d7", interval, time + sight(judgement.sight()),
+                new View.Badge(judgement.label(), badge(comparison.verdict().label()).kind()), null);
+    }
+
+    private static String sight(Sight sight) {
+        String self = sight.selfDifference().map(of -> ", A/A " + Numbers.percent(of)).orElse("");
+        return ", sees " + Numbers.percent(sight.smallestEffect()) + self;
     }
 
     private static String interval(Estimate estimate, Scale scale) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.render.text;
 
+import java.util.List;
 import org.nofaultbench.reports.section.Entry;
 import org.nofaultbench.reports.section.Numbers;
 import org.nofaultbench.reports.section.Scale;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.Lean;
+import org.nofaultbench.reports.stats.Sight;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** Entries of tables as one line of ASCII. */
 final class EntryText {
@@ -40,6 +45,19 @@ final class EntryText {
         return ratio.interval()
                 .map(of -> "[" + Numbers.ratio(of.low()) + ", " + Numbers.ratio(of.high()) + "]")
                 .orElse("n=" + ratio.n());
+    }
+
+    /** The verdict, with the side to which an open one leans as a sign. */
+    static String verdict(Judgement judgement) {
+        if (judgement.verdict() != Verdict.UNDECIDED || judgement.lean() == Lean.NEITHER) {
+            return judgement.verdict().label();
+        }
+        return judgement.verdict().label() + (judgement.lean() == Lean.SLOWER ? "+" : "-");
+    }
+
+    /** The least difference that the row could have shown, and its A/A figure. */
+    static List<String> sight(Sight sight) {
+        return List.of(Numbers.percent(sight.smallestEffect()), sight.selfDifference().map(Numbers::percent).orElse("-"));
     }
 
     private static String interval(Estimate estimate, Scale scale) {

@@ -4,11 +4,12 @@ package org.nofaultbench.reports.render.text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.nofaultbench.reports.analysis.Comparison;
 import org.nofaultbench.reports.analysis.Printable;
 import org.nofaultbench.reports.section.Entry;
 import org.nofaultbench.reports.section.Numbers;
 import org.nofaultbench.reports.section.Table;
+import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.Verdict;
 
 /**
  * A section's table as lines. A judged entry has five parts, so a table of them is unrolled: one line a row and column, grouped
@@ -18,6 +19,11 @@ final class TableText {
 
     static final String STAND_IN = "* stand-in: it stands for something that no released kernel can run";
     private static final List<String> JUDGED = List.of("time", "+-", "ratio", "95% interval", "verdict");
+    private static final List<String> SIGHT = List.of("sees", "A/A");
+    /** From here on there is room for what a row could have seen. */
+    private static final int WIDE = 100;
+    private static final String LEANING = Verdict.UNDECIDED.label();
+    private static final String LEAN = "UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER";
 
     private final Table table;
 
@@ -30,7 +36,10 @@ final class TableText {
         if (!table.caption().isEmpty()) {
             lines.addAll(Wrap.at(width, Ascii.of(table.caption())));
         }
-        lines.addAll((table.isJudged() ? unrolled() : plain()).lines(width));
+        lines.addAll((table.isJudged() ? unrolled(width >= WIDE) : plain()).lines(width));
+        if (lines.stream().anyMatch(line -> line.contains(LEANING))) {
+            lines.addAll(Wrap.at(width, LEAN));
+        }
         if (table.hasStandIn()) {
             lines.addAll(Wrap.at(width, STAND_IN));
         }
@@ -49,38 +58,42 @@ final class TableText {
         return cells;
     }
 
-    private TextTable unrolled() {
-        List<String> header = new ArrayList<>(List.of(Ascii.of(table.corner())));
-        header.addAll(JUDGED);
+    private TextTable unrolled(boolean wide) {
+        List<String> header = new ArrayList<>(JUDGED);
+        header.addAll(wide ? SIGHT : List.of());
         List<List<String>> rows = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
-            rows.add(group(column));
+            rows.add(padded(List.of(Ascii.of(Printable.brief(table.columns().get(column))) + ":"), header.size()));
             for (Table.Row row : table.rows()) {
-                rows.add(judgedRow(row, row.entries().get(column)));
+                List<String> cells = new ArrayList<>(List.of(label(row, " ")));
+                cells.addAll(judged(row.entries().get(column), wide));
+                rows.add(padded(cells, header.size()));
             }
         }
+        header.add(0, Ascii.of(table.corner()));
         return new TextTable(header, rows);
     }
 
-    private List<String> group(int column) {
-        List<String> cells = new ArrayList<>(List.of(Ascii.of(Printable.brief(table.columns().get(column))) + ":"));
-        cells.addAll(Collections.nCopies(JUDGED.size(), ""));
-        return cells;
+    private static List<String> padded(List<String> cells, int columns) {
+        List<String> padded = new ArrayList<>(cells);
+        padded.addAll(Collections.nCopies(columns + 1 - cells.size(), ""));
+        return padded;
     }
 
-    private static List<String> judgedRow(Table.Row row, Entry entry) {
-        String label = label(row, " ");
+    private static List<String> judged(Entry entry, boolean wide) {
         if (!(entry instanceof Entry.Judged judged)) {
-            return List.of(label, EntryText.of(entry), "", "", "", "");
+            return List.of(EntryText.of(entry));
         }
-        String time = EntryText.time(judged);
-        String deviation = EntryText.deviation(judged.figure());
+        List<String> cells = new ArrayList<>(List.of(EntryText.time(judged), EntryText.deviation(judged.figure())));
         if (judged.comparison().isEmpty()) {
-            return List.of(label, time, deviation, "", "", "-");
+            cells.addAll(List.of("", "", "-"));
+            return cells;
         }
-        Comparison comparison = judged.comparison().get();
-        return List.of(label, time, deviation, Numbers.ratio(comparison.ratio().median()),
-                EntryText.ratioInterval(comparison.ratio()), comparison.verdict().label());
+        Judgement judgement = judged.comparison().get().judgement();
+        cells.addAll(List.of(Numbers.ratio(judgement.ratio().median()), EntryText.ratioInterval(judgement.ratio()),
+                EntryText.verdict(judgement)));
+        cells.addAll(wide ? EntryText.sight(judgement.sight()) : List.of());
+        return cells;
     }
 
     private static String label(Table.Row row, String indent) {

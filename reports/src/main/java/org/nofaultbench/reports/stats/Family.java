@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.stats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The comparisons of one table, judged together. A row is FASTER or SLOWER only if its own 95% interval says so and the whole
+ * table's p value ({@link SignFlips}) does: of tables whose rows are all the same at most {@link #ALPHA} show any such row.
+ */
+public final class Family {
+
+    /** Share of tables without any difference that may show one. */
+    public static final double ALPHA = 0.01;
+
+    private final List<PairedRounds> rows;
+    private final double alpha;
+
+    private Family(List<PairedRounds> rows, double alpha) {
+        this.rows = rows;
+        this.alpha = alpha;
+    }
+
+    /** The fewest rounds in which a row can be FASTER or SLOWER: smallest n with 2^(1-n) at or below alpha; eight. */
+    public static int minimumRounds() {
+        return minimumRounds(ALPHA);
+    }
+
+    static int minimumRounds(double alpha) {
+        return (int) Math.ceil(1 - Math.log(alpha) / Math.log(2));
+    }
+
+    /** One judgement a row, under the row's key and in the order of the rows. */
+    public static <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows, Margin margin) {
+        return judge(rows, margin, ALPHA, Confidence.NINETY_FIVE);
+    }
+
+    /** The same with a smaller error, for one of several looks. */
+    static <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows, Margin margin, double alpha, Confidence confidence) {
+        List<Judgement> judged = new Family(List.copyOf(rows.values()), alpha).judged(margin, confidence);
+        Map<K, Judgement> byKey = new LinkedHashMap<>();
+        rows.keySet().forEach(key -> byKey.put(key, judged.get(byKey.size())));
+        return byKey;
+    }
+
+    /** One judgement a row; each row needs a round that both of its sides have. */
+    public static List<Judgement> judge(List<PairedRounds> rows, Margin margin) {
+        return new Family(rows, ALPHA).judged(margin, Confidence.NINETY_FIVE);
+    }
+
+    private List<Judgement> judged(Margin margin, Confidence confidence) {
+        double[] p = new SignFlips(logs(), alpha).pValues();
+        List<Judgement> judgements = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            PairedRounds row = rows.get(i);
+            Estimate ratio = row.ratio(confidence).orElseThrow();
+            judgements.add(new Judgement(ratio, row.difference(confidence).orElseThrow(),
+                    Verdict.of(ratio, margin, p[i], alpha), Lean.of(ratio.median()), p[i],
+                    Sight.of(row.logRatios(), rows.size())));
+        }
+        return judgements;
+    }
+
+    private List<double[]> logs() {
+        SortedSet<Integer> rounds = new TreeSet<>();
+        rows.forEach(row -> rounds.addAll(row.rounds()));
+        return rows.stream().map(row -> logs(row, rounds)).toList();
+    }
+
+    private static double[] logs(PairedRounds row, SortedSet<Integer> rounds) {
+        SortedSet<Integer> own = row.rounds();
+        return rounds.stream()
+                .mapToDouble(round -> own.contains(round) ? row.logRatio(round) : Double.NaN)
+                .toArray();
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.stats;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Are the two sides of each row different? Answered for a whole table at once, so that a table of rows that are all the same
+ * shows any difference as seldom as one row would.
+ *
+ * <p>If two cells are the same, their figures of a round could as well be exchanged: the logarithm of the ratio then has
+ * either sign with the same probability. The signs of whole rounds are therefore flipped, in all rows together, which keeps
+ * whatever ties the rows to one another, a common baseline first; a row's p value is the share of flips in which the most
+ * extreme row that is left is at least as extreme as it (Westfall and Young, Resampling-Based Multiple Testing, 1993, step
+ * down with the maximum; Ge, Dudoit and Speed, Test 12, 2003, box 4). No assumption about the shape of the noise is needed,
+ * and none about the number of rows: with eight rounds 2 of 256 flips are the least that there can be, 0.8%.
+ *
+ * <p>How extreme a row is, is its likelihood ratio against "no difference", which is Student's t on a scale that rows of
+ * different length share. A logarithm is cut at {@link #CUT} times the row's median one, so that a disturbed fork does not
+ * hide a difference that all others show; flips do not change it, so the test stays exact.
+ */
+final class SignFlips {
+
+    /** A p value at alpha should stand on this many flips, and on {@link #FEWEST_FLIPS} in any case. */
+    private static final double FLIPS_AT_ALPHA = 20;
+    private static final int FEWEST_FLIPS = 4096;
+    private static final int ROUNDS_FOR_INT = 30;
+    private static final double CUT = 3;
+    /** Rounding must not tell a flip from its own mirror image. */
+    private static final double TOLERANCE = 1 - 1e-9;
+
+    private final double[][] rows;
+    private final double[] squares;
+    private final int[] lengths;
+    private final int rounds;
+    private final int wanted;
+
+    /**
+     * @param rows logarithms of ratios, each row with an entry for every round of the table; NaN where it has none
+     * @param alpha error at which the p values will be used, which says how fine they must be
+     */
+    SignFlips(List<double[]> rows, double alpha) {
+        double[][] cut = rows.stream().map(SignFlips::cut).toArray(double[][]::new);
+        this.rows = Arrays.stream(cut).map(SignFlips::absentAsZero).toArray(double[][]::new);
+        this.squares = Arrays.stream(this.rows).mapToDouble(row -> Arrays.stream(row).map(x -> x * x).sum()).toArray();
+        this.lengths = Arrays.stream(cut).mapToInt(SignFlips::present).toArray();
+        this.rounds = rows.isEmpty() ? 0 : rows.get(0).length;
+        this.wanted = (int) Math.max(FEWEST_FLIPS, Math.ceil(FLIPS_AT_ALPHA / alpha));
+    }
+
+    private static int present(double[] logs) {
+        return (int) Arrays.stream(logs).filter(log -> !Double.isNaN(log)).count();
+    }
+
+    private static double[] absentAsZero(double[] logs) {
+        return Arrays.stream(logs).map(log -> Double.isNaN(log) ? 0 : log).toArray();
+    }
+
+    private static double[] cut(double[] logs) {
+        List<Double> sizes = IntStream.range(0, logs.length)
+                .filter(i -> !Double.isNaN(logs[i]))
+                .mapToObj(i -> Math.abs(logs[i]))
+                .toList();
+        if (sizes.isEmpty()) {
+            return logs;
+        }
+        double most = CUT * Estimate.medianOf(sizes);
+        return IntStream.range(0, logs.length).mapToDouble(i -> Math.max(-most, Math.min(most, logs[i]))).toArray();
+    }
+
+    /** One p value a row, each for the whole table. */
+    double[] pValues() {
+        boolean[] asMeasured = new boolean[rounds];
+        double[] observed = extremes(asMeasured);
+        Integer[] order = IntStream.range(0, rows.length).boxed()
+                .sorted(Comparator.comparingDouble(row -> -observed[row]))
+                .toArray(Integer[]::new);
+        int[] atLeast = new int[rows.length];
+        int flips = flips();
+        SplittableRandom random = new SplittableRandom(rounds);
+        for (int flip = 0; flip < flips; flip++) {
+            count(atLeast, order, observed, extremes(flip == 0 ? asMeasured : signs(flip, random)));
+        }
+        return monotone(order, atLeast, flips);
+    }
+
+    private boolean isExact() {
+        return rounds <= ROUNDS_FOR_INT && 1 << Math.max(0, rounds - 1) <= wanted;
+    }
+
+    /** A flip and its mirror image are equally extreme: the first round keeps its sign. */
+    private int flips() {
+        return isExact() ? 1 << Math.max(0, rounds - 1) : wanted;
+    }
+
+    private boolean[] signs(int flip, SplittableRandom random) {
+        boolean exact = isExact();
+        boolean[] flipped = new boolean[rounds];
+        for (int i = 0; i + 1 < rounds; i++) {
+            flipped[i + 1] = exact ? (flip >> i & 1) == 1 : random.nextBoolean();
+        }
+        return flipped;
+    }
+
+    private static void count(int[] atLeast, Integer[] order, double[] observed, double[] flipped) {
+        double most = 0;
+        for (int i = order.length - 1; i >= 0; i--) {
+            int row = order[i];
+            most = Math.max(most, flipped[row]);
+            if (most >= observed[row] * TOLERANCE) {
+                atLeast[row]++;
+            }
+        }
+    }
+
+    /** A row that is less extreme than another has no smaller p value. */
+    private static double[] monotone(Integer[] order, int[] atLeast, int flips) {
+        double[] p = new double[order.length];
+        double largest = 0;
+        for (int row : order) {
+            largest = Math.max(largest, (double) atLeast[row] / flips);
+            p[row] = largest;
+        }
+        return p;
+    }
+
+    private double[] extremes(boolean[] flipped) {
+        double[] extremes = new double[rows.length];
+        for (int row = 0; row < extremes.length; row++) {
+            extremes[row] = extreme(row, flipped);
+        }
+        return extremes;
+    }
+
+    private double extreme(int row, boolean[] flipped) {
+        double[] logs = rows[row];
+        double sum = 0;
+        for (int i = 0; i < logs.length; i++) {
+            sum += flipped[i] ? -logs[i] : logs[i];
+        }
+        double share = squares[row] == 0 ? 0 : Math.min(1, sum * sum / (lengths[row] * squares[row]));
+        return -lengths[row] * Math.log1p(-share);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FamilyTest {
+
+    @Test
+    void needsEightRoundsForADifference() {
+        assertThat(Family.minimumRounds()).isEqualTo(8);
+        assertThat(judged("copy", 7, 8).verdict()).isEqualTo(Verdict.TOO_FEW);
+        assertThat(judged("copy", 8, 8).verdict()).isEqualTo(Verdict.SLOWER);
+    }
+
+    @Test
+    void saysToWhichSideAnOpenRowLeans() {
+        Map<Integer, Double> candidate = Map.of(1, 1.03, 2, 0.98, 3, 1.04, 4, 0.97, 5, 1.05, 6, 0.99, 7, 1.02, 8, 1.01);
+        Map<Integer, Double> baseline = new HashMap<>(candidate);
+        baseline.replaceAll((round, time) -> 1.0);
+        Judgement open = Family.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT).get("a");
+        assertThat(open.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(open.label()).isEqualTo("UNDECIDED, leans slower");
+    }
+
+    @Test
+    void keepsTheOrderOfItsRows() {
+        Map<String, PairedRounds> rows = new LinkedHashMap<>();
+        for (String name : new String[] {"z", "a", "m"}) {
+            rows.put(name, rounds(10, 2, 0.01, name.hashCode()));
+        }
+        assertThat(Family.judge(rows, Margin.DEFAULT).keySet()).containsExactly("z", "a", "m");
+    }
+
+    @Test
+    void hasNothingToSayOfAnEmptyTable() {
+        assertThat(Family.judge(Map.<String, PairedRounds>of(), Margin.DEFAULT)).isEmpty();
+    }
+
+    @Test
+    void seesSmallerEffectsInSteadierRowsAndLargerOnesInLongerTables() {
+        double steady = sight(1, 0.001).smallestEffect();
+        double wild = sight(1, 0.05).smallestEffect();
+        assertThat(steady).isLessThan(wild);
+        assertThat(sight(50, 0.001).smallestEffect()).isGreaterThan(steady);
+    }
+
+    /** t(0.995; 9) = 3.2498 and t(0.8; 9) = 0.8834, Student's table; standard deviation 1%, ten rounds. */
+    @Test
+    void computesTheSmallestEffectFromStudentsTable() {
+        Map<Integer, Double> candidate = new HashMap<>();
+        Map<Integer, Double> baseline = new HashMap<>();
+        double step = 0.01 * Math.sqrt(0.9);
+        for (int round = 1; round <= 10; round++) {
+            candidate.put(round, Math.exp(round % 2 == 0 ? step : -step));
+            baseline.put(round, 1.0);
+        }
+        Judgement judgement = Family.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT).get("a");
+        double expected = Math.expm1((3.2498 + 0.8834) * 0.01 / Math.sqrt(10));
+        assertThat(judgement.sight().smallestEffect()).isCloseTo(expected, within(1e-6));
+        assertThat(judgement.sight().selfDifference().orElseThrow()).isCloseTo(Math.expm1(2 * step), within(1e-12));
+    }
+
+    private static Sight sight(int rows, double spread) {
+        Map<Integer, PairedRounds> table = new LinkedHashMap<>();
+        for (int row = 0; row < rows; row++) {
+            table.put(row, rounds(10, 1, spread, 5));
+        }
+        return Family.judge(table, Margin.DEFAULT).get(0).sight();
+    }
+
+    private static Judgement judged(String name, int n, double ratio) {
+        return Family.judge(Map.of(name, rounds(n, ratio, 0.05, 3)), Margin.DEFAULT).get(name);
+    }
+
+    private static PairedRounds rounds(int n, double ratio, double spread, long seed) {
+        Random random = new Random(seed);
+        Map<Integer, Double> candidate = new HashMap<>();
+        Map<Integer, Double> baseline = new HashMap<>();
+        for (int round = 1; round <= n; round++) {
+            candidate.put(round, ratio * Math.exp(spread * random.nextGaussian()));
+            baseline.put(round, 1.0);
+        }
+        return new PairedRounds(candidate, baseline);
+    }
+}
