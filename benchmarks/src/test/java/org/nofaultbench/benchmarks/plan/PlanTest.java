@@ -11,9 +11,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.StrategyInfo;
-import org.nofaultbench.reports.stats.Family;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.stats.Comparisons;
 
 class PlanTest {
 
@@ -183,7 +183,7 @@ class PlanTest {
 
     @Test
     void givesQuickEnoughRoundsForADifference() {
-        assertThat(Preset.QUICK.budget().rounds()).isGreaterThanOrEqualTo(Family.minimumRounds());
+        assertThat(Preset.QUICK.budget().rounds()).isGreaterThanOrEqualTo(Comparisons.minimumRounds());
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Estimate;
-import org.nofaultbench.reports.stats.Family;
+import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
@@ -76,7 +76,7 @@ public final class Analyst {
                 .map(baseline -> new PairedRounds(result.figures(), baseline.figures()))
                 .filter(pair -> !pair.rounds().isEmpty())
                 .ifPresent(pair -> pairs.put(id, pair)));
-        Map<String, Judgement> judgements = Family.judge(pairs, margin);
+        Map<String, Judgement> judgements = Comparisons.judge(pairs, margin);
         return all.values().stream().map(result -> judged(result, all, judgements)).toList();
     }
 

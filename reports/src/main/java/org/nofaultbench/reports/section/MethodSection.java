@@ -6,7 +6,7 @@ import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Confidence;
-import org.nofaultbench.reports.stats.Family;
+import org.nofaultbench.reports.stats.Comparisons;
 
 /** How was it measured, and how can it be repeated? */
 final class MethodSection implements Section {
@@ -24,7 +24,7 @@ final class MethodSection implements Section {
                 .add("ratio", "median of the ratios formed within each round")
                 .add("interval", "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
                         + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
-                .add("many rows", Tally.FAMILY + ". A row needs " + Family.minimumRounds() + " rounds to be either")
+                .add("many rows", Tally.MANY_ROWS + ". A row needs " + Comparisons.minimumRounds() + " rounds to be either")
                 .add("sees", "the least difference that the row would have shown four times in five, at its spread and rounds")
                 .add("A/A", "how far the row's ratio lies from itself from one round to the next, half of the time")
                 .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")

@@ -6,7 +6,7 @@ import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.stats.Family;
+import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -14,8 +14,8 @@ import org.nofaultbench.reports.stats.Verdict;
 final class Tally {
 
     /** What a verdict of one among many rows is worth. */
-    static final String FAMILY = "FASTER and SLOWER are judged over all comparisons of the run together: of runs without any"
-            + " difference at most " + new Percent(100 * Family.ALPHA) + " show one. Intervals are per row";
+    static final String MANY_ROWS = "FASTER and SLOWER are judged over all comparisons of the run together: of runs without any"
+            + " difference at most " + new Percent(100 * Comparisons.ALPHA) + " show one. Intervals are per row";
 
     private Tally() {}
 
@@ -32,6 +32,6 @@ final class Tally {
             }
         }
         return Plural.of(compared.size(), "comparison", "comparisons") + " with a margin of " + analysis.margin() + ": "
-                + String.join(", ", counts) + ". " + FAMILY + ": expect about one in twenty to miss.";
+                + String.join(", ", counts) + ". " + MANY_ROWS + ": expect about one in twenty to miss.";
     }
 }

@@ -56,7 +56,7 @@ public final class Sequence<K> {
         looks++;
         double share = 1.0 / (looks * (looks + 1.0));
         Confidence confidence = new Confidence(1 - share * (1 - Confidence.NINETY_FIVE.level()));
-        Map<K, Judgement> judged = Family.judge(rows, margin, share * Family.ALPHA, confidence);
+        Map<K, Judgement> judged = Comparisons.judge(rows, margin, share * Comparisons.ALPHA, confidence);
         judged.forEach((row, judgement) -> {
             if (judgement.verdict().isDecided()) {
                 decided.putIfAbsent(row, judgement);

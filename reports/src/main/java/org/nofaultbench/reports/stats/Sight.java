@@ -33,12 +33,12 @@ public record Sight(double smallestEffect, Optional<Double> selfDifference) {
      */
     private static double smallestEffect(List<Double> logs, int rows) {
         int n = logs.size();
-        if (n < Family.minimumRounds()) {
+        if (n < Comparisons.minimumRounds()) {
             return Double.POSITIVE_INFINITY;
         }
         TDistribution t = TDistribution.of(n - 1);
         double variance = Variance.of(logs.stream().mapToDouble(Double::doubleValue).toArray()).getAsDouble();
-        double errors = -t.inverseCumulativeProbability(Family.ALPHA / (2 * rows)) + t.inverseCumulativeProbability(POWER);
+        double errors = -t.inverseCumulativeProbability(Comparisons.ALPHA / (2 * rows)) + t.inverseCumulativeProbability(POWER);
         return Math.expm1(errors * Math.sqrt(variance / n));
     }
 

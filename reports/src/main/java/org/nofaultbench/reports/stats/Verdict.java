@@ -27,7 +27,7 @@ public enum Verdict {
         if (interval.isPresent() && interval.get().isInside(margin.band())) {
             return EQUIVALENT;
         }
-        if (interval.isEmpty() || ratio.n() < Family.minimumRounds(alpha)) {
+        if (interval.isEmpty() || ratio.n() < Comparisons.minimumRounds(alpha)) {
             return TOO_FEW;
         }
         return tableP <= alpha ? side(interval.get()) : UNDECIDED;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * The comparisons of one table, judged together. A row is FASTER or SLOWER only if its own 95% interval says so and the whole
  * table's p value ({@link SignFlips}) does: of tables whose rows are all the same at most {@link #ALPHA} show any such row.
  */
-public final class Family {
+public final class Comparisons {
 
     /** Share of tables without any difference that may show one. */
     public static final double ALPHA = 0.01;
@@ -20,7 +20,7 @@ public final class Family {
     private final List<PairedRounds> rows;
     private final double alpha;
 
-    private Family(List<PairedRounds> rows, double alpha) {
+    private Comparisons(List<PairedRounds> rows, double alpha) {
         this.rows = rows;
         this.alpha = alpha;
     }
@@ -41,7 +41,7 @@ public final class Family {
 
     /** The same with a smaller error, for one of several looks. */
     static <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows, Margin margin, double alpha, Confidence confidence) {
-        List<Judgement> judged = new Family(List.copyOf(rows.values()), alpha).judged(margin, confidence);
+        List<Judgement> judged = new Comparisons(List.copyOf(rows.values()), alpha).judged(margin, confidence);
         Map<K, Judgement> byKey = new LinkedHashMap<>();
         rows.keySet().forEach(key -> byKey.put(key, judged.get(byKey.size())));
         return byKey;
@@ -49,7 +49,7 @@ public final class Family {
 
     /** One judgement a row; each row needs a round that both of its sides have. */
     public static List<Judgement> judge(List<PairedRounds> rows, Margin margin) {
-        return new Family(rows, ALPHA).judged(margin, Confidence.NINETY_FIVE);
+        return new Comparisons(rows, ALPHA).judged(margin, Confidence.NINETY_FIVE);
     }
 
     private List<Judgement> judged(Margin margin, Confidence confidence) {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class FamilyTest {
+class ComparisonsTest {
 
     @Test
     void needsEightRoundsForADifference() {
-        assertThat(Family.minimumRounds()).isEqualTo(8);
+        assertThat(Comparisons.minimumRounds()).isEqualTo(8);
         assertThat(judged("copy", 7, 8).verdict()).isEqualTo(Verdict.TOO_FEW);
         assertThat(judged("copy", 8, 8).verdict()).isEqualTo(Verdict.SLOWER);
     }
@@ -24,7 +24,7 @@ class FamilyTest {
         Map<Integer, Double> candidate = Map.of(1, 1.03, 2, 0.98, 3, 1.04, 4, 0.97, 5, 1.05, 6, 0.99, 7, 1.02, 8, 1.01);
         Map<Integer, Double> baseline = new HashMap<>(candidate);
         baseline.replaceAll((round, time) -> 1.0);
-        Judgement open = Family.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT).get("a");
+        Judgement open = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT).get("a");
         assertThat(open.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(open.label()).isEqualTo("UNDECIDED, leans slower");
     }
@@ -35,12 +35,12 @@ class FamilyTest {
         for (String name : new String[] {"z", "a", "m"}) {
             rows.put(name, rounds(10, 2, 0.01, name.hashCode()));
         }
-        assertThat(Family.judge(rows, Margin.DEFAULT).keySet()).containsExactly("z", "a", "m");
+        assertThat(Comparisons.judge(rows, Margin.DEFAULT).keySet()).containsExactly("z", "a", "m");
     }
 
     @Test
     void hasNothingToSayOfAnEmptyTable() {
-        assertThat(Family.judge(Map.<String, PairedRounds>of(), Margin.DEFAULT)).isEmpty();
+        assertThat(Comparisons.judge(Map.<String, PairedRounds>of(), Margin.DEFAULT)).isEmpty();
     }
 
     @Test
@@ -61,7 +61,7 @@ class FamilyTest {
             candidate.put(round, Math.exp(round % 2 == 0 ? step : -step));
             baseline.put(round, 1.0);
         }
-        Judgement judgement = Family.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT).get("a");
+        Judgement judgement = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT).get("a");
         double expected = Math.expm1((3.2498 + 0.8834) * 0.01 / Math.sqrt(10));
         assertThat(judgement.sight().smallestEffect()).isCloseTo(expected, within(1e-6));
         assertThat(judgement.sight().selfDifference().orElseThrow()).isCloseTo(Math.expm1(2 * step), within(1e-12));
@@ -72,11 +72,11 @@ class FamilyTest {
         for (int row = 0; row < rows; row++) {
             table.put(row, rounds(10, 1, spread, 5));
         }
-        return Family.judge(table, Margin.DEFAULT).get(0).sight();
+        return Comparisons.judge(table, Margin.DEFAULT).get(0).sight();
     }
 
     private static Judgement judged(String name, int n, double ratio) {
-        return Family.judge(Map.of(name, rounds(n, ratio, 0.05, 3)), Margin.DEFAULT).get(name);
+        return Comparisons.judge(Map.of(name, rounds(n, ratio, 0.05, 3)), Margin.DEFAULT).get(name);
     }
 
     private static PairedRounds rounds(int n, double ratio, double spread, long seed) {
