@@ -44,7 +44,7 @@ What does reading cost while the client behaves? (warm)
  SKIPPED    nofault-private: this kernel has no MAP_NOSIGBUS: a probe in a
             child died of SIGBUS.
  EQUIVALENT Reading 1080p through nofault-emulated (stand-in) costs 1.000x
-            (0.998-1.007) of unguarded-shared, 341.4 us.
+            (0.998-1.006) of unguarded-shared, 341.4 us.
  SLOWER     Reading 1080p through copy-pread costs 3.304x (3.279-3.313) of
             unguarded-shared, 1.127 ms.
 What does reading cost while the client behaves? (fresh)
@@ -83,7 +83,7 @@ What does it cost when the client takes the memory away?
  SKIPPED    nofault-private: this kernel has no MAP_NOSIGBUS: a probe in a
             child died of SIGBUS.
  SLOWER     Losing 1080p while reading through nofault-emulated (stand-in)
-            costs 9.491x (9.422-9.553) of guard-pool, 19.59 ms.
+            costs 9.491x (9.422-9.543) of guard-pool, 19.59 ms.
  FASTER     Losing 1080p while reading through copy-pread costs 0.000438x
             (0.000437-0.000441) of guard-pool, 910.5 ns.
 What does it cost when the client takes the memory away? (everythingLost,
@@ -99,9 +99,9 @@ Was every frame of real clients there, in time and whole?
  no ratio   Of 945 frames and 4032 commits, over all strategies (composite,
             size=1080p, clients=4, hertz=60): 0 missed frames, 9 late, 0
             lost, 0 torn commits.
- - 114 comparisons with a margin of 1%: 73 EQUIVALENT, 4 FASTER, 28 SLOWER,
-   9 UNDECIDED. FASTER and SLOWER are judged over all comparisons of the
-   run together: of runs without any difference at most 1% show one.
+ - 114 comparisons with a margin of 1%: 74 EQUIVALENT, 4 FASTER, 28 SLOWER,
+   8 UNDECIDED. FASTER and SLOWER are judged over all comparisons of the
+   run together: of runs without any difference at most 0.5% show one.
    Intervals are per row: expect about one in twenty to miss.
 
 Cost relative to the baseline
@@ -116,18 +116,18 @@ BufferRead.warm, time of one access and ratio to unguarded-shared
 strategy                time      +-  ratio    95% interval  verdict
 16KiB:
 unguarded-shared    81.28 ns  +-1.8%                         -
-unguarded-private   81.26 ns  +-2.1%  1.000  [0.995, 1.004]  EQUIVALENT
-sealed              81.75 ns  +-1.8%  1.004  [1.000, 1.009]  EQUIVALENT
-guard-pool          81.89 ns  +-2.0%  1.005  [1.004, 1.010]  EQUIVALENT
+unguarded-private   81.26 ns  +-2.1%  1.000  [0.995, 1.003]  EQUIVALENT
+sealed              81.75 ns  +-1.8%  1.004  [1.000, 1.008]  EQUIVALENT
+guard-pool          81.89 ns  +-2.0%  1.005  [1.004, 1.009]  EQUIVALENT
 guard-jump          83.14 ns  +-2.3%  1.027  [1.022, 1.035]  SLOWER
 nofault-private      SKIPPED
 nofault-emulated*   81.18 ns  +-1.7%  0.999  [0.995, 1.003]  EQUIVALENT
-copy-pread           1001 ns  +-2.1%  12.31  [12.20, 12.33]  SLOWER
+copy-pread           1001 ns  +-2.1%  12.31  [12.21, 12.33]  SLOWER
 256KiB:
 unguarded-shared     2204 ns  +-2.1%                         -
 unguarded-private    2195 ns  +-2.0%  0.997  [0.992, 1.003]  EQUIVALENT
-sealed               2206 ns  +-2.2%  1.001  [0.994, 1.007]  EQUIVALENT
-guard-pool           2196 ns  +-2.3%  0.998  [0.993, 1.001]  EQUIVALENT
+sealed               2206 ns  +-2.2%  1.001  [0.994, 1.006]  EQUIVALENT
+guard-pool           2196 ns  +-2.1%  0.998  [0.993, 1.001]  EQUIVALENT
 guard-jump           2211 ns  +-1.6%  1.000  [0.995, 1.004]  EQUIVALENT
 nofault-private      SKIPPED
 nofault-emulated*    2206 ns  +-2.1%  1.002  [0.996, 1.004]  EQUIVALENT
@@ -136,20 +136,20 @@ copy-pread           7257 ns  +-1.9%  3.287  [3.274, 3.316]  SLOWER
 unguarded-shared    341.2 us  +-1.7%                         -
 unguarded-private   338.7 us  +-2.2%  1.000  [0.994, 1.009]  EQUIVALENT
 sealed              341.4 us  +-1.5%  1.005  [0.997, 1.007]  EQUIVALENT
-guard-pool          338.6 us  +-1.7%  0.998  [0.994, 1.005]  EQUIVALENT
+guard-pool          338.6 us  +-1.6%  0.998  [0.994, 1.005]  EQUIVALENT
 guard-jump          341.3 us  +-1.9%  1.000  [0.997, 1.006]  EQUIVALENT
 nofault-private      SKIPPED
-nofault-emulated*   341.4 us  +-2.0%  1.000  [0.998, 1.007]  EQUIVALENT
+nofault-emulated*   341.4 us  +-2.0%  1.000  [0.998, 1.006]  EQUIVALENT
 copy-pread           1127 us  +-2.0%  3.304  [3.279, 3.313]  SLOWER
 4K:
 unguarded-shared    1.370 ms  +-2.2%                         -
 unguarded-private   1.361 ms  +-1.9%  0.997  [0.994, 1.002]  EQUIVALENT
 sealed              1.360 ms  +-1.6%  0.999  [0.989, 1.003]  UNDECIDED-
-guard-pool          1.365 ms  +-1.7%  1.003  [0.992, 1.006]  EQUIVALENT
+guard-pool          1.365 ms  +-1.7%  1.003  [0.993, 1.006]  EQUIVALENT
 guard-jump          1.365 ms  +-2.1%  0.999  [0.996, 1.007]  EQUIVALENT
 nofault-private      SKIPPED
-nofault-emulated*   1.364 ms  +-1.7%  0.997  [0.991, 1.004]  EQUIVALENT
-copy-pread          4.505 ms  +-2.2%  3.302  [3.298, 3.309]  SLOWER
+nofault-emulated*   1.364 ms  +-1.7%  0.997  [0.992, 1.003]  EQUIVALENT
+copy-pread          4.505 ms  +-2.1%  3.302  [3.298, 3.309]  SLOWER
 UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER
 * stand-in: it stands for something that no released kernel can run
 
@@ -158,12 +158,12 @@ strategy                 time      +-  ratio    95% interval  verdict
 16KiB:
 unguarded-shared     154.7 ns  +-1.8%                         -
 unguarded-private    154.2 ns  +-2.0%  1.001  [0.996, 1.005]  EQUIVALENT
-sealed               154.0 ns  +-2.2%  1.002  [0.992, 1.007]  EQUIVALENT
-guard-pool           155.9 ns  +-2.2%  1.010  [1.001, 1.017]  UNDECIDED+
-guard-jump           157.3 ns  +-2.1%  1.026  [1.018, 1.033]  SLOWER
+sealed               154.0 ns  +-2.2%  1.002  [0.993, 1.007]  EQUIVALENT
+guard-pool           155.9 ns  +-2.0%  1.010  [1.001, 1.017]  UNDECIDED+
+guard-jump           157.3 ns  +-2.1%  1.026  [1.019, 1.033]  SLOWER
 nofault-private       SKIPPED
-nofault-emulated*    154.8 ns  +-1.9%  1.002  [0.996, 1.008]  EQUIVALENT
-copy-pread            1905 ns  +-2.0%  12.31  [12.24, 12.34]  SLOWER
+nofault-emulated*    154.8 ns  +-1.9%  1.002  [0.996, 1.007]  EQUIVALENT
+copy-pread            1905 ns  +-2.0%  12.31  [12.25, 12.34]  SLOWER
 256KiB:
 unguarded-shared      4183 ns  +-2.2%                         -
 unguarded-private     4164 ns  +-1.8%  1.000  [0.993, 1.002]  EQUIVALENT
@@ -171,11 +171,11 @@ sealed                4185 ns  +-2.1%  0.998  [0.996, 1.001]  EQUIVALENT
 guard-pool            4165 ns  +-2.1%  0.998  [0.993, 1.002]  EQUIVALENT
 guard-jump            4183 ns  +-2.0%  1.002  [0.992, 1.006]  EQUIVALENT
 nofault-private       SKIPPED
-nofault-emulated*     4208 ns  +-1.8%  1.001  [0.993, 1.007]  EQUIVALENT
+nofault-emulated*     4208 ns  +-1.8%  1.001  [0.994, 1.007]  EQUIVALENT
 copy-pread           13761 ns  +-2.1%  3.295  [3.281, 3.316]  SLOWER
 1080p:
 unguarded-shared    0.6487 ms  +-1.7%                         -
-unguarded-private   0.6469 ms  +-2.0%  1.001  [0.993, 1.005]  EQUIVALENT
+unguarded-private   0.6469 ms  +-1.9%  1.001  [0.993, 1.005]  EQUIVALENT
 sealed              0.6442 ms  +-1.4%  1.001  [0.992, 1.005]  EQUIVALENT
 guard-pool          0.6487 ms  +-1.9%  1.003  [1.001, 1.006]  EQUIVALENT
 guard-jump          0.6506 ms  +-1.9%  1.001  [1.000, 1.003]  EQUIVALENT
@@ -189,7 +189,7 @@ sealed               2.602 ms  +-1.7%  1.001  [0.991, 1.005]  EQUIVALENT
 guard-pool           2.591 ms  +-1.9%  1.001  [0.994, 1.003]  EQUIVALENT
 guard-jump           2.592 ms  +-2.1%  1.001  [0.997, 1.007]  EQUIVALENT
 nofault-private       SKIPPED
-nofault-emulated*    2.607 ms  +-1.5%  1.002  [0.992, 1.007]  EQUIVALENT
+nofault-emulated*    2.607 ms  +-1.5%  1.002  [0.994, 1.007]  EQUIVALENT
 copy-pread           8.530 ms  +-1.5%  3.305  [3.283, 3.324]  SLOWER
 UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER
 * stand-in: it stands for something that no released kernel can run
@@ -197,7 +197,7 @@ UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER
 BufferRead.warm, control=jvm-heap, time of one access and ratio to jvm-heap
 strategy         time      +-  ratio    95% interval  verdict
 16KiB:
-jvm-mapped   249.7 ns  +-1.9%  1.034  [1.026, 1.040]  SLOWER
+jvm-mapped   249.7 ns  +-1.9%  1.034  [1.027, 1.039]  SLOWER
 jvm-heap     241.8 ns  +-1.8%                         -
 256KiB:
 jvm-mapped    6814 ns  +-2.0%  1.031  [1.029, 1.042]  SLOWER
@@ -206,15 +206,15 @@ jvm-heap      6588 ns  +-1.6%                         -
 jvm-mapped   1.063 ms  +-1.9%  1.035  [1.029, 1.039]  SLOWER
 jvm-heap     1.021 ms  +-1.8%                         -
 4K:
-jvm-mapped   4.208 ms  +-2.3%  1.032  [1.025, 1.036]  SLOWER
-jvm-heap     4.107 ms  +-2.4%                         -
+jvm-mapped   4.208 ms  +-2.3%  1.032  [1.026, 1.036]  SLOWER
+jvm-heap     4.107 ms  +-2.2%                         -
 
 BufferRead.fresh, control=jvm-heap, time of one access and ratio to its
 baseline
 strategy         time      +-  ratio       95%  verdict
                                       interval
 16KiB:
-jvm-mapped   474.6 ns  +-2.1%                         -
+jvm-mapped   474.6 ns  +-1.9%                         -
 jvm-heap      SKIPPED
 256KiB:
 jvm-mapped   12.98 us  +-2.3%                         -
@@ -264,12 +264,12 @@ StagedRead.rows, size=1080p, time of one access and ratio
 strategy                 time      +-  ratio    95% interval  verdict
 copy:
 unguarded-shared    0.6814 ms  +-1.7%  0.998  [0.994, 1.000]  EQUIVALENT
-unguarded-private   0.6822 ms  +-2.5%  1.001  [0.997, 1.011]  UNDECIDED+
-sealed              0.6817 ms  +-2.0%  1.005  [0.999, 1.009]  EQUIVALENT
+unguarded-private   0.6822 ms  +-2.3%  1.001  [0.998, 1.010]  EQUIVALENT
+sealed              0.6817 ms  +-2.0%  1.005  [1.000, 1.009]  EQUIVALENT
 guard-pool          0.6795 ms  +-2.1%  1.003  [0.996, 1.008]  EQUIVALENT
 guard-jump          0.6828 ms  +-2.2%  1.004  [0.998, 1.008]  EQUIVALENT
 nofault-private       SKIPPED
-nofault-emulated*   0.6807 ms  +-1.9%  1.001  [0.999, 1.004]  EQUIVALENT
+nofault-emulated*   0.6807 ms  +-1.7%  1.001  [0.999, 1.004]  EQUIVALENT
 copy-pread           2.251 ms  +-1.9%  3.321  [3.302, 3.328]  SLOWER
 memcpy:
 unguarded-shared     681.5 us  +-2.0%                         -
@@ -280,7 +280,6 @@ guard-jump            SKIPPED
 nofault-private       SKIPPED
 nofault-emulated*     SKIPPED
 copy-pread            SKIPPED
-UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER
 * stand-in: it stands for something that no released kernel can run
 
 StagedRead.rows, size=1080p, control=jvm-heap, time of one access and ratio
@@ -306,7 +305,7 @@ sealed                SKIPPED
 guard-pool            2060 us  +-1.7%
 guard-jump           21.08 us  +-2.0%    0.0102      [0.0102, 0.0103]
 nofault-private       SKIPPED
-nofault-emulated*    19593 us  +-1.9%     9.491        [9.422, 9.553]
+nofault-emulated*    19593 us  +-1.9%     9.491        [9.422, 9.543]
 copy-pread          0.9105 us  +-2.0%  0.000438  [0.000437, 0.000441]
 
 strategy            verdict
@@ -347,7 +346,7 @@ strategy                time                      +-  ratio    95% interval
 attacker's frame, ms:
 nofault-emulated*       23.75 ms              +-2.3%  8.460  [8.412, 8.516]
 guard-pool              2.816 ms              +-2.1%
-sealed                  2.813 ms              +-1.8%  0.999  [0.998, 1.006]
+sealed                  2.813 ms              +-1.6%  0.999  [0.998, 1.006]
 copy-pread              1.126 ms              +-1.7%  0.400  [0.398, 0.402]
 guard-jump              0.3656 ms             +-1.8%  0.130  [0.129, 0.131]
 unguarded-shared        SKIPPED
@@ -356,7 +355,7 @@ nofault-private         SKIPPED
 stolen a truncate, ns:
 nofault-emulated*       15856 [15408, 16144]
 guard-pool              1879 [1828, 1903]
-sealed                  1877 [1839, 1905]
+sealed                  1877 [1839, 1900]
 copy-pread              -40 [-40, -40]
 guard-jump              244 [238, 246]
 unguarded-shared        SKIPPED
@@ -531,7 +530,7 @@ adds.
 CallOverhead, per operation
 operation                         ns
 emptyInterface  643.2 [630.9, 653.3]
-emptyDirect     118.5 [116.2, 120.8]
+emptyDirect     118.5 [116.2, 120.4]
 contractLoop    82.74 [80.53, 84.03]
 plainLoop       80.15 [78.21, 80.97]
 
@@ -763,8 +762,8 @@ ratio        median of the ratios formed within each round
 interval     95%, interpolated order statistics of the median, no
              assumption about the distribution; needs 6 rounds
 many rows    FASTER and SLOWER are judged over all comparisons of the run
-             together: of runs without any difference at most 1% show one.
-             Intervals are per row. A row needs 8 rounds to be either
+             together: of runs without any difference at most 0.5% show
+             one. Intervals are per row. A row needs 9 rounds to be either
 sees         the least difference that the row would have shown four times
              in five, at its spread and rounds
 A/A          how far the row's ratio lies from itself from one round to the

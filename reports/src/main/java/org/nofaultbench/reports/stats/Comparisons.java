@@ -10,12 +10,12 @@ import java.util.TreeSet;
 
 /**
  * The comparisons of one table, judged together. A row is FASTER or SLOWER only if its own 95% interval says so and the whole
- * table's p value ({@link SignFlips}) does: of tables whose rows are all the same at most {@link #ALPHA} show any such row.
+ * table's p value ({@link SignFlips}) does: of tables whose rows are all the same at most {@link #ALPHA}, half a percent, show any such row.
  */
 public final class Comparisons {
 
     /** Share of tables without any difference that may show one. */
-    public static final double ALPHA = 0.01;
+    public static final double ALPHA = 0.005;
 
     private final List<PairedRounds> rows;
     private final double alpha;
@@ -25,7 +25,7 @@ public final class Comparisons {
         this.alpha = alpha;
     }
 
-    /** The fewest rounds in which a row can be FASTER or SLOWER: smallest n with 2^(1-n) at or below alpha; eight. */
+    /** The fewest rounds in which a row can be FASTER or SLOWER: smallest n with 2^(1-n) at or below alpha; nine. */
     public static int minimumRounds() {
         return minimumRounds(ALPHA);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class MedianInterval {
 
     /** Of a gap, as a share of the range between the inner order statistics. */
-    static final double WIDEST_GAP = 0.5;
+    static final double WIDEST_GAP = 1.0;
 
     private final int n;
     private final SignInterval sign;

@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class Sequence<K> {
 
-    private static final int FIRST_LOOK = 9;
+    private static final int FIRST_LOOK = 10;
     private static final double GROWTH = 4.0 / 3;
 
     private final Margin margin;
@@ -42,7 +42,7 @@ public final class Sequence<K> {
         return look;
     }
 
-    /** Whether to look after this many rounds: after 9, 12, 16 and so on, a third more each time. */
+    /** Whether to look after this many rounds: after 10, 14, 19 and so on, a third more each time. */
     public static boolean isLook(int rounds) {
         return nextLook(rounds - 1) == rounds;
     }

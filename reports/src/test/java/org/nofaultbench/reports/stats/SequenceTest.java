@@ -11,28 +11,28 @@ import org.junit.jupiter.api.Test;
 class SequenceTest {
 
     @Test
-    void looksAfterNineRoundsAndThenAfterAThirdMoreEachTime() {
-        assertThat(IntStream.rangeClosed(1, 40).filter(Sequence::isLook)).containsExactly(9, 12, 16, 22, 30, 40);
+    void looksAfterTenRoundsAndThenAfterAThirdMoreEachTime() {
+        assertThat(IntStream.rangeClosed(1, 40).filter(Sequence::isLook)).containsExactly(10, 14, 19, 26, 35);
     }
 
     @Test
     void decidesAMultipleAtTheFirstLook() {
         Sequence<String> sequence = new Sequence<>(Margin.DEFAULT);
-        assertThat(sequence.look(Map.of("copy", rounds(9, 3, 0.05))).get("copy").verdict()).isEqualTo(Verdict.SLOWER);
+        assertThat(sequence.look(Map.of("copy", rounds(10, 3, 0.05))).get("copy").verdict()).isEqualTo(Verdict.SLOWER);
     }
 
     @Test
     void keepsWhatWasDecidedWhateverIsMeasuredLater() {
         Sequence<String> sequence = new Sequence<>(Margin.DEFAULT);
-        Judgement first = sequence.look(Map.of("a", rounds(9, 1.5, 0.01))).get("a");
-        Judgement later = sequence.look(Map.of("a", rounds(12, 0.5, 0.01))).get("a");
+        Judgement first = sequence.look(Map.of("a", rounds(10, 1.5, 0.01))).get("a");
+        Judgement later = sequence.look(Map.of("a", rounds(14, 0.5, 0.01))).get("a");
         assertThat(later).isEqualTo(first);
     }
 
     /** The same data at a later look must show more, since each look has less of the error. */
     @Test
     void asksMoreOfALaterLook() {
-        Map<String, PairedRounds> open = Map.of("a", rounds(9, 1.0, 0.2));
+        Map<String, PairedRounds> open = Map.of("a", rounds(10, 1.0, 0.2));
         Sequence<String> sequence = new Sequence<>(Margin.DEFAULT);
         Interval first = sequence.look(open).get("a").ratio().interval().orElseThrow();
         Interval second = sequence.look(open).get("a").ratio().interval().orElseThrow();

@@ -13,7 +13,7 @@ class SignFlipsTest {
     @Test
     void agreesWithFishersTestOfDarwinsMaize() {
         double[] maize = {49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48};
-        double p = new SignFlips(List.of(maize), 20.0 / (1 << 15)).pValues()[0];
+        double p = new SignFlips(List.of(maize), 5.0 / (1 << 15)).pValues()[0];
         assertThat(p).isCloseTo(1726.0 / 32768, within(1e-12));
     }
 

@@ -36,14 +36,14 @@ class VerdictTest {
 
     @Test
     void isTooFewWhereTheRoundsCannotTellADifferenceFromTheErrorOfTheTable() {
-        assertThat(verdict(ratio(1.5, 1.6, 7), CERTAIN)).isEqualTo(Verdict.TOO_FEW);
-        assertThat(verdict(ratio(1.5, 1.6, 8), CERTAIN)).isEqualTo(Verdict.SLOWER);
-        assertThat(verdict(ratio(0.999, 1.001, 7), CERTAIN)).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(verdict(ratio(1.5, 1.6, 8), CERTAIN)).isEqualTo(Verdict.TOO_FEW);
+        assertThat(verdict(ratio(1.5, 1.6, 9), CERTAIN)).isEqualTo(Verdict.SLOWER);
+        assertThat(verdict(ratio(0.999, 1.001, 8), CERTAIN)).isEqualTo(Verdict.EQUIVALENT);
     }
 
     @Test
     void staysUndecidedWhereOnlyTheRowByItselfShowsADifference() {
-        assertThat(verdict(ratio(1.5, 1.6, 10), 0.011)).isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict(ratio(1.5, 1.6, 10), 0.006)).isEqualTo(Verdict.UNDECIDED);
     }
 
     /** Swapping candidate and baseline must turn SLOWER into FASTER and leave EQUIVALENT alone. */
