@@ -25,6 +25,7 @@ class ArchitectureTest {
                 .layer("model").definedBy(ROOT + ".model..")
                 .layer("stats").definedBy(ROOT + ".stats..")
                 .layer("analysis").definedBy(ROOT + ".analysis..")
+                .layer("simulation").definedBy(ROOT + ".simulation..")
                 .layer("section").definedBy(ROOT + ".section..")
                 .layer("render").definedBy(ROOT + ".render..")
                 .layer("cli").definedBy(ROOT + ".cli..")
@@ -32,6 +33,8 @@ class ArchitectureTest {
                 .whereLayer("render").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("section").mayOnlyBeAccessedByLayers("render", "cli")
                 .whereLayer("analysis").mayOnlyBeAccessedByLayers("section", "render", "cli")
+                .whereLayer("simulation").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("simulation").mayOnlyAccessLayers("stats")
                 .whereLayer("stats").mayNotAccessAnyLayer()
                 .whereLayer("model").mayNotAccessAnyLayer()
                 .check(classes);

@@ -25,8 +25,8 @@ class CommandLineTest {
     static Stream<Arguments> misunderstood() {
         String run = Fixture.run().toString();
         return Stream.of(
-                Arguments.of(List.of(), "no command given: known=[html, lkml, chart]"),
-                Arguments.of(List.of("pdf", run), "unknown command: command=pdf, known=[html, lkml, chart]"),
+                Arguments.of(List.of(), "no command given: known=[html, lkml, chart, simulate]"),
+                Arguments.of(List.of("pdf", run), "unknown command: command=pdf, known=[html, lkml, chart, simulate]"),
                 Arguments.of(List.of("html"), "RUN"),
                 Arguments.of(List.of("html", run, "--margin", "wide"), "no percentage"),
                 Arguments.of(List.of("html", run, "--margin", "0%"), "above 0%"),

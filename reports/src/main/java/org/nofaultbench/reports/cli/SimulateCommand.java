@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.nofaultbench.reports.analysis.Detail;
+import org.nofaultbench.reports.analysis.InputException;
+import org.nofaultbench.reports.simulation.Simulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How often the verdicts are wrong, measured on drawn runs whose truth is known. */
+@Command(
+        name = "simulate",
+        description = "Draws runs whose truth is known and prints how often intervals and verdicts are wrong, as Markdown.",
+        mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+
+    private static final int MOST_TRIALS = 1_000_000;
+
+    @Option(names = "--trials", paramLabel = "N", description = "runs drawn for each line; default: ${DEFAULT-VALUE}")
+    private int trials = 20_000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the draws; default: ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (trials < 1 || trials > MOST_TRIALS) {
+            throw new InputException("not a number of trials", "use 1 to " + MOST_TRIALS, Detail.of("trials", trials));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print("# How often the statistics are wrong\n\n`java -jar reports/target/reports.jar simulate --trials " + trials
+                + " --seed " + seed + "` draws runs whose truth is known and gives them to the code that reports use. Each line of"
+                + " a table stands on " + trials + " runs; tables of many rows, power and repeated looks on a tenth of that.\n\n");
+        new Simulation(trials, seed).studies().forEach(study -> out.print(study.markdown()));
+        out.flush();
+        return 0;
+    }
+}
