@@ -6,13 +6,11 @@
  * it was asked for nonsense.
  */
 #include <getopt.h>
-#include <libgen.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "beside.h"
 #include "registry.h"
 #include "session.h"
 
@@ -78,19 +76,6 @@ _Noreturn static void list(void)
 	exit(0);
 }
 
-/* The client program lies beside this one, unless the environment says. */
-static void find_client(void)
-{
-	char path[PATH_MAX], client[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
-
-	if (length < 0)
-		return;
-	path[length] = '\0';
-	snprintf(client, sizeof(client), "%s/nofault-client", dirname(path));
-	setenv("NOFAULT_CLIENT", client, 0);
-}
-
 struct request {
 	struct nfb_filter strategies, properties;
 	struct nfb_settings settings;
@@ -143,7 +128,7 @@ int main(int argc, char **argv)
 		take(&request, option, optarg);
 	if (optind < argc)
 		refuse("argument", argv[optind]);
-	find_client();
+	nfb_find_client();
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	return nfb_try_all(&request.strategies, &request.properties,
 			&request.settings) ? 1 : 0;
