@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* A block: what is timed at once. */
+#include <string.h>
+
+#include "clock.h"
+#include "pair.h"
+#include "planted.h"
+
+#define BLOCK_NS UINT64_C(1000000)
+#define TRIALS 3
+
+void nfb_pair_set_block(const struct nfb_pair *pair, struct nfb_pair_side *side,
+		uint64_t accesses)
+{
+	const struct nfb_access access = { pair->access_checksum, false };
+
+	side->accesses = accesses;
+	side->checksum = 0;
+	for (uint64_t i = 0; i < accesses; i++)
+		side->checksum = nfb_fold(side->checksum, &access);
+}
+
+static void check(const struct nfb_pair_side *side, int error,
+		const struct nfb_outcome *outcome)
+{
+	if (error)
+		nfb_pair_end(NFB_PAIR_FAILED, "a read failed: strategy=%s, "
+				"error=%s", side->strategy->id,
+				strerror(-error));
+	if (outcome->faults || outcome->lost_accesses)
+		nfb_pair_end(NFB_PAIR_FAILED, "bytes were lost, and only the "
+				"healthy path is measured: strategy=%s, "
+				"faults=%llu, lost_accesses=%llu",
+				side->strategy->id,
+				(unsigned long long)outcome->faults,
+				(unsigned long long)outcome->lost_accesses);
+	if (outcome->checksum != side->checksum)
+		nfb_pair_end(NFB_PAIR_FAILED, "wrong bytes were read: "
+				"strategy=%s, accesses=%llu, checksum=%016llx, "
+				"expected=%016llx", side->strategy->id,
+				(unsigned long long)side->accesses,
+				(unsigned long long)outcome->checksum,
+				(unsigned long long)side->checksum);
+}
+
+uint64_t nfb_pair_block_ns(struct nfb_pair *pair, struct nfb_pair_side *side)
+{
+	struct nfb_outcome outcome;
+	uint64_t start_ns = nfb_now_ns(), taken_ns;
+	int error = nfb_read(side->pool, &pair->asked->region, &pair->reading,
+			side->accesses, &outcome);
+
+	taken_ns = nfb_now_ns() - start_ns;
+	if (side->planted_ppm) {
+		pair->planted_turns += nfb_planted_delay(nfb_planted_turns(
+				taken_ns, side->planted_ppm));
+		taken_ns = nfb_now_ns() - start_ns;
+	}
+	check(side, error, &outcome);
+	return taken_ns;
+}
+
+/* The fastest of a few blocks. */
+static uint64_t fastest_ns(struct nfb_pair *pair, struct nfb_pair_side *side)
+{
+	uint64_t fastest = UINT64_MAX;
+
+	for (int i = 0; i < TRIALS; i++) {
+		uint64_t ns = nfb_pair_block_ns(pair, side);
+
+		fastest = ns < fastest ? ns : fastest;
+	}
+	return fastest;
+}
+
+/* Accesses that take about the time of a block. */
+static uint64_t fitting(struct nfb_pair *pair, struct nfb_pair_side *side)
+{
+	uint64_t accesses = 1, ns, fits;
+
+	for (;;) {
+		nfb_pair_set_block(pair, side, accesses);
+		ns = fastest_ns(pair, side);
+		if (ns >= BLOCK_NS / 4)
+			break;
+		accesses *= 2;
+	}
+	fits = accesses * BLOCK_NS / ns;
+	return fits ? fits : 1;
+}
+
+/*
+ * What a block costs beside its accesses, coming after one of the other side,
+ * weighs the same in blocks of as many accesses. One side may be several times
+ * as fast; its blocks must not become as short, for the clock's sake.
+ */
+void nfb_pair_calibrate(struct nfb_pair *pair)
+{
+	int first = nfb_order_side(&pair->order);
+	uint64_t fits[2];
+
+	if (pair->asked->planted_ppm)
+		nfb_planted_turns_a_second();
+	fits[first] = fitting(pair, &pair->side[first]);
+	fits[!first] = fitting(pair, &pair->side[!first]);
+	for (int i = 0; i < 2; i++) {
+		uint64_t other = fits[!i];
+		bool alike = other <= fits[i] && fits[i] <= 2 * other;
+
+		nfb_pair_set_block(pair, &pair->side[i],
+				alike ? other : fits[i]);
+	}
+	pair->planted_turns = 0;
+}

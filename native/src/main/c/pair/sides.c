@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* What a fork begins and ends with: a client, two pools, a staging buffer. */
+#define _GNU_SOURCE
+#include "pair.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "client_link.h"
+#include "expected.h"
+#include "mapping.h"
+#include "pool.h"
+
+#define BACKDROP 0x6B
+#define MOST_GAP_PAGES 512
+
+/* The client seals its file where either side needs the seal: the other reads
+ * a sealed file at the same rate. */
+static void start_client(struct nfb_pair *pair)
+{
+	const struct nfb_pair_asked *asked = pair->asked;
+	const char *program = getenv("NOFAULT_CLIENT");
+	int labels = asked->strategy[0]->labels | asked->strategy[1]->labels;
+	int error = nfb_client_start(program, asked->pool_bytes,
+			labels & NFB_NEEDS_CLIENT ? NFB_CLIENT_SEALED : 0,
+			&pair->client, NULL);
+
+	if (error)
+		nfb_pair_end(NFB_PAIR_FAILED, "the client does not start: "
+				"program=%s, pool_bytes=%llu, error=%s; build "
+				"the suite again on this machine", program,
+				(unsigned long long)asked->pool_bytes,
+				strerror(-error));
+	error = nfb_client_command(pair->client, NFB_CLIENT_DRAW, asked->seed);
+	if (error)
+		nfb_pair_end(NFB_PAIR_FAILED, "the client cannot draw: "
+				"pool_bytes=%llu, error=%s; is there memory?",
+				(unsigned long long)asked->pool_bytes,
+				strerror(-error));
+}
+
+/*
+ * Mappings lie next to one another, so that the two would always be apart by
+ * the size of the file, and would always meet in the same sets of the TLB. A
+ * gap of a random number of pages, up to what one page table covers, makes
+ * that a matter of the fork.
+ */
+static void leave_gap(struct nfb_order *order)
+{
+	size_t pages = 1 + nfb_order_next(order) % MOST_GAP_PAGES;
+
+	/* It stays as long as the process; without it nothing is lost. */
+	mmap(NULL, pages * nfb_page_bytes(), PROT_NONE,
+			MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+}
+
+static void attach(struct nfb_pair *pair, struct nfb_pair_side *side)
+{
+	int error;
+
+	leave_gap(&pair->order);
+	error = nfb_pool_open(side->strategy, pair->client->fd,
+			pair->asked->pool_bytes, &side->pool);
+	if (error)
+		nfb_pair_end(NFB_PAIR_FAILED, "attach failed: strategy=%s, "
+				"error=%s", side->strategy->id,
+				strerror(-error));
+}
+
+static void make_staging(struct nfb_pair *pair)
+{
+	const struct nfb_region *region = &pair->asked->region;
+	uint64_t bytes = nfb_rows_of(region) * region->row_bytes;
+
+	pair->reading.kernel = pair->asked->kernel;
+	if (pair->reading.kernel == NFB_KERNEL_SUM)
+		return;
+	pair->reading.staging = aligned_alloc(4096,
+			(bytes + 4096) / 4096 * 4096);
+	pair->reading.staging_bytes = bytes;
+	if (!pair->reading.staging)
+		nfb_pair_end(NFB_PAIR_FAILED, "no memory for the staging "
+				"buffer: bytes=%llu", (unsigned long long)bytes);
+	memset(pair->reading.staging, BACKDROP, bytes);
+}
+
+/* The frame's seed and the order's are different numbers of one seed. */
+void nfb_pair_open(const struct nfb_pair_asked *asked, struct nfb_pair *pair)
+{
+	int first;
+
+	*pair = (struct nfb_pair){ .asked = asked,
+		.order = { ~asked->seed } };
+	start_client(pair);
+	make_staging(pair);
+	if (pair->reading.kernel == NFB_KERNEL_SUM)
+		pair->access_checksum = nfb_expected_checksum(&asked->region,
+				asked->seed);
+	for (int i = 0; i < 2; i++)
+		pair->side[i].strategy = asked->strategy[i];
+	pair->side[0].planted_ppm = asked->planted_ppm;
+	first = nfb_order_side(&pair->order);
+	attach(pair, &pair->side[first]);
+	attach(pair, &pair->side[!first]);
+}
+
+static void check_staging(struct nfb_pair *pair, struct nfb_pair_side *side)
+{
+	const struct nfb_pair_asked *asked = pair->asked;
+	int64_t at;
+
+	memset(pair->reading.staging, BACKDROP, pair->reading.staging_bytes);
+	nfb_pair_set_block(pair, side, 1);
+	nfb_pair_block_ns(pair, side);
+	at = nfb_first_difference(&asked->region, asked->seed, asked->kernel,
+			BACKDROP, pair->reading.staging);
+	if (at >= 0)
+		nfb_pair_end(NFB_PAIR_FAILED, "wrong bytes were staged: "
+				"strategy=%s, first_at=%lld",
+				side->strategy->id, (long long)at);
+}
+
+void nfb_pair_check_staging(struct nfb_pair *pair)
+{
+	if (!pair->reading.staging)
+		return;
+	check_staging(pair, &pair->side[0]);
+	check_staging(pair, &pair->side[1]);
+}
+
+void nfb_pair_close(struct nfb_pair *pair)
+{
+	for (int i = 0; i < 2; i++)
+		nfb_pool_detach(pair->side[i].pool);
+	nfb_client_stop(pair->client);
+	free(pair->reading.staging);
+}
