@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Finds the shared library and the programs beside it: in the folder named by {@link #DIRECTORY_PROPERTY}, which is how a
@@ -24,6 +25,7 @@ public final class NativeFiles {
     private static final String LIBRARY = "libnofault.so";
     private static final String CLIENT = "nofault-client";
     private static final String VERIFY = "nofault-verify";
+    private static final String PAIR = "nofault-pair";
 
     private final Path directory;
 
@@ -52,6 +54,10 @@ public final class NativeFiles {
         return directory.resolve(VERIFY);
     }
 
+    Path pairProgram() {
+        return directory.resolve(PAIR);
+    }
+
     String librarySha256() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -76,13 +82,12 @@ public final class NativeFiles {
     private static Path unpack() {
         try {
             Path directory = Files.createTempDirectory("nofault-native");
-            unpackInto(directory, LIBRARY);
-            unpackInto(directory, CLIENT);
-            unpackInto(directory, VERIFY);
+            // Deleted in the opposite order: the files before their folder.
             directory.toFile().deleteOnExit();
-            directory.resolve(LIBRARY).toFile().deleteOnExit();
-            directory.resolve(CLIENT).toFile().deleteOnExit();
-            directory.resolve(VERIFY).toFile().deleteOnExit();
+            for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR)) {
+                unpackInto(directory, name);
+                directory.resolve(name).toFile().deleteOnExit();
+            }
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack the native library: java.io.tmpdir="

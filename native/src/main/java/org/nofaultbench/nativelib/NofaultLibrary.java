@@ -52,6 +52,11 @@ public final class NofaultLibrary {
         return files.verifyProgram();
     }
 
+    /** The program that times two strategies in turn. A folder that was given by name may lack it. */
+    public Path pairProgram() {
+        return files.pairProgram();
+    }
+
     /** SHA-256 of the library file, in lower-case hexadecimal. */
     public String sha256() {
         return files.librarySha256();
