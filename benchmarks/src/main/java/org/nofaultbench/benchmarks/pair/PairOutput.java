@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.pair;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what {@code nofault-pair} prints: a head, a line a cycle and an end, without which it has failed. */
+final class PairOutput {
+
+    private static final String TIME = " (\\d{1,12}\\.\\d{6})";
+    private static final Pattern CYCLE = Pattern.compile("cycle (?:ABBA|BAAB)" + TIME.repeat(4));
+    private static final Pattern END = Pattern.compile("end cycles=(\\d{1,9}) involuntary_switches=(\\d{1,9}) .*");
+    private static final String PLANTED = "PLANTED ";
+    private static final int FEWEST_CYCLES = 3;
+
+    private final String mark;
+    private final List<Cycle> cycles = new ArrayList<>();
+
+    /** @param planted whether every line has to say so */
+    private PairOutput(boolean planted) {
+        this.mark = planted ? PLANTED : "";
+    }
+
+    /** Empty where the output ends before its end. */
+    static Optional<PairFork> read(BufferedReader lines, Planted planted) throws IOException {
+        PairOutput output = new PairOutput(!planted.isNothing());
+        String head = lines.readLine();
+        if (head == null) {
+            return Optional.empty();
+        }
+        output.check(head, output.unmarked(head).startsWith("nofault-pair 1 "));
+        return output.body(lines);
+    }
+
+    private Optional<PairFork> body(BufferedReader lines) throws IOException {
+        String line;
+        while ((line = lines.readLine()) != null) {
+            Matcher end = END.matcher(unmarked(line));
+            if (end.matches()) {
+                check(line, Integer.parseInt(end.group(1)) == cycles.size() && cycles.size() >= FEWEST_CYCLES);
+                return Optional.of(new PairFork(cycles, Long.parseLong(end.group(2))));
+            }
+            cycles.add(cycle(line));
+        }
+        return Optional.empty();
+    }
+
+    private Cycle cycle(String line) throws IOException {
+        Matcher cycle = CYCLE.matcher(unmarked(line));
+        check(line, cycle.matches());
+        Cycle read = new Cycle(faster(cycle, 1), faster(cycle, 3));
+        check(line, read.candidateNs() > 0 && read.baselineNs() > 0);
+        return read;
+    }
+
+    private static double faster(Matcher cycle, int first) {
+        return Math.min(Double.parseDouble(cycle.group(first)), Double.parseDouble(cycle.group(first + 1)));
+    }
+
+    private String unmarked(String line) throws IOException {
+        check(line, line.startsWith(mark) && (!mark.isEmpty() || !line.startsWith(PLANTED)));
+        return line.substring(mark.length());
+    }
+
+    private void check(String line, boolean understood) throws IOException {
+        if (!understood) {
+            throw new IOException("nofault-pair is broken, its output cannot be understood: cycles=" + cycles.size() + ", line="
+                    + PairProgram.printable(line) + "; please report it");
+        }
+    }
+}
