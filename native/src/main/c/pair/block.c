@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A block: what is timed at once. */
+#include <errno.h>
 #include <string.h>
 
 #include "clock.h"
@@ -24,7 +25,8 @@ static void check(const struct nfb_pair_side *side, int error,
 		const struct nfb_outcome *outcome)
 {
 	if (error)
-		nfb_pair_end(NFB_PAIR_FAILED, "a read failed: strategy=%s, "
+		nfb_pair_end(error == -EOPNOTSUPP ? NFB_PAIR_UNUSABLE
+				: NFB_PAIR_FAILED, "a read failed: strategy=%s, "
 				"error=%s", side->strategy->id,
 				strerror(-error));
 	if (outcome->faults || outcome->lost_accesses)

@@ -29,6 +29,7 @@ public final class SuiteCommand implements Runnable {
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         CommandLine line = new CommandLine(new SuiteCommand())
                 .addSubcommand(new RunCommand(out))
+                .addSubcommand(new PairCommand(out, Terminal.isStandardOutput(), List.of(arguments)))
                 .addSubcommand(new VerifyCommand(out, err))
                 .addSubcommand(new ListCommand(out))
                 .addSubcommand(new DoctorCommand(out))

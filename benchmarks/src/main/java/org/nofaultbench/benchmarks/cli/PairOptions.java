@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.pair.PairSpec;
+import org.nofaultbench.benchmarks.pair.Planted;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code pair} may be asked, and whether it can be answered. */
+final class PairOptions {
+
+    private static final String ALL_SIZES = "all";
+    private static final int MOST_SECONDS = 86_400;
+    private static final int MOST_TRIALS = 10_000;
+    private static final double MOST_MARGIN_PERCENT = 50;
+    private static final double MOST_PLANTED_PERCENT = 100;
+
+    @Parameters(index = "0", paramLabel = "A", description = "a strategy, as `list` shows them")
+    String candidate;
+
+    @Parameters(index = "1", paramLabel = "B", description = "what it is compared with; the same for an A/A test")
+    String baseline;
+
+    @Option(names = "--size", split = ",", paramLabel = "SIZE",
+            description = "16KiB, 256KiB, 1080p, 4K, several with commas, or all; default: 1080p")
+    private List<String> sizes = new ArrayList<>(List.of("1080p"));
+
+    @Option(names = "--workload", paramLabel = "ID",
+            description = "read (whole buffers), guard (begin and end alone), damage, copy, copy-stream, memcpy, blend or"
+                    + " pixman; default: ${DEFAULT-VALUE}")
+    private String workload = PairWorkload.READ;
+
+    @Option(names = "--damage", paramLabel = "SHARE", description = "of the buffer, for damage; default: ${DEFAULT-VALUE}")
+    private String damage = "5%";
+
+    @Option(names = "--shape", paramLabel = "SHAPE", description = "one, many or column; default: ${DEFAULT-VALUE}")
+    private String shape = "one";
+
+    @Option(names = "--margin", paramLabel = "PERCENT",
+            description = "differences up to this count as none; default: 1%%, or half of what is planted")
+    private String margin;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "at most, for each size; default: ${DEFAULT-VALUE}")
+    private int seconds = 60;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the data and of all that is left to chance; default: random")
+    Long seed;
+
+    @Option(names = "--trials", paramLabel = "N",
+            description = "do it N times over and count the verdicts: how often is this command right?")
+    int trials = 1;
+
+    @Option(names = "--json", description = "print one JSON document instead (results/schema/pair.schema.json)")
+    boolean json;
+
+    @Option(names = "--plant", paramLabel = "PERCENT", hidden = true,
+            description = "for tests of this command: makes A slower than it is; every line says so")
+    private String plant;
+
+    PairWorkload workload() {
+        return new PairWorkload(workload, damage, shape);
+    }
+
+    Planted planted() {
+        return plant == null ? Planted.NOTHING : new Planted(percent("plant", plant, MOST_PLANTED_PERCENT));
+    }
+
+    /** A difference is only looked for if it is larger than what counts as none. */
+    Margin margin() {
+        if (margin != null) {
+            return new Margin(percent("margin", margin, MOST_MARGIN_PERCENT));
+        }
+        double halfPlanted = planted().slowdown().value() / 2;
+        return planted().isNothing() || halfPlanted >= Margin.DEFAULT.width().value()
+                ? Margin.DEFAULT
+                : new Margin(new Percent(halfPlanted));
+    }
+
+    /** Of all sizes together. */
+    Duration limit() {
+        return Duration.ofSeconds((long) inRange("seconds", seconds, MOST_SECONDS) * specs().size());
+    }
+
+    int trials() {
+        return inRange("trials", trials, MOST_TRIALS);
+    }
+
+    /** One pair a size. */
+    Map<String, PairSpec> specs() {
+        PairWorkload asked = workload();
+        Map<String, PairSpec> specs = new LinkedHashMap<>();
+        for (BufferSize size : sizes()) {
+            specs.put(asked.title() + (asked.isOfNoSize() ? "" : " " + size.id()),
+                    new PairSpec(candidate, baseline, asked.region(size), asked.poolBytes(size), asked.kernel(), planted()));
+        }
+        return specs;
+    }
+
+    private List<BufferSize> sizes() {
+        if (sizes.contains(ALL_SIZES)) {
+            return List.of(BufferSize.values());
+        }
+        return sizes.stream().map(PairOptions::size).toList();
+    }
+
+    private static BufferSize size(String id) {
+        if (!BufferSize.ids().contains(id)) {
+            throw new UserError("unknown size: size=" + id + "; nearest: " + Nearest.to(id, BufferSize.ids()));
+        }
+        return BufferSize.of(id);
+    }
+
+    private static Percent percent(String name, String text, double most) {
+        Optional<Percent> percent = Percent.parse(text).filter(value -> value.value() > 0 && value.value() <= most);
+        return percent.orElseThrow(() -> new UserError("not a share that can be used: " + name + "=" + text
+                + "; use one above 0% and up to " + new Percent(most) + ", such as 0.5%"));
+    }
+
+    private static int inRange(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new UserError("out of range: " + name + "=" + value + "; use 1 to " + most);
+        }
+        return value;
+    }
+}
