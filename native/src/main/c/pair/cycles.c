@@ -8,7 +8,7 @@
 #include "pair.h"
 #include "planted.h"
 
-#define LEAST_CYCLES 3
+#define LEAST_CYCLES 8
 #define BETWEEN_FLUSHES_NS UINT64_C(100000000)
 
 struct cycle {
@@ -18,9 +18,9 @@ struct cycle {
 
 /*
  * ABBA or BAAB, so that a drift which is linear over the cycle is the same on
- * both sides. Which of the two is left to chance at every cycle: a cycle takes
- * about 4 ms, which is also the period of a timer of 250 Hz, and what comes
- * round with it would fall on the same side for a whole fork.
+ * both sides. Which of the two is left to chance at every cycle: cycles take a
+ * millisecond or a few, and so do the periods of timers, whose interrupts would
+ * fall on the same side for a whole fork.
  */
 static struct cycle run_cycle(struct nfb_pair *pair)
 {

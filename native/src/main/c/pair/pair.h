@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two strategies in one process, on one file of one client, that take turns
- * about every millisecond: what the machine does to one it does to the other
+ * about every 0.3 ms: what the machine does to one it does to the other
  * (duet benchmarking, Bulej et al. 2020, doi:10.1145/3358960.3379132).
  *
  * A process is one fork of the experiment, with an address layout and physical
@@ -65,7 +65,7 @@ void nfb_pair_set_block(const struct nfb_pair *pair, struct nfb_pair_side *side,
 /* Times one block and checks, outside of its time, what it read. */
 uint64_t nfb_pair_block_ns(struct nfb_pair *pair, struct nfb_pair_side *side);
 
-/* Makes blocks of about a millisecond, and of as many accesses on both sides
+/* Makes blocks of about 0.3 ms, and of as many accesses on both sides
  * where they are about as fast. The pages are present and warm afterwards. */
 void nfb_pair_calibrate(struct nfb_pair *pair);
 

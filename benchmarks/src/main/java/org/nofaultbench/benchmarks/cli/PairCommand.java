@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
         name = "pair",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares two strategies that take turns in one process, about every millisecond.",
+            "Compares two strategies that take turns in one process, about every 0.3 ms.",
             "Goes on until A is FASTER or SLOWER than B or EQUIVALENT to it, or until the time is up."
         })
 final class PairCommand implements Callable<Integer> {
