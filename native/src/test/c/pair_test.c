@@ -138,6 +138,28 @@ static void begins_by_chance(const void *subject)
 	CHECK(count(ended.out, "cycle BAAB") >= 1);
 }
 
+static void attaches_at_other_places(const void *subject)
+{
+	struct nfb_pair_asked asked = asked_of("guard-pool",
+			"nofault-emulated");
+	struct nfb_pair pair;
+	int moved[2] = { 0 };
+
+	(void)subject;
+	nfb_pair_open(&asked, &pair);
+	for (int i = 0; i < 20; i++) {
+		const unsigned char *before[] = { pair.side[0].pool->base,
+			pair.side[1].pool->base };
+
+		nfb_pair_attach_anew(&pair);
+		for (int j = 0; j < 2; j++)
+			moved[j] += pair.side[j].pool->base != before[j];
+	}
+	CHECK(moved[0] >= 15);
+	CHECK(moved[1] >= 15);
+	nfb_pair_close(&pair);
+}
+
 /* Rows with gaps, rectangles, and edges that are no words. */
 static const struct nfb_region regions[] = {
 	{ 0, POOL_BYTES, 1, POOL_BYTES },
@@ -367,6 +389,7 @@ int main(void)
 		CASE(measures_a_strategy_beside_itself,
 				"measures a strategy beside itself"),
 		CASE(begins_by_chance, "begins by chance"),
+		CASE(attaches_at_other_places, "attaches at other places"),
 		CASE(works_out_what_a_region_sums_to,
 				"works out what a region sums to"),
 		CASE(reads_every_region, "reads every region"),

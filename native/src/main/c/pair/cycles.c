@@ -9,6 +9,13 @@
 #include "planted.h"
 
 #define LEAST_CYCLES 8
+
+/* What a reader of the lines compares at once (PairFork.java), so that it lies
+ * within one attachment. */
+#define WINDOW_CYCLES 2
+
+/* Of the time of the windows, for attaching between them: 1 in so many. */
+#define ATTACHING_SHARE 10
 #define BETWEEN_FLUSHES_NS UINT64_C(100000000)
 
 struct cycle {
@@ -84,30 +91,58 @@ static void print_end(const struct nfb_pair *pair, uint64_t cycles,
 	fflush(stdout);
 }
 
+/* Cycles between two attachments: whole windows, one where it costs little. */
+static uint64_t cycles_of_attachment(struct nfb_pair *pair)
+{
+	uint64_t start_ns = nfb_now_ns(), attached_ns, ended_ns;
+
+	nfb_pair_attach_anew(pair);
+	attached_ns = nfb_now_ns();
+	for (int i = 0; i < WINDOW_CYCLES; i++)
+		run_cycle(pair);
+	ended_ns = nfb_now_ns();
+	return WINDOW_CYCLES * (1 + ATTACHING_SHARE * (attached_ns - start_ns)
+			/ (ended_ns - attached_ns + 1));
+}
+
 /* Not at every cycle: whoever waits for the line would be woken in the midst of
  * the next one, on the same few CPUs. */
+static void flush_now_and_then(uint64_t now_ns, uint64_t *flushed_ns)
+{
+	if (now_ns - *flushed_ns < BETWEEN_FLUSHES_NS)
+		return;
+	fflush(stdout);
+	*flushed_ns = now_ns;
+}
+
+static uint64_t run_cycles(struct nfb_pair *pair, uint64_t of_attachment)
+{
+	uint64_t start_ns = nfb_now_ns(), flushed_ns = start_ns, cycles = 0;
+	uint64_t now_ns = start_ns;
+
+	while (cycles < LEAST_CYCLES
+			|| now_ns - start_ns < pair->asked->measure_ns) {
+		struct cycle cycle;
+
+		if (cycles % of_attachment == 0)
+			nfb_pair_attach_anew(pair);
+		cycle = run_cycle(pair);
+		print_cycle(pair, &cycle);
+		cycles++;
+		now_ns = nfb_now_ns();
+		flush_now_and_then(now_ns, &flushed_ns);
+	}
+	return cycles;
+}
+
 void nfb_pair_alternate(struct nfb_pair *pair)
 {
-	uint64_t start_ns, flushed_ns, now_ns, cycles = 0;
+	uint64_t of_attachment = cycles_of_attachment(pair);
 	struct rusage before;
 
-	run_cycle(pair);
 	pair->planted_turns = 0;
 	print_head(pair);
 	fflush(stdout);
 	getrusage(RUSAGE_SELF, &before);
-	start_ns = flushed_ns = now_ns = nfb_now_ns();
-	while (cycles < LEAST_CYCLES
-			|| now_ns - start_ns < pair->asked->measure_ns) {
-		struct cycle cycle = run_cycle(pair);
-
-		print_cycle(pair, &cycle);
-		cycles++;
-		now_ns = nfb_now_ns();
-		if (now_ns - flushed_ns >= BETWEEN_FLUSHES_NS) {
-			fflush(stdout);
-			flushed_ns = now_ns;
-		}
-	}
-	print_end(pair, cycles, &before);
+	print_end(pair, run_cycles(pair, of_attachment), &before);
 }

@@ -56,11 +56,22 @@ struct nfb_pair {
 /* Starts the client, has it draw and attaches its file twice. */
 void nfb_pair_open(const struct nfb_pair_asked *asked, struct nfb_pair *pair);
 
+/*
+ * Attaches the file twice again, at other addresses, and reads it once. Where a
+ * mapping lies is worth several percent of a read that fits the first-level
+ * cache (Zen predicts its way by a hash of the virtual address: Lipp et al.,
+ * Take A Way, 2020), and a fork that kept its two places would measure those.
+ */
+void nfb_pair_attach_anew(struct nfb_pair *pair);
+
 void nfb_pair_close(struct nfb_pair *pair);
 
 /* From here on a block of SIDE is so many accesses. */
 void nfb_pair_set_block(const struct nfb_pair *pair, struct nfb_pair_side *side,
 		uint64_t accesses);
+
+/* Reads once, untimed and checked. */
+void nfb_pair_touch(struct nfb_pair *pair, struct nfb_pair_side *side);
 
 /* Times one block and checks, outside of its time, what it read. */
 uint64_t nfb_pair_block_ns(struct nfb_pair *pair, struct nfb_pair_side *side);

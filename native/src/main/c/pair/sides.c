@@ -69,6 +69,14 @@ static void attach(struct nfb_pair *pair, struct nfb_pair_side *side)
 				strerror(-error));
 }
 
+static void attach_both(struct nfb_pair *pair)
+{
+	int first = nfb_order_side(&pair->order);
+
+	attach(pair, &pair->side[first]);
+	attach(pair, &pair->side[!first]);
+}
+
 static void make_staging(struct nfb_pair *pair)
 {
 	const struct nfb_region *region = &pair->asked->region;
@@ -89,8 +97,6 @@ static void make_staging(struct nfb_pair *pair)
 /* The frame's seed and the order's are different numbers of one seed. */
 void nfb_pair_open(const struct nfb_pair_asked *asked, struct nfb_pair *pair)
 {
-	int first;
-
 	*pair = (struct nfb_pair){ .asked = asked,
 		.order = { ~asked->seed } };
 	start_client(pair);
@@ -101,9 +107,28 @@ void nfb_pair_open(const struct nfb_pair_asked *asked, struct nfb_pair *pair)
 	for (int i = 0; i < 2; i++)
 		pair->side[i].strategy = asked->strategy[i];
 	pair->side[0].planted_ppm = asked->planted_ppm;
-	first = nfb_order_side(&pair->order);
-	attach(pair, &pair->side[first]);
-	attach(pair, &pair->side[!first]);
+	attach_both(pair);
+}
+
+/* Its place stays taken, or the next mapping of that size would get it. */
+static void detach(struct nfb_pair_side *side)
+{
+	unsigned char *base = side->pool->base;
+	size_t size = side->pool->size;
+
+	nfb_pool_detach(side->pool);
+	if (base)
+		mmap(base, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS
+				| MAP_FIXED_NOREPLACE, -1, 0);
+}
+
+void nfb_pair_attach_anew(struct nfb_pair *pair)
+{
+	detach(&pair->side[0]);
+	detach(&pair->side[1]);
+	attach_both(pair);
+	for (int i = 0; i < 2; i++)
+		nfb_pair_touch(pair, &pair->side[i]);
 }
 
 static void check_staging(struct nfb_pair *pair, struct nfb_pair_side *side)

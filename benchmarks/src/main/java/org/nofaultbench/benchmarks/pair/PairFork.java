@@ -12,12 +12,13 @@ import org.nofaultbench.reports.stats.Estimate;
  * <p>Its ratio is the median over windows of two cycles, eight blocks, of (the fastest block of the candidate / the fastest
  * block of the baseline). What other programs and guests do to a block only ever makes it slower, and on a shared machine
  * with two cores they do it to a third or more of all blocks: the fastest of four is a block that was left alone (Chen and
- * Revels, Robust benchmarking in noisy environments, 2016), and it has a neighbour of the other side within
- * milliseconds, so that a slow drift is in both. So it is the time of an access that nobody disturbs.
+ * Revels, Robust benchmarking in noisy environments, 2016), and it has a neighbour of the other side within milliseconds, so
+ * that a slow drift is in both. So it is the time of an access that nobody disturbs. Between windows the two mappings are made
+ * anew where that costs little, since the place of a mapping is worth percents of a read that fits the first-level cache.
  *
  * <p>Rejected, on the same blocks of the same loaded machine (50 forks each of 150 ms, one strategy against itself): the
  * median of the cycles' (A1+A2)/(B1+B2), whose forks differ nine times as much at 256 KiB and three times at 1080p; the same
- * of undisturbed cycles alone; the ratio of the sides' medians; the fastest block of the whole fork, which at 4K, where the
+ * of the calmest cycles alone; the ratio of the sides' medians; the fastest block of the whole fork, which at 4K, where the
  * memory's own rate drifts, is not the same moment for both.
  *
  * @param cycles in their order, three or more
