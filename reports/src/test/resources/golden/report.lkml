@@ -753,7 +753,7 @@ ratio.
 fact         value
 repeat with  java -jar benchmarks/target/benchmarks.jar run quick --seed
              20261123
-preset       quick, 9 rounds planned, 9 begun, 1341 forks finished
+preset       quick, 9 rounds planned, 9 begun, 1342 forks finished
 order        every cell once a round, one fork each, in fresh random order;
              seed 20261123
 figure       median over the rounds of the forks' figures; a fork's figure
@@ -774,15 +774,23 @@ time         2026-11-23T12:00:00Z, 2026-11-23T12:06:40Z
 
 Noise
 -----
-Per fork, over all forks of the run, failed ones too. Nothing is dropped
-because of it.
+Per fork, over all forks of the run, failed ones too. A fork beyond a limit
+is marked and repeated, and stays in the journal.
 
-per fork                         median  largest    sum
-stolen by the hypervisor, ms          1        2   1332
-CPU time of other processes, ms       4        8   5262
-involuntary context switches          9       19  12366
-major page faults                     0        0      0
-load average, one minute         0.9000   0.9000      -
+per fork                            median   largest  sum
+stolen by the hypervisor, ms        1        2        1333
+CPU time of other processes, ms     4        8        5264
+involuntary context switches        9        19       12385
+major page faults                   0        0        0
+slowed down because of heat, times  unknown  unknown  unknown
+load average, one minute            0.9000   0.9000   -
+CPU frequency, MHz                  3000     3000     -
+ - 1 of 1342 forks went beyond a limit; 1 repeat was made. The last
+   undisturbed fork of a cell in a round counts. Every figure rests on one.
+
+Forks beyond a limit
+what is limited                        forks  limit  worst
+stolen time, % of the fork's duration      1      4     12
 
 What this does not measure
 --------------------------

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Reads files of {@code /proc} and {@code /sys} below a root; what is not there is empty. */
@@ -74,6 +75,20 @@ public final class KernelFiles {
             return Map.of();
         }
         return texts;
+    }
+
+    /** The number in one file of each of a folder's folders, where it holds one: {@code folder/<child>/file}. */
+    public LongStream numbers(String folder, String child, String file) {
+        try (Stream<Path> children = Files.list(root.resolve(folder))) {
+            long[] found = children.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches(child))
+                    .flatMap(name -> number(folder + "/" + name + "/" + file).stream())
+                    .mapToLong(Long::longValue)
+                    .toArray();
+            return LongStream.of(found);
+        } catch (IOException e) {
+            return LongStream.empty();
+        }
     }
 
     /** The value behind {@code key} and a colon, of the first line that has it. */

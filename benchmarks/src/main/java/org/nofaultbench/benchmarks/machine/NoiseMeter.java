@@ -14,19 +14,35 @@ public final class NoiseMeter {
     }
 
     /**
-     * CPU time at one instant.
+     * What the kernel has counted at one instant, each empty where it does not.
      *
-     * @param busyMs of the machine since boot
-     * @param stealMs of the machine since boot
-     * @param ownMs of this process and its ended children
+     * @param cpu times of the machine since boot
+     * @param ownMs CPU time of this process and its ended children
+     * @param throttleEvents of the machine since boot
      */
-    public record Reading(long busyMs, long stealMs, long ownMs) {}
+    public record Reading(Optional<CpuTimes> cpu, Optional<Long> ownMs, Optional<Long> throttleEvents) {
 
-    /** Empty where the kernel does not say. */
-    public Optional<Reading> read() {
-        return CpuTimes.read(files)
-                .flatMap(times -> CpuTimes.ownMs(files)
-                        .map(ownMs -> new Reading(times.busyMs(), times.stealMs(), ownMs)));
+        private Long stealMsSince(Reading before) {
+            return difference(cpu.map(CpuTimes::stealMs), before.cpu.map(CpuTimes::stealMs)).orElse(null);
+        }
+
+        private Long otherBusyMsSince(Reading before) {
+            Optional<Long> busyMs = difference(cpu.map(CpuTimes::busyMs), before.cpu.map(CpuTimes::busyMs));
+            // Ticks are coarse: a fork can seem to use more than the machine did.
+            return difference(busyMs, difference(ownMs, before.ownMs)).map(other -> Math.max(0, other)).orElse(null);
+        }
+
+        private Long throttleEventsSince(Reading before) {
+            return difference(throttleEvents, before.throttleEvents).orElse(null);
+        }
+
+        private static Optional<Long> difference(Optional<Long> of, Optional<Long> less) {
+            return of.flatMap(value -> less.map(subtracted -> value - subtracted));
+        }
+    }
+
+    public Reading read() {
+        return new Reading(CpuTimes.read(files), CpuTimes.ownMs(files), Throttling.events(files));
     }
 
     /**
@@ -35,19 +51,18 @@ public final class NoiseMeter {
      * @param involuntarySwitches as the fork counted them, null where it did not
      * @param majorFaults as the fork counted them, null where it did not
      */
-    public Noise since(Optional<Reading> before, Long involuntarySwitches, Long majorFaults) {
-        Optional<Reading> passed = before.flatMap(from -> read().map(to -> difference(from, to)));
+    public Noise since(Reading before, Long involuntarySwitches, Long majorFaults) {
+        // First of all, since a CPU slows down as soon as it has nothing to do.
+        Optional<Long> cpuMhz = Frequency.fastestMhz(files);
+        Reading now = read();
         return new Noise(
-                passed.map(Reading::stealMs).orElse(null),
-                // Ticks are coarse: a fork can seem to use more than the machine did.
-                passed.map(p -> Math.max(0, p.busyMs() - p.ownMs())).orElse(null),
+                now.stealMsSince(before),
+                now.otherBusyMsSince(before),
                 involuntarySwitches,
                 majorFaults,
-                load1(files).orElse(null));
-    }
-
-    private static Reading difference(Reading from, Reading to) {
-        return new Reading(to.busyMs() - from.busyMs(), to.stealMs() - from.stealMs(), to.ownMs() - from.ownMs());
+                load1(files).orElse(null),
+                cpuMhz.orElse(null),
+                now.throttleEventsSince(before));
     }
 
     static Optional<Double> load1(KernelFiles files) {

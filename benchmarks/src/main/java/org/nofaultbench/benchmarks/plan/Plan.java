@@ -48,6 +48,11 @@ public final class Plan {
         return cells;
     }
 
+    /** The cell of that id, which is one of these. */
+    public Cell cell(String id) {
+        return cells.stream().filter(cell -> cell.id().equals(id)).findFirst().orElseThrow();
+    }
+
     public List<Cell> runnable() {
         return cells.stream().filter(cell -> cell.skipReason().isEmpty()).toList();
     }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -34,8 +35,9 @@ final class JmhExport {
 
     byte[] export(Plan plan, List<ForkRecord> journal) throws JsonProcessingException {
         ArrayNode benchmarks = Json.PAGES.createArrayNode();
+        List<ForkRecord> counting = Attempts.counting(journal);
         for (Cell cell : plan.runnable()) {
-            List<ForkRecord> forks = journal.stream()
+            List<ForkRecord> forks = counting.stream()
                     .filter(fork -> fork.cell().equals(cell.id()) && !fork.failed())
                     .toList();
             if (!forks.isEmpty()) {

@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs one cell in one fork of JMH's and returns the raw value of every iteration. */
-final class JmhFork {
+final class JmhFork implements Forks {
 
     /**
      * JMH's lock is one file in the temporary folder for all users: one who does not own it cannot run at all. A second
@@ -52,12 +52,8 @@ final class JmhFork {
         this.log = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
     }
 
-    /**
-     * Metric name to one value an iteration.
-     *
-     * @param latencies file in which the fork leaves the times of its accesses
-     */
-    Map<String, List<Double>> run(Cell cell, Path latencies) throws RunnerException {
+    @Override
+    public Map<String, List<Double>> run(Cell cell, Path latencies) throws RunnerException {
         RunResult result = new Runner(options(cell, latencies).build(), log).runSingle();
         Map<String, List<Double>> samples = new LinkedHashMap<>();
         for (var fork : result.getBenchmarkResults()) {

@@ -71,6 +71,11 @@ final class Journal implements AutoCloseable {
         return records.stream().anyMatch(fork -> fork.round() == round && fork.cell().equals(cell));
     }
 
+    /** The place in a round behind all that it holds. */
+    synchronized int nextPosition(int round) {
+        return 1 + records.stream().filter(fork -> fork.round() == round).mapToInt(ForkRecord::position).max().orElse(0);
+    }
+
     /** Returns when the line is on the disk. */
     void append(ForkRecord fork) throws IOException {
         byte[] line = (Json.LINES.writeValueAsString(fork) + "\n").getBytes(StandardCharsets.UTF_8);

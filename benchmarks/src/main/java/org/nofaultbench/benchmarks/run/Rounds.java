@@ -2,23 +2,12 @@
 package org.nofaultbench.benchmarks.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.nofaultbench.benchmarks.jmh.ForkProfiler;
-import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.reports.model.ForkRecord;
-import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * The experiment: randomised complete blocks. A round runs every cell once, in a fork of its own and in a fresh random
@@ -27,27 +16,22 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 final class Rounds {
 
-    private static final int MAX_ERROR_CHARS = 500;
-
-    private final RunFolder folder;
     private final Journal journal;
-    private final JmhFork forks;
-    private final NoiseMeter noise;
+    private final ForkRecorder recorder;
+    private final Forks forks;
     private final Progress progress;
-    private final Clock clock;
 
-    Rounds(RunFolder folder, Journal journal, JmhFork forks, NoiseMeter noise, Progress progress, Clock clock) {
-        this.folder = folder;
+    Rounds(Journal journal, ForkRecorder recorder, Forks forks, Progress progress) {
         this.journal = journal;
+        this.recorder = recorder;
         this.forks = forks;
-        this.noise = noise;
         this.progress = progress;
-        this.clock = clock;
     }
 
     /**
      * Runs what the journal does not hold yet: the fewest rounds of the budget, and then more as long as another one
-     * should end within its time. Each fork is journalled before the next begins.
+     * should end within its time. Each fork is journalled before the next begins. What was disturbed in a round is run again
+     * at its end, when the disturbance may be over.
      *
      * @return rounds that are complete
      */
@@ -58,14 +42,29 @@ final class Rounds {
             List<ForkStep> steps = steps(plan, seed, round);
             progress.round(round, round > budget.rounds() ? steps.size() : 0);
             for (ForkStep step : steps) {
-                progress.starts(step);
-                ForkRecord fork = runOne(step);
-                journal.append(fork);
-                progress.finished(step, fork);
+                run(step);
+            }
+            // A round that an earlier process has left behind is long over; a fork of now is none of it.
+            if (!steps.isEmpty()) {
+                repeat(round, plan, budget);
             }
         }
         progress.end();
         return round - 1;
+    }
+
+    private void run(ForkStep step) throws IOException {
+        progress.starts(step);
+        progress.finished(step, recorder.run(step, forks));
+    }
+
+    private void repeat(int round, Plan plan, Budget budget) throws IOException {
+        List<String> disturbed = Repeats.wanted(round, journal.records());
+        while (!disturbed.isEmpty() && Repeats.affordable(journal.records(), budget.time().toMillis())) {
+            progress.round(round, 1);
+            run(new ForkStep(round, journal.nextPosition(round), plan.cell(disturbed.get(0))));
+            disturbed = Repeats.wanted(round, journal.records());
+        }
     }
 
     /** A round that was begun before the run was stopped is finished; another is begun if there is time. */
@@ -92,52 +91,5 @@ final class Rounds {
             forks += steps(plan, seed, round).size();
         }
         return forks;
-    }
-
-    private ForkRecord runOne(ForkStep step) throws IOException {
-        Path latencies = Files.createTempFile("nofault-latency", ".hlog");
-        Optional<NoiseMeter.Reading> before = noise.read();
-        Instant started = clock.instant();
-        Map<String, List<Double>> samples = new LinkedHashMap<>();
-        String error = null;
-        try {
-            samples.putAll(forks.run(step.cell(), latencies));
-            folder.appendLatencies(latencies);
-        } catch (RunnerException e) {
-            error = firstLineOf(e);
-        } finally {
-            Files.delete(latencies);
-        }
-        long durationMs = Duration.between(started, clock.instant()).toMillis();
-        Long switches = sumAndRemove(samples, ForkProfiler.INVOLUNTARY_SWITCHES);
-        Long majorFaults = sumAndRemove(samples, ForkProfiler.MAJOR_FAULTS);
-        return new ForkRecord(
-                step.round(),
-                step.position(),
-                step.cell().id(),
-                started.toString(),
-                durationMs,
-                error,
-                samples,
-                noise.since(before, switches, majorFaults));
-    }
-
-    /** Scheduling is noise, not a figure. */
-    private static Long sumAndRemove(Map<String, List<Double>> samples, String metric) {
-        List<Double> values = samples.remove(metric);
-        return values == null
-                ? null
-                : Math.round(values.stream().mapToDouble(Double::doubleValue).sum());
-    }
-
-    /** What went wrong in the fork is the innermost cause; the layers above it only say that it did. */
-    private static String firstLineOf(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        String text = message.isBlank() ? cause.getClass().getSimpleName() : message;
-        return text.substring(0, Math.min(MAX_ERROR_CHARS, text.length()));
     }
 }

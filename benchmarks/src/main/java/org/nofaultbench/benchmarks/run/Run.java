@@ -149,8 +149,9 @@ public final class Run {
                 ForkArchive archive = ForkArchive.make(request.preset(), log)) {
             JmhFork forks = new JmhFork(request.preset(), seed, log, archive.jvmArguments());
             NoiseMeter noise = new NoiseMeter(KernelFiles.ofThisMachine());
+            ForkRecorder recorder = new ForkRecorder(folder, journal, noise, clock);
             Progress progress = new Progress(out, terminal, clock, request.budget());
-            return new Rounds(folder, journal, forks, noise, progress, clock).run(plan, request.budget(), seed);
+            return new Rounds(journal, recorder, forks, progress).run(plan, request.budget(), seed);
         }
     }
 

@@ -22,7 +22,7 @@ class JmhExportTest {
     private static ForkRecord fork(int round, String error, double... primary) {
         List<Double> values = java.util.Arrays.stream(primary).boxed().toList();
         Map<String, List<Double>> samples = error == null ? Map.of("primary", values, "accessNs", values) : Map.of();
-        return new ForkRecord(round, 1, CELL, "2026-11-23T22:00:00Z", 500, error, samples, null);
+        return new ForkRecord(round, 1, CELL, "2026-11-23T22:00:00Z", 500, error, samples, null, List.of());
     }
 
     private static JsonNode export(ForkRecord... journal) throws IOException {

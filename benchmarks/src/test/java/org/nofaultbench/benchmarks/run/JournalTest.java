@@ -28,7 +28,8 @@ class JournalTest {
     private static ForkRecord fork(int round, String cell) {
         Map<String, List<Double>> samples = Map.of("primary", List.of(1.25, 1e-9, 123456789.0));
         return new ForkRecord(
-                round, 1, cell, "2026-11-23T22:00:00Z", 500, null, samples, new Noise(0L, 10L, 3L, 0L, 0.25));
+                round, 1, cell, "2026-11-23T22:00:00Z", 500, null, samples, new Noise(0L, 10L, 3L, 0L, 0.25, 3000L, null),
+                List.of());
     }
 
     private void append(ForkRecord... forks) throws IOException {

@@ -20,7 +20,7 @@ class RoundsTest {
     private static final long BUDGET_MS = QUICK.time().toMillis();
 
     private static ForkRecord fork(int round, long durationMs) {
-        return new ForkRecord(round, 1, "cell", "2026-11-23T22:00:00Z", durationMs, null, Map.of(), null);
+        return new ForkRecord(round, 1, "cell", "2026-11-23T22:00:00Z", durationMs, null, Map.of(), null, List.of());
     }
 
     private static List<ForkRecord> fewestRoundsOf(long roundMs) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.StrategyEntry;
@@ -51,10 +52,9 @@ public final class Analyst {
     private CellResult measured(CellEntry cell) {
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
         List<ForkRecord> failed = all.stream().filter(ForkRecord::failed).toList();
+        List<ForkRecord> whole = Attempts.counting(all).stream().filter(fork -> !fork.failed()).toList();
         Map<Integer, Double> figures = new TreeMap<>();
-        all.stream().filter(fork -> !fork.failed()).forEach(fork ->
-                figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
-        List<ForkRecord> whole = all.stream().filter(fork -> !fork.failed()).toList();
+        whole.forEach(fork -> figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
         return new CellResult(cell, standIns.contains(cell.strategy()), controls.contains(cell.id()), figures,
                 Metrics.of(whole, cell.metric()), failed,
                 figures.isEmpty() ? Optional.of(absence(cell, failed)) : Optional.empty(), Optional.empty());

@@ -19,7 +19,7 @@ final class JournalReader {
     private final SourceFile file;
     private final Map<String, CellEntry> cells;
     private final boolean unfinished;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> settled = new HashSet<>();
 
     JournalReader(SourceFile file, Manifest manifest) {
         this.file = file;
@@ -60,7 +60,19 @@ final class JournalReader {
         required.that(!cell.skipped(), "cell was measured although manifest.json calls it skipped", "/cell", fork.cell());
         required.that(fork.round() >= 1 && fork.round() <= Limits.ROUNDS, "number is out of range", "/round", fork.round());
         required.that(fork.durationMs() >= 0, "number is out of range", "/durationMs", fork.durationMs());
-        required.that(seen.add(fork.round() + " " + fork.cell()), "round has two forks of one cell", "/round", fork.round());
+        checkAttempt(fork, required);
+    }
+
+    /** Only what was disturbed is measured once more in its round. */
+    private void checkAttempt(ForkRecord fork, Required required) {
+        String place = fork.round() + " " + fork.cell();
+        required.that(!settled.contains(place), "round has two forks of one cell", "/round", fork.round());
+        if (!fork.disturbed()) {
+            settled.add(place);
+        }
+        for (int i = 0; i < fork.disturbances().size(); i++) {
+            required.id(fork.disturbances().get(i).what(), "/disturbances/" + i + "/what");
+        }
     }
 
     private void checkSamples(ForkRecord fork, Required required) {

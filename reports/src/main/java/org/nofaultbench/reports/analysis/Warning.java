@@ -28,6 +28,16 @@ public sealed interface Warning {
         }
     }
 
+    /** The machine disturbed every attempt of some forks. */
+    record DisturbedFigures(int disturbed, int figures) implements Warning {
+        @Override
+        public String text() {
+            return disturbed + " of " + Plural.of(figures, "fork figure rests", "fork figures rest") + " on a fork that went beyond a"
+                    + " limit of noise, since there was no quieter one; the section on noise says which limits. Measure again when"
+                    + " nothing else runs.";
+        }
+    }
+
     /** Cells have a figure but no interval. */
     record TooFewRounds(int cells, int fewest) implements Warning {
         @Override

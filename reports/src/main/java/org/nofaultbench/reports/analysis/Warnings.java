@@ -4,6 +4,8 @@ package org.nofaultbench.reports.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.model.Proof;
 import org.nofaultbench.reports.model.StrategyEntry;
@@ -35,6 +37,7 @@ final class Warnings {
         addTooFew();
         cells.forEach(this::addPairing);
         addMachine();
+        addDisturbed();
         addBuild();
         addProof();
         run.manifest().strategies().stream().filter(StrategyEntry::standIn).forEach(strategy ->
@@ -96,6 +99,14 @@ final class Warnings {
         share.percent(Noise::otherBusyMs)
                 .filter(percent -> percent >= OTHER_PERCENT)
                 .ifPresent(percent -> found.add(new Warning.CompetingLoad(percent)));
+    }
+
+    private void addDisturbed() {
+        List<ForkRecord> figures = Attempts.counting(run.forks()).stream().filter(fork -> !fork.failed()).toList();
+        int disturbed = (int) figures.stream().filter(ForkRecord::disturbed).count();
+        if (disturbed > 0) {
+            found.add(new Warning.DisturbedFigures(disturbed, figures.size()));
+        }
     }
 
     private void addBuild() {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of {@code rounds.jsonl}: one finished fork, successful or not. The journal is the source of truth.
+ * One line of {@code rounds.jsonl}: one finished fork, successful or not. The journal is the source of truth. A round has
+ * several forks of one cell where the first ones were disturbed; {@link Attempts} says which of them counts.
  *
  * @param round round number, from 1
  * @param position place within the round's random order, from 1
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param error why the fork gave no figure, null where it did
  * @param samples metric name to one value an iteration, raw
  * @param noise what the machine did meanwhile
+ * @param disturbances limits of noise that it went beyond; empty for a fork that was not disturbed
  */
 public record ForkRecord(
         int round,
@@ -24,9 +26,29 @@ public record ForkRecord(
         long durationMs,
         String error,
         Map<String, List<Double>> samples,
-        Noise noise) {
+        Noise noise,
+        List<Disturbance> disturbances) {
+
+    public ForkRecord {
+        disturbances = disturbances == null ? List.of() : List.copyOf(disturbances);
+    }
 
     public boolean failed() {
         return error != null;
+    }
+
+    /** Whether the machine did more to it than the limits allow. */
+    public boolean disturbed() {
+        return !disturbances.isEmpty();
+    }
+
+    /** The same fork, marked. */
+    public ForkRecord disturbedBy(List<Disturbance> limits) {
+        return new ForkRecord(round, position, cell, startedUtc, durationMs, error, samples, noise, limits);
+    }
+
+    /** How far it went beyond a limit, at worst; 0 for a fork that was not disturbed. */
+    public double excess() {
+        return disturbances.stream().mapToDouble(Disturbance::excess).max().orElse(0);
     }
 }

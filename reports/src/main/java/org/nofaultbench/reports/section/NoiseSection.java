@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.section;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +28,14 @@ final class NoiseSection implements Section {
                 row("CPU time of other processes, ms", noise, Noise::otherBusyMs),
                 row("involuntary context switches", noise, Noise::involuntarySwitches),
                 row("major page faults", noise, Noise::majorFaults),
-                row("load average, one minute", noise, Noise::load1));
-        return Content.of(ID, TITLE, "Per fork, over all forks of the run, failed ones too. Nothing is dropped because of it.",
-                List.of(new Table("", "per fork", List.of("median", "largest", "sum"), rows)));
+                row("slowed down because of heat, times", noise, Noise::throttleEvents),
+                row("load average, one minute", noise, Noise::load1),
+                row("CPU frequency, MHz", noise, Noise::cpuMhz));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Table("", "per fork", List.of("median", "largest", "sum"), rows));
+        blocks.addAll(DisturbedForks.of(analysis.run().forks()));
+        return Content.of(ID, TITLE, "Per fork, over all forks of the run, failed ones too. A fork beyond a limit is marked and"
+                + " repeated, and stays in the journal.", blocks);
     }
 
     private static Table.Row row(String name, List<Noise> noise, Function<Noise, Number> of) {
@@ -37,7 +43,7 @@ final class NoiseSection implements Section {
         if (values.isEmpty()) {
             return Table.Row.of(name, "unknown", "unknown", "unknown");
         }
-        boolean addsUp = !name.startsWith("load");
+        boolean addsUp = !name.startsWith("load") && !name.startsWith("CPU frequency");
         return Table.Row.of(name, Numbers.significant(Estimate.medianOf(values)), Numbers.significant(Collections.max(values)),
                 addsUp ? Numbers.significant(values.stream().mapToDouble(Double::doubleValue).sum()) : "-");
     }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nofaultbench.benchmarks.jmh.ForkProfiler;
+import org.nofaultbench.benchmarks.machine.NoiseLimits;
+import org.nofaultbench.benchmarks.machine.NoiseMeter;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Runs one fork, notes what the machine did meanwhile, and has its line in the journal before it returns. */
+final class ForkRecorder {
+
+    private static final int MAX_ERROR_CHARS = 500;
+
+    private final RunFolder folder;
+    private final Journal journal;
+    private final NoiseMeter noise;
+    private final Clock clock;
+
+    ForkRecorder(RunFolder folder, Journal journal, NoiseMeter noise, Clock clock) {
+        this.folder = folder;
+        this.journal = journal;
+        this.noise = noise;
+        this.clock = clock;
+    }
+
+    ForkRecord run(ForkStep step, Forks forks) throws IOException {
+        ForkRecord fork = measured(step, forks);
+        ForkRecord judged = fork.failed() ? fork : fork.disturbedBy(NoiseLimits.exceededBy(fork, journal.records()));
+        journal.append(judged);
+        return judged;
+    }
+
+    private ForkRecord measured(ForkStep step, Forks forks) throws IOException {
+        Path latencies = Files.createTempFile("nofault-latency", ".hlog");
+        NoiseMeter.Reading before = noise.read();
+        Instant started = clock.instant();
+        Map<String, List<Double>> samples = new LinkedHashMap<>();
+        String error = null;
+        try {
+            samples.putAll(forks.run(step.cell(), latencies));
+            folder.appendLatencies(latencies);
+        } catch (RunnerException e) {
+            error = firstLineOf(e);
+        } finally {
+            Files.delete(latencies);
+        }
+        long durationMs = Duration.between(started, clock.instant()).toMillis();
+        Long switches = sumAndRemove(samples, ForkProfiler.INVOLUNTARY_SWITCHES);
+        Long majorFaults = sumAndRemove(samples, ForkProfiler.MAJOR_FAULTS);
+        return new ForkRecord(
+                step.round(),
+                step.position(),
+                step.cell().id(),
+                started.toString(),
+                durationMs,
+                error,
+                samples,
+                noise.since(before, switches, majorFaults),
+                List.of());
+    }
+
+    /** Scheduling is noise, not a figure. */
+    private static Long sumAndRemove(Map<String, List<Double>> samples, String metric) {
+        List<Double> values = samples.remove(metric);
+        return values == null
+                ? null
+                : Math.round(values.stream().mapToDouble(Double::doubleValue).sum());
+    }
+
+    /** What went wrong in the fork is the innermost cause; the layers above it only say that it did. */
+    private static String firstLineOf(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        String text = message.isBlank() ? cause.getClass().getSimpleName() : message;
+        return text.substring(0, Math.min(MAX_ERROR_CHARS, text.length()));
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.model.Disturbance;
+import org.nofaultbench.reports.model.ForkRecord;
+
+class RepeatsTest {
+
+    private static final long BUDGET_MS = 60_000;
+
+    private static ForkRecord fork(int round, String cell, String error, Disturbance... disturbances) {
+        return new ForkRecord(round, 1, cell, "2026-11-23T22:00:00Z", 500, error, Map.of(), null, List.of(disturbances));
+    }
+
+    private static ForkRecord quiet(int round, String cell) {
+        return fork(round, cell, null);
+    }
+
+    private static ForkRecord disturbed(int round, String cell, double stolenPercent) {
+        return fork(round, cell, null, new Disturbance("stolen", stolenPercent, 4));
+    }
+
+    @Test
+    void beginWithTheForkThatWasDisturbedMost() {
+        assertThat(Repeats.wanted(2, List.of(disturbed(1, "old", 90), disturbed(2, "a little", 5), quiet(2, "quiet"),
+                disturbed(2, "much", 50)))).containsExactly("much", "a little");
+    }
+
+    @Test
+    void endWithTheFirstForkThatIsNotDisturbed() {
+        assertThat(Repeats.wanted(1, List.of(disturbed(1, "a", 5), quiet(1, "a")))).isEmpty();
+    }
+
+    @Test
+    void endAfterThreeAttempts() {
+        ForkRecord once = disturbed(1, "a", 5);
+
+        assertThat(Repeats.wanted(1, List.of(once, once))).containsExactly("a");
+        assertThat(Repeats.wanted(1, List.of(once, once, once))).isEmpty();
+    }
+
+    @Test
+    void leaveAForkThatFailedAsItIs() {
+        assertThat(Repeats.wanted(1, List.of(fork(1, "a", "wrong bytes")))).isEmpty();
+    }
+
+    @Test
+    void takeNoMoreThanAFifthOfTheRun() {
+        List<ForkRecord> round = List.of(disturbed(1, "a", 5), disturbed(1, "b", 5), disturbed(1, "c", 5), quiet(1, "d"));
+        List<ForkRecord> repeated = Stream.concat(round.stream(), Stream.of(disturbed(1, "a", 5))).toList();
+        List<ForkRecord> twice = Stream.concat(repeated.stream(), Stream.of(disturbed(1, "b", 5))).toList();
+
+        assertThat(Repeats.affordable(round, BUDGET_MS)).isTrue();
+        assertThat(Repeats.affordable(repeated, BUDGET_MS)).isTrue();
+        assertThat(Repeats.affordable(twice, BUDGET_MS)).isFalse();
+    }
+
+    @Test
+    void areLeftOutWhereTheTimeIsUp() {
+        assertThat(Repeats.affordable(List.of(disturbed(1, "a", 5)), 500)).isFalse();
+    }
+}
