@@ -6,12 +6,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 
 /** The cells of a run, in display order, and the random order in which a round runs them. */
 public final class Plan {
+
+    private static final long ROUNDS_OF_A_SEED = 1_000_003;
 
     private final List<Cell> cells;
 
@@ -60,7 +63,8 @@ public final class Plan {
     /** The runnable cells in the order of one round; the same seed and round give the same order. */
     public List<Cell> order(long seed, int round) {
         List<Cell> order = new ArrayList<>(runnable());
-        var random = RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {seed, round});
+        // One number, which the library spreads over the state: of a state of small numbers, the first choices are no choices.
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed * ROUNDS_OF_A_SEED + round);
         for (int i = order.size() - 1; i > 0; i--) {
             Collections.swap(order, i, random.nextInt(i + 1));
         }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.StrategyInfo;
@@ -165,6 +166,16 @@ class PlanTest {
     @Test
     void namesEachCellOnce() {
         assertThat(quick().cells()).extracting(Cell::id).doesNotHaveDuplicates();
+    }
+
+    /** A generator whose state is a seed and a small number makes its first choices alike in every round. */
+    @Test
+    void leavesNoPlaceOfARoundToOneCell() {
+        int places = quick().runnable().size();
+        for (int place : new int[] {0, 1, places / 2, places - 2, places - 1}) {
+            assertThat(IntStream.rangeClosed(1, 20).mapToObj(round -> quick().order(7, round).get(place).id()).distinct())
+                    .as("place " + place).hasSizeGreaterThan(8);
+        }
     }
 
     @Test
