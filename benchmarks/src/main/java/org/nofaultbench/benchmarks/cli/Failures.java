@@ -2,6 +2,7 @@
 package org.nofaultbench.benchmarks.cli;
 
 import java.io.PrintStream;
+import org.nofaultbench.benchmarks.CannotBeTested;
 import org.nofaultbench.benchmarks.UserError;
 
 /** Turns what was thrown into one line and an exit status. */
@@ -12,9 +13,12 @@ public final class Failures {
 
     private Failures() {}
 
-    /** 2 for what the user can mend, 1 for the rest. */
+    /** 2 for what the user can mend, 125 where two builds could not be compared, 1 for the rest. */
     public static int report(Exception exception, PrintStream err) {
         err.println(oneLine(exception));
+        if (exception instanceof CannotBeTested) {
+            return CannotBeTested.STATUS;
+        }
         return exception instanceof UserError ? UNUSABLE : FAILED;
     }
 

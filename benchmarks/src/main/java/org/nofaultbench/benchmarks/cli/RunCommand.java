@@ -13,14 +13,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.nofaultbench.benchmarks.CannotBeTested;
 import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.run.Against;
 import org.nofaultbench.benchmarks.run.Run;
 import org.nofaultbench.benchmarks.run.RunRequest;
 import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,6 +66,22 @@ final class RunCommand implements Callable<Integer> {
     private Path resume;
 
     @Option(
+            names = "--against",
+            paramLabel = "JAR",
+            description = "measure every cell with this benchmarks.jar too and compare the two builds: exit status 1 if a cell"
+                    + " is slower than with JAR, 0 if none is, 125 if that cannot be tested (as `git bisect run` wants it)")
+    private Path againstJar;
+
+    @Option(
+            names = "--against-library",
+            paramLabel = "LIB.so",
+            description = "the same with this native library in place of JAR")
+    private Path againstLibrary;
+
+    @Option(names = "--margin", paramLabel = "PERCENT", description = "what counts as the same; default: ${DEFAULT-VALUE}")
+    private String margin = "1%";
+
+    @Option(
             names = "--report-with",
             paramLabel = "JAR",
             description = "render the page with this reports.jar when the run is over")
@@ -76,23 +96,45 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        RunRequest request = request();
+        return request.against().isPresent() ? compare(request) : status(execute(request));
+    }
+
+    /** Whatever goes wrong here leaves the question open; `git bisect run` must not take it for the answer. */
+    private int compare(RunRequest request) throws InterruptedException {
+        try {
+            Run.Outcome outcome = execute(request);
+            return report(outcome) ? new BuildAnswer(out).status(outcome) : CannotBeTested.STATUS;
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof CannotBeTested known ? known : new CannotBeTested(e.getMessage(), e);
+        }
+    }
+
+    private int status(Run.Outcome outcome) throws IOException, InterruptedException {
+        return !report(outcome) || outcome.failed() ? 1 : 0;
+    }
+
+    private Run.Outcome execute(RunRequest request) {
         NofaultLibrary library = NofaultLibrary.load();
         Proving proving = new Proving(
                 new Prover(library, results, KernelFiles.ofThisMachine(), Clock.systemUTC()),
                 out,
                 Terminal.isStandardOutput());
-        Run.Outcome outcome = new Run(
-                        request(),
+        return new Run(
+                        request,
                         library,
                         prove ? proving::ifNeeded : proving::stored,
                         out,
                         Terminal.isStandardOutput(),
                         Clock.systemUTC())
                 .execute();
+    }
+
+    /** Whether the page was rendered, where one was asked for. */
+    private boolean report(Run.Outcome outcome) throws IOException, InterruptedException {
         outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
         out.println("Run: " + outcome.folder());
-        boolean reported = reportsJar == null || report(outcome.folder());
-        return outcome.failed() || !reported ? 1 : 0;
+        return reportsJar == null || report(outcome.folder());
     }
 
     private RunRequest request() {
@@ -103,15 +145,39 @@ final class RunCommand implements Callable<Integer> {
                 seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : seed,
                 Optional.ofNullable(machine),
                 Optional.ofNullable(only).map(RunCommand::pattern),
+                against(),
+                marginOf(margin),
                 Optional.ofNullable(resume),
                 command());
+    }
+
+    private Optional<Against> against() {
+        if (againstJar != null && againstLibrary != null) {
+            throw new UserError("two builds to compare with: against=" + againstJar + ", againstLibrary=" + againstLibrary
+                    + "; name one");
+        }
+        return Optional.ofNullable(againstJar)
+                .map(jar -> new Against(jar, false))
+                .or(() -> Optional.ofNullable(againstLibrary).map(file -> new Against(file, true)));
+    }
+
+    private static Margin marginOf(String text) {
+        try {
+            return new Margin(Percent.parse(text).orElseThrow(() -> new UserError("not a percentage: margin=" + text
+                    + "; use one such as 1% or 0.5%")));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage() + "; use one such as 1%", e);
+        }
     }
 
     /** What repeats the run in a shell. */
     private String command() {
         return "java -jar benchmarks/target/benchmarks.jar run " + preset
                 + (only == null ? "" : " --only " + quoted(only))
-                + (minutes == null ? "" : " --minutes " + minutes);
+                + (minutes == null ? "" : " --minutes " + minutes)
+                + (againstJar == null ? "" : " --against " + quoted(againstJar.getFileName().toString()))
+                + (againstLibrary == null ? "" : " --against-library " + quoted(againstLibrary.getFileName().toString()))
+                + (margin.equals("1%") ? "" : " --margin " + quoted(margin));
     }
 
     /** A regular expression is full of what a shell takes for its own. */

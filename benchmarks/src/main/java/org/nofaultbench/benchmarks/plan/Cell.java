@@ -38,8 +38,25 @@ public record Cell(
     public Map<String, String> jmhParameters() {
         Map<String, String> all = new LinkedHashMap<>();
         strategy.ifPresent(s -> all.put("strategy", s.id()));
-        all.putAll(parameters.values());
+        all.putAll(asked());
         return all;
+    }
+
+    /** The values of its parameters by name, less which build it is asked of. */
+    public Map<String, String> asked() {
+        Map<String, String> asked = new LinkedHashMap<>(parameters.values());
+        asked.remove(Build.PARAMETER);
+        return asked;
+    }
+
+    /** Which of two builds it is measured with; empty in a run of one. */
+    public Optional<Build> build() {
+        return Build.in(parameters);
+    }
+
+    /** The same cell of a build. */
+    public Cell of(Build build) {
+        return new Cell(workload, strategy, parameters.with(Build.PARAMETER, build.id()), notAsked);
     }
 
     /** Accesses in one invocation, as JMH is told with {@code -opi}. */

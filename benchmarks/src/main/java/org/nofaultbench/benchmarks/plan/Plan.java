@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.nofaultbench.nativelib.StrategyInfo;
@@ -46,6 +47,16 @@ public final class Plan {
                 : List.of(Optional.empty());
     }
 
+    /** The same cells of two builds: each of the new one is compared with its twin of the base. */
+    public Plan ofTwoBuilds() {
+        return new Plan(cells.stream().flatMap(cell -> Stream.of(cell.of(Build.NEW), cell.of(Build.BASE))).toList());
+    }
+
+    /** Whether it is of two builds. */
+    public boolean comparesBuilds() {
+        return cells.stream().anyMatch(cell -> cell.build().isPresent());
+    }
+
     /** Every cell, also the skipped ones. */
     public List<Cell> cells() {
         return cells;
@@ -60,15 +71,27 @@ public final class Plan {
         return cells.stream().filter(cell -> cell.skipReason().isEmpty()).toList();
     }
 
-    /** The runnable cells in the order of one round; the same seed and round give the same order. */
+    /**
+     * The runnable cells in the order of one round; the same seed and round give the same order. Of two builds, a cell and its
+     * twin follow one another, either first: what the machine does to one it does to the other.
+     */
     public List<Cell> order(long seed, int round) {
         List<Cell> order = new ArrayList<>(runnable());
+        order.removeIf(cell -> cell.build().equals(Optional.of(Build.BASE)));
         // One number, which the library spreads over the state: of a state of small numbers, the first choices are no choices.
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed * ROUNDS_OF_A_SEED + round);
         for (int i = order.size() - 1; i > 0; i--) {
             Collections.swap(order, i, random.nextInt(i + 1));
         }
-        return order;
+        return order.stream().flatMap(cell -> withTwin(cell, random)).toList();
+    }
+
+    private static Stream<Cell> withTwin(Cell cell, UniformRandomProvider random) {
+        if (cell.build().isEmpty()) {
+            return Stream.of(cell);
+        }
+        Cell twin = cell.of(Build.BASE);
+        return random.nextBoolean() ? Stream.of(cell, twin) : Stream.of(twin, cell);
     }
 
     /** The manifest's list of cells. */
@@ -77,6 +100,9 @@ public final class Plan {
     }
 
     private Optional<Cell> baseline(Cell cell) {
+        if (cell.build().isPresent()) {
+            return cell.build().filter(build -> build == Build.NEW).map(build -> cell.of(Build.BASE));
+        }
         return cells.stream()
                 .filter(other -> !other.equals(cell) && isBaselineOf(other, cell))
                 .findFirst();

@@ -27,14 +27,14 @@ final class ForkArchive implements AutoCloseable {
         this.folder = folder;
     }
 
-    static ForkArchive make(Preset preset, PrintStream log) throws IOException {
+    static ForkArchive make(BuildUnderTest build, Preset preset, PrintStream log) throws IOException {
         ForkArchive archive = new ForkArchive(Files.createTempDirectory("nofault-archive"));
         List<String> dump = List.of("-XX:ArchiveClassesAtExit=" + archive.file());
         Cell ledger = new Cell(
                 Workload.CONTRACT_LOOP, Optional.empty(), Parameters.of(BufferSize.CURSOR), Optional.empty());
         Path latencies = archive.folder.resolve("latency.hlog");
         try {
-            new JmhFork(preset, 0, log, dump).run(ledger, latencies);
+            new JmhFork(build, preset, 0, log, dump).run(ledger, latencies);
         } catch (RunnerException e) {
             log.println("no class archive, forks start slower: reason=" + e.getMessage());
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.nofaultbench.nativelib.NativeFiles;
@@ -22,8 +23,13 @@ public final class ForkJvm {
      */
     public static List<String> arguments(boolean loopInJava) {
         List<String> arguments = new ArrayList<>(of(tuning(), loopInJava));
-        arguments.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory());
+        arguments.addAll(filesIn(NofaultLibrary.load().directory()));
         return arguments;
+    }
+
+    /** Where a fork finds the native files without unpacking them. */
+    static List<String> filesIn(Path nativeFiles) {
+        return List.of("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + nativeFiles);
     }
 
     /**

@@ -51,6 +51,7 @@ final class JmhExport {
         ObjectNode node = head(cell, forks.size());
         ObjectNode parameters = node.putObject("params");
         cell.jmhParameters().forEach(parameters::put);
+        cell.build().ifPresent(build -> parameters.put("build", build.id()));
         node.set("primaryMetric", metric(forks, CellEntry.PRIMARY, "ns/op"));
         ObjectNode secondary = node.putObject("secondaryMetrics");
         for (String name : new TreeMap<>(forks.get(0).samples()).keySet()) {

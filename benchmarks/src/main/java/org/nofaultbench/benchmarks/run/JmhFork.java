@@ -35,17 +35,23 @@ final class JmhFork implements Forks {
      */
     private static final String IGNORE_LOCK_PROPERTY = "jmh.ignoreLock";
 
+    /** What JMH starts its forks with, and takes from the property of the JVM that it runs in. */
+    private static final String CLASS_PATH_PROPERTY = "java.class.path";
+
+    private final BuildUnderTest build;
     private final Preset preset;
     private final long seed;
     private final OutputFormat log;
     private final List<String> moreJvmArguments;
 
     /**
+     * @param build whose code the forks run
      * @param log receives what JMH and the fork print
      * @param moreJvmArguments of each fork, behind the usual ones
      */
-    JmhFork(Preset preset, long seed, PrintStream log, List<String> moreJvmArguments) {
+    JmhFork(BuildUnderTest build, Preset preset, long seed, PrintStream log, List<String> moreJvmArguments) {
         System.setProperty(IGNORE_LOCK_PROPERTY, "true");
+        this.build = build;
         this.preset = preset;
         this.seed = seed;
         this.moreJvmArguments = List.copyOf(moreJvmArguments);
@@ -54,7 +60,7 @@ final class JmhFork implements Forks {
 
     @Override
     public Map<String, List<Double>> run(Cell cell, Path latencies) throws RunnerException {
-        RunResult result = new Runner(options(cell, latencies).build(), log).runSingle();
+        RunResult result = withClassPath(new Runner(options(cell, latencies).build(), log));
         Map<String, List<Double>> samples = new LinkedHashMap<>();
         for (var fork : result.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
@@ -63,6 +69,15 @@ final class JmhFork implements Forks {
             }
         }
         return samples;
+    }
+
+    private RunResult withClassPath(Runner runner) throws RunnerException {
+        String own = System.setProperty(CLASS_PATH_PROPERTY, build.classPath());
+        try {
+            return runner.runSingle();
+        } finally {
+            System.setProperty(CLASS_PATH_PROPERTY, own);
+        }
     }
 
     private static void add(Map<String, List<Double>> samples, String metric, Result<?> result) {
@@ -88,7 +103,8 @@ final class JmhFork implements Forks {
     }
 
     private String[] jvmArguments(Cell cell, Path latencies) {
-        List<String> arguments = new ArrayList<>(ForkJvm.arguments(cell.inJava()));
+        List<String> arguments = new ArrayList<>(ForkJvm.of(ForkJvm.tuning(), cell.inJava()));
+        arguments.addAll(build.jvmArguments());
         arguments.addAll(moreJvmArguments);
         arguments.add("-D" + Seed.PROPERTY + "=" + seed);
         arguments.add("-D" + LatencyFile.FILE_PROPERTY + "=" + latencies);

@@ -71,6 +71,10 @@ final class Journal implements AutoCloseable {
         return records.stream().anyMatch(fork -> fork.round() == round && fork.cell().equals(cell));
     }
 
+    synchronized boolean hasFailed() {
+        return records.stream().anyMatch(ForkRecord::failed);
+    }
+
     /** The place in a round behind all that it holds. */
     synchronized int nextPosition(int round) {
         return 1 + records.stream().filter(fork -> fork.round() == round).mapToInt(ForkRecord::position).max().orElse(0);

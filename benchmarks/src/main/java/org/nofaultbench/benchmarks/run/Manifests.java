@@ -26,6 +26,7 @@ final class Manifests {
             String runId,
             RunRequest request,
             Suite suite,
+            Optional<Suite> against,
             String startedUtc,
             Optional<StoredProof> proof,
             List<StrategyInfo> strategies,
@@ -37,6 +38,7 @@ final class Manifests {
                 RunStatus.UNFINISHED,
                 List.of(),
                 suite,
+                against.orElse(null),
                 request.preset().id(),
                 request.budget().rounds(),
                 request.seed(),
@@ -80,6 +82,7 @@ final class Manifests {
                 status,
                 reasons,
                 m.suite(),
+                m.against(),
                 m.preset(),
                 rounds,
                 m.seed(),
@@ -92,10 +95,13 @@ final class Manifests {
     }
 
     /** A run is one build measuring one set of cells; anything else is another run. */
-    static void checkResumable(Manifest manifest, RunRequest request, Suite suite, Plan plan) {
+    static void checkResumable(
+            Manifest manifest, RunRequest request, Suite suite, Optional<Suite> against, Plan plan) {
         checkSame("schemaVersion", manifest.schemaVersion(), Manifest.SCHEMA_VERSION);
         checkSame("preset", manifest.preset(), request.preset().id());
         checkSame("librarySha256", manifest.suite().librarySha256(), suite.librarySha256());
+        checkSame("against", Optional.ofNullable(manifest.against()).map(Suite::librarySha256),
+                against.map(Suite::librarySha256));
         checkSame("cells", manifest.cells(), plan.entries());
     }
 

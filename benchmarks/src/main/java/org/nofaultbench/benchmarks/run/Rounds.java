@@ -31,7 +31,8 @@ final class Rounds {
     /**
      * Runs what the journal does not hold yet: the fewest rounds of the budget, and then more as long as another one
      * should end within its time. Each fork is journalled before the next begins. What was disturbed in a round is run again
-     * at its end, when the disturbance may be over.
+     * at its end, when the disturbance may be over. Two builds are measured until the first fork that fails: what one of them
+     * cannot do the run cannot compare.
      *
      * @return rounds that are complete
      */
@@ -43,6 +44,10 @@ final class Rounds {
             progress.round(round, round > budget.rounds() ? steps.size() : 0);
             for (ForkStep step : steps) {
                 run(step);
+                if (plan.comparesBuilds() && journal.hasFailed()) {
+                    progress.end();
+                    return round - 1;
+                }
             }
             // A round that an earlier process has left behind is long over; a fork of now is none of it.
             if (!steps.isEmpty()) {

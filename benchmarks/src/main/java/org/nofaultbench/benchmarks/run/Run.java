@@ -61,8 +61,12 @@ public final class Run {
         this.clock = clock;
     }
 
-    /** What came of it. */
-    public record Outcome(Path folder, List<String> reasons) {
+    /**
+     * What came of it.
+     *
+     * @param comparison with the other build; empty in a run of one
+     */
+    public record Outcome(Path folder, List<String> reasons, Optional<BuildComparison> comparison) {
         public boolean failed() {
             return !reasons.isEmpty();
         }
@@ -73,12 +77,24 @@ public final class Run {
         Plan plan = plan();
         checkThatAClientStarts();
         try {
-            return request.resume().isPresent()
-                    ? resume(plan, RunFolder.existing(request.resume().get()))
-                    : begin(plan);
+            return request.against().isPresent() ? compare(plan, request.against().get()) : execute(plan, Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException("the run stopped, what was measured is kept: reason=" + e.getMessage(), e);
         }
+    }
+
+    private Outcome compare(Plan plan, Against against) throws IOException {
+        try (OtherBuild other = against.open(library)) {
+            CellsOfBuild has = CellsOfBuild.of(other.build());
+            plan.runnable().forEach(has::checkThatItHas);
+            return execute(plan.ofTwoBuilds(), Optional.of(other.build()));
+        }
+    }
+
+    private Outcome execute(Plan plan, Optional<BuildUnderTest> base) throws IOException {
+        return request.resume().isPresent()
+                ? resume(plan, base, RunFolder.existing(request.resume().get()))
+                : begin(plan, base);
     }
 
     private Plan plan() {
@@ -97,7 +113,7 @@ public final class Run {
         Client.start(library, 4096, false).close();
     }
 
-    private Outcome begin(Plan plan) throws IOException {
+    private Outcome begin(Plan plan, Optional<BuildUnderTest> base) throws IOException {
         Optional<StoredProof> proven = proof.get();
         Environment environment =
                 new EnvironmentReader(KernelFiles.ofThisMachine()).read(request.machine(), ForkJvm.tuning());
@@ -113,41 +129,46 @@ public final class Run {
                 folder.name(),
                 request,
                 SuiteVersion.of(library),
+                base.map(BuildUnderTest::suite),
                 started.toString(),
                 proven,
                 StrategyList.rows(library),
                 plan);
         folder.write(manifest);
-        return measure(plan, folder, manifest, environment);
+        return measure(plan, base, folder, manifest, environment);
     }
 
-    private Outcome resume(Plan plan, RunFolder folder) throws IOException {
+    private Outcome resume(Plan plan, Optional<BuildUnderTest> base, RunFolder folder) throws IOException {
         Manifest manifest = folder.readManifest();
-        Manifests.checkResumable(manifest, request, SuiteVersion.of(library), plan);
+        Manifests.checkResumable(
+                manifest, request, SuiteVersion.of(library), base.map(BuildUnderTest::suite), plan);
         folder.write(Manifests.unfinished(manifest));
-        return measure(plan, folder, manifest, folder.readEnvironment());
+        return measure(plan, base, folder, manifest, folder.readEnvironment());
     }
 
-    private Outcome measure(Plan plan, RunFolder folder, Manifest manifest, Environment environment)
+    private Outcome measure(
+            Plan plan, Optional<BuildUnderTest> base, RunFolder folder, Manifest manifest, Environment environment)
             throws IOException {
         JmhExport export = new JmhExport(request.preset(), environment.jvm());
         try (Journal journal = folder.openJournal()) {
             Thread hook = new Thread(() -> leave(folder, journal, export, plan));
             Runtime.getRuntime().addShutdownHook(hook);
-            int rounds = measureRounds(plan, folder, journal, manifest.seed());
+            int rounds = measureRounds(plan, base, folder, journal, manifest.seed());
             Runtime.getRuntime().removeShutdownHook(hook);
             folder.writeJmhJson(export.export(plan, journal.records()));
             folder.write(new EnvironmentReader(KernelFiles.ofThisMachine()).after(environment));
             List<String> reasons = reasons(journal.records());
-            folder.write(Manifests.finished(manifest, rounds, reasons, clock.instant()));
-            return new Outcome(folder.path(), reasons);
+            folder.write(Manifests.finished(manifest, Math.max(1, rounds), reasons, clock.instant()));
+            return new Outcome(folder.path(), reasons,
+                    base.map(build -> BuildComparison.of(plan, journal.records(), request.margin())));
         }
     }
 
-    private int measureRounds(Plan plan, RunFolder folder, Journal journal, long seed) throws IOException {
+    private int measureRounds(
+            Plan plan, Optional<BuildUnderTest> base, RunFolder folder, Journal journal, long seed) throws IOException {
         try (PrintStream log = folder.openLog();
-                ForkArchive archive = ForkArchive.make(request.preset(), log)) {
-            JmhFork forks = new JmhFork(request.preset(), seed, log, archive.jvmArguments());
+                ForksOfBuilds forks =
+                        ForksOfBuilds.of(BuildUnderTest.own(library), base, request.preset(), seed, log)) {
             NoiseMeter noise = new NoiseMeter(KernelFiles.ofThisMachine());
             ForkRecorder recorder = new ForkRecorder(folder, journal, noise, clock);
             Progress progress = new Progress(out, terminal, clock, request.budget());

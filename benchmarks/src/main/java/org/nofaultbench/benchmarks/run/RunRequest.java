@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.reports.stats.Margin;
 
 /**
  * What the user asked for.
@@ -15,6 +16,8 @@ import org.nofaultbench.benchmarks.plan.Preset;
  * @param seed of the data and of the order of the cells
  * @param machine what the user calls this machine
  * @param only pattern that is found in the ids of the wanted cells
+ * @param against another build that every cell is measured with too
+ * @param margin what counts as the same
  * @param resume folder of a run that is to be continued
  * @param command what repeats the run
  */
@@ -25,5 +28,7 @@ public record RunRequest(
         long seed,
         Optional<String> machine,
         Optional<Pattern> only,
+        Optional<Against> against,
+        Margin margin,
         Optional<Path> resume,
         String command) {}

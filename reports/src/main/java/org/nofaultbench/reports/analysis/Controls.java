@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which strategies are compared with one another, directly or by a third, anywhere in the run. Those that are not, as loops
@@ -25,12 +27,17 @@ final class Controls {
         Map<String, CellResult> byId = cells.stream().collect(Collectors.toMap(cell -> cell.cell().id(), cell -> cell));
         for (CellResult cell : cells) {
             CellResult baseline = byId.get(cell.cell().baseline());
-            if (baseline != null && baseline.cell().strategy() != null && cell.cell().strategy() != null) {
+            if (baseline != null && strategies(cell, baseline) > 1) {
                 join(cell.cell().strategy(), baseline.cell().strategy());
             }
         }
         cells.stream().filter(cell -> byId.containsKey(cell.cell().baseline())).forEach(cell ->
                 name(byId.get(cell.cell().baseline()).cell().strategy()));
+    }
+
+    /** How many strategies the two have; one that is compared with itself, in another build, is compared with no other. */
+    private static long strategies(CellResult cell, CellResult baseline) {
+        return Stream.of(cell, baseline).map(of -> of.cell().strategy()).filter(Objects::nonNull).distinct().count();
     }
 
     private void join(String strategy, String control) {

@@ -28,7 +28,10 @@ final class ManifestReader {
         checkVersion(document.tree().path("schemaVersion"));
         Manifest manifest = Json.bind(document, Manifest.class);
         checkHead(manifest);
-        checkSuite(manifest.suite());
+        checkSuite(manifest.suite(), "/suite");
+        if (manifest.against() != null) {
+            checkSuite(manifest.against(), "/against");
+        }
         checkStrategies(manifest.strategies());
         new ProofCheck(required, manifest).check();
         new CellCheck(required, manifest).check();
@@ -61,11 +64,11 @@ final class ManifestReader {
         required.present(manifest.cells(), "/cells");
     }
 
-    private void checkSuite(Suite suite) {
-        required.id(suite.version(), "/suite/version");
-        required.id(suite.commit(), "/suite/commit");
-        required.id(suite.librarySha256(), "/suite/librarySha256");
-        required.id(suite.instructionSet(), "/suite/instructionSet");
+    private void checkSuite(Suite suite, String at) {
+        required.id(suite.version(), at + "/version");
+        required.id(suite.commit(), at + "/commit");
+        required.id(suite.librarySha256(), at + "/librarySha256");
+        required.id(suite.instructionSet(), at + "/instructionSet");
     }
 
     private void checkStrategies(List<StrategyEntry> strategies) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param status whether the run is whole
  * @param reasons one sentence for each condition that the run missed; empty for {@link RunStatus#OK}
  * @param suite which build measured
+ * @param against the build that it is compared with, whose cells have {@code build=base}; null in a run of one build
  * @param preset name of the preset
  * @param plannedRounds rounds that the preset asks for
  * @param seed seed of the data and of the order of the cells
@@ -27,6 +28,7 @@ public record Manifest(
         RunStatus status,
         List<String> reasons,
         Suite suite,
+        Suite against,
         String preset,
         int plannedRounds,
         long seed,

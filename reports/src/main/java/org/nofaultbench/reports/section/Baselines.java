@@ -4,8 +4,8 @@ package org.nofaultbench.reports.section;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.analysis.Comparison;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.model.CellEntry;
 
 /** Names what a panel is compared with. */
 final class Baselines {
@@ -26,16 +26,26 @@ final class Baselines {
     /** The baselines' strategies; more than one are all named, never one for all. */
     static String of(List<CellResult> cells) {
         String names = cells.stream()
-                .flatMap(cell -> cell.comparison().stream())
+                .filter(cell -> cell.comparison().isPresent())
                 .map(Baselines::of)
                 .distinct()
                 .collect(Collectors.joining(" or "));
         return names.isEmpty() ? "its baseline" : names;
     }
 
-    static String of(Comparison comparison) {
-        return comparison.baseline().strategy() == null
-                ? comparison.baseline().workload()
-                : comparison.baseline().strategy();
+    /** The strategy that a compared cell is compared with, and the parameters in which the two differ, such as the build. */
+    static String of(CellResult cell) {
+        CellEntry baseline = cell.comparison().orElseThrow().baseline();
+        return nameIn(baseline, cell) + baseline.parameters().entrySet().stream()
+                .filter(parameter -> !parameter.getValue().equals(cell.cell().parameters().get(parameter.getKey())))
+                .map(parameter -> ", " + parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining());
+    }
+
+    private static String nameIn(CellEntry baseline, CellResult cell) {
+        if (baseline.strategy() == null) {
+            return baseline.workload();
+        }
+        return baseline.strategy().equals(cell.cell().strategy()) ? "the same strategy" : baseline.strategy();
     }
 }

@@ -4,7 +4,6 @@ package org.nofaultbench.reports.section;
 import java.util.List;
 import org.nofaultbench.reports.analysis.Absence;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.analysis.Comparison;
 import org.nofaultbench.reports.analysis.Plural;
 import org.nofaultbench.reports.stats.Estimate;
 
@@ -38,15 +37,15 @@ final class Sentences {
         Scale scale = Scale.ofTimes(cell.cell().unit(), List.of(figure.median()));
         String time = scale.format(figure.median()) + " " + scale.unit();
         return cell.comparison()
-                .map(comparison -> Answer.Statement.judged(start + ratio(comparison, time), comparison.verdict()))
+                .map(comparison -> Answer.Statement.judged(start + ratio(cell, time), comparison.verdict()))
                 .orElseGet(() -> Answer.Statement.plain(start + Numbers.figureWithInterval(figure, scale) + ".",
                         cell.control()));
     }
 
-    private static String ratio(Comparison comparison, String time) {
-        Estimate ratio = comparison.ratio();
+    private static String ratio(CellResult cell, String time) {
+        Estimate ratio = cell.comparison().orElseThrow().ratio();
         String rounds = ratio.interval().isPresent() ? "" : " in " + Plural.of(ratio.n(), "round", "rounds");
-        return Numbers.ratioWithInterval(ratio) + rounds + " of " + Baselines.of(comparison) + ", " + time + ".";
+        return Numbers.ratioWithInterval(ratio) + rounds + " of " + Baselines.of(cell) + ", " + time + ".";
     }
 
     private static String name(CellResult cell) {

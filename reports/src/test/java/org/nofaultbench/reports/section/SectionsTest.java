@@ -14,6 +14,7 @@ import org.nofaultbench.reports.analysis.RunFolder;
 import org.nofaultbench.reports.analysis.RunReader;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
+import org.nofaultbench.reports.fixture.TwoBuilds;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.stats.Margin;
 
@@ -42,6 +43,18 @@ class SectionsTest {
         Stream.of("throughput", "cost", "guard-cost", "recovery", "latency").forEach(id ->
                 assertThat(content(report, id).tables()).filteredOn(table -> !apart(table)).isNotEmpty().allSatisfy(table ->
                         assertThat(table.rows()).as(table.caption()).extracting(Table.Row::label).contains("nofault-private")));
+    }
+
+    /** Each cell of the new build is compared with itself in the base: nothing mixes the builds, and nothing stands apart. */
+    @Test
+    void keepTheBuildsOfARunApartAndNameTheBuildThatIsComparedWith() {
+        Path run = new TwoBuilds(RunCopy.in(temporary)).of("BufferRead.warm/");
+        Report report = report(run);
+        assertThat(content(report, "cost").tables()).extracting(Table::caption).containsExactly(
+                "BufferRead.warm, build=new, time of one access and ratio to the same strategy, build=base",
+                "BufferRead.warm, build=base, time of one access and ratio to its baseline");
+        assertThat(content(report, "verdict").blocks()).hasOnlyElementsOfTypes(Answer.class, Prose.class)
+                .anySatisfy(block -> assertThat(block.toString()).contains("of the same strategy, build=base"));
     }
 
     private static boolean apart(Table table) {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nofaultbench.benchmarks.plan.Build;
+import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.stats.Comparisons;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.PairedRounds;
+import org.nofaultbench.reports.stats.Verdict;
+
+/**
+ * A build against another, cell by cell; the rows are judged together as in a report.
+ *
+ * @param rows id of the new build's cell to what its rounds came to, in display order
+ */
+public record BuildComparison(Map<String, Judgement> rows) {
+
+    static BuildComparison of(Plan plan, List<ForkRecord> journal, Margin margin) {
+        List<ForkRecord> counting = Attempts.counting(journal);
+        Map<String, PairedRounds> pairs = new LinkedHashMap<>();
+        for (Cell cell : plan.runnable()) {
+            if (cell.build().filter(build -> build == Build.NEW).isPresent()) {
+                PairedRounds pair = new PairedRounds(figures(cell, counting), figures(cell.of(Build.BASE), counting));
+                if (!pair.rounds().isEmpty()) {
+                    pairs.put(cell.id(), pair);
+                }
+            }
+        }
+        return new BuildComparison(Comparisons.judge(pairs, margin));
+    }
+
+    private static Map<Integer, Double> figures(Cell cell, List<ForkRecord> forks) {
+        Map<Integer, Double> figures = new TreeMap<>();
+        forks.stream()
+                .filter(fork -> !fork.failed() && fork.cell().equals(cell.id()))
+                .forEach(fork -> figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.workload().metric()))));
+        return figures;
+    }
+
+    /** Whether enough rounds were measured for any row to be told from its twin. */
+    public boolean decidesAnything() {
+        return rows.values().stream().anyMatch(row -> row.verdict() != Verdict.TOO_FEW);
+    }
+
+    public long count(Verdict verdict) {
+        return rows.values().stream().filter(row -> row.verdict() == verdict).count();
+    }
+
+    /** One line a cell, for a terminal. */
+    public List<String> lines() {
+        int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+        return rows.entrySet().stream().map(row -> line(row.getKey(), row.getValue(), width)).toList();
+    }
+
+    private static String line(String cell, Judgement row, int width) {
+        String interval = row.ratio().interval()
+                .map(of -> String.format(Locale.ROOT, "%.4f to %.4f", of.low(), of.high()))
+                .orElse("no interval");
+        return String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s  %.4f (%s)  %s", cell, row.ratio().median(), interval,
+                row.label());
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.nofaultbench.benchmarks.machine.SuiteVersion;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.Suite;
+
+/**
+ * A build that forks are started from.
+ *
+ * @param classPath of its forks
+ * @param nativeFiles folder of its library and its programs
+ * @param suite what it says of itself
+ */
+record BuildUnderTest(String classPath, Path nativeFiles, Suite suite) {
+
+    /** The build that runs. */
+    static BuildUnderTest own(NofaultLibrary library) {
+        return new BuildUnderTest(System.getProperty("java.class.path"), library.directory(), SuiteVersion.of(library));
+    }
+
+    /** Where the library's files lie, as a fork is told. */
+    List<String> jvmArguments() {
+        return ForkJvm.filesIn(nativeFiles);
+    }
+}
