@@ -2,7 +2,7 @@
 package org.nofaultbench.reports.cli;
 
 import java.util.concurrent.Callable;
-import org.nofaultbench.reports.render.text.Mail;
+import org.nofaultbench.reports.render.text.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +23,7 @@ final class LkmlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(Mail.of(run.report(run.folder())));
+        spec.commandLine().getOut().print(PlainText.of(run.report(run.folder())));
         spec.commandLine().getOut().flush();
         return 0;
     }

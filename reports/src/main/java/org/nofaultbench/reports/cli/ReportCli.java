@@ -17,7 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Renders a run of nofault-bench.",
         mixinStandardHelpOptions = true,
         version = "nofault-bench reports, result format 1",
-        subcommands = {HtmlCommand.class, LkmlCommand.class, ChartCommand.class, SimulateCommand.class})
+        subcommands = {
+            HtmlCommand.class,
+            TextCommand.class,
+            LkmlCommand.class,
+            ChartCommand.class,
+            SimulateCommand.class
+        })
 public final class ReportCli {
 
     static final int BAD_INPUT = 2;

@@ -25,8 +25,8 @@ class CommandLineTest {
     static Stream<Arguments> misunderstood() {
         String run = Fixture.run().toString();
         return Stream.of(
-                Arguments.of(List.of(), "no command given: known=[html, lkml, chart, simulate]"),
-                Arguments.of(List.of("pdf", run), "unknown command: command=pdf, known=[html, lkml, chart, simulate]"),
+                Arguments.of(List.of(), "no command given: known=[html, "),
+                Arguments.of(List.of("pdf", run), "unknown command: command=pdf, known=[html, "),
                 Arguments.of(List.of("html"), "RUN"),
                 Arguments.of(List.of("html", run, "--margin", "wide"), "no percentage"),
                 Arguments.of(List.of("html", run, "--margin", "0%"), "above 0%"),
@@ -69,9 +69,9 @@ class CommandLineTest {
 
     @Test
     void judgesByTheMarginItIsGiven() {
-        String wide = Console.of("lkml", Fixture.run(), "--margin", "10%").out();
+        String wide = Console.of("text", Fixture.run(), "--margin", "10%").out();
         assertThat(wide).contains("margin of 10%").contains("EQUIVALENT").doesNotContain("14 UNDECIDED");
-        assertThat(Console.of("lkml", Fixture.run(), "--margin", "0.01%").out()).contains("margin of 0.01%");
+        assertThat(Console.of("text", Fixture.run(), "--margin", "0.01%").out()).contains("margin of 0.01%");
     }
 
     @Test
@@ -85,6 +85,6 @@ class CommandLineTest {
     void helpsWithoutAnError() {
         Console console = Console.of("--help");
         assertThat(console.exit()).isZero();
-        assertThat(console.out()).contains("html", "lkml", "chart");
+        assertThat(console.out()).contains("html", "text", "lkml", "chart");
     }
 }

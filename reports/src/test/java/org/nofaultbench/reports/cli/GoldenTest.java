@@ -42,16 +42,16 @@ class GoldenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "de-DE", "ar-EG"})
-    void mailIsTheSameInEveryLocale(String locale) throws IOException {
+    void textIsTheSameInEveryLocale(String locale) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
-        Console console = Console.of("lkml", Fixture.run());
+        Console console = Console.of("text", Fixture.run());
         assertThat(console.exit()).isZero();
-        assertGolden("report.lkml", console.out());
+        assertGolden("report.text", console.out());
     }
 
     @Test
-    void mailIsAsciiAndFitsSeventyFiveColumns() {
-        assertThat(Console.of("lkml", Fixture.run()).out().lines())
+    void textIsAsciiAndFitsSeventyFiveColumns() {
+        assertThat(Console.of("text", Fixture.run()).out().lines())
                 .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]{0,75}").doesNotEndWith(" "));
     }
 

@@ -12,11 +12,8 @@ import org.nofaultbench.reports.section.Prose;
 import org.nofaultbench.reports.section.Report;
 import org.nofaultbench.reports.section.Table;
 
-/**
- * A report for a kernel list: ASCII, 75 columns, whole without attachments or links, with the command that repeats it and
- * without charts.
- */
-public final class Mail {
+/** A report as ASCII of 75 columns, whole without attachments or links, with the command that repeats it and without charts. */
+public final class PlainText {
 
     private static final int WIDTH = 75;
     private static final int LABEL = 9;
@@ -24,15 +21,15 @@ public final class Mail {
 
     private final List<String> lines = new ArrayList<>();
 
-    private Mail() {}
+    private PlainText() {}
 
     public static String of(Report report) {
-        Mail mail = new Mail();
-        mail.head(report);
+        PlainText text = new PlainText();
+        text.head(report);
         report.contents().stream()
                 .filter(content -> content.audience() == Content.Audience.EVERYBODY)
-                .forEach(mail::section);
-        return String.join("\n", mail.lines) + "\n";
+                .forEach(text::section);
+        return String.join("\n", text.lines) + "\n";
     }
 
     private void head(Report report) {
