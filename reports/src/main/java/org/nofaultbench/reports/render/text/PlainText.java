@@ -2,7 +2,9 @@
 package org.nofaultbench.reports.render.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.section.Answer;
 import org.nofaultbench.reports.section.Block;
@@ -20,16 +22,29 @@ public final class PlainText {
     private static final int VERDICT = 11;
 
     private final List<String> lines = new ArrayList<>();
+    private final Set<String> explained = new HashSet<>();
+    private final boolean explainsOnce;
 
-    private PlainText() {}
+    private PlainText(boolean explainsOnce) {
+        this.explainsOnce = explainsOnce;
+    }
 
+    /** To look something up in: each table explains its own signs. */
     public static String of(Report report) {
-        PlainText text = new PlainText();
-        text.head(report);
+        return new PlainText(false).text(report);
+    }
+
+    /** To read from the first line to the last: a sign is explained where it stands first. */
+    public static String mail(Report report) {
+        return new PlainText(true).text(report);
+    }
+
+    private String text(Report report) {
+        head(report);
         report.contents().stream()
                 .filter(content -> content.audience() == Content.Audience.EVERYBODY)
-                .forEach(text::section);
-        return String.join("\n", text.lines) + "\n";
+                .forEach(this::section);
+        return String.join("\n", lines) + "\n";
     }
 
     private void head(Report report) {
@@ -67,14 +82,25 @@ public final class PlainText {
         if (block instanceof Prose prose) {
             lines.addAll(Wrap.hanging(WIDTH, " - ", Ascii.of(prose.text())));
         } else if (block instanceof Table table) {
-            lines.add("");
+            blankUnlessHeading();
             lines.addAll(new TableText(table).lines(WIDTH));
+            notes(new TableText(table).notes(WIDTH));
         } else if (block instanceof Matrix matrix) {
-            lines.add("");
+            blankUnlessHeading();
             lines.addAll(new MatrixText(matrix, WIDTH).lines(WIDTH));
         } else if (block instanceof Answer answer) {
             answer(answer);
         }
+    }
+
+    private void blankUnlessHeading() {
+        if (!lines.get(lines.size() - 1).matches("-+")) {
+            lines.add("");
+        }
+    }
+
+    private void notes(List<String> notes) {
+        notes.stream().filter(note -> explained.add(note) || !explainsOnce).forEach(lines::add);
     }
 
     private void answer(Answer answer) {

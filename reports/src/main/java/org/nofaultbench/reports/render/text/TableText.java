@@ -37,13 +37,19 @@ final class TableText {
             lines.addAll(Wrap.at(width, Ascii.of(table.caption())));
         }
         lines.addAll((table.isJudged() ? unrolled(width >= WIDE) : plain()).lines(width));
-        if (lines.stream().anyMatch(line -> line.contains(LEANING))) {
-            lines.addAll(Wrap.at(width, LEAN));
+        return lines;
+    }
+
+    /** What explains the signs that stand in the lines. */
+    List<String> notes(int width) {
+        List<String> notes = new ArrayList<>();
+        if (lines(width).stream().anyMatch(line -> line.contains(LEANING))) {
+            notes.addAll(Wrap.at(width, LEAN));
         }
         if (table.hasStandIn()) {
-            lines.addAll(Wrap.at(width, STAND_IN));
+            notes.addAll(Wrap.at(width, STAND_IN));
         }
-        return lines;
+        return notes;
     }
 
     private TextTable plain() {
@@ -63,9 +69,11 @@ final class TableText {
         header.addAll(wide ? SIGHT : List.of());
         List<List<String>> rows = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
-            rows.add(padded(List.of(Ascii.of(Printable.brief(table.columns().get(column))) + ":"), header.size()));
+            if (table.columns().size() > 1) {
+                rows.add(padded(List.of(Ascii.of(Printable.brief(table.columns().get(column))) + ":"), header.size()));
+            }
             for (Table.Row row : table.rows()) {
-                List<String> cells = new ArrayList<>(List.of(label(row, " ")));
+                List<String> cells = new ArrayList<>(List.of(label(row, table.columns().size() > 1 ? " " : "")));
                 cells.addAll(judged(row.entries().get(column), wide));
                 rows.add(padded(cells, header.size()));
             }

@@ -25,6 +25,7 @@ public final class TerminalSummary {
         report.contents().stream().flatMap(Content::tables).filter(Table::isJudged).forEach(table -> {
             lines.add("");
             lines.addAll(new TableText(table).lines(WIDTH));
+            lines.addAll(new TableText(table).notes(WIDTH));
         });
         lines.add("");
         lines.addAll(Wrap.at(WIDTH, Ascii.of(report.tally())));

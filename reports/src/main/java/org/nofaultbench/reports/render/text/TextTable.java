@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class TextTable {
 
     private static final int GAP = 2;
+    private static final int NARROW_GAP = 1;
     private static final int NARROWEST_TEXT = 14;
     private static final Pattern FIGURE =
             Pattern.compile("[-+0-9.,x()\\[\\] ]*(?: ?(?:ns|us|ms|GB/s|%))?|SKIPPED|FAILED|PENDING|too few|control");
@@ -35,7 +36,15 @@ final class TextTable {
 
     List<String> lines(int width) {
         int[] widths = widths(width);
-        return total(widths) <= width || header.size() <= 2 ? drawn(forced(widths, width)) : folded(width);
+        if (total(widths) <= width || header.size() <= 2) {
+            return drawn(forced(widths, width), GAP);
+        }
+        return isNarrowlyTooWide(widths, width) ? drawn(widths, NARROW_GAP) : folded(width);
+    }
+
+    /** A second table is harder to read than columns that stand close. */
+    private static boolean isNarrowlyTooWide(int[] widths, int width) {
+        return total(widths) - (widths.length - 1) * (GAP - NARROW_GAP) <= width;
     }
 
     private List<String> folded(int width) {
@@ -116,11 +125,11 @@ final class TextTable {
         return heading.replace("-", "- ");
     }
 
-    private List<String> drawn(int[] widths) {
-        List<String> lines = new ArrayList<>(drawn(heading(widths), widths));
+    private List<String> drawn(int[] widths, int gap) {
+        List<String> lines = new ArrayList<>(drawn(heading(widths), widths, gap));
         for (List<String> row : rows) {
             lines.addAll(drawn(IntStream.range(0, widths.length).mapToObj(i -> Wrap.at(widths[i], row.get(i))).toList(),
-                    widths));
+                    widths, gap));
         }
         return lines;
     }
@@ -133,17 +142,17 @@ final class TextTable {
                 .toList();
     }
 
-    private List<String> drawn(List<List<String>> cells, int[] widths) {
+    private List<String> drawn(List<List<String>> cells, int[] widths, int gap) {
         int height = cells.stream().mapToInt(List::size).max().orElse(1);
-        return IntStream.range(0, height).mapToObj(line -> line(cells, line, widths)).toList();
+        return IntStream.range(0, height).mapToObj(line -> line(cells, line, widths, gap)).toList();
     }
 
-    private String line(List<List<String>> cells, int line, int[] widths) {
+    private String line(List<List<String>> cells, int line, int[] widths, int gap) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String text = line < cells.get(i).size() ? cells.get(i).get(line) : "";
             String room = " ".repeat(Math.max(0, widths[i] - text.length()));
-            out.append(i == 0 ? "" : " ".repeat(GAP)).append(figures[i] ? room + text : text + room);
+            out.append(i == 0 ? "" : " ".repeat(gap)).append(figures[i] ? room + text : text + room);
         }
         return out.toString().stripTrailing();
     }
