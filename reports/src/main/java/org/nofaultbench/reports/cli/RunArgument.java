@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.cli;
 
 import java.nio.file.Path;
+import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.analysis.RunFolder;
 import org.nofaultbench.reports.analysis.RunReader;
@@ -28,7 +29,11 @@ final class RunArgument {
         return RunFolder.locate(path);
     }
 
+    Analysis analysis(RunFolder folder) {
+        return Analyst.analyse(RunReader.read(folder), margin);
+    }
+
     Report report(RunFolder folder) {
-        return Report.of(Analyst.analyse(RunReader.read(folder), margin));
+        return Report.of(analysis(folder));
     }
 }

@@ -8,7 +8,7 @@ import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.model.CellEntry;
 
 /** Names what a panel is compared with. */
-final class Baselines {
+public final class Baselines {
 
     private Baselines() {}
 
@@ -19,7 +19,7 @@ final class Baselines {
                 : "";
     }
 
-    static String of(Panel panel) {
+    public static String of(Panel panel) {
         return of(panel.cells());
     }
 

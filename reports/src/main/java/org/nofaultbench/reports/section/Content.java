@@ -21,7 +21,7 @@ public record Content(String id, String title, String explanation, Audience audi
         PAGE_ONLY
     }
 
-    static Content of(String id, String title, String explanation, List<Block> blocks) {
+    public static Content of(String id, String title, String explanation, List<Block> blocks) {
         return new Content(id, title, explanation, Audience.EVERYBODY, List.copyOf(blocks));
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A table of names and values. What could not be read on the machine is said to be unknown, never left out. */
-final class Facts {
+public final class Facts {
 
     private static final String UNKNOWN = "unknown";
 
@@ -30,19 +30,19 @@ final class Facts {
     }
 
     /** A value with its unit or name, null where there is no value. */
-    static String with(Object value, String unit) {
+    public static String with(Object value, String unit) {
         return value == null ? null : value + " " + unit;
     }
 
-    static String named(String name, Object value) {
+    public static String named(String name, Object value) {
         return value == null ? null : name + " " + value;
     }
 
-    static String switched(String name, Boolean on) {
+    public static String switched(String name, Boolean on) {
         return on == null ? null : name + (on ? " on" : " off");
     }
 
-    static String bytes(Long bytes) {
+    public static String bytes(Long bytes) {
         if (bytes == null) {
             return null;
         }

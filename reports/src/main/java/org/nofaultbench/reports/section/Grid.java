@@ -16,15 +16,15 @@ import org.nofaultbench.reports.analysis.Panel;
  * @param rowAxis axis whose values name the rows
  * @param columnAxis axis whose values name the columns
  */
-record Grid(Panel panel, String rowAxis, String columnAxis) {
+public record Grid(Panel panel, String rowAxis, String columnAxis) {
 
-    static final String SIZE = "size";
+    public static final String SIZE = "size";
 
-    static Grid strategiesBySize(Panel panel) {
+    public static Grid strategiesBySize(Panel panel) {
         return new Grid(panel, Panel.STRATEGY, SIZE);
     }
 
-    Table table(String caption, String corner, BiFunction<CellResult, Scale, Entry> entry) {
+    public Table table(String caption, String corner, BiFunction<CellResult, Scale, Entry> entry) {
         List<String> columns = panel.values(columnAxis);
         Map<String, Scale> scales = columns.stream().collect(Collectors.toMap(column -> column, this::scale));
         List<Table.Row> rows = new ArrayList<>();

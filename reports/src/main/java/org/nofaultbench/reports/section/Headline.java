@@ -14,11 +14,11 @@ import org.nofaultbench.reports.model.CellEntry;
  * Picks the one buffer size that the sentences at the top are about: the one that most benchmarks measured, so that reading and
  * recovery are told about the same buffer, and of those the largest.
  */
-final class Headline {
+public final class Headline {
 
     private Headline() {}
 
-    static Optional<String> size(Analysis analysis) {
+    public static Optional<String> size(Analysis analysis) {
         List<CellEntry> cells = analysis.cells().stream()
                 .filter(cell -> !cell.figures().isEmpty())
                 .map(CellResult::cell)

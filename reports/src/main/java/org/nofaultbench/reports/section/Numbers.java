@@ -35,7 +35,7 @@ public final class Numbers {
     }
 
     /** As many places after the point, whatever the size. */
-    static String decimals(double value, int places) {
+    public static String decimals(double value, int places) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);
         return rounded.toPlainString();
     }
@@ -49,7 +49,7 @@ public final class Numbers {
     }
 
     /** {@code 1.003x (0.998-1.008)}, or the ratio alone where it has no interval. */
-    static String ratioWithInterval(Estimate ratio) {
+    public static String ratioWithInterval(Estimate ratio) {
         String interval = ratio.interval()
                 .map(of -> " (" + ratio(of.low()) + "\u2013" + ratio(of.high()) + ")")
                 .orElse("");

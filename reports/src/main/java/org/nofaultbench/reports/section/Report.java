@@ -38,10 +38,14 @@ public record Report(
     public record Fact(String name, String value) {}
 
     public static Report of(Analysis analysis) {
+        return of(analysis, new Summary(analysis).facts(), analysis.warnings(), Sections.of(analysis));
+    }
+
+    /** With other facts at its head and other contents than those of the whole report, which make some warnings needless. */
+    public static Report of(Analysis analysis, List<Fact> facts, List<Warning> warnings, List<Content> contents) {
         Manifest manifest = analysis.run().manifest();
         return new Report(manifest.runId(), subtitle(analysis), manifest.status(), reasons(manifest),
-                analysis.warnings().stream().map(Warning::text).toList(), new Summary(analysis).facts(), Tally.of(analysis),
-                Sections.of(analysis));
+                warnings.stream().map(Warning::text).toList(), facts, Tally.of(analysis), contents);
     }
 
     private static String subtitle(Analysis analysis) {

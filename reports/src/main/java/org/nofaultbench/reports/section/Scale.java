@@ -15,13 +15,13 @@ public record Scale(String unit, double perUnit, int decimals) {
 
     private static final int SIGNIFICANT = -1;
 
-    static final Scale NANOSECONDS = new Scale("ns", 1, SIGNIFICANT);
-    static final Scale MICROSECONDS = new Scale("\u00b5s", 1e3, SIGNIFICANT);
-    static final Scale MILLISECONDS = new Scale("ms", 1e6, SIGNIFICANT);
-    static final Scale GIGABYTES_PER_SECOND = new Scale("GB/s", 1, SIGNIFICANT);
+    public static final Scale NANOSECONDS = new Scale("ns", 1, SIGNIFICANT);
+    public static final Scale MICROSECONDS = new Scale("\u00b5s", 1e3, SIGNIFICANT);
+    public static final Scale MILLISECONDS = new Scale("ms", 1e6, SIGNIFICANT);
+    public static final Scale GIGABYTES_PER_SECOND = new Scale("GB/s", 1, SIGNIFICANT);
 
     /** One unit for figures that stand together, chosen by the middle of their range so that none has many zeros. */
-    static Scale ofTimes(String unit, Collection<Double> values) {
+    public static Scale ofTimes(String unit, Collection<Double> values) {
         if (!unit.equals("ns/op") || values.isEmpty()) {
             return unit.equals("ns/op") ? NANOSECONDS : new Scale(unit, 1, SIGNIFICANT);
         }
@@ -30,7 +30,7 @@ public record Scale(String unit, double perUnit, int decimals) {
     }
 
     /** For differences: near zero, significant digits would show noise as if it were a figure. */
-    Scale forDifferences() {
+    public Scale forDifferences() {
         return new Scale(unit, perUnit, 2);
     }
 

@@ -23,7 +23,7 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
      */
     public record Row(String label, boolean standIn, List<Entry> entries) {
 
-        static Row of(String label, String... texts) {
+        public static Row of(String label, String... texts) {
             return new Row(label, false, List.of(texts).stream().<Entry>map(Entry.Text::new).toList());
         }
 

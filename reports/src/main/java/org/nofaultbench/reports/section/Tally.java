@@ -11,7 +11,7 @@ import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** Counts the verdicts of a run and says what a count of many rows is worth. */
-final class Tally {
+public final class Tally {
 
     /** What a verdict of one among many rows is worth. */
     static final String MANY_ROWS = "FASTER and SLOWER are judged over all comparisons of the run together: of runs without any"
@@ -20,9 +20,16 @@ final class Tally {
     private Tally() {}
 
     static String of(Analysis analysis) {
+        return analysis.compared().isEmpty()
+                ? "Nothing was compared in this run."
+                : counts(analysis) + ". " + MANY_ROWS + ": expect about one in twenty to miss.";
+    }
+
+    /** Such as {@code 2 comparisons with a margin of 1%: 1 SLOWER, 1 UNDECIDED}. */
+    public static String counts(Analysis analysis) {
         List<CellResult> compared = analysis.compared();
         if (compared.isEmpty()) {
-            return "Nothing was compared in this run.";
+            return "nothing was compared in this run";
         }
         List<String> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
@@ -32,6 +39,6 @@ final class Tally {
             }
         }
         return Plural.of(compared.size(), "comparison", "comparisons") + " with a margin of " + analysis.margin() + ": "
-                + String.join(", ", counts) + ". " + MANY_ROWS + ": expect about one in twenty to miss.";
+                + String.join(", ", counts);
     }
 }

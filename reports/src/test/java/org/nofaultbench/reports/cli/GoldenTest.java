@@ -49,6 +49,21 @@ class GoldenTest {
         assertGolden("report.text", console.out());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "de-DE", "ar-EG"})
+    void evidenceIsTheSameInEveryLocale(String locale) throws IOException {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        Console console = Console.of("lkml", Fixture.run());
+        assertThat(console.exit()).isZero();
+        assertGolden("report.lkml", console.out());
+    }
+
+    @Test
+    void evidenceIsAsciiAndFitsSeventyFiveColumns() {
+        assertThat(Console.of("lkml", Fixture.run()).out().lines())
+                .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]{0,75}").doesNotEndWith(" "));
+    }
+
     @Test
     void textIsAsciiAndFitsSeventyFiveColumns() {
         assertThat(Console.of("text", Fixture.run()).out().lines())

@@ -48,6 +48,7 @@ class HostileNamesTest {
 
     @Test
     void areTextInTheMailAndOnTheTerminal() {
+        assertThat(Console.of("lkml", run.path()).out()).contains("<b>").matches("[\\x20-\\x7e\\n]*");
         assertThat(Console.of("text", run.path()).out()).contains("<script>").matches("[\\x20-\\x7e\\n]*");
         assertThat(Console.of("html", run.path()).out()).matches("[\\x20-\\x7e\\n]*");
     }

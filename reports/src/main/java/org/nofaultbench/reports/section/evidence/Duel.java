@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.stats.Comparisons;
+import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.PairedRounds;
+
+/**
+ * The no-fault mapping against one other strategy at one place.
+ *
+ * @param place benchmark, workload and parameters
+ * @param other the other strategy's id
+ * @param judgement of the no-fault mapping's time over the other's, among all such comparisons of the run
+ */
+record Duel(Panel place, String other, Judgement judgement) {
+
+    /** Two cells at one place with a round in common. */
+    private record Pair(Panel place, String other, PairedRounds rounds) {}
+
+    /** Every other strategy at every place where both have a figure. */
+    static List<Duel> all(Dossier dossier) {
+        List<CellResult> cells = dossier.run().cells().stream().filter(cell -> cell.cell().strategy() != null).toList();
+        List<Pair> pairs = new ArrayList<>();
+        dossier.subject().ifPresent(subject -> dossier.run().panels(cells, Set.of(Panel.STRATEGY)).forEach(place ->
+                pairs.addAll(pairs(place, subject.id(), dossier))));
+        List<Judgement> judged = Comparisons.judge(pairs.stream().map(Pair::rounds).toList(), dossier.run().margin());
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> new Duel(pairs.get(i).place, pairs.get(i).other, judged.get(i)))
+                .toList();
+    }
+
+    private static List<Pair> pairs(Panel place, String subject, Dossier dossier) {
+        Optional<CellResult> own = place.cells().stream()
+                .filter(cell -> subject.equals(cell.cell().strategy()))
+                .findFirst();
+        return own.stream()
+                .flatMap(of -> place.cells().stream()
+                        .filter(cell -> !dossier.isNoFault(cell))
+                        .map(cell -> new Pair(place, cell.rowName(), new PairedRounds(of.figures(), cell.figures()))))
+                .filter(pair -> !pair.rounds.rounds().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section.evidence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.section.Baselines;
+import org.nofaultbench.reports.section.Block;
+import org.nofaultbench.reports.section.Content;
+import org.nofaultbench.reports.section.Entry;
+import org.nofaultbench.reports.section.Grid;
+import org.nofaultbench.reports.section.Headline;
+
+/** What does a read cost while nobody shrinks anything, which is nearly always? */
+final class NormalCase implements Question {
+
+    private static final String BENCHMARK = "BufferRead";
+    private static final String WARM = "warm";
+
+    @Override
+    public Content answer(Dossier dossier) {
+        List<Block> blocks = new ArrayList<>();
+        for (Panel panel : dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY, Grid.SIZE))) {
+            if (WARM.equals(panel.fixed().get(Panel.WORKLOAD))) {
+                Panel shown = new Cast(dossier).named(ofTwoSizes(panel, dossier));
+                blocks.add(Grid.strategiesBySize(shown).table(
+                        shown.title() + ", time of one access and ratio to " + Baselines.of(shown), Panel.STRATEGY,
+                        Entry::judged));
+            }
+        }
+        return Content.of("normal-case", "The normal case: the owner leaves the file alone", blocks.isEmpty()
+                ? "Not measured in this run."
+                : "A buffer is read once, protection included. The smallest shows what a protection adds to each access, the"
+                        + " large one what is left of that.", blocks);
+    }
+
+    /** The smallest buffer and the one that most benchmarks read. */
+    private static Panel ofTwoSizes(Panel panel, Dossier dossier) {
+        Optional<String> smallest = panel.cells().stream()
+                .filter(cell -> cell.cell().bytesPerAccess() != null)
+                .min(Comparator.comparing(cell -> cell.cell().bytesPerAccess()))
+                .map(NormalCase::size);
+        Optional<String> usual = Headline.size(dossier.run());
+        return new Panel(panel.fixed(), panel.cells().stream()
+                .filter(cell -> Optional.of(size(cell)).equals(smallest) || Optional.of(size(cell)).equals(usual))
+                .toList());
+    }
+
+    private static String size(CellResult cell) {
+        return cell.cell().parameters().getOrDefault(Grid.SIZE, "-");
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.section.Block;
+import org.nofaultbench.reports.section.Content;
+import org.nofaultbench.reports.section.Prose;
+
+/** What do the experiments of this run say to the objections of 2021, and what do they leave open? */
+final class Objections implements Question {
+
+    private static final String OPEN = "Not answered by this run";
+
+    @Override
+    public Content answer(Dossier dossier) {
+        List<Block> blocks = new ArrayList<>();
+        List<Objection> all = Objection.all();
+        for (int i = 0; i < all.size(); i++) {
+            blocks.add(new Prose("(" + (i + 1) + ") " + words(all.get(i), dossier)));
+        }
+        return Content.of("objections", "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)", provenance(dossier), blocks);
+    }
+
+    private static String provenance(Dossier dossier) {
+        if (dossier.run().run().manifest().proof() == null) {
+            return "Nothing was proven on this run's kernel: run `verify` first, or `run --prove`.";
+        }
+        return dossier.hasFlag()
+                ? "yes and no are experiments on this run's kernel, one process each; `verify` repeats them."
+                : "This kernel has no such flag, so that no experiment answers for it. yes and no are experiments with the stand-in,"
+                        + " a signal handler.";
+    }
+
+    private static String words(Objection objection, Dossier dossier) {
+        Properties properties = new Properties(dossier.strategies());
+        List<String> parts = new ArrayList<>(List.of(objection.question()));
+        if (!objection.said().isEmpty()) {
+            parts.add(objection.said());
+        }
+        String seen = dossier.subject().map(subject -> seen(objection, subject, properties)).orElse("");
+        if (objection.properties().isEmpty()) {
+            parts.add(detection(dossier));
+        } else if (seen.isEmpty() || !dossier.hasFlag()) {
+            parts.add(OPEN + (seen.isEmpty() ? "." : " (stand-in: " + seen + ")."));
+        } else {
+            parts.add(seen + ".");
+        }
+        if (!objection.open().isEmpty() && isOpen(objection, dossier, properties)) {
+            parts.add((dossier.hasFlag() && !seen.isEmpty() ? OPEN + ": " : "Experiment: ") + objection.open());
+        }
+        return String.join(" ", parts);
+    }
+
+    /** The last of the experiments named is the one that would close the question. */
+    private static boolean isOpen(Objection objection, Dossier dossier, Properties properties) {
+        String closing = objection.properties().get(objection.properties().size() - 1);
+        return dossier.subject().flatMap(subject -> properties.at(subject.id(), closing)).isEmpty() || !dossier.hasFlag();
+    }
+
+    private static String seen(Objection objection, StrategyEntry subject, Properties properties) {
+        return objection.properties().stream()
+                .map(property -> properties.at(subject.id(), property).map(of -> property + " " + word(of)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String word(Observation observation) {
+        return observation.mark();
+    }
+
+    private static String detection(Dossier dossier) {
+        return dossier.missing().stream().findFirst().map(strategy -> "This run's probe: " + strategy.skipReason() + ".")
+                .or(() -> dossier.subject().filter(of -> !of.standIn()).map(of -> "This run's probe: "
+                        + (of.note() == null ? "the flag is there" : of.note()) + "."))
+                .orElse(OPEN + ".");
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Comparison;
+import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.section.Baselines;
+import org.nofaultbench.reports.section.Block;
+import org.nofaultbench.reports.section.Content;
+import org.nofaultbench.reports.section.Entry;
+import org.nofaultbench.reports.section.Numbers;
+import org.nofaultbench.reports.section.Prose;
+import org.nofaultbench.reports.section.Scale;
+import org.nofaultbench.reports.section.Table;
+
+/** Why a flag of the kernel, where a handler of the process costs as little? The first question, so it is answered openly. */
+final class WhyAFlag implements Question {
+
+    private static final String BENCHMARK = "GuardCost";
+    private static final String GUARD = "guard";
+    private static final String IN_USE = "guard-pool";
+    private static final String READS = "BufferRead";
+    private static final String WARM = "warm";
+    private static final Set<String> NAMED =
+            Set.of("guard-pool", "guard-libwayland", "guard-list");
+
+    /** What a handler must get right beside reading on; speed is none of it. */
+    private static final List<String> DUTIES = List.of("survives-past-sealed-end", "survives-unbackable-hole",
+            "survives-lost-write", "survives-attacker", "keeps-valid-pages", "tells-loss", "tells-second-reader", "works-in-two-threads",
+            "nests-two-pools", "passes-foreign-faults", "respects-later-handler", "ends-when-repair-fails");
+
+    @Override
+    public Content answer(Dossier dossier) {
+        List<Block> blocks = new ArrayList<>();
+        dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY)).forEach(panel -> blocks.add(table(panel, dossier)));
+        blocks.add(new Prose("Not for speed in the normal case: a handler that stays installed costs nanoseconds an access or, if it"
+                + " guards the whole process, nothing." + healthy(dossier)));
+        blocks.add(new Prose("For ownership: a process has one SIGBUS handler. A library that cannot know who else sets it must"
+                + " set it around every access (guard-list), and whoever comes later silently switches all others off."));
+        blocks.add(new Prose("For correctness: a handler runs at any instruction of any thread, may call next to nothing and changes"
+                + " the address space under the other threads." + defects(dossier)));
+        blocks.add(new Prose("For reads that no handler sees: a write(2) or sendmsg(2) from the mapping gets EFAULT and no signal."));
+        blocks.add(new Prose("Against it: libraries could agree on one handler for all of them, without a new kernel." + flawless(dossier) + " So far each has written its own."));
+        return Content.of("why", "Why a kernel flag, when a handler costs as little?", "", blocks);
+    }
+
+    private static Table table(Panel panel, Dossier dossier) {
+        Scale scale = Scale.NANOSECONDS;
+        List<String> columns = List.of("begin and end, " + scale.unit(), "minus " + Baselines.of(panel) + ", " + scale.unit());
+        return new Table(panel.title() + ", per access", Panel.STRATEGY, columns, panel.cells().stream()
+                .filter(cell -> NAMED.contains(cell.rowName()) || dossier.isNoFault(cell))
+                .filter(cell -> !cell.figures().isEmpty())
+                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), List.of(Entry.figure(cell, scale),
+                        difference(cell, scale))))
+                .toList());
+    }
+
+    private static Entry difference(CellResult cell, Scale scale) {
+        return Entry.figure(cell, cell.comparison().map(Comparison::difference), scale.forDifferences());
+    }
+
+    /** The flag, or what stands in for it, against the handler in use; a ratio each, none of them picked. */
+    private static String healthy(Dossier dossier) {
+        return Duel.all(dossier).stream()
+                .filter(duel -> duel.other().equals(IN_USE) && READS.equals(duel.place().fixed().get("benchmark")))
+                .filter(duel -> WARM.equals(duel.place().fixed().get(Panel.WORKLOAD)))
+                .map(duel -> duel.place().fixed().getOrDefault("size", "-") + " " + Numbers.ratioWithInterval(duel.judgement().ratio()) + " "
+                        + duel.judgement().verdict().label())
+                .collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? "" : " Time of "
+                        + dossier.subject().orElseThrow().id() + " over that of " + IN_USE + " in " + READS + "." + WARM + ": " + all + "."));
+    }
+
+    private static List<StrategyEntry> handlers(Dossier dossier) {
+        return dossier.strategies().stream().filter(of -> of.family().equals(GUARD) && of.proven() != null).toList();
+    }
+
+    private static String defects(Dossier dossier) {
+        Properties properties = new Properties(dossier.strategies());
+        List<StrategyEntry> handlers = handlers(dossier);
+        String defects = DUTIES.stream()
+                .map(duty -> new Defect(duty, handlers.stream().map(StrategyEntry::id).filter(id -> properties.lacks(id, duty)).toList()))
+                .filter(defect -> !defect.handlers.isEmpty())
+                .map(Defect::words)
+                .collect(Collectors.joining("; "));
+        return defects.isEmpty() ? "" : " Found missing by experiment, of " + handlers.size() + " handlers: " + defects + ".";
+    }
+
+    private record Defect(String duty, List<String> handlers) {
+
+        String words() {
+            return duty + " in " + (handlers.size() > 3 ? handlers.size() : String.join(", ", handlers));
+        }
+    }
+
+    private static String flawless(Dossier dossier) {
+        Properties properties = new Properties(dossier.strategies());
+        String flawless = handlers(dossier).stream()
+                .map(StrategyEntry::id)
+                .filter(id -> DUTIES.stream().allMatch(duty -> properties.has(id, duty)))
+                .collect(Collectors.joining(", "));
+        return flawless.isEmpty()
+                ? " No handler of this run passed all of these experiments."
+                : " It can be written: " + flawless + " passed all of these experiments.";
+    }
+}

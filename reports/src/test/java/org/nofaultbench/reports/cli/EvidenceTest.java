@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.fixture.RunCopy;
+
+/** What a kernel reviewer finds in the mail. */
+class EvidenceTest {
+
+    private static final String MANIFEST = "manifest.json";
+
+    @TempDir
+    Path temporary;
+
+    private static String mail(Object run) {
+        return Console.of("lkml", run).out();
+    }
+
+    /** Lines are wrapped anywhere; a sentence is looked for as one. */
+    private static String flowing(String mail) {
+        return mail.replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void isShortEnoughToBeRead() {
+        assertThat(mail(Fixture.run()).lines().count()).isLessThan(200);
+    }
+
+    @Test
+    void asksInTheOrderOfAReviewer() {
+        assertThat(mail(Fixture.run())).containsSubsequence("Cost to code that does not use the flag", "The normal case",
+                "The bad case", "Where the flag loses", "The objections of 2021", "Why a kernel flag");
+    }
+
+    @Test
+    void saysAtItsHeadThatTheRunFailed() {
+        assertThat(mail(Fixture.run()).lines().limit(6)).anyMatch(line -> line.matches("Status: +FAIL"));
+    }
+
+    @Test
+    void saysAtItsHeadThatTheRunDidNotFinish() {
+        RunCopy run = RunCopy.in(temporary).replace(MANIFEST, "\"FAIL\"", "\"UNFINISHED\"");
+        assertThat(mail(run.path()).lines().limit(6)).anyMatch(line -> line.matches("Status: +UNFINISHED"));
+    }
+
+    @Test
+    void callsAVirtualMachineOneAndAStandInOne() {
+        assertThat(flowing(mail(Fixture.run()))).contains("IN A VIRTUAL MACHINE (KVM)", "nofault-private is SKIPPED",
+                "nofault-emulated stands in for the flag", "nofault-emulated*", "* stand-in");
+    }
+
+    @Test
+    void namesTheCaseInWhichTheFlagLoses() {
+        String losses = flowing(mail(Fixture.run())).replaceFirst(".*Where the flag loses", "");
+        assertThat(losses).containsPattern(
+                "TruncationRecovery\\.everythingLost, size=1080p: SLOWER than \\d+ of \\d+: [\\d.]+x \\([\\d.-]+\\) of copy-pread");
+    }
+
+    @Test
+    void answersEachOfTheSevenObjectionsOrSaysWhichExperimentWould() {
+        String mail = flowing(mail(Fixture.run()));
+        for (int i = 1; i <= 7; i++) {
+            assertThat(mail).contains("(" + i + ") ");
+        }
+        assertThat(mail).contains("Not answered by this run. Experiment: read and then write 1 GiB");
+    }
+
+    /** With the flag itself in the run, what it was seen to do is the answer, and no stand-in's. */
+    @Test
+    void answersByTheFlagItselfWhereTheKernelHasIt() {
+        RunCopy run = RunCopy.in(temporary).edit(MANIFEST, text -> text.replace("\"standIn\" : true", "\"standIn\" : false"));
+        assertThat(flowing(mail(run.path())))
+                .contains("The kernel has the flag: nofault-emulated", "experiments on this run's kernel")
+                .contains("What is seen when the file has grown back? sees-regrowth no")
+                .doesNotContain("stand-in:");
+    }
+
+    @Test
+    void saysThatNothingWasProvenWhereNothingWas() {
+        RunCopy run = RunCopy.in(temporary).edit(MANIFEST, text -> text.replaceFirst(
+                "(?s)\"proof\" : \\{.*?\\}", "\"proof\" : null"));
+        assertThat(flowing(mail(run.path()))).contains("Nothing was proven on this run's kernel");
+    }
+
+    @Test
+    void answersWhyAHandlerIsNotEnoughAndWhatSpeaksForOne() {
+        assertThat(flowing(mail(Fixture.run()))).contains("Not for speed", "For ownership", "Against it: libraries could agree");
+    }
+
+    @Test
+    void survivesARunWithoutAnyOfItsQuestions() {
+        RunCopy run = RunCopy.in(temporary);
+        run.edit("rounds.jsonl", text -> "");
+        Console console = Console.of("lkml", run.path());
+        assertThat(console.exit()).as(console.err()).isZero();
+        assertThat(flowing(console.out())).contains("No no-fault mapping was measured");
+    }
+}
