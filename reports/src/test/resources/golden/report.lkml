@@ -56,15 +56,15 @@ BufferRead.warm, time of one access and ratio to unguarded-shared
 strategy                time      +-  ratio    95% interval  verdict
 16KiB:
 unguarded-shared    81.28 ns  +-1.8%                         -
-sealed              81.75 ns  +-1.8%  1.004  [1.000, 1.009]  EQUIVALENT
-guard-pool          81.89 ns  +-2.0%  1.005  [1.004, 1.010]  EQUIVALENT
+sealed              81.75 ns  +-1.8%  1.004  [1.000, 1.008]  EQUIVALENT
+guard-pool          81.89 ns  +-2.0%  1.005  [1.004, 1.009]  EQUIVALENT
 nofault-emulated*   81.18 ns  +-1.7%  0.999  [0.995, 1.003]  EQUIVALENT
-copy-pread           1001 ns  +-2.1%  12.31  [12.20, 12.33]  SLOWER
+copy-pread           1001 ns  +-2.1%  12.31  [12.21, 12.33]  SLOWER
 1080p:
 unguarded-shared    341.2 us  +-1.7%                         -
 sealed              341.4 us  +-1.5%  1.005  [0.997, 1.007]  EQUIVALENT
-guard-pool          338.6 us  +-1.7%  0.998  [0.994, 1.005]  EQUIVALENT
-nofault-emulated*   341.4 us  +-2.0%  1.000  [0.998, 1.007]  EQUIVALENT
+guard-pool          338.6 us  +-1.6%  0.998  [0.994, 1.005]  EQUIVALENT
+nofault-emulated*   341.4 us  +-2.0%  1.000  [0.998, 1.006]  EQUIVALENT
 copy-pread           1127 us  +-2.0%  3.304  [3.279, 3.313]  SLOWER
 * stand-in: it stands for something that no released kernel can run
 
@@ -83,13 +83,13 @@ ratio to guard-pool
 strategy               time     +-    ratio         95% interval verdict
 guard-pool          2060 us +-1.7%                               -
 guard-jump         21.08 us +-2.0%   0.0102     [0.0102, 0.0103] FASTER
-nofault-emulated*  19593 us +-1.9%    9.491       [9.422, 9.553] SLOWER
+nofault-emulated*  19593 us +-1.9%    9.491       [9.422, 9.543] SLOWER
 copy-pread        0.9105 us +-2.0% 0.000438 [0.000437, 0.000441] FASTER
 
 HostileClient.attacked, size=1080p, time of one attacked frame and ratio to
 guard-pool
 strategy                time      +-  ratio    95% interval  verdict
-sealed              2.813 ms  +-1.8%  0.999  [0.998, 1.006]  EQUIVALENT
+sealed              2.813 ms  +-1.6%  0.999  [0.998, 1.006]  EQUIVALENT
 guard-pool          2.816 ms  +-2.1%                         -
 guard-jump         0.3656 ms  +-1.8%  0.130  [0.129, 0.131]  FASTER
 nofault-emulated*   23.75 ms  +-2.3%  8.460  [8.412, 8.516]  SLOWER
@@ -101,9 +101,9 @@ Every place where nofault-emulated is SLOWER than others, judged over all
 such pairs together: ratio of its time to that of the worst of them and of
 guard-pool. What the stand-in loses after a fault it loses as a handler.
  - TruncationRecovery.everythingLost, size=1080p: SLOWER than 3 of 3:
-   21537x (21509-21762) of copy-pread, 9.491x (9.422-9.553) of guard-pool
+   21537x (21509-21740) of copy-pread, 9.491x (9.422-9.543) of guard-pool
  - HostileClient.attacked, size=1080p: SLOWER than 4 of 4: 64.97x
-   (64.70-65.70) of guard-jump, 8.460x (8.412-8.516) of guard-pool
+   (64.73-65.70) of guard-jump, 8.460x (8.412-8.516) of guard-pool
  - It has not, by experiment: tells-loss (yes: guard-pool and 2 more);
    nests-two-pools (yes: copy-pread); writable (yes: guard-pool and 3
    more).
@@ -149,7 +149,7 @@ nofault-emulated*  1.408 [1.369, 1.426]  0.00 [-0.01, 0.00]
  - Not for speed in the normal case: a handler that stays installed costs
    nanoseconds an access or, if it guards the whole process, nothing. Time
    of nofault-emulated over that of guard-pool in BufferRead.warm: 16KiB
-   0.992x (0.990-0.998) EQUIVALENT; 256KiB 1.004x (1.000-1.008) EQUIVALENT;
+   0.992x (0.990-0.997) EQUIVALENT; 256KiB 1.004x (1.001-1.008) EQUIVALENT;
    1080p 1.003x (0.998-1.004) EQUIVALENT; 4K 0.998x (0.991-1.000)
    EQUIVALENT.
  - For ownership: a process has one SIGBUS handler. A library that cannot
@@ -177,6 +177,6 @@ What this does not show
 -----------------------
  - One machine, one boot: another processor, kernel or memory layout may
    order the rows otherwise, and no interval covers that.
- - Of the whole run, 114 comparisons with a margin of 1%: 73 EQUIVALENT, 4
-   FASTER, 28 SLOWER, 9 UNDECIDED: reports.jar `text` or `html` prints it,
+ - Of the whole run, 114 comparisons with a margin of 1%: 74 EQUIVALENT, 4
+   FASTER, 28 SLOWER, 8 UNDECIDED: reports.jar `text` or `html` prints it,
    `check` recomputes every figure from the raw samples.

@@ -33,6 +33,10 @@ final class RunArgument {
         return Analyst.analyse(RunReader.read(folder), margin);
     }
 
+    Margin margin() {
+        return margin;
+    }
+
     Report report(RunFolder folder) {
         return Report.of(analysis(folder));
     }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Recomputes the printed figures of one run. */
+public final class Check {
+
+    /**
+     * What came of one file.
+     *
+     * @param file its name
+     * @param figures how many were recomputed
+     * @param differences those that are not what they should be
+     * @param unknown places with figures of which nothing is known here
+     */
+    public record Result(String file, int figures, List<Difference> differences, List<String> unknown) {}
+
+    private final RawRun run;
+    private final double margin;
+    private final Verdicts<String> verdicts;
+    private final Latencies latencies;
+
+    private Check(RawRun run, double margin) throws IOException {
+        this.run = run;
+        this.margin = margin;
+        this.verdicts = new Verdicts<>(pairs(run), margin);
+        this.latencies = Latencies.of(run);
+    }
+
+    /**
+     * @param folder of a run that the reports' reader has accepted
+     * @param margin that the renderings were judged by, as a share of 1
+     */
+    public static Check of(Path folder, double margin) {
+        try {
+            return new Check(RawRun.read(folder), margin);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, RawPair> pairs(RawRun run) {
+        Map<String, RawPair> pairs = new LinkedHashMap<>();
+        run.cells().values().forEach(cell -> run.baseline(cell).ifPresent(baseline ->
+                pairs.put(cell.id(), RawPair.of(cell, baseline))));
+        return pairs;
+    }
+
+    /** A page or a text, told apart by how it begins. */
+    public Result rendered(String name, String content) {
+        return content.stripLeading().startsWith("<") ? page(name, content) : text(name, content);
+    }
+
+    private Result page(String name, String html) {
+        PageReader page = new PageReader(html);
+        return checked(name, page.tables(), page.text());
+    }
+
+    private Result text(String name, String content) {
+        TextReader text = new TextReader(content);
+        return checked(name, text.tables(), text.text());
+    }
+
+    private Result checked(String name, List<PrintedTable> tables, String text) {
+        Audit audit = new Audit(name);
+        new Tables(run, verdicts, latencies).check(tables, audit);
+        new Sentences(run, verdicts).check(text, audit);
+        Losses losses = new Losses(run, margin, verdicts);
+        losses.check(tables, audit);
+        losses.check(text, audit);
+        return result(name, audit);
+    }
+
+    /** {@code jmh.json}; no figures where the run has none. */
+    public Result jmh() {
+        Audit audit = new Audit("jmh.json");
+        try {
+            JmhScores.check(run, audit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return result("jmh.json", audit);
+    }
+
+    private static Result result(String name, Audit audit) {
+        return new Result(name, audit.figures(), List.copyOf(audit.differences()), List.copyOf(new ArrayList<>(audit.unknown())));
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A run folder as it lies on the disk, without a model of it. What is read here has been bounded and checked by the reader of
+ * the reports before.
+ *
+ * @param path the folder
+ * @param cells in the manifest's order, by id
+ * @param journal every line, also of forks that failed
+ */
+record RawRun(Path path, JsonNode manifest, Map<String, RawCell> cells, List<JsonNode> journal) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static RawRun read(Path path) throws IOException {
+        JsonNode manifest = JSON.readTree(Files.readAllBytes(path.resolve("manifest.json")));
+        List<JsonNode> journal = journal(path.resolve("rounds.jsonl"));
+        Set<String> standIns = new HashSet<>();
+        manifest.path("strategies").forEach(strategy -> {
+            if (strategy.path("standIn").asBoolean()) {
+                standIns.add(strategy.path("id").asText());
+            }
+        });
+        Map<String, RawCell> cells = new LinkedHashMap<>();
+        manifest.path("cells").forEach(cell ->
+                cells.put(cell.path("id").asText(), cell(cell, journal, standIns)));
+        return new RawRun(path, manifest, cells, journal);
+    }
+
+    static JsonNode tree(Path file) throws IOException {
+        return JSON.readTree(Files.readAllBytes(file));
+    }
+
+    /** Only a whole line counts: the last one of a killed run may be cut. */
+    private static List<JsonNode> journal(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        List<JsonNode> lines = new ArrayList<>();
+        for (int from = 0, to = text.indexOf('\n'); to >= 0; from = to + 1, to = text.indexOf('\n', from)) {
+            lines.add(JSON.readTree(text.substring(from, to)));
+        }
+        return lines;
+    }
+
+    private static RawCell cell(JsonNode cell, List<JsonNode> journal, Set<String> standIns) {
+        String id = cell.path("id").asText();
+        Map<Integer, Map<String, List<Double>>> forks = new TreeMap<>();
+        for (JsonNode line : journal) {
+            if (line.path("cell").asText().equals(id) && line.path("error").isNull()) {
+                forks.put(line.path("round").asInt(), samples(line.path("samples")));
+            }
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        cell.path("parameters").properties().forEach(entry -> parameters.put(entry.getKey(), entry.getValue().asText()));
+        String strategy = text(cell, "strategy");
+        return new RawCell(id, cell.path("benchmark").asText(), cell.path("workload").asText(), strategy, parameters,
+                cell.path("metric").asText(), cell.path("unit").asText(), cell.path("bytesPerAccess").asDouble(),
+                text(cell, "baseline"), standIns.contains(strategy), forks);
+    }
+
+    private static String text(JsonNode of, String name) {
+        return of.path(name).isTextual() ? of.path(name).asText() : null;
+    }
+
+    private static Map<String, List<Double>> samples(JsonNode samples) {
+        Map<String, List<Double>> all = new HashMap<>();
+        samples.properties().forEach(entry -> {
+            List<Double> values = new ArrayList<>();
+            entry.getValue().forEach(value -> values.add(value.asDouble()));
+            all.put(entry.getKey(), values);
+        });
+        return all;
+    }
+
+    /** The cell that a cell is compared with. */
+    Optional<RawCell> baseline(RawCell cell) {
+        return Optional.ofNullable(cell.baseline()).map(cells::get);
+    }
+}

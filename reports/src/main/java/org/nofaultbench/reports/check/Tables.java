@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds the tables of a rendering against the raw samples. */
+final class Tables {
+
+    private static final Map<String, String> NOISE = Map.of("stolen by the hypervisor, ms", "stealMs",
+            "CPU time of other processes, ms", "otherBusyMs", "involuntary context switches", "involuntarySwitches",
+            "major page faults", "majorFaults", "load average, one minute", "load1");
+    private static final String PER_FORK = "median";
+
+    /** Headings of tables of words: what stands there is copied from the manifest or the environment. */
+    private static final Set<String> WORDS = Set.of("value", "reason", "state", "where", "note", "declared", "observed", "round", "slower at");
+
+    private final RawRun run;
+    private final Columns columns;
+    private final Latencies latencies;
+
+    Tables(RawRun run, Verdicts<String> verdicts, Latencies latencies) {
+        this.run = run;
+        this.columns = new Columns(run, verdicts);
+        this.latencies = latencies;
+    }
+
+    void check(List<PrintedTable> tables, Audit audit) {
+        for (PrintedTable table : tables) {
+            Optional<Place> place = Place.of(table.caption());
+            if (table.columns().contains(PER_FORK)) {
+                noise(table, audit);
+            } else if (place.isPresent() && Latencies.isOne(table)) {
+                latencies.check(table, place.get(), audit);
+            } else if (place.isPresent()) {
+                table.rows().forEach(row -> row(table, place.get(), row, audit));
+            } else if (!isOfWords(table)) {
+                audit.unknown("table: " + table.caption() + " " + table.columns());
+            }
+        }
+    }
+
+    /** Of words, or of marks under numbered properties. */
+    private static boolean isOfWords(PrintedTable table) {
+        boolean digits = table.rows().stream().flatMap(row -> row.entries().stream()).anyMatch(Printed::hasDigits);
+        return !digits || table.columns().stream().anyMatch(WORDS::contains);
+    }
+
+    private void row(PrintedTable table, Place place, PrintedTable.Row row, Audit audit) {
+        for (int i = 0; i < Math.min(table.columns().size(), row.entries().size()); i++) {
+            String heading = table.columns().get(i);
+            Printed printed = row.entries().get(i);
+            String at = table.caption() + " / " + row.label() + (heading.isEmpty() ? "" : " / " + heading);
+            Optional<RawCell> cell = place.cell(run, row.label(), heading);
+            if (cell.isPresent()) {
+                audit.entry(at, printed, columns.claim(cell.get(), place, heading));
+            } else if (printed.hasDigits()) {
+                audit.unknown(at);
+            }
+        }
+    }
+
+    private void noise(PrintedTable table, Audit audit) {
+        for (PrintedTable.Row row : table.rows()) {
+            List<Double> values = new ArrayList<>();
+            for (JsonNode line : run.journal()) {
+                JsonNode value = line.path("noise").path(NOISE.getOrDefault(row.label(), "none"));
+                if (value.isNumber()) {
+                    values.add(value.asDouble());
+                }
+            }
+            if (!values.isEmpty()) {
+                noise(table, row, new Sorted(values), audit);
+            }
+        }
+    }
+
+    private static void noise(PrintedTable table, PrintedTable.Row row, Sorted values, Audit audit) {
+        List<Double> expected = List.of(values.median(), values.greatest(), values.sum());
+        for (int i = 0; i < Math.min(expected.size(), row.entries().size()); i++) {
+            if (row.entries().get(i).hasDigits()) {
+                audit.number("noise / " + row.label(), table.columns().get(i), row.entries().get(i).text(), expected.get(i));
+            }
+        }
+    }
+}
