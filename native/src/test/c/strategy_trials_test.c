@@ -107,6 +107,9 @@ static void reads_in_many_threads(const void *subject)
 	tear_down(&fixture);
 }
 
+/* On a busy machine the readers may be done before the other thread has run. */
+#define MOST_TRIES 100
+
 static void reads_on_while_another_thread_recovers(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
@@ -116,10 +119,12 @@ static void reads_on_while_another_thread_recovers(const void *subject)
 		.strategy = fixture.index, .pool_bytes = POOL_BYTES,
 		.seed = SEED, .readers = 2, .recovering = 1, .accesses = 200 };
 
-	CHECK_EQUAL(nfb_trial("scaling", &setting, sizeof(setting), sum,
-				sizeof(*sum)), 0);
-	CHECK_EQUAL(sum->wrong_readers, 0);
-	CHECK_EQUAL(sum->reads.outcome.lost_accesses, 0);
+	for (int i = 0; i < MOST_TRIES && sum->recoveries == 0; i++) {
+		CHECK_EQUAL(nfb_trial("scaling", &setting, sizeof(setting),
+					sum, sizeof(*sum)), 0);
+		CHECK_EQUAL(sum->wrong_readers, 0);
+		CHECK_EQUAL(sum->reads.outcome.lost_accesses, 0);
+	}
 	CHECK(sum->recoveries > 0);
 	free(sum);
 	tear_down(&fixture);
