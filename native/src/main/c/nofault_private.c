@@ -1,86 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The proposal itself: a private mapping with the flag of 2021 (MAP_NOSIGBUS,
- * linux-mm, 2021-06-04, v2), for which the kernel supplies a zero page where
- * it would have sent the signal. No begin, no end, no handler.
- *
- * Old kernels accept unknown flags of a MAP_PRIVATE mapping and do nothing
- * with them, so the flag cannot be asked for: only a fault can tell.
+ * The proposal itself: a private mapping for which the kernel supplies zero
+ * pages where it would have sent the signal. No begin, no end, no handler.
+ * How it is asked for is nofault_form.c's to find out.
  */
-#define _GNU_SOURCE
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "mapping.h"
+#include "nofault_form.h"
 
-#ifndef MAP_NOSIGBUS
-#define MAP_NOSIGBUS 0x200000
-#endif
-
-static void *map(size_t size, int fd)
+static int probe(char *remark, size_t length)
 {
-	return mmap(NULL, size, PROT_READ,
-			MAP_PRIVATE | MAP_NOSIGBUS | nfb_more_map_flags, fd, 0);
-}
+	const struct nfb_nofault_form *form = nfb_nofault_form(remark, length);
 
-/*
- * Reads past the end of FD, which is empty. Runs in a forked child, whose
- * parent may have had many threads: async-signal-safe calls only. The parent's
- * SIGBUS handler is not wanted here, nor a core file.
- */
-static void read_past_the_end(int fd)
-{
-	struct sigaction fatal = { .sa_handler = SIG_DFL };
-	volatile const char *page = map(1, fd);
-
-	sigaction(SIGBUS, &fatal, NULL);
-	prctl(PR_SET_DUMPABLE, 0);
-	_exit(page != MAP_FAILED && *page == 0 ? 0 : 1);
-}
-
-static int wait_for(pid_t child)
-{
-	int status;
-
-	while (waitpid(child, &status, 0) < 0)
-		if (errno != EINTR)
-			return -errno;
-	return status;
-}
-
-static int probe(char *reason, size_t length)
-{
-	int fd = memfd_create("nofault-probe", MFD_CLOEXEC);
-	pid_t child;
-	int status;
-
-	if (fd < 0)
-		return -errno;
-	child = fork();
-	if (child == 0)
-		read_past_the_end(fd);
-	status = child < 0 ? -errno : wait_for(child);
-	close(fd);
-	if (status == 0)
-		return 0;
-	snprintf(reason, length, "this kernel has no no-fault private mapping: "
-		"a read past the end of a MAP_PRIVATE | 0x%x mapping %s",
-		MAP_NOSIGBUS,
-		status > 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGBUS
-			? "raised SIGBUS in the probe's child"
-			: "gave no zero page in the probe's child");
-	return -EOPNOTSUPP;
+	if (!form)
+		return -EOPNOTSUPP;
+	snprintf(remark, length, "asked for by %s, which a fault in a child "
+			"proved", form->name);
+	return 0;
 }
 
 static int attach(struct nfb_pool *pool)
 {
-	void *base = map(pool->size, pool->fd);
+	const struct nfb_nofault_form *form = nfb_nofault_form(NULL, 0);
+	void *base;
 
+	if (!form)
+		return -EOPNOTSUPP;
+	base = nfb_nofault_map(form, pool->size, pool->fd);
 	if (base == MAP_FAILED)
 		return -errno;
 	pool->base = base;
@@ -92,8 +41,8 @@ NFB_BATCH_OF(nfb_read_mapped)
 const struct nfb_strategy nfb_nofault_private = {
 	.id = "nofault-private",
 	.name = "No-fault, private",
-	.summary = "MAP_PRIVATE with the kernel flag proposed in 2021: a zero "
-		"page instead of the signal",
+	.summary = "a private mapping that a patched kernel is asked to fill "
+		"with zero pages instead of sending the signal",
 	.family = NFB_FAMILY_NOFAULT,
 	.labels = NFB_NEEDS_KERNEL_PATCH,
 	.because = "the kernel supplies a zero page where it would have sent "
