@@ -26,6 +26,7 @@ public final class NativeFiles {
     private static final String CLIENT = "nofault-client";
     private static final String VERIFY = "nofault-verify";
     private static final String PAIR = "nofault-pair";
+    private static final String COUNT = "nofault-count";
 
     private final Path directory;
 
@@ -58,6 +59,10 @@ public final class NativeFiles {
         return directory.resolve(PAIR);
     }
 
+    Path countProgram() {
+        return directory.resolve(COUNT);
+    }
+
     String librarySha256() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -84,7 +89,7 @@ public final class NativeFiles {
             Path directory = Files.createTempDirectory("nofault-native");
             // Deleted in the opposite order: the files before their folder.
             directory.toFile().deleteOnExit();
-            for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR)) {
+            for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR, COUNT)) {
                 unpackInto(directory, name);
                 directory.resolve(name).toFile().deleteOnExit();
             }

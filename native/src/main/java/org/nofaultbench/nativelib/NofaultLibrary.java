@@ -57,6 +57,11 @@ public final class NofaultLibrary {
         return files.pairProgram();
     }
 
+    /** The program that counts instructions, where the clock does. */
+    public Path countProgram() {
+        return files.countProgram();
+    }
+
     /** SHA-256 of the library file, in lower-case hexadecimal. */
     public String sha256() {
         return files.librarySha256();
