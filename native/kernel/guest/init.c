@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The first process of the lab's guest: the host's root, read only, under an
+ * overlay of memory; a folder of the host for what is brought back; then the
+ * command that the kernel's command line has as `lab.run=`, and off.
+ *
+ * Static and alone in its initramfs: nothing of the host is copied.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <net/if.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
+#include <sys/reboot.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define P9 "trans=virtio,version=9p2000.L,msize=524288,cache=loose"
+
+static void leave(int status)
+{
+	printf("lab: the guest ends: status=%d\n", status);
+	fflush(stdout);
+	sync();
+	reboot(RB_AUTOBOOT);
+}
+
+static void demand(int result, const char *what)
+{
+	if (result >= 0)
+		return;
+	printf("lab: the guest cannot be set up: step=%s, reason=%s\n", what,
+			strerror(errno));
+	leave(1);
+	_exit(1);
+}
+
+static void put(const char *source, const char *target, const char *type,
+		unsigned long flags, const char *data)
+{
+	mkdir(target, 0755);
+	demand(mount(source, target, type, flags, data), target);
+}
+
+static void make_root(void)
+{
+	put("devtmpfs", "/dev", "devtmpfs", 0, NULL);
+	put("host", "/host", "9p", MS_RDONLY, P9);
+	put("memory", "/memory", "tmpfs", 0, "size=75%");
+	mkdir("/memory/upper", 0755);
+	mkdir("/memory/work", 0755);
+	put("overlay", "/root", "overlay", 0,
+		"lowerdir=/host,upperdir=/memory/upper,workdir=/memory/work");
+	put("proc", "/root/proc", "proc", 0, NULL);
+	put("sysfs", "/root/sys", "sysfs", 0, NULL);
+	put("devtmpfs", "/root/dev", "devtmpfs", 0, NULL);
+	put("shm", "/root/dev/shm", "tmpfs", 0, NULL);
+	put("tmp", "/root/tmp", "tmpfs", 0, NULL);
+	put("vartmp", "/root/var/tmp", "tmpfs", 0, NULL);
+	put("out", "/root/mnt", "9p", 0,
+		"trans=virtio,version=9p2000.L,msize=524288,cache=none");
+	demand(chroot("/root"), "chroot");
+	demand(chdir("/"), "chdir");
+}
+
+/* JMH speaks to its forks over the loopback. */
+static void raise_loopback(void)
+{
+	struct ifreq request = { .ifr_name = "lo" };
+	int fd = socket(AF_INET, SOCK_DGRAM, 0);
+
+	demand(fd, "socket");
+	demand(ioctl(fd, SIOCGIFFLAGS, &request), "loopback");
+	request.ifr_flags |= IFF_UP | IFF_RUNNING;
+	demand(ioctl(fd, SIOCSIFFLAGS, &request), "loopback");
+	close(fd);
+}
+
+/* The value of NAME= on the kernel's command line. */
+static char *option(const char *name)
+{
+	static char line[4096];
+	FILE *file = fopen("/proc/cmdline", "r");
+	char *word;
+
+	demand(file && fgets(line, sizeof(line), file) ? 0 : -1, "cmdline");
+	fclose(file);
+	for (word = strtok(line, " \n"); word; word = strtok(NULL, " \n"))
+		if (strncmp(word, name, strlen(name)) == 0)
+			return word + strlen(name);
+	return NULL;
+}
+
+/* Comma-separated: the program's own path and its arguments. */
+static void run(char *command)
+{
+	char *arguments[32];
+	int count = 0;
+
+	for (char *word = strtok(command, ","); word && count < 31;
+			word = strtok(NULL, ","))
+		arguments[count++] = word;
+	arguments[count] = NULL;
+	setenv("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", 1);
+	setenv("HOME", "/tmp", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	execv(arguments[0], arguments);
+	demand(-1, arguments[0]);
+}
+
+int main(void)
+{
+	char *command;
+	int status = -1;
+	pid_t child;
+
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	make_root();
+	raise_loopback();
+	command = option("lab.run=");
+	demand(command ? 0 : -1, "lab.run");
+	child = fork();
+	if (child == 0)
+		run(command);
+	demand(child, "fork");
+	/* Orphans of the command are ours. */
+	for (pid_t ended; (ended = wait(&status)) != child;)
+		if (ended < 0 && errno != EINTR)
+			break;
+	leave(WIFEXITED(status) ? WEXITSTATUS(status) : 1);
+	return 1;
+}
