@@ -22,6 +22,7 @@ public final class Sections {
             new LatencySection(),
             new ScalingSection(),
             new CountersSection(),
+            new InstructionSection(),
             new NonUserSection(),
             new CallOverheadSection(),
             new LossesSection(),
