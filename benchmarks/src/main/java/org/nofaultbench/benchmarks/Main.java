@@ -13,7 +13,8 @@ import org.nofaultbench.benchmarks.cli.SuiteCommand;
  */
 public final class Main {
 
-    private static final Set<String> OWN = Set.of("run", "pair", "verify", "list", "doctor", "help", "--help", "--version");
+    private static final Set<String> OWN =
+            Set.of("run", "pair", "count", "verify", "list", "doctor", "help", "--help", "--version");
 
     private Main() {}
 

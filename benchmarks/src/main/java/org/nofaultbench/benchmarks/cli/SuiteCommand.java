@@ -30,6 +30,7 @@ public final class SuiteCommand implements Runnable {
         CommandLine line = new CommandLine(new SuiteCommand())
                 .addSubcommand(new RunCommand(out))
                 .addSubcommand(new PairCommand(out, Terminal.isStandardOutput(), List.of(arguments)))
+                .addSubcommand(new CountCommand(out))
                 .addSubcommand(new VerifyCommand(out, err))
                 .addSubcommand(new ListCommand(out))
                 .addSubcommand(new DoctorCommand(out))

@@ -8,11 +8,15 @@ import java.util.Optional;
 final class Hypervisor {
 
     private static final String FLAG = "hypervisor";
+    private static final String EMULATED_CPU = "QEMU TCG";
 
     private Hypervisor() {}
 
-    /** Such as {@code KVM}; empty on bare metal. */
+    /** Such as {@code KVM}; {@link Emulation#NAME} where the CPU itself is a program; empty on bare metal. */
     static Optional<String> name(KernelFiles files) {
+        if (files.value("proc/cpuinfo", "model name").orElse("").contains(EMULATED_CPU)) {
+            return Optional.of(Emulation.NAME);
+        }
         Optional<String> xen = files.text("sys/hypervisor/type");
         if (xen.isPresent()) {
             return xen;

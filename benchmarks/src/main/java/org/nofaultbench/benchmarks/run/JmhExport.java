@@ -27,10 +27,12 @@ final class JmhExport {
 
     private final Preset preset;
     private final Environment.Jvm jvm;
+    private final String timeUnit;
 
-    JmhExport(Preset preset, Environment.Jvm jvm) {
+    JmhExport(Preset preset, Environment.Jvm jvm, String timeUnit) {
         this.preset = preset;
         this.jvm = jvm;
+        this.timeUnit = timeUnit;
     }
 
     byte[] export(Plan plan, List<ForkRecord> journal) throws JsonProcessingException {
@@ -52,11 +54,11 @@ final class JmhExport {
         ObjectNode parameters = node.putObject("params");
         cell.jmhParameters().forEach(parameters::put);
         cell.build().ifPresent(build -> parameters.put("build", build.id()));
-        node.set("primaryMetric", metric(forks, CellEntry.PRIMARY, "ns/op"));
+        node.set("primaryMetric", metric(forks, CellEntry.PRIMARY, timeUnit));
         ObjectNode secondary = node.putObject("secondaryMetrics");
         for (String name : new TreeMap<>(forks.get(0).samples()).keySet()) {
             if (!name.equals(CellEntry.PRIMARY)) {
-                secondary.set(name, metric(forks, name, name.endsWith("Ns") ? "ns/op" : "#/op"));
+                secondary.set(name, metric(forks, name, name.endsWith("Ns") ? timeUnit : "#/op"));
             }
         }
         return node;

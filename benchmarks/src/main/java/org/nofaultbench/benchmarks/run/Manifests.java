@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.UserError;
-import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
+import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
@@ -30,7 +30,7 @@ final class Manifests {
             String startedUtc,
             Optional<StoredProof> proof,
             List<StrategyInfo> strategies,
-            Plan plan) {
+            List<CellEntry> cells) {
         Map<String, Map<String, Observation>> proven = proof.map(StoredProof::observations).orElse(Map.of());
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
@@ -47,10 +47,10 @@ final class Manifests {
                 request.command(),
                 proof.map(StoredProof::proof).orElse(null),
                 strategies.stream().map(strategy -> entry(strategy, proven.get(strategy.id()))).toList(),
-                plan.entries());
+                cells);
     }
 
-    private static StrategyEntry entry(StrategyInfo strategy, Map<String, Observation> proven) {
+    static StrategyEntry entry(StrategyInfo strategy, Map<String, Observation> proven) {
         return new StrategyEntry(
                 strategy.id(),
                 strategy.name(),
@@ -96,13 +96,13 @@ final class Manifests {
 
     /** A run is one build measuring one set of cells; anything else is another run. */
     static void checkResumable(
-            Manifest manifest, RunRequest request, Suite suite, Optional<Suite> against, Plan plan) {
+            Manifest manifest, RunRequest request, Suite suite, Optional<Suite> against, List<CellEntry> cells) {
         checkSame("schemaVersion", manifest.schemaVersion(), Manifest.SCHEMA_VERSION);
         checkSame("preset", manifest.preset(), request.preset().id());
         checkSame("librarySha256", manifest.suite().librarySha256(), suite.librarySha256());
         checkSame("against", Optional.ofNullable(manifest.against()).map(Suite::librarySha256),
                 against.map(Suite::librarySha256));
-        checkSame("cells", manifest.cells(), plan.entries());
+        checkSame("cells", manifest.cells(), cells);
     }
 
     private static void checkSame(String what, Object recorded, Object now) {

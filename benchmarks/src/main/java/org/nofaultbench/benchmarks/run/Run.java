@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.machine.Emulation;
 import org.nofaultbench.benchmarks.machine.EnvironmentReader;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
@@ -133,23 +134,24 @@ public final class Run {
                 started.toString(),
                 proven,
                 StrategyList.rows(library),
-                plan);
+                Emulation.marked(plan.entries(), environment));
         folder.write(manifest);
         return measure(plan, base, folder, manifest, environment);
     }
 
     private Outcome resume(Plan plan, Optional<BuildUnderTest> base, RunFolder folder) throws IOException {
         Manifest manifest = folder.readManifest();
-        Manifests.checkResumable(
-                manifest, request, SuiteVersion.of(library), base.map(BuildUnderTest::suite), plan);
+        Environment environment = folder.readEnvironment();
+        Manifests.checkResumable(manifest, request, SuiteVersion.of(library), base.map(BuildUnderTest::suite),
+                Emulation.marked(plan.entries(), environment));
         folder.write(Manifests.unfinished(manifest));
-        return measure(plan, base, folder, manifest, folder.readEnvironment());
+        return measure(plan, base, folder, manifest, environment);
     }
 
     private Outcome measure(
             Plan plan, Optional<BuildUnderTest> base, RunFolder folder, Manifest manifest, Environment environment)
             throws IOException {
-        JmhExport export = new JmhExport(request.preset(), environment.jvm());
+        JmhExport export = new JmhExport(request.preset(), environment.jvm(), Emulation.timeUnit(environment));
         try (Journal journal = folder.openJournal()) {
             Thread hook = new Thread(() -> leave(folder, journal, export, plan));
             Runtime.getRuntime().addShutdownHook(hook);

@@ -86,6 +86,14 @@ class KernelFilesTest {
     }
 
     @Test
+    void saysThatACpuIsEmulatedAlsoWhereTheFirmwareIsThatOfAVirtualMachine() throws IOException {
+        file("proc/cpuinfo", "model name\t: QEMU TCG CPU version 2.5+\nflags\t\t: fpu hypervisor\n");
+        file("sys/class/dmi/id/sys_vendor", "QEMU\n");
+
+        assertThat(Hypervisor.name(files)).contains(Emulation.NAME);
+    }
+
+    @Test
     void findsNoHypervisorOnBareMetal() throws IOException {
         file("proc/cpuinfo", "flags\t\t: fpu lahf_lm\n");
 

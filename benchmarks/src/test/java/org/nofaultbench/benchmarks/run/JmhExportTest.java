@@ -27,7 +27,7 @@ class JmhExportTest {
 
     private static JsonNode export(ForkRecord... journal) throws IOException {
         Environment.Jvm jvm = new Environment.Jvm("17.0.1", "vendor", "VM", List.of("-Xmx256m"));
-        return new ObjectMapper().readTree(new JmhExport(Preset.QUICK, jvm).export(PLAN, List.of(journal)));
+        return new ObjectMapper().readTree(new JmhExport(Preset.QUICK, jvm, "ns/op").export(PLAN, List.of(journal)));
     }
 
     @Test

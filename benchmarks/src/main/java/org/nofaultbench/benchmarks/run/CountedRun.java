@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.nofaultbench.benchmarks.machine.EnvironmentReader;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.NoiseMeter;
+import org.nofaultbench.benchmarks.machine.SuiteVersion;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.RunStatus;
+
+/**
+ * A run whose figures are instructions and no times. A JVM in it would count its own compiler with what it calls, so a program
+ * in C counts; one round, since the clock repeats itself.
+ */
+public final class CountedRun {
+
+    private static final String BENCHMARK = "InstructionClock";
+    private static final String UNIT = "instructions";
+    private static final String LOST_PAGE = "lostPage";
+    private static final DateTimeFormatter FOLDER_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final NofaultLibrary library;
+    private final Path results;
+    private final Clock clock;
+
+    public CountedRun(NofaultLibrary library, Path results, Clock clock) {
+        this.library = library;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /** Counts everything, then writes the folder: a count that was stopped leaves none. */
+    public Run.Outcome execute(Optional<String> machine) throws IOException {
+        KernelFiles files = KernelFiles.ofThisMachine();
+        EnvironmentReader reader = new EnvironmentReader(files);
+        Environment before = reader.read(machine, List.of());
+        NoiseMeter.Reading quiet = new NoiseMeter(files).read();
+        Instant started = clock.instant();
+        Counts counts = Counts.by(library.countProgram()).and(StrategyList.inJava(library).stream()
+                .map(strategy -> strategy.info().id())
+                .toList());
+        RunFolder folder = RunFolder.create(
+                results,
+                FOLDER_TIME.format(started),
+                before.machine(),
+                String.valueOf(before.kernel().release()),
+                SuiteVersion.of(library).commit());
+        folder.write(reader.after(before));
+        try (Journal journal = folder.openJournal()) {
+            long ms = Duration.between(started, clock.instant()).toMillis();
+            List<Count> counted = counts.all().stream().filter(count -> !count.skipped()).toList();
+            for (Count count : counted) {
+                journal.append(new ForkRecord(1, journal.records().size() + 1, id(count), started.toString(),
+                        ms / counted.size(), null, Map.of(UNIT, count.instructions()),
+                        new NoiseMeter(files).since(quiet, null, null), List.of()));
+            }
+        }
+        folder.write(manifest(folder.name(), counts, started));
+        return new Run.Outcome(folder.path(), List.of(), Optional.empty());
+    }
+
+    private Manifest manifest(String name, Counts counts, Instant started) {
+        return new Manifest(
+                Manifest.SCHEMA_VERSION,
+                name,
+                RunStatus.OK,
+                List.of(),
+                SuiteVersion.of(library),
+                null,
+                "count",
+                1,
+                0,
+                started.truncatedTo(ChronoUnit.SECONDS).toString(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                "java -jar benchmarks/target/benchmarks.jar count",
+                null,
+                StrategyList.rows(library).stream().map(row -> Manifests.entry(row, null)).toList(),
+                cells(counts));
+    }
+
+    static List<CellEntry> cells(Counts counts) {
+        List<CellEntry> cells = new ArrayList<>();
+        for (Count count : counts.all()) {
+            String control = count.what().equals(LOST_PAGE) ? "guard-pool" : "unguarded-shared";
+            cells.add(new CellEntry(
+                    id(count),
+                    BENCHMARK,
+                    count.what(),
+                    count.id(),
+                    Map.of(),
+                    UNIT,
+                    UNIT,
+                    null,
+                    1,
+                    count.id().equals(control) ? null : id(count.what(), control),
+                    count.skipReason()));
+        }
+        return cells;
+    }
+
+    private static String id(Count count) {
+        return id(count.what(), count.id());
+    }
+
+    private static String id(String what, String strategy) {
+        return BENCHMARK + "." + what + "/" + strategy;
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.reports.model.CellEntry;
+
+class CountsTest {
+
+    private static final List<String> LINES = List.of(
+            "count\tguard-pool\twarm\t8192\t1010\t1000",
+            "count\tguard-pool\tlost\t8192\t1600\t1610",
+            "skip\tudmabuf\twarm\tno device",
+            "skip\tudmabuf\tlost\tno device");
+
+    @TempDir
+    Path directory;
+
+    private Path program(String... lines) throws IOException {
+        Path program = directory.resolve("program");
+        Files.writeString(program, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void countOfALostPageWhatALossAddsToTheLeastAccessWithoutOne() throws IOException {
+        Count lost = Counts.of(LINES).all().get(1);
+
+        assertThat(lost.what()).isEqualTo("lostPage");
+        assertThat(lost.instructions()).containsExactly(300.0, 305.0);
+    }
+
+    @Test
+    void keepARowForWhatWasNotCounted() throws IOException {
+        assertThat(Counts.of(LINES).all()).filteredOn(Count::skipped).extracting(Count::what, Count::skipReason)
+                .containsExactly(
+                        tuple("warm", "no device"),
+                        tuple("lostPage", "no device"));
+    }
+
+    @Test
+    void keepARowForWhatIsWrittenInJava() throws IOException {
+        assertThat(Counts.of(LINES).and(List.of("jvm-heap")).all()).filteredOn(count -> count.id().equals("jvm-heap"))
+                .extracting(Count::what, Count::skipped)
+                .containsExactly(tuple("warm", true), tuple("lostPage", true));
+    }
+
+    @Test
+    void haveAUnitOfTheirOwnAndAControlOfTheSameQuestion() throws IOException {
+        List<CellEntry> cells = CountedRun.cells(Counts.of(LINES));
+
+        assertThat(cells).extracting(CellEntry::unit).containsOnly("instructions");
+        assertThat(cells.get(0).baseline()).isEqualTo("InstructionClock.warm/unguarded-shared");
+        assertThat(cells.get(1).baseline()).isNull();
+        assertThat(cells.get(3).baseline()).isEqualTo("InstructionClock.lostPage/guard-pool");
+    }
+
+    @Test
+    void refuseAClockThatCountsNothingInTheProgramsOwnWords() {
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> Counts.by(program("echo the clock counts nothing >&2", "exit 77")))
+                .withMessage("the clock counts nothing");
+    }
+
+    @Test
+    void failWhereTheProgramDoesAndWhereItCannotBeUnderstood() {
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> Counts.by(program("exit 2")))
+                .withMessageContaining("status=2");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> Counts.by(program("echo nonsense")))
+                .withMessageContaining("line=nonsense");
+    }
+}
