@@ -42,18 +42,6 @@ if [ -f "$folder/done" ]; then
 fi
 
 use_tools
-rm -rf "$folder"
-mkdir -p "$folder/objects"
-say "$label: patching Linux $version"
-# Hard links: a patch writes new files, so the unpacked source stays whole.
-cp -al "$source" "$folder/source"
-for patch in $(patches); do
-	case $patch in
-	*/0000-*) ;; # the cover letter
-	*) patch -d "$folder/source" -p1 -s --no-backup-if-mismatch <"$patch" ||
-		fail "does not apply: patch=$patch, linux=$version" ;;
-	esac
-done
 
 make_kernel() {
 	nice -n 15 make -s -C "$folder/source" O="$folder/objects" \
@@ -66,18 +54,37 @@ make_kernel() {
 			"see $folder/build.log"
 }
 
-make_kernel tinyconfig
-# shellcheck disable=SC2086
-(cd "$folder/source" && scripts/kconfig/merge_config.sh -m \
-	-O "$folder/objects" "$folder/objects/.config" $options) \
-	>>"$folder/build.log" 2>&1
-make_kernel olddefconfig
-# shellcheck disable=SC2086
-sed -n 's/^\(CONFIG_[A-Z0-9_]*=y\)$/\1/p' $options | while read -r option; do
-	grep -qx "$option" "$folder/objects/.config" ||
-		say "$label: not to be had: $option"
-done
+unpack_and_configure() {
+	rm -rf "$folder"
+	mkdir -p "$folder/objects"
+	say "$label: patching Linux $version"
+	# Hard links: a patch writes new files, so the unpacked source stays whole.
+	cp -al "$source" "$folder/source"
+	for patch in $(patches); do
+		case $patch in
+		*/0000-*) ;; # the cover letter
+		*) patch -d "$folder/source" -p1 -s --no-backup-if-mismatch \
+			<"$patch" >&2 ||
+			fail "does not apply: patch=$patch, linux=$version" ;;
+		esac
+	done
+	make_kernel tinyconfig
+	# shellcheck disable=SC2086
+	(cd "$folder/source" && scripts/kconfig/merge_config.sh -m \
+		-O "$folder/objects" "$folder/objects/.config" $options) \
+		>>"$folder/build.log" 2>&1
+	make_kernel olddefconfig
+	# shellcheck disable=SC2086
+	sed -n 's/^\(CONFIG_[A-Z0-9_]*=y\)$/\1/p' $options |
+	while read -r option; do
+		grep -qx "$option" "$folder/objects/.config" ||
+			say "$label: not to be had: $option"
+	done
+	touch "$folder/configured"
+}
 
+# A build that was interrupted goes on where it was.
+[ -f "$folder/configured" ] || unpack_and_configure
 say "$label: building ($(nproc) CPUs; minutes)"
 begin=$(date +%s)
 make_kernel "-j${LAB_JOBS:-$(nproc)}" bzImage
