@@ -32,7 +32,7 @@ programs_in() {
 	for program in "/mnt/$1"/*; do
 		name=${program##*/}
 		status=0
-		(cd "/mnt/$1" && timeout 300 "./$name") \
+		(cd "/mnt/$1" && timeout "${LAB_PROGRAM_S:-300}" "./$name") \
 			>"/mnt/$name.out" 2>&1 || status=$?
 		echo "$name $status" >>"/mnt/$1.status"
 	done

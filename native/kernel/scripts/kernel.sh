@@ -34,7 +34,7 @@ identity() {
 	cat $options $(patches)
 }
 
-label=$name${variant:+-$variant}
+label=$name${variant:+-$variant}${LAB_ARCH:+-$LAB_ARCH}
 folder=$build/kernels/$version-$label-$(identity | short_hash)
 if [ -f "$folder/done" ]; then
 	echo "$folder"

@@ -27,7 +27,7 @@ end_of() {
 }
 
 echo "KTAP version 1"
-echo "1..8"
+echo "1..9"
 
 check "refuses patches that are not there" \
 	"$(end_of scripts/kernel.sh no-such)" "2 1"
@@ -38,6 +38,9 @@ check "refuses to count instructions under KVM" \
 		instructions /bin/true)" "2 1"
 check "refuses to show what was not measured" \
 	"$(end_of scripts/evidence.sh)" "2 1"
+
+check "refuses to package without a configuration" \
+	"$(end_of scripts/package.sh next /no-such-config)" "2 1"
 
 cat >"$LAB_BUILD/ktap" <<'END'
 KTAP version 1

@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# selftests.sh KERNEL-FOLDER OUT: compiles the kernel's own tests of mm/ that
+# need no module, no huge page reserve and no argument.
+set -eu
+. "$(dirname "$0")/common.sh"
+
+folder=${1:?kernel}
+out=${2:?out}
+tests="cow droppable gup_longterm hugetlb_madv_vs_map madv_populate
+map_fixed_noreplace map_populate mdwe_test mkdirty mlock2-tests mremap_dontunmap
+mremap_test mrelease_test mseal_test nosigbus on-fault-limit pagemap_ioctl
+thuge-gen transhuge-stress uffd-unit-tests"
+
+use_tools
+headers=$folder/headers
+[ -d "$headers/include" ] || {
+	mkdir -p "$headers"
+	make -s -C "$folder/source" O="$headers" ARCH=x86 headers \
+		>"$folder/headers.log" 2>&1 ||
+		fail "the kernel's headers cannot be made: log=$folder/headers.log"
+}
+mm=$folder/source/tools/testing/selftests/mm
+for test in $tests; do
+	more="$mm/vm_util.c $mm/thp_settings.c"
+	[ "$test" != uffd-unit-tests ] || more="$more $mm/uffd-common.c"
+	# shellcheck disable=SC2086
+	gcc -O2 -w -I"$folder/source" -isystem "$headers/usr/include" \
+		-I"$folder/source/tools/include/uapi" \
+		-isystem "$folder/source/tools/testing/selftests" \
+		-D_GNU_SOURCE -o "$out/$test" "$mm/$test.c" $more -lrt -lpthread -lm \
+		>>"$out.log" 2>&1 || say "selftest not built: test=$test, log=$out.log"
+done
