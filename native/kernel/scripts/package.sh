@@ -39,4 +39,4 @@ cp "$config" "$folder/objects/.config"
 say "$name: building a package, which takes as long as a kernel of yours does"
 nice -n 15 make -C "$folder/source" O="$folder/objects" \
 	LOCALVERSION="-$name" olddefconfig "-j$(nproc)" bindeb-pkg
-ls "$build/package"/*.deb "$folder"/*.deb 2>/dev/null
+ls "$folder"/*.deb
