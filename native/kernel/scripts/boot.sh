@@ -14,7 +14,7 @@ kernel=${1:?kernel}
 out=${2:?out}
 clock=${3:?clock}
 shift 3
-limit_s=${LAB_LIMIT_S:-1500}
+limit_s=${LAB_LIMIT_S:-2400}
 accel=${ACCEL:-tcg}
 
 case $clock in
@@ -33,14 +33,14 @@ esac
 
 use_tools
 mkdir -p "$out"
-gcc -O2 -static -Wall -Werror -o "$build/init" "$lab/guest/init.c"
+gcc -O2 -static -Wall -Werror -o "$out/init" "$lab/guest/init.c"
 {
 	echo "dir /dev 0755 0 0"
 	echo "nod /dev/console 0600 0 0 c 5 1"
 	echo "dir /root 0755 0 0"
-	echo "file /init $build/init 0755 0 0"
-} >"$build/initramfs.list"
-"$kernel/gen_init_cpio" "$build/initramfs.list" >"$out/initramfs"
+	echo "file /init $out/init 0755 0 0"
+} >"$out/initramfs.list"
+"$kernel/gen_init_cpio" "$out/initramfs.list" >"$out/initramfs"
 
 command=$(printf '%s,' "$@")
 # shellcheck disable=SC2086,SC2090
@@ -66,7 +66,7 @@ LD_LIBRARY_PATH=$qemu_libraries nice -n 15 timeout -k 5 "$limit_s" "$@" \
 		fail "the guest hung and was ended: limitS=$limit_s, log=$out/console.log"
 	fail "QEMU failed: status=$status, log=$out/qemu.log"
 }
-rm -f "$out/initramfs"
+rm -f "$out/initramfs" "$out/initramfs.list" "$out/init"
 grep -q 'lab: the guest ends: status=0' "$out/console.log" || {
 	tail -n 20 "$out/console.log" >&2
 	fail "the guest's program failed: log=$out/console.log"

@@ -19,8 +19,17 @@ printf '\n== Instructions, user space and kernel together (emulated, -icount) ==
 # shellcheck disable=SC2086
 "$lab/scripts/instructions.sh" $journals
 
-printf '\n== Text of the kernel in bytes (size vmlinux) ==\n'
+# What the patches add, function by function, by the kernel's own script.
+base=$(cat "$build/out/unpatched/kernel")
+bloat=$build/source/linux-source-6.12/scripts/bloat-o-meter
 for name in $kernels; do
-	printf '%-18s %s\n' "$name" "$(awk 'NR == 2 { print $1 }' "$build/out/$name/size")"
+	[ "$name" != unpatched ] || continue
+	patched=$(cat "$build/out/$name/kernel")
+	printf '\n== Bytes that %s adds (bloat-o-meter, vmlinux) ==\n' "$name"
+	if command -v python3 >/dev/null 2>&1; then
+		python3 "$bloat" "$base/vmlinux" "$patched/vmlinux"
+	else
+		size "$base/vmlinux" "$patched/vmlinux"
+	fi
 done
 exit "$status"

@@ -19,8 +19,8 @@
 #include "ticks.h"
 
 #define POOL_BYTES (UINT64_C(1920) * 1080 * 4)
-#define TRIES 3
-#define SAMPLES 3
+#define TRIES 2
+#define SAMPLES 2
 #define NO_SUCH_CLOCK 77
 
 static struct nfb_count_setting setting = { POOL_BYTES, TRIES };
