@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.SelfComparison;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.ProcessorCache;
@@ -45,7 +46,22 @@ public final class EnvironmentReader {
                 jvm(forkArguments),
                 NativeBuild.toolchain(),
                 state(),
+                null,
                 null);
+    }
+
+    /** The machine with what it resolves. */
+    public static Environment resolving(Environment machine, List<SelfComparison> selfComparisons) {
+        return new Environment(
+                machine.machine(),
+                machine.cpu(),
+                machine.memory(),
+                machine.kernel(),
+                machine.jvm(),
+                machine.toolchain(),
+                machine.before(),
+                machine.after(),
+                selfComparisons);
     }
 
     /** The same machine when the run is over. */
@@ -58,7 +74,8 @@ public final class EnvironmentReader {
                 before.jvm(),
                 before.toolchain(),
                 before.before(),
-                state());
+                state(),
+                before.selfComparisons());
     }
 
     private Environment.Cpu cpu() {

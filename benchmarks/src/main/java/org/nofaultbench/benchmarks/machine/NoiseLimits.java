@@ -23,6 +23,9 @@ public final class NoiseLimits {
      */
     private static final double STOLEN_PERCENT = 4;
 
+    /** Of the kernel's clock: one may stand for a microsecond, two of them for 10 ms and no more. */
+    private static final double TICK_MS = 10;
+
     /** The runner and the kernel's own threads stay below 8% of a fork's duration; the smallest process more does not. */
     private static final double OTHERS_PERCENT = 10;
 
@@ -56,9 +59,10 @@ public final class NoiseLimits {
         double wholePercent = PERCENT / Math.max(1, fork.durationMs());
         List<ForkRecord> same = earlier.stream().filter(other -> other.cell().equals(fork.cell())).toList();
         List<Disturbance> exceeded = new ArrayList<>();
-        above("stolen time, % of the fork's duration", percent(noise.stealMs(), wholePercent), STOLEN_PERCENT, exceeded);
-        above("CPU time of others, % of the fork's duration", percent(noise.otherBusyMs(), wholePercent), OTHERS_PERCENT,
-                exceeded);
+        above("stolen time, % of the fork's duration", percent(noise.stealMs(), wholePercent),
+                Math.max(STOLEN_PERCENT, TICK_MS * wholePercent), exceeded);
+        above("CPU time of others, % of the fork's duration", percent(noise.otherBusyMs(), wholePercent),
+                Math.max(OTHERS_PERCENT, 2 * TICK_MS * wholePercent), exceeded);
         above("major page faults", noise.majorFaults(), MAJOR_FAULTS, exceeded);
         above("slowed down because of heat, times", noise.throttleEvents(), 0, exceeded);
         usual(same, Noise::involuntarySwitches).ifPresent(usual -> above("involuntary context switches",

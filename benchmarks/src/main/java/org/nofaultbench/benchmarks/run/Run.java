@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,8 @@ import org.nofaultbench.benchmarks.machine.EnvironmentReader;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.machine.SuiteVersion;
+import org.nofaultbench.benchmarks.pair.PairProgram;
+import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Client;
@@ -28,6 +31,7 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.model.StoredProof;
 
 /** One invocation of the suite, from an empty folder to a finished one. */
@@ -35,6 +39,11 @@ public final class Run {
 
     private static final DateTimeFormatter FOLDER_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** In short; `doctor --noise` takes all sizes and more time. */
+    private static final Duration SELF_CHECK_TIME = Duration.ofSeconds(3);
+
+    private static final List<BufferSize> SELF_CHECK_SIZES = List.of(BufferSize.CURSOR, BufferSize.FULL_HD);
 
     private final RunRequest request;
     private final NofaultLibrary library;
@@ -116,8 +125,8 @@ public final class Run {
 
     private Outcome begin(Plan plan, Optional<BuildUnderTest> base) throws IOException {
         Optional<StoredProof> proven = proof.get();
-        Environment environment =
-                new EnvironmentReader(KernelFiles.ofThisMachine()).read(request.machine(), ForkJvm.tuning());
+        Environment environment = EnvironmentReader.resolving(
+                new EnvironmentReader(KernelFiles.ofThisMachine()).read(request.machine(), ForkJvm.tuning()), selfCheck());
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         RunFolder folder = RunFolder.create(
                 request.results(),
@@ -137,6 +146,16 @@ public final class Run {
                 Emulation.marked(plan.entries(), environment));
         folder.write(manifest);
         return measure(plan, base, folder, manifest, environment);
+    }
+
+    /** Null where it cannot be measured: the run is worth as much without. */
+    private List<SelfComparison> selfCheck() {
+        try {
+            return new SelfCheck(new PairProgram(library)).of(SELF_CHECK_SIZES, SELF_CHECK_TIME, request.seed());
+        } catch (IOException | UserError e) {
+            out.println("what this machine resolves was not measured: reason=" + e.getMessage());
+            return null;
+        }
     }
 
     private Outcome resume(Plan plan, Optional<BuildUnderTest> base, RunFolder folder) throws IOException {

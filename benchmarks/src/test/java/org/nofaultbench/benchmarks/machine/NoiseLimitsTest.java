@@ -48,6 +48,15 @@ class NoiseLimitsTest {
                 .containsExactly(new Disturbance("CPU time of others, % of the fork's duration", 12, 10));
     }
 
+    /** A fork of 50 ms is five ticks of the kernel's clock long. */
+    @Test
+    void leaveAShortForkAloneOfWhichOneTickWasStolenAndTwoWereOthers() {
+        ForkRecord fork = new ForkRecord(1, 1, "cell", "2026-11-23T22:00:00Z", 50, null, Map.of(),
+                new Noise(10L, 20L, 0L, 0L, 0.5, null, null), List.of());
+
+        assertThat(NoiseLimits.exceededBy(fork, List.of())).isEmpty();
+    }
+
     @Test
     void markAForkThatWaitedForADeviceOrForTheCpuToCoolDown() {
         assertThat(exceeded(new Noise(0L, 0L, 0L, 3L, 0.5, null, 1L)))

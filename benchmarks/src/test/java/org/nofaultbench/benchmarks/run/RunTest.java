@@ -33,6 +33,7 @@ import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.SelfComparison;
 
 /** Real runs with real forks, of as few cells as answer the question. */
 class RunTest {
@@ -144,6 +145,7 @@ class RunTest {
         Environment environment =
                 Json.PAGES.readValue(folder.resolve("environment.json").toFile(), Environment.class);
         assertThat(environment.after()).isNotNull();
+        assertThat(environment.selfComparisons()).extracting(SelfComparison::size).containsExactly("16KiB", "1080p");
         assertThat(environment.jvm().forkArguments()).noneMatch(argument -> argument.contains("/"));
         assertThatItKeepsToTheSchemas(folder);
     }

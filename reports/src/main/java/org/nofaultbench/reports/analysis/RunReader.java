@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.SelfComparison;
 
 /** Reads a run folder whole or refuses it with one line. A run without its machine is refused: the figures mean nothing. */
 public final class RunReader {
@@ -26,7 +27,21 @@ public final class RunReader {
     private static Environment environment(SourceFile file) {
         JsonDocument document = Json.parse(file, 0, file.bytes(Limits.DOCUMENT_BYTES));
         Environment environment = Json.bind(document, Environment.class);
-        new Required(document).id(environment.machine(), "/machine");
+        Required required = new Required(document);
+        required.id(environment.machine(), "/machine");
+        List<SelfComparison> comparisons = environment.selfComparisons();
+        for (int i = 0; comparisons != null && i < comparisons.size(); i++) {
+            check(comparisons.get(i), required, "/selfComparisons/" + i);
+        }
         return environment;
+    }
+
+    private static void check(SelfComparison comparison, Required required, String at) {
+        required.present(comparison, at);
+        required.id(comparison.size(), at + "/size");
+        required.that(comparison.forks() >= 1, "number is out of range", at + "/forks", comparison.forks());
+        required.that(comparison.forkMs() > 0, "number is out of range", at + "/forkMs", comparison.forkMs());
+        required.that(comparison.ratio() > 0, "number is out of range", at + "/ratio", comparison.ratio());
+        required.that(comparison.deviation() >= 0, "number is out of range", at + "/deviation", comparison.deviation());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
  * {@code environment.json}: the machine. A null is a fact that could not be read there; nothing is guessed.
  *
  * @param machine label of the machine, given by the user or made from the CPU's name, never the host's name
+ * @param selfComparisons what the machine resolves, one a size; null where it was not measured
  */
 public record Environment(
         String machine,
@@ -17,7 +18,8 @@ public record Environment(
         Jvm jvm,
         Toolchain toolchain,
         State before,
-        State after) {
+        State after,
+        List<SelfComparison> selfComparisons) {
 
     /**
      * @param model such as {@code AMD EPYC 9B14}

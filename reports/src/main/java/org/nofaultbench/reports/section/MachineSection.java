@@ -24,6 +24,7 @@ final class MachineSection implements Section {
                 .add("fork arguments", joined(jvm.forkArguments())));
         Optional.ofNullable(environment.toolchain()).ifPresent(tools -> facts.addAll("libc, compiler", tools.libc(),
                 tools.compiler()));
+        facts.add("resolves", Resolves.of(environment.selfComparisons()));
         addState(facts, "before the run", environment.before());
         addState(facts, "after the run", environment.after());
         return Content.of("machine", "Machine", "As the run found it; unknown is what could not be read there.",

@@ -24,22 +24,26 @@ public record Sight(double smallestEffect, Optional<Double> selfDifference) {
      * @param rows of the table, among which the error is shared
      */
     static Sight of(List<Double> logs, int rows) {
-        return new Sight(smallestEffect(logs, rows), selfDifference(logs));
+        double variance = logs.size() < 2
+                ? Double.POSITIVE_INFINITY
+                : Variance.of(logs.stream().mapToDouble(Double::doubleValue).toArray()).getAsDouble();
+        return new Sight(smallestEffect(Math.sqrt(variance), logs.size(), rows), selfDifference(logs));
     }
 
     /**
      * (t(1 - alpha/2) + t(power)) standard errors, alpha shared among the rows: NIST/SEMATECH e-Handbook of Statistical
      * Methods, 7.2.2.2, with Bonferroni's bound in place of the flips.
+     *
+     * @param deviation standard deviation of the logarithms
+     * @param n rounds
      */
-    private static double smallestEffect(List<Double> logs, int rows) {
-        int n = logs.size();
+    static double smallestEffect(double deviation, int n, int rows) {
         if (n < Comparisons.minimumRounds()) {
             return Double.POSITIVE_INFINITY;
         }
         TDistribution t = TDistribution.of(n - 1);
-        double variance = Variance.of(logs.stream().mapToDouble(Double::doubleValue).toArray()).getAsDouble();
         double errors = -t.inverseCumulativeProbability(Comparisons.ALPHA / (2 * rows)) + t.inverseCumulativeProbability(POWER);
-        return Math.expm1(errors * Math.sqrt(variance / n));
+        return Math.expm1(errors * deviation / Math.sqrt(n));
     }
 
     private static Optional<Double> selfDifference(List<Double> logs) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.LongSupplier;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.nofaultbench.benchmarks.pair.Forks;
+import org.nofaultbench.benchmarks.pair.PairSpec;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.Region;
+import org.nofaultbench.reports.model.SelfComparison;
+import org.nofaultbench.reports.stats.Estimate;
+
+/** Holds reads against themselves, to see what this machine calls a difference. */
+public final class SelfCheck {
+
+    /** Of a deviation; of fewer it says next to nothing. */
+    private static final int FEWEST_ROUNDS = 3;
+
+    private static final String STRATEGY = "unguarded-shared";
+    private static final double NANOS_IN_MS = 1e6;
+
+    private final Forks forks;
+    private final LongSupplier nanoClock;
+
+    public SelfCheck(Forks forks) {
+        this(forks, System::nanoTime);
+    }
+
+    SelfCheck(Forks forks, LongSupplier nanoClock) {
+        this.forks = forks;
+        this.nanoClock = nanoClock;
+    }
+
+    /** The forks of one size. */
+    private static final class Figures {
+        private final List<Double> ratios = new ArrayList<>();
+        private long nanos;
+
+        private SelfComparison of(BufferSize size) {
+            double[] logs = ratios.stream().mapToDouble(Math::log).toArray();
+            return new SelfComparison(size.id(), ratios.size(), nanos / NANOS_IN_MS / ratios.size(), Estimate.medianOf(ratios),
+                    StandardDeviation.of(logs).getAsDouble());
+        }
+    }
+
+    /**
+     * Rounds of one fork a size, in random order, for about this time.
+     *
+     * @throws IOException where a fork failed
+     */
+    public List<SelfComparison> of(List<BufferSize> sizes, Duration time, long seed) throws IOException {
+        Random random = new Random(seed);
+        Map<BufferSize, Figures> figures = new LinkedHashMap<>();
+        sizes.forEach(size -> figures.put(size, new Figures()));
+        long began = nanoClock.getAsLong();
+        for (int round = 1; round <= FEWEST_ROUNDS || nanoClock.getAsLong() - began < time.toNanos(); round++) {
+            List<BufferSize> order = new ArrayList<>(sizes);
+            Collections.shuffle(order, random);
+            for (BufferSize size : order) {
+                measure(size, figures.get(size), random.nextLong());
+            }
+        }
+        return figures.entrySet().stream().map(entry -> entry.getValue().of(entry.getKey())).toList();
+    }
+
+    private void measure(BufferSize size, Figures figures, long seed) throws IOException {
+        long began = nanoClock.getAsLong();
+        PairSpec spec = new PairSpec(STRATEGY, STRATEGY, Region.whole(size.bytes()), size.bytes(), Kernel.SUM);
+        figures.ratios.add(forks.measure(spec, seed).ratio());
+        figures.nanos += nanoClock.getAsLong() - began;
+    }
+}
