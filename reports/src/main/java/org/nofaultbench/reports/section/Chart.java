@@ -16,15 +16,20 @@ public sealed interface Chart extends Block {
     /** The chart in words, for those who cannot see it. */
     String description();
 
-    Axis values();
+    /** A chart of marks with intervals. */
+    sealed interface Plotted extends Chart {
 
-    List<Series> series();
+        Axis values();
+
+        List<Series> series();
+    }
 
     /**
      * Values over a quantity, such as throughput over bytes.
      *
      * @param across what the positions are
      * @param positions ascending or not, on a logarithmic axis
+     * @param bands parts of the quantity's range that are drawn behind the marks; empty as a rule
      */
     record OverQuantity(
             String id,
@@ -33,8 +38,9 @@ public sealed interface Chart extends Block {
             Axis values,
             List<Series> series,
             String across,
-            List<Position> positions)
-            implements Chart {}
+            List<Position> positions,
+            List<Interval> bands)
+            implements Plotted {}
 
     /**
      * A named place on the quantity's axis.
@@ -58,5 +64,33 @@ public sealed interface Chart extends Block {
             List<Series> series,
             List<String> rows,
             Optional<Interval> band)
+            implements Plotted {}
+
+    /**
+     * Ratios by row and column, each place coloured by its ratio.
+     *
+     * @param values what the ratios are
+     * @param across what the columns are
+     * @param rows names from top to bottom
+     * @param columns names from left to right
+     * @param tiles row by row; empty where there is no figure
+     */
+    record HeatMap(
+            String id,
+            String title,
+            String description,
+            String values,
+            String across,
+            List<String> rows,
+            List<String> columns,
+            List<List<Optional<Tile>>> tiles)
             implements Chart {}
+
+    /**
+     * One place of a heat map.
+     *
+     * @param ratio above 0
+     * @param outlined whether it is the one to look at
+     */
+    record Tile(double ratio, boolean outlined) {}
 }

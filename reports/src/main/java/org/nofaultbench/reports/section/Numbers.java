@@ -34,6 +34,16 @@ public final class Numbers {
         return value < 10 ? decimals(value, 3) : significant(value);
     }
 
+    /** {@code 1.48x}, {@code 13.5x}, {@code 471x}: where there is little room. */
+    public static String shortRatio(double value) {
+        return decimals(value, value < 10 ? 2 : value < 100 ? 1 : 0) + "\u00d7";
+    }
+
+    /** As short as it can be: {@code 1}, {@code 0.5}. */
+    static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** As many places after the point, whatever the size. */
     public static String decimals(double value, int places) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);

@@ -11,6 +11,8 @@ import org.nofaultbench.reports.model.RunStatus;
  * A whole report, in no particular format.
  *
  * @param run name of the run
+ * @param heading what it is about
+ * @param lead what a reader must not miss, the most important sentence first; empty where the sections say it
  * @param subtitle preset, machine, kernel and date in one line
  * @param status whether the run may be believed; heads every rendering
  * @param reasons why not
@@ -21,6 +23,8 @@ import org.nofaultbench.reports.model.RunStatus;
  */
 public record Report(
         String run,
+        String heading,
+        List<String> lead,
         String subtitle,
         RunStatus status,
         List<String> reasons,
@@ -37,6 +41,8 @@ public record Report(
      */
     public record Fact(String name, String value) {}
 
+    private static final String HEADING = "What it costs to read a client's shared memory";
+
     public static Report of(Analysis analysis) {
         return of(analysis, new Summary(analysis).facts(), analysis.warnings(), Sections.of(analysis));
     }
@@ -44,8 +50,13 @@ public record Report(
     /** With other facts at its head and other contents than those of the whole report, which make some warnings needless. */
     public static Report of(Analysis analysis, List<Fact> facts, List<Warning> warnings, List<Content> contents) {
         Manifest manifest = analysis.run().manifest();
-        return new Report(manifest.runId(), subtitle(analysis), manifest.status(), reasons(manifest),
+        return new Report(manifest.runId(), HEADING, List.of(), subtitle(analysis), manifest.status(), reasons(manifest),
                 warnings.stream().map(Warning::text).toList(), facts, Tally.of(analysis), contents);
+    }
+
+    /** Another report about the same run. */
+    Report as(String otherHeading, List<String> sentences, List<Content> otherContents) {
+        return new Report(run, otherHeading, sentences, subtitle, status, reasons, warnings, facts, tally, otherContents);
     }
 
     private static String subtitle(Analysis analysis) {

@@ -51,7 +51,8 @@ final class ThroughputSection implements Section {
         return Optional.of(new Chart.OverQuantity(slug.of(panel.label()), "Throughput, " + panel.label(),
                 "Throughput in gigabytes a second of each strategy at each buffer size, from " + panel.title() + "."
                         + Palette.absent(panel.cells()),
-                new Axis("throughput, GB/s (log scale)", true), series, "bytes read by one access (log scale)", positions));
+                new Axis("throughput, GB/s (log scale)", true), series, "bytes read by one access (log scale)", positions,
+                List.of()));
     }
 
     private static Series series(List<CellResult> cells, List<String> sizes, Palette palette) {

@@ -23,32 +23,33 @@ final class CellView {
         Entry first = entries.get(0);
         if (first instanceof Entry.Missing missing && entries.stream().allMatch(first::equals)) {
             return List.of(new View.Cell("missing", missing.absence().kind().name(), null,
-                    Printable.brief(missing.absence().reason()), null, Integer.toString(entries.size())));
+                    Printable.brief(missing.absence().reason()), null, Integer.toString(entries.size()), null));
         }
         return entries.stream().map(CellView::of).toList();
     }
 
     private static View.Cell of(Entry entry) {
         if (entry instanceof Entry.Text text) {
-            String kind = text.text().matches("[-+]?[0-9.]+|too few") ? "number" : "words";
-            return new View.Cell(kind, Printable.text(text.text()), null, null, null, null);
+            boolean number = text.text().matches("[-+]?[0-9]+([.][0-9]+)?");
+            String kind = number || text.text().equals("too few") ? "number" : "words";
+            return new View.Cell(kind, Printable.text(text.text()), null, null, null, null, number ? text.text() : null);
         }
         if (entry instanceof Entry.Figure figure) {
             return new View.Cell("number", figure.scale().format(figure.estimate().median()),
-                    interval(figure.estimate(), figure.scale()), null, null, null);
+                    interval(figure.estimate(), figure.scale()), null, null, null, value(figure.estimate().median()));
         }
         if (entry instanceof Entry.Judged judged) {
             return judged(judged);
         }
         Entry.Missing missing = (Entry.Missing) entry;
-        return new View.Cell("missing", missing.absence().kind().name(), null, null, null, null);
+        return new View.Cell("missing", missing.absence().kind().name(), null, null, null, null, null);
     }
 
     private static View.Cell judged(Entry.Judged judged) {
         String time = judged.scale().format(judged.figure().median()) + " " + judged.scale().unit();
         if (judged.comparison().isEmpty()) {
             return new View.Cell("number", time, interval(judged.figure(), judged.scale()),
-                    judged.control() ? "baseline" : "no ratio", null, null);
+                    judged.control() ? "baseline" : "no ratio", null, null, judged.control() ? "1.0" : null);
         }
         Comparison comparison = judged.comparison().get();
         Estimate ratio = comparison.ratio();
@@ -57,7 +58,7 @@ final class CellView {
                 .orElseGet(() -> Plural.of(ratio.n(), "round", "rounds"));
         Judgement judgement = comparison.judgement();
         return new View.Cell("number", Numbers.ratio(ratio.median()) + "\u00d7", interval, time + sight(judgement.sight()),
-                new View.Badge(judgement.label(), badge(comparison.verdict().label()).kind()), null);
+                new View.Badge(judgement.label(), badge(comparison.verdict().label()).kind()), null, value(ratio.median()));
     }
 
     private static String sight(Sight sight) {
@@ -69,6 +70,11 @@ final class CellView {
         return estimate.interval()
                 .map(of -> scale.format(of.low()) + (of.low() < 0 ? " to " : "\u2013") + scale.format(of.high()))
                 .orElseGet(() -> Plural.of(estimate.n(), "round", "rounds"));
+    }
+
+    /** What the column is sorted by: the figure unrounded, in a unit that all of its column share. */
+    private static String value(double value) {
+        return Double.toString(value);
     }
 
     static View.Badge badge(String word) {

@@ -16,11 +16,11 @@ final class MatrixView {
 
     private MatrixView() {}
 
-    static View.Matrix of(Matrix matrix) {
+    static View.Matrix of(Matrix matrix, String name) {
         List<View.Heading> headings = IntStream.range(0, matrix.columns().size())
                 .mapToObj(column -> new View.Heading(column + 1, Printable.brief(matrix.columns().get(column))))
                 .toList();
-        return new View.Matrix(matrix.corner(), headings, matrix.rows().stream().map(MatrixView::row).toList());
+        return new View.Matrix(name, matrix.corner(), headings, matrix.rows().stream().map(MatrixView::row).toList());
     }
 
     private static View.MarkedRow row(Matrix.Row row) {

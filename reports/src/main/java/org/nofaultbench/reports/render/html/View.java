@@ -11,8 +11,12 @@ final class View {
     /** The page. */
     record Page(
             String title,
+            String heading,
+            List<String> lead,
             String subtitle,
+            String policy,
             String css,
+            String script,
             String status,
             String statusClass,
             List<String> reasons,
@@ -38,12 +42,12 @@ final class View {
 
     record Badge(String label, String kind) {}
 
-    /** The drawing is markup of our own making; null where the machine has no fonts. */
-    record Figure(String id, String title, String svg) {}
+    /** The drawing is markup of our own making, null where the machine has no fonts; the table is the anchor of one, or null. */
+    record Figure(String id, String title, String svg, String table) {}
 
-    record Grid(String caption, String corner, List<String> columns, List<Row> rows, String kind) {}
+    record Grid(String id, String name, String caption, String corner, List<String> columns, List<Row> rows, String kind) {}
 
-    record Matrix(String corner, List<Heading> headings, List<MarkedRow> rows) {}
+    record Matrix(String name, String corner, List<Heading> headings, List<MarkedRow> rows) {}
 
     record Heading(int number, String name) {}
 
@@ -53,6 +57,9 @@ final class View {
 
     record Row(String label, boolean standIn, List<Cell> cells) {}
 
-    /** Main text, what stands small below it, a verdict and how many columns it takes; each but the first two may be null. */
-    record Cell(String kind, String main, String interval, String small, Badge badge, String span) {}
+    /**
+     * Main text, what stands small below it, a verdict, how many columns it takes and what it is sorted by; each but the first
+     * two may be null.
+     */
+    record Cell(String kind, String main, String interval, String small, Badge badge, String span, String value) {}
 }

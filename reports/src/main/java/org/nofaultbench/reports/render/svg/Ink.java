@@ -22,6 +22,7 @@ enum Ink {
 
     private static final int PURPOSE = 1;
     private static final int STYLE = 2;
+    private static final int HEAT = 3;
 
     Color color() {
         return new Color(PURPOSE, 0, ordinal());
@@ -29,6 +30,10 @@ enum Ink {
 
     static Color ofSeries(int style) {
         return new Color(STYLE, 0, style % SERIES);
+    }
+
+    static Color ofHeat(int step) {
+        return new Color(HEAT, 0, step);
     }
 
     /** The class that stands for a colour as Batik writes it, such as {@code rgb(2,0,3)}. */
@@ -43,6 +48,7 @@ enum Ink {
         return switch (parts[0]) {
             case "" + PURPOSE -> Optional.of(values()[Integer.parseInt(parts[2])].name().toLowerCase(Locale.ROOT));
             case "" + STYLE -> Optional.of("c" + parts[2]);
+            case "" + HEAT -> Optional.of("h" + parts[2]);
             default -> Optional.empty();
         };
     }

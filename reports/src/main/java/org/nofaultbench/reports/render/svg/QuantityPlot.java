@@ -3,7 +3,9 @@ package org.nofaultbench.reports.render.svg;
 
 import java.util.List;
 import java.util.Optional;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
 import org.nofaultbench.reports.section.Chart;
 import org.nofaultbench.reports.stats.Interval;
 
@@ -32,6 +34,11 @@ final class QuantityPlot {
                 new PlacedAxis(chart.values().label(), values.of(range.low()), values.of(range.high()), values.ticks(range)),
                 Plots.renderer(chart.series(), true, false));
         plot.setFixedLegendItems(Plots.legend(chart.series(), true));
+        chart.bands().forEach(band -> {
+            IntervalMarker marker = new IntervalMarker(Math.log10(band.low()), Math.log10(band.high()), Ink.BAND.color());
+            marker.setAlpha(1);
+            plot.addDomainMarker(marker, Layer.BACKGROUND);
+        });
         return plot;
     }
 

@@ -86,9 +86,7 @@ final class SvgChart {
     }
 
     private JFreeChart jfreechart(boolean titled) {
-        XYPlot plot = chart instanceof Chart.OverQuantity quantity
-                ? QuantityPlot.of(quantity)
-                : RowPlot.of((Chart.ByRow) chart);
+        XYPlot plot = plot();
         JFreeChart drawing = new JFreeChart(titled ? chart.title() : null, Typeface.TITLE, plot, false);
         drawing.setBackgroundPaint(null);
         drawing.setPadding(new RectangleInsets(6, 6, 6, 14));
@@ -101,6 +99,13 @@ final class SvgChart {
             drawing.addLegend(legend(plot));
         }
         return drawing;
+    }
+
+    private XYPlot plot() {
+        if (chart instanceof Chart.OverQuantity quantity) {
+            return QuantityPlot.of(quantity);
+        }
+        return chart instanceof Chart.HeatMap map ? HeatMapPlot.of(map) : RowPlot.of((Chart.ByRow) chart);
     }
 
     private static LegendTitle legend(XYPlot plot) {
@@ -119,7 +124,7 @@ final class SvgChart {
             int row = RowPlot.sharesRows(rows) ? 16 + 13 * rows.series().size() : 30;
             return 70 + row * rows.rows().size() + (RowPlot.sharesRows(rows) ? 30 : 0);
         }
-        return QUANTITY_HEIGHT;
+        return chart instanceof Chart.HeatMap map ? HeatMapPlot.height(map) : QUANTITY_HEIGHT;
     }
 
     private void describe(Element root, int height) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -32,10 +34,19 @@ class HtmlPageTest {
     }
 
     @Test
-    void opensOfflineAndRunsNothing() {
-        assertThat(HtmlPage.of(report).replace("http://www.w3.org/2000/svg", ""))
-                .doesNotContain("http:", "https:", "<script", "<link", "<img", "@import", "url(//", " src=", "javascript:")
-                .contains("default-src 'none'");
+    void opensOfflineAndRunsNothingButItsOwnScript() {
+        String page = HtmlPage.of(report);
+        assertThat(page).contains("default-src 'none'".replace("'", "&#39;")).containsOnlyOnce("<script");
+        assertThat(page.replace("http://www.w3.org/2000/svg", "").replace("<script>" + Script.text(), ""))
+                .doesNotContain("http:", "https:", "<script", "<link", "<img", "@import", "url(//", " src=", "javascript:");
+    }
+
+    @Test
+    void namesTheHashOfItsOwnScriptSoThatNoOtherRuns() throws Exception {
+        String inside = HtmlPage.of(report).split("<script>")[1].split("</script>")[0];
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(inside.getBytes(StandardCharsets.UTF_8));
+        assertThat(Script.policy()).contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
+                .doesNotContain("unsafe-eval");
     }
 
     @Test
@@ -55,13 +66,13 @@ class HtmlPageTest {
                 .isSubsetOf(ids);
     }
 
-    /** Text is escaped by default; the two exceptions are of our own making and hold no text from a run unescaped. */
+    /** Text is escaped by default; the three exceptions are of our own making and hold no text from a run unescaped. */
     @Test
     void leavesOnlyItsOwnMarkupUnescaped() throws IOException {
         try (InputStream in = HtmlPage.class.getResourceAsStream("page.mustache")) {
             String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(Pattern.compile("\\{\\{\\{(\\w+)}}}|\\{\\{&(\\w+)}}").matcher(template).results().map(MatchResult::group))
-                    .containsExactly("{{{css}}}", "{{{svg}}}");
+                    .containsExactly("{{{css}}}", "{{{svg}}}", "{{{script}}}");
         }
     }
 
