@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.advice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.analysis.advice.BreakEvens.Axis;
+import org.nofaultbench.reports.analysis.advice.BreakEvens.Line;
+import org.nofaultbench.reports.analysis.advice.BreakEvens.Place;
+import org.nofaultbench.reports.stats.Margin;
+
+/** Lays out what was measured over each quantity and finds the places where strategies change. */
+final class CurveMaker {
+
+    private static final double ALL_LOST = 1;
+
+    private final Inputs inputs;
+    private final CostModel costs;
+    private final List<Standing> standings;
+    private final Margin margin;
+
+    CurveMaker(Inputs inputs, CostModel costs, List<Standing> standings, Margin margin) {
+        this.inputs = inputs;
+        this.costs = costs;
+        this.standings = standings;
+        this.margin = margin;
+    }
+
+    List<BreakEvens> all(List<Scenario> scenarios) {
+        List<BreakEvens> all = new ArrayList<>();
+        inputs.damaged().forEach(panel -> damage(panel, scenarios).ifPresent(all::add));
+        inputs.reads().forEach(panel -> bySize(panel).ifPresent(all::add));
+        scenarios.stream()
+                .filter(scenario -> scenario.isWhole() && scenario.life().isKept())
+                .forEach(scenario -> {
+                    reads(scenario, 0).ifPresent(all::add);
+                    reads(scenario, ALL_LOST).ifPresent(all::add);
+                });
+        return all;
+    }
+
+    /** The whole buffer is a share of itself, and was measured as such. */
+    private Optional<BreakEvens> damage(Panel panel, List<Scenario> scenarios) {
+        String size = panel.fixed().get(Inputs.SIZE);
+        List<Scenario> kept = scenarios.stream()
+                .filter(scenario -> scenario.size().equals(size) && scenario.life().isKept())
+                .sorted(Comparator.comparingLong(Scenario::readBytes))
+                .toList();
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Place> places = kept.stream().map(of -> new Place(of.damage(), of.readBytes())).toList();
+        List<Line> lines = lines(standing -> kept.stream().map(scenario -> costs.of(standing, scenario)).toList());
+        boolean joined = !panel.values(Inputs.DAMAGE).contains(Scenario.WHOLE) && kept.stream().anyMatch(Scenario::isWhole);
+        return measured(new BreakEvens(panel.title(), Axis.DAMAGE, size, kept.get(0).bufferBytes(), places, lines, List.of(),
+                joined ? Scenario.WHOLE + " is from " + inputs.reads().get(0).title() : ""));
+    }
+
+    private Optional<BreakEvens> bySize(Panel panel) {
+        List<CellResult> bySize = panel.values(Inputs.SIZE).stream()
+                .map(size -> panel.at(Inputs.SIZE, size).get(0))
+                .filter(cell -> cell.cell().bytesPerAccess() != null)
+                .sorted(Comparator.comparingLong(cell -> cell.cell().bytesPerAccess()))
+                .toList();
+        List<Place> places = bySize.stream()
+                .map(cell -> new Place(BreakEvens.label(cell, Inputs.SIZE), cell.cell().bytesPerAccess()))
+                .toList();
+        List<Line> lines = lines(standing -> places.stream().map(place -> Inputs.figure(panel.at(Panel.STRATEGY, standing.id())
+                .stream().filter(cell -> BreakEvens.label(cell, Inputs.SIZE).equals(place.label())).findFirst(), panel)).toList());
+        return measured(new BreakEvens(panel.title(), Axis.SIZE, "", 0, places, lines, List.of(), ""));
+    }
+
+    private Optional<BreakEvens> measured(BreakEvens frame) {
+        return withPairs(frame, line -> {
+            List<Curve.Point> points = IntStream.range(0, frame.places().size())
+                    .filter(i -> !line.times().get(i).isMissing())
+                    .mapToObj(i -> new Curve.Point(frame.places().get(i).x(), line.times().get(i)))
+                    .toList();
+            return Curve.through(points);
+        });
+    }
+
+    private Optional<BreakEvens> reads(Scenario whole, double losses) {
+        List<Place> places = Scenarios.READS.stream().map(reads -> new Place(Integer.toString(reads), reads)).toList();
+        Function<Standing, Curve> curve = standing -> new OfLife(standing, whole, losses);
+        List<Line> lines = lines(standing -> places.stream().map(place -> curve.apply(standing).at(place.x())).toList());
+        return withPairs(new BreakEvens(whole.size() + (losses == 0 ? ", nothing lost" : ", every pool lost at its last read"),
+                Axis.READS, whole.size(), whole.bufferBytes(), places, lines, List.of(),
+                "computed from the life of a pool, the read and the recovery"), line -> curve.apply(line.standing()));
+    }
+
+    private final class OfLife implements Curve {
+
+        private final Standing standing;
+        private final Scenario whole;
+        private final double losses;
+
+        OfLife(Standing standing, Scenario whole, double losses) {
+            this.standing = standing;
+            this.whole = whole;
+            this.losses = losses;
+        }
+
+        @Override
+        public double low() {
+            return Scenarios.READS.get(0);
+        }
+
+        @Override
+        public double high() {
+            return Scenarios.READS.get(Scenarios.READS.size() - 1);
+        }
+
+        @Override
+        public List<Double> places() {
+            return Scenarios.READS.stream().map(Integer::doubleValue).toList();
+        }
+
+        /** There is no half of a read. */
+        @Override
+        public double nearest(double x) {
+            return Math.rint(x);
+        }
+
+        @Override
+        public Times at(double reads) {
+            return costs.ofLife(standing, whole.size(), costs.of(standing, whole), reads, losses);
+        }
+    }
+
+    private List<Line> lines(Function<Standing, List<Times>> times) {
+        return standings.stream()
+                .map(standing -> new Line(standing, times.apply(standing)))
+                .filter(line -> line.times().stream().anyMatch(of -> !of.isMissing()))
+                .toList();
+    }
+
+    private Optional<BreakEvens> withPairs(BreakEvens frame, Function<Line, Curve> curve) {
+        List<Line> eligible = frame.lines().stream().filter(line -> line.standing().mayBeRecommended()).toList();
+        List<BreakEven> pairs = new ArrayList<>();
+        for (Line first : eligible.stream().filter(line -> !line.standing().copies()).toList()) {
+            for (Line second : eligible.stream().filter(line -> line.standing().copies()).toList()) {
+                Curve one = curve.apply(first);
+                Curve other = curve.apply(second);
+                boolean overlap = Math.max(one.low(), other.low()) <= Math.min(one.high(), other.high());
+                if (overlap && haveCommonRound(first, second)) {
+                    pairs.add(Scan.of(first.standing(), one, second.standing(), other, margin));
+                }
+            }
+        }
+        return frame.lines().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BreakEvens(frame.title(), frame.axis(), frame.size(), frame.bufferBytes(), frame.places(),
+                        frame.lines(), List.copyOf(pairs), frame.note()));
+    }
+
+    /** One that all measured places of both share, so that there is a ratio anywhere between them. */
+    private static boolean haveCommonRound(Line first, Line second) {
+        Set<Integer> common = new HashSet<>();
+        boolean begun = false;
+        for (Line line : List.of(first, second)) {
+            for (Times times : line.times()) {
+                if (!times.isMissing()) {
+                    common = begun ? common : new HashSet<>(times.ns().keySet());
+                    common.retainAll(times.ns().keySet());
+                    begun = true;
+                }
+            }
+        }
+        return !common.isEmpty();
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.advice;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
+import org.nofaultbench.reports.stats.Estimate;
+
+/**
+ * Times by round, or what they miss. Sums and differences are formed within a round, from the forks of that round alone, so
+ * that the interval of a sum is that of its rounds' sums and assumes nothing about how the parts vary together.
+ *
+ * @param ns round to nanoseconds; empty where something is missing
+ * @param missing what would be needed, in words; empty where nothing is missing
+ */
+public record Times(Map<Integer, Double> ns, Set<String> missing) {
+
+    /** A picosecond; less is a mistake in the file. */
+    private static final double LEAST_NS = 1e-3;
+    /** Eleven days; more is a mistake in the file. */
+    private static final double MOST_NS = 1e15;
+    private static final String NO_ROUND = "no round has all of the parts";
+
+    static Times of(Map<Integer, Double> ns) {
+        return ns.isEmpty() ? missing(NO_ROUND) : new Times(ns, Set.of());
+    }
+
+    static Times missing(String what) {
+        return new Times(Map.of(), Set.of(what));
+    }
+
+    Times plus(Times other) {
+        return with(other, Double::sum);
+    }
+
+    Times minus(Times other) {
+        return with(other, (a, b) -> a - b);
+    }
+
+    Times times(double factor) {
+        Map<Integer, Double> scaled = new TreeMap<>(ns);
+        scaled.replaceAll((round, value) -> value * factor);
+        return new Times(scaled, missing);
+    }
+
+    /** Round by round where both have it; misses what either misses. */
+    Times with(Times other, DoubleBinaryOperator operator) {
+        if (isMissing() || other.isMissing()) {
+            Set<String> both = new LinkedHashSet<>(missing);
+            both.addAll(other.missing);
+            return new Times(Map.of(), both);
+        }
+        Map<Integer, Double> combined = new TreeMap<>(ns);
+        combined.keySet().retainAll(other.ns.keySet());
+        combined.replaceAll((round, value) -> operator.applyAsDouble(value, other.ns.get(round)));
+        return of(combined);
+    }
+
+    /** Itself, if these are times that a read may take; differences on the way to one need not be. */
+    Times asTime(String what) {
+        boolean honest = ns.values().stream().allMatch(value -> value >= LEAST_NS && value <= MOST_NS);
+        return honest ? this : missing(what + ": no honest time");
+    }
+
+    public boolean isMissing() {
+        return !missing.isEmpty();
+    }
+
+    /** Median over the rounds, with its interval. */
+    public Optional<Estimate> estimate() {
+        return ns.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(ns.values()));
+    }
+
+    double median() {
+        return Estimate.medianOf(ns.values());
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.Analyst;
+import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.analysis.RunReader;
+import org.nofaultbench.reports.analysis.advice.Choice.Option;
+import org.nofaultbench.reports.analysis.advice.Scenario.Life;
+import org.nofaultbench.reports.analysis.advice.Standing.Rank;
+import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.fixture.RunCopy;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
+
+class AdvisorTest {
+
+    private static final Percent NOBODY = new Percent(0);
+
+    @TempDir
+    Path temporary;
+
+    private final Analysis analysis = analysis(Fixture.run());
+
+    @Test
+    void recommendsOnlyWhatAClientCannotKillTheCompositorThrough() {
+        Map<String, Rank> ranks = new TreeMap<>();
+        Advisor.advise(analysis, NOBODY).standings().forEach(standing -> ranks.put(standing.id(), standing.rank()));
+        assertThat(ranks).containsEntry("guard-pool", Rank.MAY)
+                .containsEntry("copy-pread", Rank.MAY)
+                .containsEntry("sealed", Rank.WITH_CLIENT)
+                .containsEntry("unguarded-shared", Rank.UNSAFE)
+                .containsEntry("nofault-emulated", Rank.STAND_IN)
+                .containsEntry("nofault-private", Rank.SKIPPED)
+                .containsEntry("jvm-mapped", Rank.APART);
+        assertThat(Advisor.advise(analysis, NOBODY).choices()).isNotEmpty().allSatisfy(choice ->
+                assertThat(choice.recommended().orElseThrow().standing().rank()).isEqualTo(Rank.MAY));
+    }
+
+    /** The least property that fails is enough, however fast the strategy is. */
+    @Test
+    void doesNotRecommendWhatFailedASingleExperiment() {
+        RunCopy run = RunCopy.in(temporary).edit("manifest.json", AdvisorTest::killedByAHolePunch);
+        Standing pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
+        assertThat(pool.rank()).isEqualTo(Rank.UNSAFE);
+        assertThat(pool.why()).isEqualTo("not shown to survive: survives-hole-punch");
+    }
+
+    private static String killedByAHolePunch(String manifest) {
+        int strategy = manifest.indexOf("\"id\" : \"guard-pool\"");
+        int property = manifest.indexOf("\"survives-hole-punch\"", strategy);
+        int observed = manifest.indexOf("\"yes\"", property);
+        return manifest.substring(0, observed) + "\"no\"" + manifest.substring(observed + 5);
+    }
+
+    @Test
+    void takesAStrategyAtItsWordWhereNothingWasProvenAndSaysSo() {
+        RunCopy run = RunCopy.in(temporary).edit("manifest.json", manifest -> manifest
+                .replace("\"survives-unbackable-hole\", \"keeps", "\"keeps")
+                .replaceAll("(?s)\"proof\" : \\{.*?}", "\"proof\" : null")
+                .replaceAll("(?s)\"proven\" : \\{.*?\\n    },", "\"proven\" : null,"));
+        Standing pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
+        assertThat(pool.rank()).isEqualTo(Rank.MAY);
+        assertThat(pool.onItsWord()).containsExactly("survives-truncation");
+    }
+
+    /** By hand, from the same forks. */
+    @Test
+    void addsTheLifeOfAPoolUpWithinEachRound() {
+        Scenario scenario = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0.1));
+        Map<Integer, Double> cycle = figures("PoolLifecycle.cycle/guard-pool/1080p/none");
+        Map<Integer, Double> read = figures("BufferRead.warm/guard-pool/1080p");
+        Map<Integer, Double> recovery = figures("TruncationRecovery.everythingLost/guard-pool/1080p");
+        Map<Integer, Double> byHand = new TreeMap<>();
+        cycle.forEach((round, ns) -> byHand.put(round,
+                (ns + 9 * read.get(round) + 0.1 * (recovery.get(round) - read.get(round))) / 10));
+        Estimate cost = option(Advisor.advise(analysis, NOBODY), scenario, "guard-pool").cost().estimate().orElseThrow();
+        assertThat(cost.median()).isCloseTo(Estimate.of(byHand.values()).median(), within(1e-6));
+        assertThat(cost.interval().orElseThrow().low())
+                .isCloseTo(Estimate.of(byHand.values()).interval().orElseThrow().low(), within(1e-6));
+    }
+
+    @Test
+    void countsNoLossesAgainstClientsThatCannotCauseThem() {
+        Advice advice = Advisor.advise(analysis, NOBODY);
+        Scenario lost = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 1));
+        Scenario kept = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0));
+        assertThat(option(advice, lost, "sealed").cost()).isEqualTo(option(advice, kept, "sealed").cost());
+        assertThat(option(advice, lost, "guard-pool").cost().median()).isGreaterThan(option(advice, kept, "guard-pool").cost().median());
+    }
+
+    @Test
+    void weighsSealedFilesByTheirShareOfTheReads() {
+        Scenario lost = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(1, 1));
+        Advice none = Advisor.advise(analysis, NOBODY);
+        assertThat(choice(none, lost).mix()).isEmpty();
+        Advice quarter = Advisor.advise(analysis, new Percent(25));
+        Choice choice = choice(quarter, lost);
+        Map<Integer, Double> sealed = option(quarter, lost, "sealed").cost().ns();
+        Map<Integer, Double> other = choice.recommended().orElseThrow().cost().ns();
+        choice.mix().orElseThrow().cost().ns().forEach((round, ns) ->
+                assertThat(ns).isCloseTo(0.25 * sealed.get(round) + 0.75 * other.get(round), within(1e-6)));
+        Advice all = Advisor.advise(analysis, new Percent(100));
+        assertThat(choice(all, lost).mix().orElseThrow().cost().median()).isCloseTo(
+                option(all, lost, "sealed").cost().median(), within(1e-6));
+    }
+
+    @Test
+    void namesWhatWasNotMeasuredInsteadOfGuessing() {
+        Advice advice = Advisor.advise(analysis, NOBODY);
+        assertThat(advice.missing().get("TruncationRecovery.everythingLost, size=1080p: the process would die of SIGBUS"))
+                .containsExactly("unguarded-shared", "unguarded-private");
+        assertThat(advice.choices()).noneMatch(choice -> choice.scenario().size().equals("4K") && !choice.scenario().life().isKept());
+    }
+
+    @Test
+    void hasNoLifeWhereNoPoolWasTimed() {
+        RunCopy run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
+                .filter(line -> !line.contains("PoolLifecycle"))
+                .reduce("", (all, line) -> all + line + "\n"));
+        assertThat(Advisor.advise(analysis(run.path()), NOBODY).choices()).isNotEmpty()
+                .allMatch(choice -> choice.scenario().life().isKept());
+    }
+
+    private Map<Integer, Double> figures(String cell) {
+        return analysis.cells().stream().filter(of -> of.cell().id().equals(cell)).findFirst().orElseThrow().figures();
+    }
+
+    private static Standing standing(Advice advice, String id) {
+        return advice.standings().stream().filter(of -> of.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static Choice choice(Advice advice, Scenario scenario) {
+        return advice.choices().stream().filter(of -> of.scenario().equals(scenario)).findFirst().orElseThrow();
+    }
+
+    private static Option option(Advice advice, Scenario scenario, String strategy) {
+        return choice(advice, scenario).options().stream()
+                .filter(option -> option.standing().id().equals(strategy))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Analysis analysis(Path run) {
+        return Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT);
+    }
+}
