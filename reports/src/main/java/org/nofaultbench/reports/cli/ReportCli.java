@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             HtmlCommand.class,
             TextCommand.class,
             LkmlCommand.class,
+            AdviseCommand.class,
             CheckCommand.class,
             ChartCommand.class,
             SimulateCommand.class

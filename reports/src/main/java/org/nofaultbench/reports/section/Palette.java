@@ -29,7 +29,11 @@ final class Palette {
     }
 
     int styleOf(CellResult cell) {
-        return Math.max(0, strategies.indexOf(cell.cell().strategy()));
+        return styleOf(cell.cell().strategy());
+    }
+
+    int styleOf(String strategy) {
+        return Math.max(0, strategies.indexOf(strategy));
     }
 
     /** Name in a legend or at a row; a stand-in is called one there too. */

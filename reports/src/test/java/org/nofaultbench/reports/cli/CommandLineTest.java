@@ -32,6 +32,9 @@ class CommandLineTest {
                 Arguments.of(List.of("html", run, "--margin", "0%"), "above 0%"),
                 Arguments.of(List.of("html", run, "--margin", "1,5%"), "no percentage"),
                 Arguments.of(List.of("lkml", run, "--colour"), "--colour"),
+                Arguments.of(List.of("advise", run, "--client-share", "most"), "no share from 0% to 100%"),
+                Arguments.of(List.of("advise", run, "--client-share", "101%"), "no share from 0% to 100%"),
+                Arguments.of(List.of("advise", run, "-o", "/proc/nofault/advice.html"), "file cannot be written: path=/proc"),
                 Arguments.of(List.of("chart", run, "pie", "-o", "x.svg"), "no such chart: chart=pie, known=throughput-warm"),
                 Arguments.of(List.of("chart", run, "cost-warm"), "-o"),
                 Arguments.of(List.of("html", run, "-o", "/proc/nofault/report.html"), "file cannot be written: path=/proc"));

@@ -58,6 +58,22 @@ class GoldenTest {
         assertGolden("report.lkml", console.out());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "de-DE", "ar-EG"})
+    void adviceIsTheSameInEveryLocale(String locale) throws IOException {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        Path page = temporary.resolve("advice.html");
+        Path json = temporary.resolve("advice.json");
+        Console console = Console.of("advise", Fixture.runs(), "--client-share", "25%", "-o", page, "--json", json);
+        assertThat(console.exit()).isZero();
+        assertThat(console.err()).isEmpty();
+        assertGolden("advice.html", withoutDrawings(Files.readString(page)));
+        assertGolden("advice.json", Files.readString(json));
+        assertGolden("advice.stdout", console.out().replace(page.toString(), "PAGE"));
+        assertThat(console.out().lines().filter(line -> !line.startsWith("Page: ")))
+                .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]{0,100}"));
+    }
+
     @Test
     void evidenceIsAsciiAndFitsSeventyFiveColumns() {
         assertThat(Console.of("lkml", Fixture.run()).out().lines())

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.fixture.RunCopy;
+import org.nofaultbench.reports.fixture.SyntheticRun;
 
 /** Names from result files are text wherever they appear: never markup, never a path, never a command to the terminal. */
 class HostileNamesTest {
@@ -41,6 +42,17 @@ class HostileNamesTest {
         Console console = Console.of("html", run.path());
         assertThat(console.exit()).as(console.err()).isZero();
         assertText(Files.readString(run.path().resolve("report.html")));
+    }
+
+    @Test
+    void areTextInAdvice() throws IOException {
+        Path json = temporary.resolve("advice.json");
+        Console console = Console.of("advise", run.path(), "--json", json);
+        assertThat(console.exit()).as(console.err()).isZero();
+        assertText(Files.readString(run.path().resolve("advice.html")));
+        assertThat(console.out()).contains("<script>").matches("[\\x20-\\x7e\\n]*");
+        assertThat(Files.readString(json)).matches("[\\x20-\\x7e\\n]*");
+        assertThat(SyntheticRun.json().readTree(json.toFile()).findValuesAsText("id")).contains(SCRIPT);
     }
 
     private static void assertText(String whole) {

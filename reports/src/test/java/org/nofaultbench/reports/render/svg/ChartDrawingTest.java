@@ -13,14 +13,18 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.analysis.RunFolder;
 import org.nofaultbench.reports.analysis.RunReader;
+import org.nofaultbench.reports.analysis.advice.Advisor;
 import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.section.AdviceReport;
 import org.nofaultbench.reports.section.Chart;
 import org.nofaultbench.reports.section.Content;
 import org.nofaultbench.reports.section.Report;
 import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -29,7 +33,9 @@ import org.xml.sax.InputSource;
 class ChartDrawingTest {
 
     static Stream<Chart> charts() {
-        return Report.of(Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT)).contents().stream()
+        Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
+        return Stream.of(Report.of(analysis), AdviceReport.of(Advisor.advise(analysis, new Percent(25))))
+                .flatMap(report -> report.contents().stream())
                 .flatMap(Content::charts);
     }
 

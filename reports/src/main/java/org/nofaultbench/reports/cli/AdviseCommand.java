@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.analysis.advice.Advice;
+import org.nofaultbench.reports.analysis.advice.Advisor;
+import org.nofaultbench.reports.render.html.HtmlPage;
+import org.nofaultbench.reports.render.json.AdviceDocument;
+import org.nofaultbench.reports.render.text.AdviceText;
+import org.nofaultbench.reports.section.AdviceReport;
+import org.nofaultbench.reports.stats.Percent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which strategy to use on the machine of a run. */
+@Command(
+        name = "advise",
+        description = "Says which strategy to use on the machine of a run and where copying begins to pay: in a few sentences, as"
+                + " one page, and as JSON for a build.",
+        mixinStandardHelpOptions = true)
+final class AdviseCommand implements Callable<Integer> {
+
+    @Mixin
+    private RunArgument run;
+
+    @Option(
+            names = "--client-share",
+            paramLabel = "PERCENT",
+            defaultValue = "0%",
+            converter = ShareConverter.class,
+            description = "Share of all reads that go to pools whose client has sealed its file against shrinking"
+                    + " (F_SEAL_SHRINK). Default: ${DEFAULT-VALUE}.")
+    private Percent clientShare;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "Where to write the page. Default: advice.html in the run folder.")
+    private Path output;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the advice as JSON. Default: not at all.")
+    private Path json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RunFolder folder = run.folder();
+        Advice advice = Advisor.advise(run.analysis(folder), clientShare);
+        Path page = output == null ? folder.path().resolve("advice.html") : output;
+        OutputFile.write(page, HtmlPage.of(AdviceReport.of(advice)));
+        if (json != null) {
+            OutputFile.write(json, AdviceDocument.of(advice));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(AdviceText.of(AdviceReport.of(advice)));
+        out.println("Page: " + page);
+        return 0;
+    }
+}

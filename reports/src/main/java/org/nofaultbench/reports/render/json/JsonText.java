@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.OptionalDouble;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Interval;
+
+/** Writes trees as text that is the same everywhere. */
+final class JsonText {
+
+    /** Names from result files may hold anything; in ASCII a terminal that shows the file stays as it is. */
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private static final MathContext DIGITS = new MathContext(5);
+
+    private JsonText() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static String of(ObjectNode root) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(lines);
+        printer.indentArraysWith(lines);
+        try {
+            return MAPPER.writer(printer).writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree cannot be written", e);
+        }
+    }
+
+    /** Five significant digits; null where there is no number. */
+    static void number(ObjectNode node, String name, OptionalDouble value) {
+        if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
+            node.putNull(name);
+        } else {
+            node.put(name, rounded(value.getAsDouble()));
+        }
+    }
+
+    static BigDecimal rounded(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+
+    /** A median with its interval; an interval that is not known is null at both ends. */
+    static void estimate(ObjectNode node, String name, Estimate estimate) {
+        ObjectNode figure = node.putObject(name);
+        number(figure, "median", OptionalDouble.of(estimate.median()));
+        number(figure, "low", estimate.interval().map(Interval::low).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+        number(figure, "high", estimate.interval().map(Interval::high).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+        figure.put("rounds", estimate.n());
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.analysis.advice.Advice;
+import org.nofaultbench.reports.analysis.advice.BreakEven;
+import org.nofaultbench.reports.analysis.advice.BreakEvens;
+import org.nofaultbench.reports.analysis.advice.BreakEvens.Line;
+import org.nofaultbench.reports.analysis.advice.Standing;
+import org.nofaultbench.reports.analysis.advice.Times;
+import org.nofaultbench.reports.analysis.advice.Zone;
+import org.nofaultbench.reports.analysis.advice.Zone.Winner;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Interval;
+
+/** Where do copying and not copying change places? */
+final class AdviceBreakEvenSection implements AdviceSection {
+
+    private static final String ID = "break-even";
+    private static final String TITLE = "Where copying begins to pay";
+
+    @Override
+    public List<Content> of(Advice advice) {
+        Slug slug = new Slug(ID);
+        List<Block> blocks = new ArrayList<>();
+        for (BreakEvens over : advice.breakEvens()) {
+            if (!over.pairs().isEmpty()) {
+                chart(advice, over, slug.of(over.title())).ifPresent(blocks::add);
+                blocks.add(lines(over));
+                blocks.add(pairs(over));
+                same(over).ifPresent(blocks::add);
+            }
+        }
+        return List.of(blocks.isEmpty()
+                ? Content.notMeasured(ID, TITLE)
+                : Content.of(ID, TITLE, "Every strategy that may be recommended and does not copy, against every one that does."
+                        + " Between two measured places each round is interpolated by itself, straight on logarithmic axes; nothing"
+                        + " is said beyond the ends. A crossover's interval is where the 95% interval of the ratio holds 1: there it"
+                        + " is undecided which of the two takes less time, and a chart shades it.", blocks));
+    }
+
+    /** The first choice, what copies, and whatever else changes places somewhere; more lines would hide one another. */
+    private static Optional<Chart> chart(Advice advice, BreakEvens over, String id) {
+        Set<Standing> drawn = Stream.concat(advice.firstChoice().stream(), over.pairs().stream()
+                        .filter(pair -> !pair.isEverywhere(Winner.FIRST))
+                        .map(BreakEven::first))
+                .collect(Collectors.toSet());
+        over.pairs().stream().map(BreakEven::second).forEach(drawn::add);
+        Palette palette = new Palette(advice.analysis());
+        List<Series> series = over.lines().stream()
+                .filter(line -> drawn.contains(line.standing()))
+                .map(line -> new Series(line.standing().name(), palette.styleOf(line.standing().id()), marks(line)))
+                .toList();
+        List<Chart.Position> positions =
+                over.places().stream().map(place -> new Chart.Position(place.label(), place.x())).toList();
+        return positions.size() < 2 ? Optional.empty() : Optional.of(new Chart.OverQuantity(id, title(over),
+                "Time of one read in microseconds by " + across(over) + ", on logarithmic axes, from " + over.title() + ". "
+                        + shaded(over), new Axis("one read, \u00b5s (log scale)", true), series, across(over) + " (log scale)",
+                positions, undecided(over)));
+    }
+
+    private static List<Series.Mark> marks(Line line) {
+        List<Series.Mark> marks = new ArrayList<>();
+        for (int place = 0; place < line.times().size(); place++) {
+            int at = place;
+            line.times().get(place).estimate().ifPresent(estimate ->
+                    marks.add(Series.Mark.of(at, estimate, Scale.MICROSECONDS.perUnit())));
+        }
+        return marks;
+    }
+
+    private static String title(BreakEvens over) {
+        return "Break-even, " + over.title();
+    }
+
+    private static String across(BreakEvens over) {
+        return switch (over.axis()) {
+            case DAMAGE -> "damage of " + over.size();
+            case SIZE -> "buffer size";
+            case READS -> "reads of one attached pool";
+        };
+    }
+
+    private static String shaded(BreakEvens over) {
+        int bands = undecided(over).size();
+        return bands == 0 ? "No two of them change places." : Plural.of(bands, "shaded band is", "shaded bands are")
+                + " undecided between two strategies; the table names them.";
+    }
+
+    /** Only bands with a crossover in them: two strategies alike everywhere have none. */
+    private static List<Interval> undecided(BreakEvens over) {
+        return over.pairs().stream()
+                .filter(pair -> !pair.crossings().isEmpty())
+                .flatMap(pair -> pair.zones().stream()
+                        .filter(zone -> pair.crossings().stream().anyMatch(x -> zone.from() <= x && x <= zone.to())))
+                .map(zone -> new Interval(zone.from(), zone.to()))
+                .distinct()
+                .toList();
+    }
+
+    private static Table lines(BreakEvens over) {
+        List<Table.Row> rows = over.lines().stream()
+                .map(line -> new Table.Row(line.standing().id(), line.standing().strategy().standIn(),
+                        line.times().stream().map(AdviceBreakEvenSection::entry).toList()))
+                .toList();
+        return new Table(over.title() + ", time of one read, \u00b5s" + (over.note().isEmpty() ? "" : "; " + over.note()), "strategy",
+                over.places().stream().map(place -> place.label()).toList(), rows);
+    }
+
+    private static Entry entry(Times times) {
+        return times.estimate().<Entry>map(of -> new Entry.Figure(of, Scale.MICROSECONDS))
+                .orElseGet(() -> new Entry.Text("-"));
+    }
+
+    private static Table pairs(BreakEvens over) {
+        List<Table.Row> rows = over.pairs().stream()
+                .filter(pair -> !pair.isEverywhere(Winner.FIRST))
+                .map(pair -> Table.Row.of(pair.first().name() + " or " + pair.second().name(), crossings(over, pair),
+                        zones(over, pair), Numbers.ratioWithInterval(pair.least()) + " at "
+                                + AdviceWords.place(over, pair.leastAt())))
+                .toList();
+        return new Table(over.title() + ", who takes less time", "pair",
+                List.of("changes at", "who wins where", "least time of the copy, beside the other"),
+                rows.isEmpty() ? List.of(Table.Row.of("no pair", "nowhere", "copying loses everywhere", "-")) : rows);
+    }
+
+    private static String crossings(BreakEvens over, BreakEven pair) {
+        return pair.crossings().isEmpty() ? "nowhere from " + AdviceWords.place(over, pair.low()) + " to "
+                + AdviceWords.place(over, pair.high())
+                : pair.crossings().stream().map(x -> AdviceWords.place(over, x)).collect(Collectors.joining(", "));
+    }
+
+    private static String zones(BreakEvens over, BreakEven pair) {
+        return pair.zones().stream()
+                .map(zone -> AdviceWords.place(over, zone.from()) + " to " + AdviceWords.place(over, zone.to()) + ": "
+                        + AdviceWords.winner(zone, pair.first().name(), pair.second().name()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Optional<Block> same(BreakEvens over) {
+        List<BreakEven> losing = over.pairs().stream().filter(pair -> pair.isEverywhere(Winner.FIRST)).toList();
+        Optional<Estimate> least = losing.stream().map(BreakEven::least)
+                .min((a, b) -> Double.compare(a.median(), b.median()));
+        return least.map(ratio -> new Prose("Copying loses everywhere, from " + AdviceWords.place(over, losing.get(0).low())
+                + " to " + AdviceWords.place(over, losing.get(0).high()) + ", in " + Plural.of(losing.size(), "pair", "pairs")
+                + "; at its best a copy takes " + Numbers.ratioWithInterval(ratio) + " as long."));
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+import java.util.List;
+import org.nofaultbench.reports.analysis.advice.Advice;
+
+/** One question that the author of a compositor asks. Stateless. */
+interface AdviceSection {
+
+    /** The answer, in one section of a page or more. */
+    List<Content> of(Advice advice);
+}

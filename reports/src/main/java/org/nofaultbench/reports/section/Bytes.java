@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section;
+
+/** Bytes in sentences and tables: three digits, decimal units. */
+final class Bytes {
+
+    private static final int DIGITS = 3;
+
+    private Bytes() {}
+
+    static String of(double bytes) {
+        if (bytes < 1e3) {
+            return Numbers.significantDigits(bytes, DIGITS) + " B";
+        }
+        return bytes < 1e6
+                ? Numbers.significantDigits(bytes / 1e3, DIGITS) + " kB"
+                : Numbers.significantDigits(bytes / 1e6, DIGITS) + " MB";
+    }
+}
