@@ -24,6 +24,7 @@ final class AdviceBreakEvenSection implements AdviceSection {
 
     private static final String ID = "break-even";
     private static final String TITLE = "Where copying begins to pay";
+    private static final double FAR_APART = 20;
 
     @Override
     public List<Content> of(Advice advice) {
@@ -35,14 +36,15 @@ final class AdviceBreakEvenSection implements AdviceSection {
                 blocks.add(lines(over));
                 blocks.add(pairs(over));
                 same(over).ifPresent(blocks::add);
+                wide(over).ifPresent(blocks::add);
             }
         }
         return List.of(blocks.isEmpty()
                 ? Content.notMeasured(ID, TITLE)
                 : Content.of(ID, TITLE, "Every strategy that may be recommended and does not copy, against every one that does."
                         + " Between two measured places each round is interpolated by itself, straight on logarithmic axes; nothing"
-                        + " is said beyond the ends. A crossover's interval is where the 95% interval of the ratio holds 1: there it"
-                        + " is undecided which of the two takes less time, and a chart shades it.", blocks));
+                        + " is said beyond the ends. A crossover's interval is where neither of the two is shown to"
+                        + " take less time, all places of a pair judged together; a chart shades it.", blocks));
     }
 
     /** The first choice, what copies, and whatever else changes places somewhere; more lines would hide one another. */
@@ -62,7 +64,7 @@ final class AdviceBreakEvenSection implements AdviceSection {
         return positions.size() < 2 ? Optional.empty() : Optional.of(new Chart.OverQuantity(id, title(over),
                 "Time of one read in microseconds by " + across(over) + ", on logarithmic axes, from " + over.title() + ". "
                         + shaded(over), new Axis("one read, \u00b5s (log scale)", true), series, across(over) + " (log scale)",
-                positions, undecided(over)));
+                positions, Optional.of(new Chart.Between(undecided(over)))));
     }
 
     private static List<Series.Mark> marks(Line line) {
@@ -102,6 +104,20 @@ final class AdviceBreakEvenSection implements AdviceSection {
                 .map(zone -> new Interval(zone.from(), zone.to()))
                 .distinct()
                 .toList();
+    }
+
+    /** Caches lie between sizes that are far apart, and there a line is not straight. */
+    private static Optional<Block> wide(BreakEvens over) {
+        List<String> gaps = new ArrayList<>();
+        for (int i = 1; i < over.places().size() && over.axis() != BreakEvens.Axis.READS; i++) {
+            double factor = over.places().get(i).x() / over.places().get(i - 1).x();
+            if (factor > FAR_APART) {
+                gaps.add("Between " + over.places().get(i - 1).label() + " and " + over.places().get(i).label()
+                        + " lies a factor of " + Numbers.significantDigits(factor, 2)
+                        + ": a crossover there is as good as a straight line is. Measure a size between, as the preset full does.");
+            }
+        }
+        return gaps.isEmpty() ? Optional.empty() : Optional.of(new Prose(String.join(" ", gaps)));
     }
 
     private static Table lines(BreakEvens over) {

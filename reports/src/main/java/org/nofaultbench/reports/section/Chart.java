@@ -29,7 +29,7 @@ public sealed interface Chart extends Block {
      *
      * @param across what the positions are
      * @param positions ascending or not, on a logarithmic axis
-     * @param bands parts of the quantity's range that are drawn behind the marks; empty as a rule
+     * @param between what is known between the positions; nothing as a rule
      */
     record OverQuantity(
             String id,
@@ -39,8 +39,15 @@ public sealed interface Chart extends Block {
             List<Series> series,
             String across,
             List<Position> positions,
-            List<Interval> bands)
+            Optional<Between> between)
             implements Plotted {}
+
+    /**
+     * Lines between the marks mean something: every mark stands exactly at its position, even if it hides another.
+     *
+     * @param bands parts of the quantity's range that are drawn behind the marks
+     */
+    record Between(List<Interval> bands) {}
 
     /**
      * A named place on the quantity's axis.

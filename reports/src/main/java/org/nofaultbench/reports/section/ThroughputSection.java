@@ -52,7 +52,7 @@ final class ThroughputSection implements Section {
                 "Throughput in gigabytes a second of each strategy at each buffer size, from " + panel.title() + "."
                         + Palette.absent(panel.cells()),
                 new Axis("throughput, GB/s (log scale)", true), series, "bytes read by one access (log scale)", positions,
-                List.of()));
+                Optional.empty()));
     }
 
     private static Series series(List<CellResult> cells, List<String> sizes, Palette palette) {

@@ -138,8 +138,13 @@ final class CurveMaker {
     private List<Line> lines(Function<Standing, List<Times>> times) {
         return standings.stream()
                 .map(standing -> new Line(standing, times.apply(standing)))
-                .filter(line -> line.times().stream().anyMatch(of -> !of.isMissing()))
+                .filter(line -> isCurve(line.times()))
                 .toList();
+    }
+
+    /** Known at two places at least, where there are as many: nothing can be drawn through a single one. */
+    private static boolean isCurve(List<Times> times) {
+        return times.stream().filter(of -> !of.isMissing()).count() >= Math.min(2, times.size());
     }
 
     private Optional<BreakEvens> withPairs(BreakEvens frame, Function<Line, Curve> curve) {

@@ -92,7 +92,8 @@ final class HeatMapPlot {
                 map.tiles().get(row).get(column).ifPresentOrElse(tile -> {
                     plot.addAnnotation(text(Numbers.shortRatio(tile.ratio()), x, y));
                     if (tile.outlined()) {
-                        plot.addAnnotation(new XYBoxAnnotation(x - EDGE, y - EDGE, x + EDGE, y + EDGE, new BasicStroke(2.2f),
+                        // The axis goes downwards: a box from the low to the high end would have no height.
+                        plot.addAnnotation(new XYBoxAnnotation(x - EDGE, y + EDGE, x + EDGE, y - EDGE, new BasicStroke(2.2f),
                                 Ink.TEXT.color(), null));
                     }
                 }, () -> plot.addAnnotation(text("-", x, y)));

@@ -25,20 +25,21 @@ final class QuantityPlot {
         List<Tick> positions = chart.positions().stream()
                 .map(position -> new Tick(Math.log10(position.value()), Label.of(position.label())))
                 .toList();
-        Dataset data = new Dataset(values, extent, place -> positions.get(place).at(), spread(positions));
+        double spread = chart.between().isPresent() ? 0 : spread(positions);
+        Dataset data = new Dataset(values, extent, place -> positions.get(place).at(), spread);
         Interval range = extent.range();
-        double room = Math.max(MARGIN, spread(positions) / 2 + 0.1);
+        double room = Math.max(MARGIN, spread / 2 + 0.1);
         double[] at = positions.stream().mapToDouble(Tick::at).sorted().toArray();
         XYPlot plot = Plots.of(data.upright(chart.series()),
                 new PlacedAxis(chart.across(), at[0] - room, at[at.length - 1] + room, positions),
                 new PlacedAxis(chart.values().label(), values.of(range.low()), values.of(range.high()), values.ticks(range)),
                 Plots.renderer(chart.series(), true, false));
         plot.setFixedLegendItems(Plots.legend(chart.series(), true));
-        chart.bands().forEach(band -> {
+        chart.between().ifPresent(between -> between.bands().forEach(band -> {
             IntervalMarker marker = new IntervalMarker(Math.log10(band.low()), Math.log10(band.high()), Ink.BAND.color());
             marker.setAlpha(1);
             plot.addDomainMarker(marker, Layer.BACKGROUND);
-        });
+        }));
         return plot;
     }
 
