@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Recomputes the printed figures of one run. */
 public final class Check {
@@ -23,12 +24,14 @@ public final class Check {
     public record Result(String file, int figures, List<Difference> differences, List<String> unknown) {}
 
     private final RawRun run;
+    private final Optional<RawRun> unpatched;
     private final double margin;
     private final Verdicts<String> verdicts;
     private final Latencies latencies;
 
-    private Check(RawRun run, double margin) throws IOException {
+    private Check(RawRun run, Optional<RawRun> unpatched, double margin) throws IOException {
         this.run = run;
+        this.unpatched = unpatched;
         this.margin = margin;
         this.verdicts = new Verdicts<>(pairs(run), margin);
         this.latencies = Latencies.of(run);
@@ -40,7 +43,16 @@ public final class Check {
      */
     public static Check of(Path folder, double margin) {
         try {
-            return new Check(RawRun.read(folder), margin);
+            return new Check(RawRun.read(folder), Optional.empty(), margin);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same for renderings that show another run beside it. */
+    public Check beside(Path other) {
+        try {
+            return new Check(run, Optional.of(RawRun.read(other)), margin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +82,7 @@ public final class Check {
 
     private Result checked(String name, List<PrintedTable> tables, String text) {
         Audit audit = new Audit(name);
-        new Tables(run, verdicts, latencies).check(tables, audit);
+        new Tables(run, unpatched, verdicts, latencies).check(tables, audit);
         new Sentences(run, verdicts).check(text, audit);
         Losses losses = new Losses(run, margin, verdicts);
         losses.check(tables, audit);

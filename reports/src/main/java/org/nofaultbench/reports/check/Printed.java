@@ -24,7 +24,7 @@ record Printed(String text, Map<Part, String> parts) {
     private static final Pattern RATIO = Pattern.compile(NUMBER + "\u00d7");
     private static final Pattern INTERVAL = Pattern.compile(NUMBER + "(?:\u2013| to )" + NUMBER);
     private static final Pattern TIME =
-            Pattern.compile(NUMBER + "(?: " + UNIT + ")?(?:, sees ([0-9.]+%|none)(?:, A/A ([0-9.]+%))?)?");
+            Pattern.compile(NUMBER + "(?: " + UNIT + ")?(?:, sees ([0-9.]+%|none)(?:, A/A ([0-9.]+%))?)?(?: \\+-([0-9.]+)%| -)?");
     private static final Pattern ROUNDS = Pattern.compile("([0-9]+) rounds?");
     private static final Pattern COUNT = Pattern.compile("([0-9]+) of ([0-9]+)");
     private static final Pattern FIGURE_LINE =
@@ -67,7 +67,7 @@ record Printed(String text, Map<Part, String> parts) {
             parts.put(Part.COUNT, count.group(1));
             parts.put(Part.OF, count.group(2));
         } else if (time.matches()) {
-            put(parts, time, Part.FIGURE, Part.UNIT, Part.SEES, Part.SELF);
+            put(parts, time, Part.FIGURE, Part.UNIT, Part.SEES, Part.SELF, Part.DEVIATION);
         } else if (piece.equals("too few")) {
             parts.put(Part.TOO_FEW, piece);
         } else {

@@ -19,12 +19,17 @@ final class Tables {
     /** Headings of tables of words: what stands there is copied from the manifest or the environment. */
     private static final Set<String> WORDS = Set.of("value", "reason", "state", "where", "note", "declared", "observed", "round", "slower at");
 
+    private static final String UNPATCHED = "A, unpatched";
+    private static final String QUOTIENT = "B/A";
+
     private final RawRun run;
     private final Columns columns;
+    private final Optional<RawRun> unpatched;
     private final Latencies latencies;
 
-    Tables(RawRun run, Verdicts<String> verdicts, Latencies latencies) {
+    Tables(RawRun run, Optional<RawRun> unpatched, Verdicts<String> verdicts, Latencies latencies) {
         this.run = run;
+        this.unpatched = unpatched;
         this.columns = new Columns(run, verdicts);
         this.latencies = latencies;
     }
@@ -56,12 +61,27 @@ final class Tables {
             Printed printed = row.entries().get(i);
             String at = table.caption() + " / " + row.label() + (heading.isEmpty() ? "" : " / " + heading);
             Optional<RawCell> cell = place.cell(run, row.label(), heading);
-            if (cell.isPresent()) {
+            if (unpatched.isPresent() && (heading.equals(UNPATCHED) || heading.equals(QUOTIENT))) {
+                Optional<RawCell> before = place.cell(unpatched.get(), row.label(), "");
+                audit.entry(at, printed, heading.equals(QUOTIENT) ? quotient(cell, before) : figure(before, place));
+            } else if (cell.isPresent()) {
                 audit.entry(at, printed, columns.claim(cell.get(), place, heading));
             } else if (printed.hasDigits()) {
                 audit.unknown(at);
             }
         }
+    }
+
+    private static Claim figure(Optional<RawCell> cell, Place place) {
+        return Claim.figure(cell.map(of -> List.copyOf(of.figures().values())).orElse(List.of()), Unit.named(place.rest()));
+    }
+
+    private static Claim quotient(Optional<RawCell> after, Optional<RawCell> before) {
+        return Claim.figure(median(after).flatMap(b -> median(before).map(a -> b / a)).stream().toList(), Optional.empty());
+    }
+
+    private static Optional<Double> median(Optional<RawCell> cell) {
+        return cell.flatMap(of -> of.sorted(List.copyOf(of.figures().values()))).map(Sorted::median);
     }
 
     private void noise(PrintedTable table, Audit audit) {

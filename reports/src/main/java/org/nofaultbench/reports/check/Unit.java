@@ -11,7 +11,7 @@ final class Unit {
 
     private static final Map<String, Double> NANOSECONDS =
             Map.of("ns", 1.0, "us", 1e3, "\u00b5s", 1e3, "ms", 1e6, "GB/s", 1.0, "%", 1.0, "\u00d7", 1.0);
-    private static final Pattern NAMED = Pattern.compile("(?:^|, | \\[|, time of one |^)(ns|us|\u00b5s|ms|GB/s)\\b");
+    private static final Pattern NAMED = Pattern.compile("(?:^|, | \\[|time of one in )(ns|us|\u00b5s|ms|GB/s)\\b");
 
     private Unit() {}
 

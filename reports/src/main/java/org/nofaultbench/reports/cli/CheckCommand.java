@@ -44,6 +44,12 @@ final class CheckCommand implements Callable<Integer> {
     private RunArgument run;
 
     @Option(
+            names = "--patched",
+            paramLabel = "RUN",
+            description = "Check what lkml prints of two runs; RUN is then the unpatched kernel's.")
+    private Path patched;
+
+    @Option(
             names = "--rendered",
             paramLabel = "FILE",
             description = "A page or text made from the run earlier, in place of those that would be made now; may be repeated.")
@@ -54,20 +60,33 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunFolder folder = run.folder();
-        Analysis analysis = run.analysis(folder);
-        Check check = Check.of(folder.path(), run.margin().width().fraction());
+        List<RunFolder> folders = patched == null ? List.of(run.folder()) : List.of(RunFolder.locate(patched), run.folder());
+        Map<String, String> renderings = rendered.isEmpty() ? renderings(folders) : Map.of();
+        Check check = check(folders);
         List<Check.Result> results = new ArrayList<>();
         List<Difference> unequal = new ArrayList<>();
         if (rendered.isEmpty()) {
-            Map<String, String> renderings = renderings(analysis);
             renderings.forEach((name, content) -> results.add(check.rendered(name, content)));
-            unequal.addAll(unequal(renderings, renderings(run.analysis(folder))));
+            unequal.addAll(unequal(renderings, renderings(folders)));
         } else {
+            folders.forEach(run::analysis);
             rendered.forEach(file -> results.add(check.rendered(file.getFileName().toString(), content(file))));
         }
         results.add(check.jmh());
         return print(results, unequal);
+    }
+
+    private Check check(List<RunFolder> folders) {
+        Check check = Check.of(folders.get(0).path(), run.margin().width().fraction());
+        return folders.size() == 1 ? check : check.beside(folders.get(1).path());
+    }
+
+    /** What is printed of one run, or the one text that is printed of two. */
+    private Map<String, String> renderings(List<RunFolder> folders) {
+        Analysis analysis = run.analysis(folders.get(0));
+        return folders.size() == 1
+                ? renderings(analysis)
+                : Map.of("lkml", PlainText.mail(Evidence.of(run.analysis(folders.get(1)), analysis)));
     }
 
     private static Map<String, String> renderings(Analysis analysis) {

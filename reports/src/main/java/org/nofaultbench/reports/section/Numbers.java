@@ -58,6 +58,13 @@ public final class Numbers {
         return (share >= 0.1 ? decimals(100 * share, 0) : significantDigits(100 * share, 2)) + "%";
     }
 
+    /** Half the interval's width as a share of the figure, {@code +-2.1%}; a dash where it has no interval. */
+    public static String deviation(Estimate figure) {
+        return figure.interval()
+                .map(of -> "+-" + significantDigits(50 * (of.high() - of.low()) / Math.abs(figure.median()), 2) + "%")
+                .orElse("-");
+    }
+
     /** {@code 1.003x (0.998-1.008)}, or the ratio alone where it has no interval. */
     public static String ratioWithInterval(Estimate ratio) {
         String interval = ratio.interval()

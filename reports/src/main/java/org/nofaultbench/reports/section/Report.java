@@ -44,14 +44,15 @@ public record Report(
     private static final String HEADING = "What it costs to read a client's shared memory";
 
     public static Report of(Analysis analysis) {
-        return of(analysis, new Summary(analysis).facts(), analysis.warnings(), Sections.of(analysis));
+        return of(analysis, new Summary(analysis).facts(), analysis.warnings().stream().map(Warning::text).toList(),
+                Sections.of(analysis));
     }
 
     /** With other facts at its head and other contents than those of the whole report, which make some warnings needless. */
-    public static Report of(Analysis analysis, List<Fact> facts, List<Warning> warnings, List<Content> contents) {
+    public static Report of(Analysis analysis, List<Fact> facts, List<String> warnings, List<Content> contents) {
         Manifest manifest = analysis.run().manifest();
         return new Report(manifest.runId(), HEADING, List.of(), subtitle(analysis), manifest.status(), reasons(manifest),
-                warnings.stream().map(Warning::text).toList(), facts, Tally.of(analysis), contents);
+                warnings, facts, Tally.of(analysis), contents);
     }
 
     /** Another report about the same run. */

@@ -36,9 +36,7 @@ final class EntryText {
 
     /** Half the interval's width beside the figure, as method.md's table has it. */
     static String deviation(Estimate figure) {
-        return figure.interval()
-                .map(of -> "+-" + Numbers.significantDigits(50 * (of.high() - of.low()) / Math.abs(figure.median()), 2) + "%")
-                .orElse("-");
+        return Numbers.deviation(figure);
     }
 
     static String ratioInterval(Estimate ratio) {

@@ -24,7 +24,7 @@ final class BadCase implements Question {
         dossier.panels(ATTACK, Set.of(Panel.STRATEGY)).forEach(panel ->
                 blocks.add(table(panel, "time of one attacked frame", dossier)));
         return Content.of("bad-case", "The bad case: the owner has truncated the file", blocks.isEmpty()
-                ? "Not measured in this run."
+                ? dossier.notMeasured()
                 : "From the first touch of a lost page until the access has returned; guard-jump and guard-fixup give up there and"
                         + " have read less. An unguarded read ends the process, a sealed file cannot be truncated. Attacked: one"
                         + " access a frame while the owner truncates and regrows the file without end; guard-libwayland reads"

@@ -12,11 +12,14 @@ import org.nofaultbench.reports.model.StrategyEntry;
 /**
  * What the evidence is made from.
  *
- * @param run the run whose figures are shown
+ * @param run the run whose figures are shown; the patched kernel's where there are two
+ * @param unpatched the same suite on the kernel without the patch; empty where one run is all there is
  */
-record Dossier(Analysis run) {
+record Dossier(Analysis run, Optional<Analysis> unpatched) {
 
     private static final String NO_FAULT = "nofault";
+    private static final String TIME = "ns/op";
+    private static final String NO_TIME = "emulated-";
 
     List<StrategyEntry> strategies() {
         return run.run().manifest().strategies();
@@ -54,9 +57,33 @@ record Dossier(Analysis run) {
         return strategies().stream().anyMatch(of -> of.family().equals(family) && of.id().equals(cell.cell().strategy()));
     }
 
+    /** Cells whose figures are times; what an emulated CPU took is none. */
+    List<CellResult> times(String benchmark) {
+        return run.of(benchmark).stream().filter(Dossier::isTime).toList();
+    }
+
+    static boolean isTime(CellResult cell) {
+        return cell.cell().unit().equals(TIME);
+    }
+
+    /** Whether the run's CPU was a program, whose times say nothing of any machine's. */
+    boolean isEmulated() {
+        return isEmulated(run);
+    }
+
+    static boolean isEmulated(Analysis run) {
+        return run.cells().stream().anyMatch(cell -> cell.cell().unit().startsWith(NO_TIME))
+                || run.cells().stream().noneMatch(Dossier::isTime);
+    }
+
+    /** Why a part has no figures. */
+    String notMeasured() {
+        return isEmulated() ? "Not measured: the CPU was emulated, and what it took is no time." : "Not measured in this run.";
+    }
+
     /** The panels of one benchmark whose rows are compared with the run's first control: loops in C, not those in Java. */
     List<Panel> panels(String benchmark, Set<String> axes) {
-        return run.panels(run.of(benchmark), axes).stream().filter(panel -> !panel.isApart()).toList();
+        return run.panels(times(benchmark), axes).stream().filter(panel -> !panel.isApart()).toList();
     }
 
     private boolean hasFigures(StrategyEntry strategy) {

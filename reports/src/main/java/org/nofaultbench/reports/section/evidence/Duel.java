@@ -26,7 +26,9 @@ record Duel(Panel place, String other, Judgement judgement) {
 
     /** Every other strategy at every place where both have a figure. */
     static List<Duel> all(Dossier dossier) {
-        List<CellResult> cells = dossier.run().cells().stream().filter(cell -> cell.cell().strategy() != null).toList();
+        List<CellResult> cells = dossier.run().cells().stream()
+                .filter(cell -> cell.cell().strategy() != null && Dossier.isTime(cell))
+                .toList();
         List<Pair> pairs = new ArrayList<>();
         dossier.subject().ifPresent(subject -> dossier.run().panels(cells, Set.of(Panel.STRATEGY)).forEach(place ->
                 pairs.addAll(pairs(place, subject.id(), dossier))));

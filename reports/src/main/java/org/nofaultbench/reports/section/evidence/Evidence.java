@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.section.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Warning;
+import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.section.Content;
 import org.nofaultbench.reports.section.Report;
 
@@ -13,15 +17,54 @@ public final class Evidence {
 
     private Evidence() {}
 
+    /** Of one kernel, which may have the flag or not. */
     public static Report of(Analysis run) {
-        Dossier dossier = new Dossier(run);
-        List<Content> contents = Stream.<Question>of(new NonUsers(), new NormalCase(), new BadCase(), new Losses(),
-                        new Objections(), new WhyAFlag(), new Scope())
-                .map(question -> question.answer(dossier))
-                .toList();
-        List<Warning> warnings = run.warnings().stream()
+        return report(new Dossier(run, Optional.empty()));
+    }
+
+    /** Of the same suite on a kernel without the patch and on one with it. */
+    public static Report of(Analysis unpatched, Analysis patched) {
+        return report(new Dossier(patched, Optional.of(unpatched)));
+    }
+
+    private static Report report(Dossier dossier) {
+        List<Content> contents = questions(dossier).stream().map(question -> question.answer(dossier)).toList();
+        return Report.of(dossier.run(), new Head(dossier).facts(), warnings(dossier), contents);
+    }
+
+    /** The head says who stands in for whom, and of both runs where they ran. */
+    private static List<String> warnings(Dossier dossier) {
+        List<String> warnings = dossier.run().warnings().stream()
                 .filter(warning -> !(warning instanceof Warning.StandIn))
-                .toList();
-        return Report.of(run, new Head(dossier).facts(), warnings, contents);
+                .map(Warning::text)
+                .collect(Collectors.toCollection(ArrayList::new));
+        dossier.unpatched().ifPresent(unpatched -> {
+            unpatched.warnings().stream()
+                    .filter(warning -> !(warning instanceof Warning.StandIn || warning instanceof Warning.VirtualMachine))
+                    .forEach(warning -> warnings.add("A: " + warning.text()));
+            if (isSameKernel(unpatched, dossier.run())) {
+                warnings.add(0, "A and B ran the same kernel build: what differs between them is no patch.");
+            }
+        });
+        return warnings;
+    }
+
+    private static boolean isSameKernel(Analysis a, Analysis b) {
+        return Stream.of(a, b)
+                .map(analysis -> Optional.ofNullable(analysis.run().environment().kernel()).map(Environment.Kernel::buildId))
+                .distinct()
+                .count() == 1;
+    }
+
+    private static List<Question> questions(Dossier dossier) {
+        List<Question> questions = new ArrayList<>(List.of(new NonUsers()));
+        if (dossier.unpatched().isPresent()) {
+            questions.add(new BothKernels());
+        }
+        if (Instructions.wereCounted(dossier)) {
+            questions.add(new Instructions());
+        }
+        questions.addAll(List.of(new NormalCase(), new BadCase(), new Losses(), new Objections(), new WhyAFlag(), new Scope()));
+        return questions;
     }
 }

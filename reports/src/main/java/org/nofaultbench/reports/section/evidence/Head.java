@@ -3,13 +3,16 @@ package org.nofaultbench.reports.section.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.section.Facts;
 import org.nofaultbench.reports.section.Report;
@@ -32,10 +35,13 @@ final class Head {
     List<Report.Fact> facts() {
         List<Report.Fact> facts = new ArrayList<>();
         facts.add(new Report.Fact("Test", test() + flag()));
-        facts.add(new Report.Fact("Machine", machine()));
-        facts.add(new Report.Fact("Kernel", kernel()));
+        dossier.unpatched().ifPresent(unpatched -> facts.addAll(both(unpatched)));
+        facts.add(new Report.Fact("Machine", machine(environment)));
+        if (dossier.unpatched().isEmpty()) {
+            facts.add(new Report.Fact("Kernel", kernel(environment.kernel())));
+        }
         facts.add(new Report.Fact("Method", method()));
-        facts.add(new Report.Fact("Suite", suite()));
+        facts.add(new Report.Fact("Suite", suite(manifest.suite(), environment)));
         facts.add(new Report.Fact("Repeat", manifest.command()));
         return facts;
     }
@@ -61,7 +67,28 @@ final class Head {
                 .orElse(" ");
     }
 
-    private String machine() {
+    private List<Report.Fact> both(Analysis unpatched) {
+        List<Report.Fact> facts = new ArrayList<>();
+        facts.add(new Report.Fact("A", "unpatched: " + run(unpatched)));
+        facts.add(new Report.Fact("B", "patched: " + run(dossier.run())));
+        String other = machine(unpatched.run().environment());
+        String otherSuite = suite(unpatched.run().manifest().suite(), unpatched.run().environment());
+        if (!other.equals(machine(environment))) {
+            facts.add(new Report.Fact("Differ", "the machines; A's was " + other));
+        }
+        if (!otherSuite.equals(suite(manifest.suite(), environment))) {
+            facts.add(new Report.Fact("Differ", "the suites; A's was " + otherSuite));
+        }
+        return facts;
+    }
+
+    private static String run(Analysis analysis) {
+        Manifest of = analysis.run().manifest();
+        String missed = of.status() == RunStatus.OK ? "" : ", " + of.status() + " " + String.join("; ", of.reasons());
+        return kernel(analysis.run().environment().kernel()) + ", run " + of.runId() + missed;
+    }
+
+    private static String machine(Environment environment) {
         Environment.Cpu cpu = environment.cpu();
         Environment.Memory memory = environment.memory();
         return known(
@@ -92,14 +119,17 @@ final class Head {
         return names.isEmpty() ? null : word + " " + names;
     }
 
-    private String kernel() {
-        Environment.Kernel kernel = environment.kernel();
+    private static String kernel(Environment.Kernel kernel) {
         if (kernel == null) {
             return "unknown";
         }
         return known(kernel.release() == null ? "Linux, release unknown" : "Linux " + kernel.release(),
                 kernel.buildId() == null ? null : "build id " + start(kernel.buildId()),
-                kernel.hypervisor() == null ? "no hypervisor seen" : "IN A VIRTUAL MACHINE (" + kernel.hypervisor() + ")");
+                kernel.hypervisor() == null ? "no hypervisor seen" : guest(kernel.hypervisor()));
+    }
+
+    private static String guest(String hypervisor) {
+        return hypervisor.startsWith("emulated") ? "CPU " + hypervisor.toUpperCase(Locale.ROOT) : "IN A VIRTUAL MACHINE (" + hypervisor + ")";
     }
 
     private String method() {
@@ -111,8 +141,7 @@ final class Head {
                 + " one. UNDECIDED and TOO FEW do not mean \"the same\".";
     }
 
-    private String suite() {
-        Suite suite = manifest.suite();
+    private static String suite(Suite suite, Environment environment) {
         return known("nofault-bench " + suite.version(), "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
                 "library " + start(suite.librarySha256()), "read loops in " + suite.instructionSet(),
                 environment.toolchain() == null ? null : environment.toolchain().compiler());

@@ -16,25 +16,39 @@ import org.nofaultbench.reports.section.Table;
 final class NonUsers implements Question {
 
     private static final String BENCHMARK = "NonUser";
+    private static final String SHAPES = "The shapes of will-it-scale's page_fault1 to page_fault3, mmap1 and fork1. ";
+    private static final String CORNER = "what";
 
     @Override
     public Content answer(Dossier dossier) {
-        List<CellResult> cells = dossier.run().of(BENCHMARK);
+        List<CellResult> cells = dossier.times(BENCHMARK);
+        List<Block> blocks = cells.isEmpty() ? List.of() : blocks(cells, dossier);
         return Content.of("non-users", "Cost to code that does not use the flag",
-                cells.isEmpty()
-                        ? "Not measured in this run."
-                        : "The shapes of will-it-scale's page_fault1 to page_fault3, mmap1 and fork1. One kernel was measured, so"
-                                + " there is no ratio and no verdict: give the patched kernel's run with --patched.",
-                blocks(cells));
+                cells.isEmpty() ? dossier.notMeasured() : SHAPES + explanation(dossier, blocks), blocks);
     }
 
-    private static List<Block> blocks(List<CellResult> cells) {
+    private static String explanation(Dossier dossier, List<Block> blocks) {
+        if (dossier.unpatched().isEmpty()) {
+            return "One kernel was measured, so there is no ratio and no verdict: give the patched kernel's run with --patched.";
+        }
+        return blocks.isEmpty()
+                ? "The run of the unpatched kernel has none of these figures."
+                : "Nothing ties a round of one run to a round of the other: no ratio of such runs is judged here.";
+    }
+
+    private static List<Block> blocks(List<CellResult> cells, Dossier dossier) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : Panel.split(cells, Set.of(Panel.STRATEGY, Panel.WORKLOAD))) {
-            blocks.add(new Table(panel.title() + ", time of one", "what", List.of("ns [95% interval]"), panel.cells().stream()
-                    .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), List.of(Entry.figure(cell, Scale.NANOSECONDS))))
-                    .toList()));
+            dossier.unpatched().ifPresentOrElse(
+                    unpatched -> new TwoRuns(unpatched).times(panel, CORNER, Scale.NANOSECONDS).ifPresent(blocks::add),
+                    () -> blocks.add(one(panel)));
         }
         return blocks;
+    }
+
+    private static Table one(Panel panel) {
+        return new Table(panel.title() + ", time of one", CORNER, List.of("ns [95% interval]"), panel.cells().stream()
+                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), List.of(Entry.figure(cell, Scale.NANOSECONDS))))
+                .toList());
     }
 }

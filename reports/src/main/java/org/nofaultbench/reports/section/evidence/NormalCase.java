@@ -3,8 +3,8 @@ package org.nofaultbench.reports.section.evidence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
@@ -33,21 +33,26 @@ final class NormalCase implements Question {
             }
         }
         return Content.of("normal-case", "The normal case: the owner leaves the file alone", blocks.isEmpty()
-                ? "Not measured in this run."
+                ? dossier.notMeasured()
                 : "A buffer is read once, protection included. The smallest shows what a protection adds to each access, the"
                         + " large one what is left of that.", blocks);
     }
 
     /** The smallest buffer and the one that most benchmarks read. */
     private static Panel ofTwoSizes(Panel panel, Dossier dossier) {
-        Optional<String> smallest = panel.cells().stream()
+        Set<String> sizes = sizes(dossier);
+        return new Panel(panel.fixed(), panel.cells().stream().filter(cell -> sizes.contains(size(cell))).toList());
+    }
+
+    static Set<String> sizes(Dossier dossier) {
+        Set<String> sizes = new HashSet<>();
+        dossier.times(BENCHMARK).stream()
                 .filter(cell -> cell.cell().bytesPerAccess() != null)
                 .min(Comparator.comparing(cell -> cell.cell().bytesPerAccess()))
-                .map(NormalCase::size);
-        Optional<String> usual = Headline.size(dossier.run());
-        return new Panel(panel.fixed(), panel.cells().stream()
-                .filter(cell -> Optional.of(size(cell)).equals(smallest) || Optional.of(size(cell)).equals(usual))
-                .toList());
+                .map(NormalCase::size)
+                .ifPresent(sizes::add);
+        Headline.size(dossier.run()).ifPresent(sizes::add);
+        return sizes;
     }
 
     private static String size(CellResult cell) {

@@ -14,7 +14,7 @@ final class Scope implements Question {
         return Content.of("scope", "What this does not show", "", List.of(
                 new Prose("One machine, one boot: another processor, kernel or memory layout may order the rows otherwise, and no"
                         + " interval covers that."),
-                new Prose("Of the whole run, " + Tally.counts(dossier.run()) + ": reports.jar `text` or `html` prints it, `check`"
+                new Prose("Of the whole run" + (dossier.isEmulated() ? "" : ", " + Tally.counts(dossier.run())) + ": reports.jar `text` or `html` prints it, `check`"
                         + " recomputes every figure from the raw samples.")));
     }
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.section.evidence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.section.Block;
+import org.nofaultbench.reports.section.Content;
+import org.nofaultbench.reports.section.Grid;
+import org.nofaultbench.reports.section.Scale;
+import org.nofaultbench.reports.section.Table;
+
+/** What else does the patch change: reads that do not need it, and what each strategy survives? */
+final class BothKernels implements Question {
+
+    private static final String BENCHMARK = "BufferRead";
+
+    @Override
+    public Content answer(Dossier dossier) {
+        List<Block> blocks = new ArrayList<>();
+        dossier.unpatched().ifPresent(unpatched -> {
+            for (Panel panel : dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY))) {
+                if ("warm".equals(panel.fixed().get(Panel.WORKLOAD)) && isShown(panel, dossier)) {
+                    Panel shown = new Cast(dossier).named(panel);
+                    new TwoRuns(unpatched).times(shown, Panel.STRATEGY, scaleOf(shown)).ifPresent(blocks::add);
+                }
+            }
+            blocks.addAll(semantics(unpatched, dossier.run()));
+        });
+        return Content.of("kernels", "The patched kernel beside the unpatched one", dossier.unpatched().isEmpty()
+                ? ""
+                : blocks.isEmpty() ? "The runs have nothing in common that could stand side by side." : explanation(dossier), blocks);
+    }
+
+    private static String explanation(Dossier dossier) {
+        boolean proven = dossier.run().run().manifest().proof() != null
+                && dossier.unpatched().orElseThrow().run().manifest().proof() != null;
+        return "Reads while the owner leaves the file alone, and the experiments that come out otherwise." + (proven
+                ? ""
+                : " Nothing was proven on one of the kernels, so what strategies survive is not compared.");
+    }
+
+    private static Scale scaleOf(Panel panel) {
+        return Scale.ofTimes("ns/op", panel.cells().stream().flatMap(cell -> cell.figures().values().stream()).toList());
+    }
+
+    private static boolean isShown(Panel panel, Dossier dossier) {
+        String size = panel.fixed().get(Grid.SIZE);
+        return size == null || NormalCase.sizes(dossier).contains(size);
+    }
+
+    /** Strategies by what became of their experiments, such as {@code skip -> yes}. */
+    private static List<Block> semantics(Analysis unpatched, Analysis patched) {
+        if (unpatched.run().manifest().proof() == null || patched.run().manifest().proof() == null) {
+            return List.of();
+        }
+        Properties before = new Properties(unpatched.run().manifest().strategies());
+        Properties after = new Properties(patched.run().manifest().strategies());
+        List<Table.Row> rows = new ArrayList<>();
+        for (StrategyEntry strategy : patched.run().manifest().strategies()) {
+            changes(strategy.id(), before, after).forEach((change, properties) ->
+                    rows.add(new Table.Row(strategy.id(), strategy.standIn(), Table.Row.of("", change, String.join(", ", properties)).entries())));
+        }
+        return List.of(new Table("Experiments, A -> B" + (rows.isEmpty() ? ": all come out alike" : ""), Panel.STRATEGY,
+                List.of("A -> B", "properties"), rows));
+    }
+
+    private static Map<String, List<String>> changes(String strategy, Properties before, Properties after) {
+        Set<String> all = new LinkedHashSet<>(before.ids());
+        all.addAll(after.ids());
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        for (String property : all) {
+            String from = before.at(strategy, property).map(Observation::mark).orElse("-");
+            String to = after.at(strategy, property).map(Observation::mark).orElse("-");
+            if (!from.equals(to)) {
+                changes.computeIfAbsent(from + " -> " + to, change -> new ArrayList<>()).add(property);
+            }
+        }
+        return changes;
+    }
+}
