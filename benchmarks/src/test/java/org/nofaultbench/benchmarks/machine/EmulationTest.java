@@ -13,7 +13,7 @@ class EmulationTest {
 
     private static Environment machine(String hypervisor) {
         return new Environment("m", null, null, new Environment.Kernel("6.12", null, null, null, null, hypervisor),
-                null, null, null, null);
+                null, null, null, null, null);
     }
 
     private static CellEntry cell(String unit) {
