@@ -17,7 +17,7 @@ public enum Preset {
      */
     QUICK(4, new Budget(9, 9, Duration.ofMinutes(6))),
     /** Every workload; of questions beside the main ones, one strategy of each kind. */
-    STANDARD(5, new Budget(10, 15, Duration.ofMinutes(28))),
+    STANDARD(4, new Budget(10, 15, Duration.ofMinutes(28))),
     /** Every question of every strategy. */
     FULL(5, new Budget(10, 15, Duration.ofHours(4)));
 
