@@ -23,10 +23,12 @@ status_of() {
 }
 
 echo "KTAP version 1"
-echo "1..5"
+echo "1..6"
 check "refuses the clock of a real machine" "$(status_of "$program")" 77
 check "refuses what it does not know" "$(status_of "$program" --no-such)" 2
 check "refuses a pool without bytes" "$(status_of "$program" --bytes=0)" 2
+check "refuses a strategy that is not there" \
+	"$(status_of "$program" --any-clock --strategy=guard-poll)" 2
 # Any clock will do to see the form of what is printed; figures mean nothing.
 lines=$("$program" --any-clock --bytes=65536)
 check "counts an access of the control" \

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/personality.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,16 +20,17 @@
 #include "ticks.h"
 
 #define POOL_BYTES (UINT64_C(1920) * 1080 * 4)
-#define TRIES 2
+#define TRIES 4
 #define SAMPLES 2
 #define NO_SUCH_CLOCK 77
 
 static struct nfb_count_setting setting = { POOL_BYTES, TRIES };
 static bool any_clock; /* what is printed then is no instructions */
+static const char *only; /* strategy, or NULL for all */
 
 static void print_help(void)
 {
-	puts("nofault-count [--any-clock] [--bytes=N]: lines of words, with tabs:\n"
+	puts("nofault-count [--any-clock] [--bytes=N] [--strategy=ID]: lines of words, with tabs:\n"
 		"  count STRATEGY CASE BYTES INSTRUCTIONS...\n"
 		"  skip STRATEGY CASE REASON");
 	for (int i = 0; nfb_count_case_at(i); i++)
@@ -139,6 +141,10 @@ static void take(int argc, char **argv)
 			any_clock = true;
 			continue;
 		}
+		if (strncmp(argv[i], "--strategy=", 11) == 0) {
+			only = argv[i] + 11;
+			continue;
+		}
 		if (strncmp(argv[i], "--bytes=", 8) == 0)
 			setting.bytes = strtoull(argv[i] + 8, &end, 10);
 		if (end == argv[i] || *end || argv[i][8] == '-'
@@ -147,15 +153,35 @@ static void take(int argc, char **argv)
 	}
 }
 
+/* Where a mapping lies decides how many page tables it needs, and that is
+ * counted too: every run has the same addresses, and so has every kernel. */
+static void fix_addresses(char **argv)
+{
+	int now = personality(0xffffffff);
+
+	if (now < 0 || now & ADDR_NO_RANDOMIZE
+			|| personality((unsigned long)now | ADDR_NO_RANDOMIZE)
+				< 0)
+		return;
+	execv("/proc/self/exe", argv);
+}
+
 int main(int argc, char **argv)
 {
-	bool whole = true;
+	bool whole = true, known = false;
 
+	fix_addresses(argv);
 	take(argc, argv);
 	if (!any_clock)
 		demand_the_clock();
 	nfb_find_client();
-	for (int i = 0; nfb_registry_at(i); i++)
+	for (int i = 0; nfb_registry_at(i); i++) {
+		if (only && strcmp(only, nfb_registry_at(i)->id) != 0)
+			continue;
+		known = true;
 		whole &= count_strategy(i);
+	}
+	if (!known)
+		refuse(only);
 	return whole ? 0 : 1;
 }
