@@ -19,7 +19,7 @@ Method:  9 rounds of 9 planned; in each every cell once, in a process of
          rounds, +- half its 95% interval. Ratio: median of those within
          each round. EQUIVALENT: its 95% interval lies within 1% of 1.
          FASTER and SLOWER are judged over all rows of the run together; of
-         runs without a difference 1% show one. UNDECIDED and TOO FEW do
+         runs without a difference 0.5% show one. UNDECIDED and TOO FEW do
          not mean "the same".
 Suite:   nofault-bench 0.1.0, commit 0000000, library 000000000000, read
          loops in avx2, gcc 12.2.0

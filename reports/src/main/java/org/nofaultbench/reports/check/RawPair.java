@@ -17,9 +17,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 record RawPair(Map<Integer, Double> of, Map<Integer, Double> over) {
 
-    private static final double ALPHA = 0.01;
+    private static final double ALPHA = 0.005;
     private static final double POWER = 0.8;
-    private static final int FEWEST = 8;
+    private static final int FEWEST = 9;
 
     static RawPair of(RawCell cell, RawCell baseline) {
         return new RawPair(cell.figures(), baseline.figures());

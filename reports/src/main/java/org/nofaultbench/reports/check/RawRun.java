@@ -61,9 +61,13 @@ record RawRun(Path path, JsonNode manifest, Map<String, RawCell> cells, List<Jso
     private static RawCell cell(JsonNode cell, List<JsonNode> journal, Set<String> standIns) {
         String id = cell.path("id").asText();
         Map<Integer, Map<String, List<Double>>> forks = new TreeMap<>();
+        Map<Integer, Double> excesses = new HashMap<>();
         for (JsonNode line : journal) {
-            if (line.path("cell").asText().equals(id) && line.path("error").isNull()) {
-                forks.put(line.path("round").asInt(), samples(line.path("samples")));
+            int round = line.path("round").asInt();
+            if (line.path("cell").asText().equals(id) && line.path("error").isNull()
+                    && excess(line) <= excesses.getOrDefault(round, Double.POSITIVE_INFINITY)) {
+                excesses.put(round, excess(line));
+                forks.put(round, samples(line.path("samples")));
             }
         }
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -72,6 +76,23 @@ record RawRun(Path path, JsonNode manifest, Map<String, RawCell> cells, List<Jso
         return new RawCell(id, cell.path("benchmark").asText(), cell.path("workload").asText(), strategy, parameters,
                 cell.path("metric").asText(), cell.path("unit").asText(), cell.path("bytesPerAccess").asDouble(),
                 text(cell, "baseline"), standIns.contains(strategy), forks);
+    }
+
+    /** How far a fork went beyond its limits of noise, at worst; of several attempts in a round the last of the least counts. */
+    static double excess(JsonNode line) {
+        double worst = 0;
+        for (JsonNode limit : line.path("disturbances")) {
+            worst = Math.max(worst, factor(limit));
+        }
+        return worst;
+    }
+
+    /** How far beyond one limit, upwards or downwards. */
+    static double factor(JsonNode limit) {
+        double seen = limit.path("seen").asDouble();
+        double most = limit.path("limit").asDouble();
+        double factor = most > 0 && seen > 0 ? seen / most : 1 + Math.abs(seen - most);
+        return Math.max(factor, 1 / factor);
     }
 
     private static String text(JsonNode of, String name) {

@@ -31,6 +31,8 @@ final class Sentences {
             "([0-9]+) comparisons? with a margin of ([0-9.]+)%: ([0-9]+ [A-Z ]+(?:, [0-9]+ [A-Z ]+)*)");
     private static final Pattern FORKS = Pattern.compile("([0-9]+) forks finished");
     private static final Pattern FAILED = Pattern.compile("([0-9]+) of ([0-9]+) forks of (\\S+) failed");
+    private static final Pattern BEYOND = Pattern.compile("([0-9]+) of ([0-9]+) forks? went beyond a limit");
+    private static final Pattern RESTING = Pattern.compile("([0-9]+) of ([0-9]+) fork figures? rests? on a fork");
     private static final Pattern ROUNDS = Pattern.compile("([0-9]+) rounds of ([0-9]+) planned");
     private static final Pattern CELLS = Pattern.compile("([0-9]+) strategies, ([0-9]+) cells with a figure");
     private static final List<String> MISHAPS =
@@ -52,6 +54,13 @@ final class Sentences {
         each(flowing, TALLY, matcher -> tally(matcher, audit));
         each(flowing, FORKS, matcher -> audit.number("head", "forks", matcher.group(1), run.journal().size()));
         each(flowing, FAILED, matcher -> failed(matcher, audit));
+        each(flowing, BEYOND, matcher -> {
+            audit.number("noise", "disturbed forks", matcher.group(1), run.journal().stream()
+                    .filter(line -> RawRun.excess(line) > 0).count());
+            audit.number("noise", "forks", matcher.group(2), run.journal().size());
+        });
+        each(flowing, RESTING, matcher -> audit.number("warning", "figures", matcher.group(2),
+                run.cells().values().stream().mapToInt(cell -> cell.forks().size()).sum()));
         each(flowing, ROUNDS, matcher -> rounds(matcher, audit));
         each(flowing, CELLS, matcher -> cells(matcher, audit));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Sorted {
 
     private static final double LEVEL = 0.95;
-    private static final double WIDEST_GAP = 0.5;
+    private static final double WIDEST_GAP = 1.0;
 
     private final double[] values;
 

@@ -13,8 +13,10 @@ final class Tables {
 
     private static final Map<String, String> NOISE = Map.of("stolen by the hypervisor, ms", "stealMs",
             "CPU time of other processes, ms", "otherBusyMs", "involuntary context switches", "involuntarySwitches",
-            "major page faults", "majorFaults", "load average, one minute", "load1");
+            "major page faults", "majorFaults", "load average, one minute", "load1",
+            "slowed down because of heat, times", "throttleEvents", "CPU frequency, MHz", "cpuMhz");
     private static final String PER_FORK = "median";
+    private static final List<String> LIMITS = List.of("forks", "limit", "worst");
 
     /** Headings of tables of words: what stands there is copied from the manifest or the environment. */
     private static final Set<String> WORDS = Set.of("value", "reason", "state", "where", "note", "declared", "observed", "round", "slower at");
@@ -39,6 +41,8 @@ final class Tables {
             Optional<Place> place = Place.of(table.caption());
             if (table.columns().contains(PER_FORK)) {
                 noise(table, audit);
+            } else if (table.columns().equals(LIMITS)) {
+                table.rows().forEach(row -> limit(row, audit));
             } else if (place.isPresent() && Latencies.isOne(table)) {
                 latencies.check(table, place.get(), audit);
             } else if (place.isPresent()) {
@@ -96,6 +100,27 @@ final class Tables {
             if (!values.isEmpty()) {
                 noise(table, row, new Sorted(values), audit);
             }
+        }
+    }
+
+    private void limit(PrintedTable.Row row, Audit audit) {
+        int forks = 0;
+        JsonNode worst = null;
+        for (JsonNode line : run.journal()) {
+            for (JsonNode limit : line.path("disturbances")) {
+                if (limit.path("what").asText().equals(row.label())) {
+                    forks++;
+                    worst = worst == null || RawRun.factor(limit) > RawRun.factor(worst) ? limit : worst;
+                }
+            }
+        }
+        if (worst == null) {
+            audit.unknown("limit: " + row.label());
+            return;
+        }
+        List<Double> expected = List.of((double) forks, worst.path("limit").asDouble(), worst.path("seen").asDouble());
+        for (int i = 0; i < Math.min(expected.size(), row.entries().size()); i++) {
+            audit.number("limit / " + row.label(), LIMITS.get(i), row.entries().get(i).text(), expected.get(i));
         }
     }
 

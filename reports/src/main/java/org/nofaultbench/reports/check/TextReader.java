@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class TextReader {
 
-    private static final Set<String> CORNERS = Set.of("strategy", "what", "operation", "per fork");
+    private static final Set<String> CORNERS = Set.of("strategy", "what", "operation", "per fork", "what is limited");
     private static final Pattern END = Pattern.compile("|\\* .*|UNDECIDED\\+ leans.*| - .*|Page: .*|-+");
     private static final String LAST = "verdict";
     private static final int GAP = 2;

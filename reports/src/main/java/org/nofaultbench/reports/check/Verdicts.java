@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  */
 final class Verdicts<K> {
 
-    private static final double ALPHA = 0.01;
+    private static final double ALPHA = 0.005;
     private static final double CUT = 3;
-    private static final int FEWEST = 8;
+    private static final int FEWEST = 9;
     private static final int EXACT = 13;
     private static final double ROUNDING = 1e-9;
 

@@ -16,6 +16,8 @@ import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.section.Facts;
 import org.nofaultbench.reports.section.Report;
+import org.nofaultbench.reports.stats.Comparisons;
+import org.nofaultbench.reports.stats.Percent;
 
 /** What was tested, where, how, and how to repeat it: all that a reader of the mail will ever know of the machine. */
 final class Head {
@@ -137,7 +139,7 @@ final class Head {
         return rounds + " rounds of " + manifest.plannedRounds() + " planned; in each every cell once, in a process of its own,"
                 + " in random order (seed " + manifest.seed() + "). Figure: median over the rounds, +- half its 95% interval."
                 + " Ratio: median of those within each round. EQUIVALENT: its 95% interval lies within " + dossier.run().margin()
-                + " of 1. FASTER and SLOWER are judged over all rows of the run together; of runs without a difference 1% show"
+                + " of 1. FASTER and SLOWER are judged over all rows of the run together; of runs without a difference " + new Percent(100 * Comparisons.ALPHA) + " show"
                 + " one. UNDECIDED and TOO FEW do not mean \"the same\".";
     }
 
