@@ -52,7 +52,7 @@ class MainTest {
                 Arguments.of(List.of("run", "smoke", "--only", "nothing-like-it"), "nothing to run: only=nothing-like-it"),
                 Arguments.of(List.of("run", "smoke", "--resume", "/nonexistent"), "cannot resume, no run there"),
                 Arguments.of(List.of("run", "smoke", "--results", "/proc/nofault"), "cannot write results: folder=/proc/nofault"),
-                Arguments.of(List.of("count"), "the clock of this machine counts no instructions: instructions=1000, ticks="),
+                Arguments.of(List.of("count"), "nofault-count: the clock of this machine counts no instructions: instructions=1000, ticks="),
                 Arguments.of(List.of("list", "--sizes"), "Unknown option: '--sizes'"));
     }
 

@@ -66,7 +66,7 @@ class PairTextTest {
                 "  sealed      1,000.0 ns  [1,000.0, 1,000.0]",
                 "  ratio       1.2500  [1.2500, 1.2500]",
                 "  verdict     SLOWER, takes 25.00% more time",
-                "  effort      9 forks, 36 cycles, 1.8 s; 9 involuntary switches",
+                "  effort      10 forks, 40 cycles, 2.0 s; 10 involuntary switches",
                 "  sight       smallest detectable effect 0.00%, A/A 0.00%");
     }
 
@@ -114,9 +114,9 @@ class PairTextTest {
         assertThat(trials).extracting(PairTrial::seed).doesNotHaveDuplicates();
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(3)
-                .allMatch(line -> line.matches("trial 1/3  read 1080p  1\\.5\\d{3}  \\[1\\.\\d+, 1\\.\\d+]  SLOWER  9 forks  1\\.8 s"));
+                .allMatch(line -> line.matches("trial 1/3  read 1080p  1\\.(49|50)\\d{2}  \\[1\\.\\d+, 1\\.\\d+]  SLOWER  10 forks  2\\.0 s"));
         assertThat(TrialsText.summary(trials)).containsExactly("read 1080p  3 trials  TOO FEW 0, EQUIVALENT 0, FASTER 0, SLOWER 3,"
-                + " UNDECIDED 0; decided after 1.8 s / 1.8 s / 1.8 s / 1.8 s / 1.8 s (least / quartile / median / quartile / most)");
+                + " UNDECIDED 0; decided after 2.0 s / 2.0 s / 2.0 s / 2.0 s / 2.0 s (least / quartile / median / quartile / most)");
     }
 
     @ParameterizedTest

@@ -10,14 +10,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.benchmarks.plan.Budget;
-import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.reports.model.ForkRecord;
 
 class RoundsTest {
 
-    private static final Budget QUICK = Preset.QUICK.budget();
-    private static final int FEWEST = QUICK.rounds();
-    private static final long BUDGET_MS = QUICK.time().toMillis();
+    private static final Budget SIX_TO_NINE = new Budget(6, 9, Duration.ofMinutes(6));
+    private static final int FEWEST = SIX_TO_NINE.rounds();
+    private static final long BUDGET_MS = SIX_TO_NINE.time().toMillis();
 
     private static ForkRecord fork(int round, long durationMs) {
         return new ForkRecord(round, 1, "cell", "2026-11-23T22:00:00Z", durationMs, null, Map.of(), null, List.of());
@@ -29,24 +28,24 @@ class RoundsTest {
 
     @Test
     void beginsAnotherRoundWhereItShouldEndWithinTheBudget() {
-        assertThat(Rounds.wanted(FEWEST + 1, QUICK, fewestRoundsOf(BUDGET_MS / (FEWEST + 1)))).isTrue();
-        assertThat(Rounds.wanted(FEWEST + 1, QUICK, fewestRoundsOf(BUDGET_MS / FEWEST))).isFalse();
+        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, fewestRoundsOf(BUDGET_MS / (FEWEST + 1)))).isTrue();
+        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, fewestRoundsOf(BUDGET_MS / FEWEST))).isFalse();
     }
 
     @Test
     void takesNoMoreRoundsThanThePresetNeeds() {
         List<ForkRecord> fast = fewestRoundsOf(1);
 
-        assertThat(Rounds.wanted(QUICK.mostRounds(), QUICK, fast)).isTrue();
-        assertThat(Rounds.wanted(QUICK.mostRounds() + 1, QUICK, fast)).isFalse();
+        assertThat(Rounds.wanted(SIX_TO_NINE.mostRounds(), SIX_TO_NINE, fast)).isTrue();
+        assertThat(Rounds.wanted(SIX_TO_NINE.mostRounds() + 1, SIX_TO_NINE, fast)).isFalse();
     }
 
     @Test
     void takesAsManyRoundsAsFitWhereTheUserGivesTheTime() {
         Budget tenMinutes = Budget.of(Duration.ofMinutes(10));
 
-        assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(60).toMillis()))).isTrue();
-        assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(70).toMillis()))).isFalse();
+        assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(80).toMillis()))).isTrue();
+        assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(90).toMillis()))).isFalse();
         assertThat(tenMinutes.rounds()).isOne();
     }
 
@@ -55,7 +54,7 @@ class RoundsTest {
         List<ForkRecord> slow = fewestRoundsOf(BUDGET_MS);
         List<ForkRecord> begun = Stream.concat(slow.stream(), Stream.of(fork(FEWEST + 1, 1))).toList();
 
-        assertThat(Rounds.wanted(FEWEST + 1, QUICK, slow)).isFalse();
-        assertThat(Rounds.wanted(FEWEST + 1, QUICK, begun)).isTrue();
+        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, slow)).isFalse();
+        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, begun)).isTrue();
     }
 }
