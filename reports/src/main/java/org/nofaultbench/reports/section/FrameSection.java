@@ -3,10 +3,12 @@ package org.nofaultbench.reports.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.stats.Estimate;
 
 /** Is every frame there in time, and what does the reading take of it? */
 final class FrameSection implements Section {
@@ -20,8 +22,13 @@ final class FrameSection implements Section {
 
     @Override
     public Content of(Analysis analysis) {
+        Slug slug = new Slug(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels(analysis)) {
+            new RowCharts(new Palette(analysis)).of(slug.of(panel.label()), "Work of a frame, " + panel.label(),
+                    "Time that the compositor works in one frame, by strategy, on a logarithmic axis, from " + panel.title() + ".",
+                    new Axis("work of one frame, ms (log scale)", true), Scale.MILLISECONDS, panel.cells())
+                    .ifPresent(blocks::add);
             blocks.add(new Table(panel.title() + ", of all rounds together", Panel.STRATEGY,
                     List.of("work of a frame, ms", "% of the frame", "worst, ms", "missed frames", "late commits",
                             "lost commits", "torn commits"),
@@ -46,7 +53,7 @@ final class FrameSection implements Section {
         Scale scale = Scale.MILLISECONDS;
         return List.of(
                 Entry.figure(cell, scale),
-                Entry.figure(cell, cell.figure(ns -> ns * shareOf(cell)), new Scale("%", 1, 1)),
+                Entry.figure(cell, percent(cell), new Scale("%", 1, 1)),
                 cell.worst("worstFrameNs").isPresent()
                         ? new Entry.Text(scale.format(cell.worst("worstFrameNs").getAsDouble()))
                         : Entry.figure(cell, scale),
@@ -56,9 +63,11 @@ final class FrameSection implements Section {
                 Entry.count(cell, "tornCommitsCount", "commitsCount"));
     }
 
-    /** Percent of the time between two deadlines that a nanosecond is. */
-    private static double shareOf(CellResult cell) {
+    /** Of the time between two deadlines; empty where the run does not say how long that is. */
+    private static Optional<Estimate> percent(CellResult cell) {
         String hertz = cell.cell().parameters().getOrDefault(HERTZ, "");
-        return hertz.matches("[0-9]{1,4}") ? PERCENT * Integer.parseInt(hertz) / NS_PER_S : Double.NaN;
+        return hertz.matches("[1-9][0-9]{0,3}")
+                ? cell.figure(ns -> ns * PERCENT * Integer.parseInt(hertz) / NS_PER_S)
+                : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
 
 /** What does it cost to bring a buffer's rows to where a compositor wants them, and how good are the loops that do it? */
@@ -24,11 +25,18 @@ final class StagingSection implements Section {
         Slug slug = new Slug(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
-            new RowCharts(new Palette(analysis)).of(slug.of(panel.label()), "Copy, " + panel.label(),
-                    "Time of copying every row of the buffer into a staging buffer, by strategy, from " + panel.title()
-                            + ", kernel=copy.",
-                    new Axis("one access, \u00b5s (log scale)", true), Scale.MICROSECONDS, panel.at(KERNEL, "copy"))
-                    .ifPresent(blocks::add);
+            for (String kernel : panel.values(KERNEL)) {
+                List<CellResult> cells = panel.at(KERNEL, kernel);
+                // What is asked of the control alone is a peer of its loop, and no chart.
+                if (cells.stream().filter(cell -> !cell.figures().isEmpty()).count() > 1) {
+                    new RowCharts(new Palette(analysis)).of(slug.of(panel.label() + " " + kernel),
+                            "Rows, " + panel.label() + ", kernel=" + kernel,
+                            "Time of bringing every row of the buffer to a staging buffer, by strategy, from " + panel.title()
+                                    + ", kernel=" + kernel + ".",
+                            new Axis("one access, \u00b5s (log scale)", true), Scale.MICROSECONDS, cells)
+                            .ifPresent(blocks::add);
+                }
+            }
             blocks.add(new Grid(panel, Panel.STRATEGY, KERNEL).table(panel.title() + ", time of one access and ratio",
                     Panel.STRATEGY, Entry::judged));
         }
