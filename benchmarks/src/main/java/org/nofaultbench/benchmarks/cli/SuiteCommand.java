@@ -27,6 +27,11 @@ public final class SuiteCommand implements Runnable {
 
     /** Runs one command and returns the exit status. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        return commandLine(arguments, out, err).execute(arguments);
+    }
+
+    /** All commands, to execute or only to parse a command line. */
+    static CommandLine commandLine(String[] arguments, PrintStream out, PrintStream err) {
         CommandLine line = new CommandLine(new SuiteCommand())
                 .addSubcommand(new RunCommand(out))
                 .addSubcommand(new PairCommand(out, Terminal.isStandardOutput(), List.of(arguments)))
@@ -40,7 +45,7 @@ public final class SuiteCommand implements Runnable {
                 .setExecutionExceptionHandler((exception, command, result) -> Failures.report(exception, err))
                 .setParameterExceptionHandler(refuse(err));
         line.getSubcommands().values().forEach(command -> command.setUsageHelpAutoWidth(true));
-        return line.execute(arguments);
+        return line;
     }
 
     @Override
