@@ -19,6 +19,7 @@ import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.run.Against;
+import org.nofaultbench.benchmarks.run.Decisions;
 import org.nofaultbench.benchmarks.run.Run;
 import org.nofaultbench.benchmarks.run.RunRequest;
 import org.nofaultbench.benchmarks.verify.Prover;
@@ -78,6 +79,11 @@ final class RunCommand implements Callable<Integer> {
             description = "the same with this native library in place of JAR")
     private Path againstLibrary;
 
+    @Option(
+            names = "--until-decided",
+            description = "measure only comparisons that are still open, for --minutes or a fifth of what the preset takes")
+    private boolean untilDecided;
+
     @Option(names = "--margin", paramLabel = "PERCENT", description = "what counts as the same; default: ${DEFAULT-VALUE}")
     private String margin = "1%";
 
@@ -132,9 +138,15 @@ final class RunCommand implements Callable<Integer> {
 
     /** Whether the page was rendered, where one was asked for. */
     private boolean report(Run.Outcome outcome) throws IOException, InterruptedException {
+        outcome.decisions().ifPresent(this::print);
         outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
         out.println("Run: " + outcome.folder());
         return reportsJar == null || report(outcome.folder());
+    }
+
+    private void print(Decisions decisions) {
+        decisions.lines().forEach(line -> out.println("  " + line));
+        out.println(decisions.decided() + " of " + decisions.rows().size() + " comparisons are decided");
     }
 
     private RunRequest request() {
@@ -146,9 +158,17 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(machine),
                 Optional.ofNullable(only).map(RunCommand::pattern),
                 against(),
+                untilDecided(),
                 marginOf(margin),
                 Optional.ofNullable(resume),
                 command());
+    }
+
+    private boolean untilDecided() {
+        if (untilDecided && (againstJar != null || againstLibrary != null)) {
+            throw new UserError("two builds are compared in rounds of fixed number: option=--until-decided; leave it out");
+        }
+        return untilDecided;
     }
 
     private Optional<Against> against() {
@@ -174,6 +194,7 @@ final class RunCommand implements Callable<Integer> {
     private String command() {
         return "java -jar benchmarks/target/benchmarks.jar run " + preset
                 + (only == null ? "" : " --only " + quoted(only))
+                + (untilDecided ? " --until-decided" : "")
                 + (minutes == null ? "" : " --minutes " + minutes)
                 + (againstJar == null ? "" : " --against " + quoted(againstJar.getFileName().toString()))
                 + (againstLibrary == null ? "" : " --against-library " + quoted(againstLibrary.getFileName().toString()))

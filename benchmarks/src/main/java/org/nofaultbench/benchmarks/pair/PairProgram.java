@@ -40,6 +40,11 @@ public final class PairProgram implements Forks {
         this(library.pairProgram(), USUAL_TIME);
     }
 
+    /** @param time of a fork, its start not included */
+    public PairProgram(NofaultLibrary library, Duration time) {
+        this(library.pairProgram(), time);
+    }
+
     PairProgram(Path program, Duration time) {
         this.program = program;
         this.time = time;

@@ -3,7 +3,9 @@ package org.nofaultbench.benchmarks.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -92,6 +94,15 @@ public final class Plan {
         }
         Cell twin = cell.of(Build.BASE);
         return random.nextBoolean() ? Stream.of(cell, twin) : Stream.of(twin, cell);
+    }
+
+    /** Every runnable cell that is compared, with the runnable one that it is compared with, in display order. */
+    public Map<Cell, Cell> comparisons() {
+        Map<Cell, Cell> comparisons = new LinkedHashMap<>();
+        for (Cell cell : runnable()) {
+            baseline(cell).filter(other -> other.skipReason().isEmpty()).ifPresent(other -> comparisons.put(cell, other));
+        }
+        return comparisons;
     }
 
     /** The manifest's list of cells. */

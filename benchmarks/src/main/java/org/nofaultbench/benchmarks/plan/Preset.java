@@ -8,7 +8,7 @@ import java.util.Locale;
  * How much time a run takes: questions, rounds, and the length of a fork. Budgets are for two cores and the whole run
  * without the build.
  */
-public enum Preset {
+public enum Preset implements ForkLength {
     /** Proves that everything runs that {@code quick} asks; one round decides nothing. */
     SMOKE(2, new Budget(1, 1, Duration.ofSeconds(60))),
     /**
@@ -45,15 +45,18 @@ public enum Preset {
     }
 
     /** A loop in C is as fast the first time; one in Java waits for the second compiler, some hundred milliseconds. */
+    @Override
     public int warmupIterations(Cell cell) {
         return cell.inJava() ? WARMUP_ITERATIONS_IN_JAVA : WARMUP_ITERATIONS;
     }
 
     /** Of a screen, an iteration is a batch of frames at their own pace: two are worth a dozen of the others. */
+    @Override
     public int iterations(Cell cell) {
         return cell.workload().keepsPace() ? Math.min(iterations, PACED_ITERATIONS) : iterations;
     }
 
+    @Override
     public Duration iterationTime() {
         return ITERATION_TIME;
     }

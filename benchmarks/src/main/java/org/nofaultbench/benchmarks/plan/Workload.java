@@ -233,7 +233,7 @@ public enum Workload {
     }
 
     /** Whether it waits for the deadlines of a screen. */
-    boolean keepsPace() {
+    public boolean keepsPace() {
         return batch == Batch.SCREEN;
     }
 

@@ -75,7 +75,7 @@ public final class CountedRun {
             }
         }
         folder.write(manifest(folder.name(), counts, started));
-        return new Run.Outcome(folder.path(), List.of(), Optional.empty());
+        return new Run.Outcome(folder.path(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private Manifest manifest(String name, Counts counts, Instant started) {
@@ -88,6 +88,7 @@ public final class CountedRun {
                 null,
                 "count",
                 1,
+                null,
                 0,
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Parameters;
-import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -27,14 +27,14 @@ final class ForkArchive implements AutoCloseable {
         this.folder = folder;
     }
 
-    static ForkArchive make(BuildUnderTest build, Preset preset, PrintStream log) throws IOException {
+    static ForkArchive make(BuildUnderTest build, ForkLength length, PrintStream log) throws IOException {
         ForkArchive archive = new ForkArchive(Files.createTempDirectory("nofault-archive"));
         List<String> dump = List.of("-XX:ArchiveClassesAtExit=" + archive.file());
         Cell ledger = new Cell(
                 Workload.CONTRACT_LOOP, Optional.empty(), Parameters.of(BufferSize.CURSOR), Optional.empty());
         Path latencies = archive.folder.resolve("latency.hlog");
         try {
-            new JmhFork(build, preset, 0, log, dump).run(ledger, latencies);
+            new JmhFork(build, length, 0, log, dump).run(ledger, latencies);
         } catch (RunnerException e) {
             log.println("no class archive, forks start slower: reason=" + e.getMessage());
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.plan.Build;
 import org.nofaultbench.benchmarks.plan.Cell;
-import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Forks of JMH's from the build that a cell names, or from this one. */
@@ -23,19 +23,19 @@ final class ForksOfBuilds implements Forks, AutoCloseable {
     private ForksOfBuilds() {}
 
     static ForksOfBuilds of(
-            BuildUnderTest own, Optional<BuildUnderTest> base, Preset preset, long seed, PrintStream log) throws IOException {
+            BuildUnderTest own, Optional<BuildUnderTest> base, ForkLength length, long seed, PrintStream log) throws IOException {
         ForksOfBuilds all = new ForksOfBuilds();
-        all.add(Build.NEW, own, preset, seed, log);
+        all.add(Build.NEW, own, length, seed, log);
         if (base.isPresent()) {
-            all.add(Build.BASE, base.get(), preset, seed, log);
+            all.add(Build.BASE, base.get(), length, seed, log);
         }
         return all;
     }
 
-    private void add(Build id, BuildUnderTest build, Preset preset, long seed, PrintStream log) throws IOException {
-        ForkArchive archive = ForkArchive.make(build, preset, log);
+    private void add(Build id, BuildUnderTest build, ForkLength length, long seed, PrintStream log) throws IOException {
+        ForkArchive archive = ForkArchive.make(build, length, log);
         archives.add(archive);
-        forks.put(id, new JmhFork(build, preset, seed, log, archive.jvmArguments()));
+        forks.put(id, new JmhFork(build, length, seed, log, archive.jvmArguments()));
     }
 
     @Override

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.TreeMap;
 import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Plan;
-import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
@@ -17,7 +17,8 @@ import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.Version;
 
 /**
- * {@code jmh.json}, made from the journal in the format of JMH's {@code -rf json}, so that any JMH viewer opens a run.
+ * {@code jmh.json}, made from the journal in the format of JMH's {@code -rf json}, so that any JMH viewer opens a run; what another
+ * program measured is not in it.
  * Its score and its 99.9% interval are JMH's, pooled over iterations; the reports use the journal instead.
  */
 final class JmhExport {
@@ -25,12 +26,12 @@ final class JmhExport {
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
 
-    private final Preset preset;
+    private final ForkLength length;
     private final Environment.Jvm jvm;
     private final String timeUnit;
 
-    JmhExport(Preset preset, Environment.Jvm jvm, String timeUnit) {
-        this.preset = preset;
+    JmhExport(ForkLength length, Environment.Jvm jvm, String timeUnit) {
+        this.length = length;
         this.jvm = jvm;
         this.timeUnit = timeUnit;
     }
@@ -40,7 +41,7 @@ final class JmhExport {
         List<ForkRecord> counting = Attempts.counting(journal);
         for (Cell cell : plan.runnable()) {
             List<ForkRecord> forks = counting.stream()
-                    .filter(fork -> fork.cell().equals(cell.id()) && !fork.failed())
+                    .filter(fork -> fork.cell().equals(cell.id()) && !fork.failed() && !fork.inOneProcess())
                     .toList();
             if (!forks.isEmpty()) {
                 benchmarks.add(benchmark(cell, forks));
@@ -65,7 +66,7 @@ final class JmhExport {
     }
 
     private ObjectNode head(Cell cell, int forks) {
-        String iterationTime = preset.iterationTime().toMillis() + " ms";
+        String iterationTime = length.iterationTime().toMillis() + " ms";
         ObjectNode node = Json.PAGES.createObjectNode()
                 .put("jmhVersion", Version.getPlainVersion())
                 .put("benchmark", cell.workload().jmhName())
@@ -76,10 +77,10 @@ final class JmhExport {
                 .put("jdkVersion", jvm.version())
                 .put("vmName", jvm.vm())
                 .put("vmVersion", jvm.version())
-                .put("warmupIterations", preset.warmupIterations(cell))
+                .put("warmupIterations", length.warmupIterations(cell))
                 .put("warmupTime", iterationTime)
                 .put("warmupBatchSize", 1)
-                .put("measurementIterations", preset.iterations(cell))
+                .put("measurementIterations", length.iterations(cell))
                 .put("measurementTime", iterationTime)
                 .put("measurementBatchSize", 1);
         ArrayNode arguments = node.putArray("jvmArgs");

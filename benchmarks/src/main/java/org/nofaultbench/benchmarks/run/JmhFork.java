@@ -12,7 +12,7 @@ import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.jmh.LatencyFile;
 import org.nofaultbench.benchmarks.jmh.Seed;
 import org.nofaultbench.benchmarks.plan.Cell;
-import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.reports.model.CellEntry;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -39,7 +39,7 @@ final class JmhFork implements Forks {
     private static final String CLASS_PATH_PROPERTY = "java.class.path";
 
     private final BuildUnderTest build;
-    private final Preset preset;
+    private final ForkLength length;
     private final long seed;
     private final OutputFormat log;
     private final List<String> moreJvmArguments;
@@ -49,10 +49,10 @@ final class JmhFork implements Forks {
      * @param log receives what JMH and the fork print
      * @param moreJvmArguments of each fork, behind the usual ones
      */
-    JmhFork(BuildUnderTest build, Preset preset, long seed, PrintStream log, List<String> moreJvmArguments) {
+    JmhFork(BuildUnderTest build, ForkLength length, long seed, PrintStream log, List<String> moreJvmArguments) {
         System.setProperty(IGNORE_LOCK_PROPERTY, "true");
         this.build = build;
-        this.preset = preset;
+        this.length = length;
         this.seed = seed;
         this.moreJvmArguments = List.copyOf(moreJvmArguments);
         this.log = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
@@ -85,13 +85,13 @@ final class JmhFork implements Forks {
     }
 
     private ChainedOptionsBuilder options(Cell cell, Path latencies) {
-        TimeValue iterationTime = TimeValue.milliseconds(preset.iterationTime().toMillis());
+        TimeValue iterationTime = TimeValue.milliseconds(length.iterationTime().toMillis());
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(cell.workload().jmhName()) + "$")
                 .forks(1)
-                .warmupIterations(preset.warmupIterations(cell))
+                .warmupIterations(length.warmupIterations(cell))
                 .warmupTime(iterationTime)
-                .measurementIterations(preset.iterations(cell))
+                .measurementIterations(length.iterations(cell))
                 .measurementTime(iterationTime)
                 .operationsPerInvocation(cell.opsPerInvocation())
                 .addProfiler(ForkProfiler.class)

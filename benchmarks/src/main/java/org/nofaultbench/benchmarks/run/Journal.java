@@ -75,6 +75,10 @@ final class Journal implements AutoCloseable {
         return records.stream().anyMatch(ForkRecord::failed);
     }
 
+    synchronized boolean hasFailed(String cell) {
+        return records.stream().anyMatch(fork -> fork.failed() && fork.cell().equals(cell));
+    }
+
     /** The place in a round behind all that it holds. */
     synchronized int nextPosition(int round) {
         return 1 + records.stream().filter(fork -> fork.round() == round).mapToInt(ForkRecord::position).max().orElse(0);

@@ -10,6 +10,7 @@ import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Deciding;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
@@ -30,7 +31,8 @@ final class Manifests {
             String startedUtc,
             Optional<StoredProof> proof,
             List<StrategyInfo> strategies,
-            List<CellEntry> cells) {
+            List<CellEntry> cells,
+            Deciding deciding) {
         Map<String, Map<String, Observation>> proven = proof.map(StoredProof::observations).orElse(Map.of());
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
@@ -41,6 +43,7 @@ final class Manifests {
                 against.orElse(null),
                 request.preset().id(),
                 request.budget().rounds(),
+                deciding,
                 request.seed(),
                 startedUtc,
                 null,
@@ -64,18 +67,25 @@ final class Manifests {
     }
 
     static Manifest unfinished(Manifest manifest) {
-        return withEnd(manifest, manifest.plannedRounds(), RunStatus.UNFINISHED, List.of(), null);
+        Deciding open = manifest.deciding() == null
+                ? null
+                : new Deciding(manifest.deciding().marginPercent(), manifest.deciding().limitMs(), List.of());
+        return withEnd(manifest, manifest.plannedRounds(), open, RunStatus.UNFINISHED, List.of(), null);
     }
 
     /** @param rounds complete ones, at least as many as were planned */
-    static Manifest finished(Manifest manifest, int rounds, List<String> reasons, Instant finished) {
+    static Manifest finished(
+            Manifest manifest, int rounds, List<Integer> looks, List<String> reasons, Instant finished) {
         RunStatus status = reasons.isEmpty() ? RunStatus.OK : RunStatus.FAIL;
         String finishedUtc = finished.truncatedTo(ChronoUnit.SECONDS).toString();
-        return withEnd(manifest, rounds, status, reasons, finishedUtc);
+        Deciding deciding = manifest.deciding() == null
+                ? null
+                : new Deciding(manifest.deciding().marginPercent(), manifest.deciding().limitMs(), looks);
+        return withEnd(manifest, rounds, deciding, status, reasons, finishedUtc);
     }
 
     private static Manifest withEnd(
-            Manifest m, int rounds, RunStatus status, List<String> reasons, String finishedUtc) {
+            Manifest m, int rounds, Deciding deciding, RunStatus status, List<String> reasons, String finishedUtc) {
         return new Manifest(
                 m.schemaVersion(),
                 m.runId(),
@@ -85,6 +95,7 @@ final class Manifests {
                 m.against(),
                 m.preset(),
                 rounds,
+                deciding,
                 m.seed(),
                 m.startedUtc(),
                 finishedUtc,
@@ -100,6 +111,7 @@ final class Manifests {
         checkSame("schemaVersion", manifest.schemaVersion(), Manifest.SCHEMA_VERSION);
         checkSame("preset", manifest.preset(), request.preset().id());
         checkSame("librarySha256", manifest.suite().librarySha256(), suite.librarySha256());
+        checkSame("untilDecided", manifest.deciding() != null, request.untilDecided());
         checkSame("against", Optional.ofNullable(manifest.against()).map(Suite::librarySha256),
                 against.map(Suite::librarySha256));
         checkSame("cells", manifest.cells(), cells);

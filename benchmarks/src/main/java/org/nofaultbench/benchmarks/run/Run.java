@@ -12,8 +12,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.UserError;
@@ -23,11 +25,14 @@ import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.machine.SuiteVersion;
 import org.nofaultbench.benchmarks.pair.PairProgram;
+import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.Deciding;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Manifest;
@@ -44,6 +49,9 @@ public final class Run {
     private static final Duration SELF_CHECK_TIME = Duration.ofSeconds(3);
 
     private static final List<BufferSize> SELF_CHECK_SIZES = List.of(BufferSize.CURSOR, BufferSize.FULL_HD);
+
+    /** Of a fork that holds a pair: twice what its start takes is enough, since forks differ more than their cycles. */
+    private static final Duration PAIR_TIME = Duration.ofMillis(20);
 
     private final RunRequest request;
     private final NofaultLibrary library;
@@ -75,8 +83,10 @@ public final class Run {
      * What came of it.
      *
      * @param comparison with the other build; empty in a run of one
+     * @param decisions of a deciding run; empty in one of a fixed length
      */
-    public record Outcome(Path folder, List<String> reasons, Optional<BuildComparison> comparison) {
+    public record Outcome(
+            Path folder, List<String> reasons, Optional<BuildComparison> comparison, Optional<Decisions> decisions) {
         public boolean failed() {
             return !reasons.isEmpty();
         }
@@ -112,6 +122,10 @@ public final class Run {
                 request.preset(),
                 StrategyList.rows(library),
                 id -> request.only().map(only -> only.matcher(id).find()).orElse(true));
+        if (request.untilDecided() && plan.comparisons().isEmpty()) {
+            throw new UserError("nothing to decide: only=" + request.only().map(Object::toString).orElse("")
+                    + "; take cells with what they are compared with, `list` shows them");
+        }
         if (plan.runnable().isEmpty()) {
             throw new UserError("nothing to run: only=" + request.only().map(Object::toString).orElse("")
                     + "; `list` shows the cells");
@@ -143,9 +157,21 @@ public final class Run {
                 started.toString(),
                 proven,
                 StrategyList.rows(library),
-                Emulation.marked(plan.entries(), environment));
+                Emulation.marked(plan.entries(), environment),
+                deciding(plan));
         folder.write(manifest);
         return measure(plan, base, folder, manifest, environment);
+    }
+
+    /** Null in a run of a fixed length. */
+    private Deciding deciding(Plan plan) {
+        return request.untilDecided()
+                ? new Deciding(request.margin().width().value(), DecidingTime.of(request, plan).toMillis(), List.of())
+                : null;
+    }
+
+    private ForkLength forkLength() {
+        return request.untilDecided() ? ForkLength.shortest() : request.preset();
     }
 
     /** Null where it cannot be measured: the run is worth as much without. */
@@ -170,31 +196,61 @@ public final class Run {
     private Outcome measure(
             Plan plan, Optional<BuildUnderTest> base, RunFolder folder, Manifest manifest, Environment environment)
             throws IOException {
-        JmhExport export = new JmhExport(request.preset(), environment.jvm(), Emulation.timeUnit(environment));
+        JmhExport export = new JmhExport(forkLength(), environment.jvm(), Emulation.timeUnit(environment));
         try (Journal journal = folder.openJournal()) {
             Thread hook = new Thread(() -> leave(folder, journal, export, plan));
             Runtime.getRuntime().addShutdownHook(hook);
-            int rounds = measureRounds(plan, base, folder, journal, manifest.seed());
+            Measured measured = measureRounds(plan, base, folder, journal, manifest.seed());
             Runtime.getRuntime().removeShutdownHook(hook);
             folder.writeJmhJson(export.export(plan, journal.records()));
             folder.write(new EnvironmentReader(KernelFiles.ofThisMachine()).after(environment));
             List<String> reasons = reasons(journal.records());
-            folder.write(Manifests.finished(manifest, Math.max(1, rounds), reasons, clock.instant()));
+            folder.write(Manifests.finished(manifest, measured.rounds, measured.looks, reasons, clock.instant()));
             return new Outcome(folder.path(), reasons,
-                    base.map(build -> BuildComparison.of(plan, journal.records(), request.margin())));
+                    base.map(build -> BuildComparison.of(plan, journal.records(), request.margin())), measured.decisions);
         }
     }
 
-    private int measureRounds(
+    /**
+     * @param rounds that were planned in the end
+     * @param looks of a deciding run
+     */
+    private record Measured(int rounds, List<Integer> looks, Optional<Decisions> decisions) {
+
+        private static Measured of(int rounds) {
+            return new Measured(Math.max(1, rounds), List.of(), Optional.empty());
+        }
+
+        private static Measured of(Decisions decisions) {
+            List<Integer> looks = decisions.looks();
+            return new Measured(looks.get(looks.size() - 1), looks, Optional.of(decisions));
+        }
+    }
+
+    private Measured measureRounds(
             Plan plan, Optional<BuildUnderTest> base, RunFolder folder, Journal journal, long seed) throws IOException {
         try (PrintStream log = folder.openLog();
                 ForksOfBuilds forks =
-                        ForksOfBuilds.of(BuildUnderTest.own(library), base, request.preset(), seed, log)) {
+                        ForksOfBuilds.of(BuildUnderTest.own(library), base, forkLength(), seed, log)) {
             NoiseMeter noise = new NoiseMeter(KernelFiles.ofThisMachine());
             ForkRecorder recorder = new ForkRecorder(folder, journal, noise, clock);
             Progress progress = new Progress(out, terminal, clock, request.budget());
-            return new Rounds(journal, recorder, forks, progress).run(plan, request.budget(), seed);
+            return request.untilDecided()
+                    ? Measured.of(untilDecided(plan, journal, recorder, forks, progress, seed))
+                    : Measured.of(new Rounds(journal, recorder, forks, progress).run(plan, request.budget(), seed));
         }
+    }
+
+    private Decisions untilDecided(
+            Plan plan, Journal journal, ForkRecorder recorder, Forks jmh, Progress progress, long seed) throws IOException {
+        List<OpenRow> rows = plan.comparisons().entrySet().stream()
+                .map(comparison -> OpenRow.of(comparison.getKey(), comparison.getValue()))
+                .toList();
+        Map<String, PairSpec> specs = new HashMap<>();
+        rows.forEach(row -> row.pair().ifPresent(pair -> specs.put(row.cell().id(), pair)));
+        Forks pairs = new PairForks(specs, new PairProgram(library, PAIR_TIME), seed);
+        return new UntilDecided(rows, Lane.of(rows, pairs, jmh), journal, recorder, progress, request.margin(),
+                DecidingTime.of(request, plan)).run(seed);
     }
 
     /** Ctrl-C or a failure: the journal is whole as it is; what is derived from it is brought up to it. */

@@ -17,6 +17,7 @@ import org.nofaultbench.reports.stats.Margin;
  * @param machine what the user calls this machine
  * @param only pattern that is found in the ids of the wanted cells
  * @param against another build that every cell is measured with too
+ * @param untilDecided whether only open comparisons are measured, for the budget's time or a fifth of the preset's
  * @param margin what counts as the same
  * @param resume folder of a run that is to be continued
  * @param command what repeats the run
@@ -29,6 +30,7 @@ public record RunRequest(
         Optional<String> machine,
         Optional<Pattern> only,
         Optional<Against> against,
+        boolean untilDecided,
         Margin margin,
         Optional<Path> resume,
         String command) {}

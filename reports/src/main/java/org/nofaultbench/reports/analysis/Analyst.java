@@ -13,7 +13,6 @@ import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Estimate;
-import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
@@ -45,6 +44,7 @@ public final class Analyst {
     private Analysis analysis() {
         Map<String, CellResult> measured = new LinkedHashMap<>();
         run.manifest().cells().forEach(cell -> measured.put(cell.id(), measured(cell)));
+        measured.replaceAll((id, cell) -> InOneProcess.baseline(cell, measured.values()));
         List<CellResult> judged = judged(measured);
         return new Analysis(run, margin, judged, new Warnings(run, judged).all());
     }
@@ -60,12 +60,14 @@ public final class Analyst {
                 figures.isEmpty() ? Optional.of(absence(cell, failed)) : Optional.empty(), Optional.empty());
     }
 
-    private static Absence absence(CellEntry cell, List<ForkRecord> failed) {
+    private Absence absence(CellEntry cell, List<ForkRecord> failed) {
         if (cell.skipped()) {
             return new Absence(Absence.Kind.SKIPPED, cell.skipReason());
         }
         return failed.isEmpty()
-                ? new Absence(Absence.Kind.PENDING, "the run ended before its first fork")
+                ? new Absence(Absence.Kind.PENDING, run.manifest().deciding() == null
+                        ? "the run ended before its first fork"
+                        : "the run measured comparisons alone, for as long as it had time")
                 : new Absence(Absence.Kind.FAILED, failed.get(0).error());
     }
 
@@ -73,10 +75,11 @@ public final class Analyst {
     private List<CellResult> judged(Map<String, CellResult> all) {
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         all.forEach((id, result) -> baseline(result, all)
-                .map(baseline -> new PairedRounds(result.figures(), baseline.figures()))
+                .map(baseline -> InOneProcess.pair(result).orElseGet(() ->
+                        new PairedRounds(result.figures(), baseline.figures())))
                 .filter(pair -> !pair.rounds().isEmpty())
                 .ifPresent(pair -> pairs.put(id, pair)));
-        Map<String, Judgement> judgements = Comparisons.judge(pairs, margin);
+        Map<String, Judgement> judgements = Looks.judge(pairs, margin, run.manifest().deciding());
         return all.values().stream().map(result -> judged(result, all, judgements)).toList();
     }
 

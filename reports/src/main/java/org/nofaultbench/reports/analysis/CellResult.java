@@ -67,6 +67,10 @@ public record CellResult(
         return cell.strategy() == null ? cell.workload() : cell.strategy();
     }
 
+    CellResult withFigures(Map<Integer, Double> found) {
+        return new CellResult(cell, standIn, control, found, metrics, failed, Optional.empty(), comparison);
+    }
+
     CellResult comparedBy(Comparison with) {
         return new CellResult(cell, standIn, control, figures, metrics, failed, absence, Optional.of(with));
     }

@@ -15,6 +15,8 @@ final class Limits {
     static final int ENTRIES = 10_000;
     static final int FORKS = 200_000;
     static final int ROUNDS = 100_000;
+    /** Each is a third later than the one before. */
+    static final int LOOKS = 50;
     static final int NESTING = 32;
     static final int PROPERTIES = 500;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.nofaultbench.reports.model.Deciding;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.model.Suite;
@@ -32,6 +33,7 @@ final class ManifestReader {
         if (manifest.against() != null) {
             checkSuite(manifest.against(), "/against");
         }
+        checkDeciding(manifest.deciding());
         checkStrategies(manifest.strategies());
         new ProofCheck(required, manifest).check();
         new CellCheck(required, manifest).check();
@@ -69,6 +71,22 @@ final class ManifestReader {
         required.id(suite.commit(), at + "/commit");
         required.id(suite.librarySha256(), at + "/librarySha256");
         required.id(suite.instructionSet(), at + "/instructionSet");
+    }
+
+    private void checkDeciding(Deciding deciding) {
+        if (deciding == null) {
+            return;
+        }
+        required.present(deciding.looks(), "/deciding/looks");
+        int last = 0;
+        for (int i = 0; i < deciding.looks().size(); i++) {
+            String at = "/deciding/looks/" + i;
+            Integer look = deciding.looks().get(i);
+            required.present(look, at);
+            required.that(look > last && look <= Limits.ROUNDS, "number is out of range", at, look);
+            last = look;
+        }
+        required.that(deciding.looks().size() <= Limits.LOOKS, "too many looks", "/deciding/looks", deciding.looks().size());
     }
 
     private void checkStrategies(List<StrategyEntry> strategies) {

@@ -79,6 +79,7 @@ final class Warnings {
 
     private void addUnpaired(CellResult baseline, List<CellResult> compared) {
         List<Integer> unpaired = compared.stream()
+                .filter(cell -> InOneProcess.pair(cell).isEmpty())
                 .map(cell -> cell.figures().size() - new PairedRounds(cell.figures(), baseline.figures()).rounds().size())
                 .filter(figures -> figures > 0)
                 .toList();

@@ -29,12 +29,20 @@ public record ForkRecord(
         Noise noise,
         List<Disturbance> disturbances) {
 
+    /** Metric of the cell's baseline, where one process held both and took turns. */
+    public static final String BASELINE = "baselineNs";
+
     public ForkRecord {
         disturbances = disturbances == null ? List.of() : List.copyOf(disturbances);
     }
 
     public boolean failed() {
         return error != null;
+    }
+
+    /** Whether its baseline was measured in the same process. */
+    public boolean inOneProcess() {
+        return samples != null && samples.containsKey(BASELINE);
     }
 
     /** Whether the machine did more to it than the limits allow. */

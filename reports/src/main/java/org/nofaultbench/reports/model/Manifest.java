@@ -14,6 +14,7 @@ import java.util.List;
  * @param against the build that it is compared with, whose cells have {@code build=base}; null in a run of one build
  * @param preset name of the preset
  * @param plannedRounds rounds that the preset asks for
+ * @param deciding how it stopped; null for a run of a fixed number of rounds
  * @param seed seed of the data and of the order of the cells
  * @param startedUtc ISO 8601 instant
  * @param finishedUtc ISO 8601 instant, null while the run is not finished
@@ -31,6 +32,7 @@ public record Manifest(
         Suite against,
         String preset,
         int plannedRounds,
+        Deciding deciding,
         long seed,
         String startedUtc,
         String finishedUtc,

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.util.List;
+import java.util.Locale;
+import org.nofaultbench.reports.stats.Judgement;
+
+/**
+ * What a deciding run came to.
+ *
+ * @param rows in display order
+ * @param looks numbers of rounds after which it looked
+ */
+public record Decisions(List<Row> rows, List<Integer> looks) {
+
+    /**
+     * One comparison.
+     *
+     * @param cell what was compared
+     * @param judgement null where the time was up before anything was measured of it
+     * @param forks that it took
+     * @param inOneProcess whether each held the baseline too
+     */
+    public record Row(String cell, Judgement judgement, int forks, boolean inOneProcess) {
+
+        public boolean decided() {
+            return judgement != null && judgement.verdict().isDecided();
+        }
+
+        private String line(int width) {
+            String ratio = judgement == null ? "" : String.format(Locale.ROOT, "%.4f%s  %s", judgement.ratio().median(),
+                    judgement.ratio().interval()
+                            .map(of -> String.format(Locale.ROOT, " (%.4f to %.4f)", of.low(), of.high()))
+                            .orElse(""), judgement.label());
+            return String.format(Locale.ROOT, "%-" + width + "s  %s  %d %s", cell, judgement == null ? "not measured" : ratio, forks,
+                    inOneProcess ? "forks of both" : "forks of each");
+        }
+    }
+
+    public long decided() {
+        return rows.stream().filter(Row::decided).count();
+    }
+
+    /** One line a comparison, for a terminal. */
+    public List<String> lines() {
+        int width = Math.max(1, rows.stream().mapToInt(row -> row.cell().length()).max().orElse(1));
+        return rows.stream().map(row -> row.line(width)).toList();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.jmh.ForkProfiler;
+import org.nofaultbench.benchmarks.pair.PairFork;
+import org.nofaultbench.benchmarks.pair.PairSpec;
+import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Measures a cell and its baseline in one process, in turn. */
+final class PairForks implements Forks {
+
+    private final Map<String, PairSpec> specs;
+    private final org.nofaultbench.benchmarks.pair.Forks program;
+    private final UniformRandomProvider seeds;
+
+    /**
+     * @param specs id of a cell to what a process is asked that holds it and its baseline
+     * @param seed of the forks' seeds
+     */
+    PairForks(Map<String, PairSpec> specs, org.nofaultbench.benchmarks.pair.Forks program, long seed) {
+        this.specs = Map.copyOf(specs);
+        this.program = program;
+        this.seeds = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+    }
+
+    @Override
+    public Map<String, List<Double>> run(Cell cell, Path latencies) throws RunnerException {
+        try {
+            return samples(program.measure(specs.get(cell.id()), seeds.nextLong()));
+        } catch (IOException | UserError e) {
+            throw new RunnerException(e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, List<Double>> samples(PairFork fork) {
+        Map<String, List<Double>> samples = new LinkedHashMap<>();
+        samples.put(CellEntry.PRIMARY, List.of(fork.candidateNs()));
+        samples.put(ForkRecord.BASELINE, List.of(fork.baselineNs()));
+        samples.put(ForkProfiler.INVOLUNTARY_SWITCHES, List.of((double) fork.involuntarySwitches()));
+        return samples;
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.PairedRounds;
+import org.nofaultbench.reports.stats.Sequence;
+
+/**
+ * Rounds of those comparisons alone that are still open. {@link Sequence} says after how many rounds all are looked at and
+ * keeps the error of all looks together; what is decided then is not measured again. Everything follows from the journal, so
+ * that a run that was stopped goes on where it was.
+ */
+final class UntilDecided {
+
+    private final List<OpenRow> rows;
+    private final List<Lane> lanes;
+    private final Journal journal;
+    private final ForkRecorder recorder;
+    private final Progress progress;
+    private final Sequence<String> sequence;
+    private final Duration limit;
+    private final Map<String, Judgement> judgements = new HashMap<>();
+    private final List<Integer> looks = new ArrayList<>();
+
+    /**
+     * @param rows in display order
+     * @param limit of the forks' time; the first round is finished in any case
+     */
+    UntilDecided(
+            List<OpenRow> rows, List<Lane> lanes, Journal journal, ForkRecorder recorder, Progress progress, Margin margin, Duration limit) {
+        this.rows = List.copyOf(rows);
+        this.lanes = List.copyOf(lanes);
+        this.journal = journal;
+        this.recorder = recorder;
+        this.progress = progress;
+        this.sequence = new Sequence<>(margin);
+        this.limit = limit;
+    }
+
+    Decisions run(long seed) throws IOException {
+        progress.begin(0);
+        int done = 0;
+        do {
+            int next = Sequence.nextLook(done);
+            for (Lane lane : lanes) {
+                measure(lane, done + 1, next, seed);
+            }
+            look(next);
+            done = next;
+        } while (!isOver() && rows.stream().anyMatch(this::isOpen));
+        progress.end();
+        return decisions(done);
+    }
+
+    private Decisions decisions(int last) {
+        List<ForkRecord> counting = Attempts.counting(journal.records());
+        return new Decisions(rows.stream()
+                .map(row -> new Decisions.Row(row.cell().id(), judgements.get(row.cell().id()),
+                        row.rounds(counting, last).rounds().size(), row.pair().isPresent()))
+                .toList(), List.copyOf(looks));
+    }
+
+    private void measure(Lane lane, int from, int to, long seed) throws IOException {
+        List<Cell> cells = new ArrayList<>(new LinkedHashSet<>(
+                lane.rows().stream().filter(this::isOpen).flatMap(row -> row.cells().stream()).toList()));
+        progress.round(to, cells.size() * (to - from + 1));
+        for (int round = from; round <= to; round++) {
+            Collections.shuffle(cells, new Random(seed + round));
+            for (Cell cell : cells) {
+                if (isWanted(cell, round)) {
+                    ForkStep step = new ForkStep(round, journal.nextPosition(round), cell);
+                    progress.starts(step);
+                    progress.finished(step, recorder.run(step, lane.forks()));
+                }
+            }
+        }
+    }
+
+    private boolean isWanted(Cell cell, int round) {
+        return !journal.has(round, cell.id()) && !journal.hasFailed(cell.id()) && (round == 1 || !isOver());
+    }
+
+    private boolean isOver() {
+        return journal.records().stream().mapToLong(ForkRecord::durationMs).sum() >= limit.toMillis();
+    }
+
+    /** A cell whose fork failed is not measured again: its run has failed. */
+    private boolean isOpen(OpenRow row) {
+        Judgement judgement = judgements.get(row.cell().id());
+        boolean decided = judgement != null && judgement.verdict().isDecided();
+        return !decided && row.cells().stream().noneMatch(cell -> journal.hasFailed(cell.id()));
+    }
+
+    private void look(int round) {
+        List<ForkRecord> counting = Attempts.counting(journal.records());
+        Map<String, PairedRounds> pairs = new LinkedHashMap<>();
+        for (OpenRow row : rows) {
+            PairedRounds pair = row.rounds(counting, round);
+            if (!pair.rounds().isEmpty()) {
+                pairs.put(row.cell().id(), pair);
+            }
+        }
+        looks.add(round);
+        judgements.putAll(sequence.look(pairs));
+    }
+}
