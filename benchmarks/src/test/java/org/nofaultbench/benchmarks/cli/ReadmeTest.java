@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /** Every command of README that measures is one that the program understands; measuring would take hours. */
 class ReadmeTest {
 
-    private static final Pattern COMMAND = Pattern.compile("java -jar benchmarks/target/benchmarks\\.jar([^'>|]*)");
+    private static final Pattern COMMAND = Pattern.compile("java -jar benchmarks/target/benchmarks\\.jar([^'>|\n]*)");
 
     /** The words after the jar, of all code blocks. */
     static List<String> commands() throws IOException {
