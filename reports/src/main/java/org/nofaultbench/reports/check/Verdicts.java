@@ -74,14 +74,16 @@ final class Verdicts<K> {
     }
 
     private Map<K, Double> pValues() {
+        Map<K, RawPair> shown = new LinkedHashMap<>(pairs);
+        shown.values().removeIf(pair -> pair.rounds().size() < FEWEST);
         SortedSet<Integer> rounds = new TreeSet<>();
-        pairs.values().forEach(pair -> rounds.addAll(pair.rounds()));
+        shown.values().forEach(pair -> rounds.addAll(pair.rounds()));
         if (rounds.size() > EXACT) {
             return Map.of();
         }
         List<Integer> order = List.copyOf(rounds);
         Map<K, double[]> logs = new LinkedHashMap<>();
-        pairs.forEach((key, pair) -> logs.put(key, cut(pair, order)));
+        shown.forEach((key, pair) -> logs.put(key, cut(pair, order)));
         return stepDown(logs, order.size());
     }
 

@@ -2,11 +2,13 @@
 package org.nofaultbench.reports.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The comparisons of one table, judged together. A row is FASTER or SLOWER only if its own 95% interval says so and the whole
@@ -53,7 +55,7 @@ public final class Comparisons {
     }
 
     private List<Judgement> judged(Margin margin, Confidence confidence) {
-        double[] p = new SignFlips(logs(), alpha).pValues();
+        double[] p = pValues();
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PairedRounds row = rows.get(i);
@@ -65,7 +67,24 @@ public final class Comparisons {
         return judgements;
     }
 
-    private List<double[]> logs() {
+    /**
+     * Rows of too few rounds stand outside: nothing can be shown of them, and in few flips they are as extreme as measured in
+     * one of every few, which would hide what others show.
+     */
+    private double[] pValues() {
+        int[] shown = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).rounds().size() >= minimumRounds(alpha))
+                .toArray();
+        double[] ofShown = new SignFlips(logs(Arrays.stream(shown).mapToObj(rows::get).toList()), alpha).pValues();
+        double[] all = new double[rows.size()];
+        Arrays.fill(all, 1);
+        for (int i = 0; i < shown.length; i++) {
+            all[shown[i]] = ofShown[i];
+        }
+        return all;
+    }
+
+    private static List<double[]> logs(List<PairedRounds> rows) {
         SortedSet<Integer> rounds = new TreeSet<>();
         rows.forEach(row -> rounds.addAll(row.rounds()));
         return rows.stream().map(row -> logs(row, rounds)).toList();

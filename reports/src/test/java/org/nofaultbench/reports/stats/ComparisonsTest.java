@@ -30,6 +30,17 @@ class ComparisonsTest {
         assertThat(open.label()).isEqualTo("UNDECIDED, leans slower");
     }
 
+    /** Five rounds repeat their signs in one of sixteen flips, and a steady row is as extreme again in each of them. */
+    @Test
+    void doesNotLetShortRowsHideWhatLongOnesShow() {
+        Map<String, PairedRounds> rows = new LinkedHashMap<>();
+        rows.put("long", rounds(10, 1.2, 0.05, 1));
+        rows.put("short and steady", rounds(5, 8, 0.0001, 2));
+        Map<String, Judgement> judged = Comparisons.judge(rows, Margin.DEFAULT);
+        assertThat(judged.get("long").verdict()).isEqualTo(Verdict.SLOWER);
+        assertThat(judged.get("short and steady").verdict()).isEqualTo(Verdict.TOO_FEW);
+    }
+
     @Test
     void keepsTheOrderOfItsRows() {
         Map<String, PairedRounds> rows = new LinkedHashMap<>();
