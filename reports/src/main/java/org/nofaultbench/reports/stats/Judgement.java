@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats;
 
-import java.util.Locale;
-
 /**
  * What the rounds of two cells come to.
  *
@@ -18,8 +16,6 @@ public record Judgement(
 
     /** The verdict in words; one that is still open says to which side it leans. */
     public String label() {
-        return verdict == Verdict.UNDECIDED && lean != Lean.NEITHER
-                ? verdict.label() + ", leans " + lean.name().toLowerCase(Locale.ROOT)
-                : verdict.label();
+        return verdict.label(lean);
     }
 }

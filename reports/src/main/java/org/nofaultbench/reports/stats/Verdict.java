@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a ratio of times says; the constants stand in the order in which they are tried. */
@@ -23,14 +24,23 @@ public enum Verdict {
      * @param alpha share of such tables that may show a difference
      */
     static Verdict of(Estimate ratio, Margin margin, double tableP, double alpha) {
-        Optional<Interval> interval = ratio.interval();
-        if (interval.isPresent() && interval.get().isInside(margin.band())) {
+        return of(ratio.interval(), margin, ratio.n() >= Comparisons.minimumRounds(alpha), tableP <= alpha);
+    }
+
+    /**
+     * The same.
+     *
+     * @param enough whether there were as many figures as a difference needs
+     * @param shown whether all rows of the table together show one
+     */
+    static Verdict of(Optional<Interval> ratio, Margin margin, boolean enough, boolean shown) {
+        if (ratio.isPresent() && ratio.get().isInside(margin.band())) {
             return EQUIVALENT;
         }
-        if (interval.isEmpty() || ratio.n() < Comparisons.minimumRounds(alpha)) {
+        if (ratio.isEmpty() || !enough) {
             return TOO_FEW;
         }
-        return tableP <= alpha ? side(interval.get()) : UNDECIDED;
+        return shown ? side(ratio.get()) : UNDECIDED;
     }
 
     private static Verdict side(Interval interval) {
@@ -43,6 +53,13 @@ public enum Verdict {
     /** Whether more rounds could not be expected to change it. */
     public boolean isDecided() {
         return this == EQUIVALENT || this == FASTER || this == SLOWER;
+    }
+
+    /** In words; one that is still open says to which side it leans. */
+    String label(Lean lean) {
+        return this == UNDECIDED && lean != Lean.NEITHER
+                ? label() + ", leans " + lean.name().toLowerCase(Locale.ROOT)
+                : label();
     }
 
     /** As it is printed, such as {@code TOO FEW}. */
