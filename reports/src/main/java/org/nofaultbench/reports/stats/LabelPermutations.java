@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.stats;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Are the two runs different? Answered for a whole table at once, so that a table in which nothing changed shows
+ * any difference as seldom as one row would.
+ *
+ * <p>If a row did not change, any of its forks could as well have been one of the other run: the labels "base" and "new" are
+ * dealt anew and the rows counted by {@link StepDown}. Rows with as many forks get the same deal, which keeps what ties them
+ * to one another; other rows have deals of their own, which errs on the safe side. No shape of the noise is assumed. Where
+ * deals are drawn, the real one counts as one of them (Phipson and Smyth, Statistical Applications in Genetics and Molecular
+ * Biology 9, 2010, article 39).
+ */
+final class LabelPermutations {
+
+    private final List<PooledForks> rows;
+    private final BitSet wanted;
+
+    /**
+     * @param rows both sides of each row
+     * @param wanted rows whose p value must be fine enough for a verdict
+     */
+    LabelPermutations(List<UnpairedForks> rows, BitSet wanted) {
+        this.rows = rows.stream().map(PooledForks::new).toList();
+        this.wanted = wanted;
+    }
+
+    /** Whether so many forks could show anything: whether two deals, the real one and its mirror image, are few among all. */
+    static boolean areEnough(int base, int next, double alpha) {
+        return 2 / Deals.of(base, next) <= alpha;
+    }
+
+    /** One p value a row, each for the whole table. */
+    double[] pValues() {
+        if (rows.isEmpty()) {
+            return new double[0];
+        }
+        double[] observed = rows.stream().mapToDouble(PooledForks::extreme).toArray();
+        Deals deals = new Deals(rows.stream().map(PooledForks::shape).toList());
+        StepDown rowsLeft = new StepDown(observed);
+        if (!deals.areAll()) {
+            rowsLeft.add(observed);
+        }
+        deals.deal(hands -> {
+            rowsLeft.add(rows.stream().mapToDouble(row -> row.extreme(hands.get(row.shape()))).toArray());
+            return !rowsLeft.isSettled(wanted, RunComparisons.ALPHA, deals.planned());
+        });
+        return rowsLeft.pValues();
+    }
+}
