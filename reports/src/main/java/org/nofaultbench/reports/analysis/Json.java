@@ -4,8 +4,10 @@ package org.nofaultbench.reports.analysis;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +29,9 @@ import java.util.stream.Collectors;
  */
 final class Json {
 
-    private static final ObjectMapper MAPPER = mapper();
+    private static final ObjectMapper MAPPER = mapper(false);
+    /** For one element of a list after the other, each of which others follow. */
+    private static final ObjectMapper LENIENT = mapper(true).disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -42,6 +47,30 @@ final class Json {
             throw notJson(file, line, isCut(e, bytes), e);
         } catch (IOException e) {
             throw file.broken("file is not UTF-8 text", Detail.of("line", Math.max(line, 1)));
+        }
+    }
+
+    /**
+     * The elements of a list, one after the other: a list of histograms is larger than what may be held at once. A name of a
+     * number that is none, such as {@code NaN}, is a number here, because old writers put it there.
+     */
+    static void elements(SourceFile file, byte[] bytes, Consumer<JsonDocument> each) {
+        try (JsonParser parser = LENIENT.createParser(bytes)) {
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_ARRAY) {
+                throw file.broken(first == null ? "file is empty" : "file is no list of results");
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                each.accept(new JsonDocument(file, parser.currentLocation().getLineNr(), LENIENT.readTree(parser)));
+            }
+            if (parser.nextToken() != null) {
+                throw file.broken("text goes on after its end", Detail.of("line", parser.currentLocation().getLineNr()));
+            }
+        } catch (JsonProcessingException e) {
+            boolean whole = new String(bytes, StandardCharsets.UTF_8).strip().endsWith("]");
+            throw notJson(file, 0, e instanceof JsonEOFException || !whole, e);
+        } catch (IOException e) {
+            throw file.broken("file is not UTF-8 text");
         }
     }
 
@@ -79,7 +108,7 @@ final class Json {
                 .collect(Collectors.joining());
     }
 
-    private static ObjectMapper mapper() {
+    private static ObjectMapper mapper(boolean namesOfNoNumbers) {
         StreamReadConstraints bounds = StreamReadConstraints.builder()
                 .maxNestingDepth(Limits.NESTING)
                 .maxStringLength(Limits.LINE_BYTES)
@@ -92,6 +121,7 @@ final class Json {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, namesOfNoNumbers)
                 .build();
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 record SourceFile(Path path) {
 
-    private static final String MEND = "copy the run folder again or run the suite anew";
+    private static final String MEND = "copy it again or measure anew";
 
     /** The whole content, refused where it is missing, no regular file or larger than an honest one. */
     byte[] bytes(long limit) {

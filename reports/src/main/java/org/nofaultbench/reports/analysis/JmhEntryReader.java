@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Reads one result. Only what a comparison needs is looked at; the rest may be as it likes. */
+final class JmhEntryReader {
+
+    private static final Set<String> MODES = Set.of("thrpt", "avgt", "sample", "ss");
+    private static final String MEND = "name a file that JMH wrote with -rf json";
+    /** Those that say how a figure came about, in JMH's order; a path to a JVM is none. */
+    private static final List<String> SETTINGS = List.of("jmhVersion", "jdkVersion", "vmName", "vmVersion", "jvmArgs",
+            "threads", "forks", "warmupIterations", "warmupTime", "warmupBatchSize", "measurementIterations",
+            "measurementTime", "measurementBatchSize");
+
+    private final JsonDocument document;
+    private final JsonNode tree;
+
+    JmhEntryReader(JsonDocument document) {
+        this.document = document;
+        this.tree = document.tree();
+    }
+
+    JmhEntry entry() {
+        if (!tree.isObject()) {
+            throw document.refused("value is no JMH result", MEND, "");
+        }
+        String benchmark = text(tree.path("benchmark"), "/benchmark");
+        String mode = text(tree.path("mode"), "/mode");
+        if (!MODES.contains(mode)) {
+            throw document.refused("mode is unknown", MEND, "/mode", Detail.of("value", mode),
+                    Detail.of("known", "thrpt avgt sample ss"));
+        }
+        return new JmhEntry(benchmark, mode, params(), settings(), metrics(benchmark.substring(benchmark.lastIndexOf('.') + 1), mode));
+    }
+
+    private String text(JsonNode node, String at) {
+        if (!node.isTextual() || node.textValue().isEmpty()) {
+            throw document.refused(node.isMissingNode() ? "value is missing" : "value is no text", MEND, at);
+        }
+        if (node.textValue().length() > Limits.TEXT_CHARS) {
+            throw document.refused("text is too long", MEND, at, Detail.of("limitChars", Limits.TEXT_CHARS));
+        }
+        return node.textValue();
+    }
+
+    private Map<String, String> params() {
+        JsonNode node = tree.path("params");
+        if (!node.isMissingNode() && !node.isObject() || node.size() > Limits.PROPERTIES) {
+            throw document.refused("parameters are no honest object", MEND, "/params");
+        }
+        Map<String, String> params = new LinkedHashMap<>();
+        node.properties().forEach(entry -> params.put(bounded(entry.getKey()), bounded(plain(entry.getValue()))));
+        return Collections.unmodifiableMap(params);
+    }
+
+    private String bounded(String text) {
+        if (text.length() > Limits.TEXT_CHARS) {
+            throw document.refused("text is too long", MEND, "/params", Detail.of("limitChars", Limits.TEXT_CHARS));
+        }
+        return text;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        SETTINGS.stream().filter(tree::hasNonNull).forEach(name -> settings.put(name, plain(tree.get(name))));
+        return Collections.unmodifiableMap(settings);
+    }
+
+    private static String plain(JsonNode node) {
+        return node.isArray()
+                ? StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(" "))
+                : node.asText();
+    }
+
+    private List<JmhMetric> metrics(String method, String mode) {
+        JmhMetricReader reader = new JmhMetricReader(document);
+        List<JmhMetric> metrics = new ArrayList<>();
+        metrics.add(reader.primary(tree.path("primaryMetric"), mode));
+        tree.path("secondaryMetrics").properties().forEach(entry -> metrics.add(
+                reader.secondary(withoutMark(bounded(entry.getKey()), method), entry.getValue())));
+        return List.copyOf(metrics);
+    }
+
+    /**
+     * Before 1.36 the names of profilers' metrics begin with a middle dot, or a plus sign where the writer had no Unicode, and
+     * the percentiles of a sampled time with the method and a dot; later ones have neither.
+     */
+    private static String withoutMark(String name, String method) {
+        String percentile = method + "\u00b7p";
+        if (name.startsWith(percentile)) {
+            return name.substring(percentile.length() - 1);
+        }
+        return name.startsWith("\u00b7") || name.startsWith("+") ? name.substring(1) : name;
+    }
+}
