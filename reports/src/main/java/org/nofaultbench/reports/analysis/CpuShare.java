@@ -12,10 +12,10 @@ import org.nofaultbench.reports.model.Noise;
  *
  * @param run whose forks noted the noise
  */
-record CpuShare(Run run) {
+public record CpuShare(Run run) {
 
     /** Of the time of all CPUs during those forks that noted it; nothing where no fork did or the CPU count is unknown. */
-    Optional<Double> percent(Function<Noise, Long> milliseconds) {
+    public Optional<Double> percent(Function<Noise, Long> milliseconds) {
         Integer cpus = run.environment().cpu() == null ? null : run.environment().cpu().logicalCpus();
         List<ForkRecord> noted = run.forks().stream()
                 .filter(fork -> fork.noise() != null && milliseconds.apply(fork.noise()) != null)

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AdviseCommand.class,
             CheckCommand.class,
             ChartCommand.class,
+            CompareCommand.class,
             SimulateCommand.class
         })
 public final class ReportCli {
@@ -38,7 +39,8 @@ public final class ReportCli {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(100)
-                .setParameterExceptionHandler((e, given) -> refuse(err, wording(e)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, given) -> misunderstood(err, e, List.of(given)))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(err, e));
         if (args.length == 0) {
             return refuse(err, "no command given: known=" + known(cli) + "; try --help");
@@ -47,10 +49,20 @@ public final class ReportCli {
     }
 
     private static int failed(PrintStream err, Exception e) throws Exception {
+        if (e instanceof ExitStatus.Refused refused) {
+            refuse(err, e.getMessage());
+            return refused.status();
+        }
         if (e instanceof InputException) {
             return refuse(err, e.getMessage());
         }
         throw e;
+    }
+
+    /** To `git bisect run` the status of a misspelled option must not say that every commit is bad. */
+    private static int misunderstood(PrintStream err, ParameterException e, List<String> given) {
+        refuse(err, wording(e));
+        return given.contains("--bisect") ? ExitStatus.END_BISECTION : BAD_INPUT;
     }
 
     private static String wording(ParameterException e) {

@@ -28,9 +28,9 @@ final class LabelPermutations {
         this.wanted = wanted;
     }
 
-    /** Whether so many forks could show anything: whether two deals, the real one and its mirror image, are few among all. */
-    static boolean areEnough(int base, int next, double alpha) {
-        return 2 / Deals.of(base, next) <= alpha;
+    /** The least p value of so many forks: two deals, the real one and its mirror image, among all. */
+    static double leastP(int base, int next) {
+        return 2 / Deals.of(base, next);
     }
 
     /** One p value a row, each for the whole table. */

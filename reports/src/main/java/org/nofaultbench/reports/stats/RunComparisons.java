@@ -23,8 +23,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public final class RunComparisons {
 
-    /** Share of tables in which nothing changed that may show a change; reached by five forks a side, which is JMH's default. */
+    /** Share of tables in which nothing changed that may show a change. */
     public static final double ALPHA = 0.01;
+    /**
+     * The part of it that is left to the noise of the forks; the rest is for what a machine does to whole runs. Five forks a
+     * side, JMH's default, have 252 deals, of which the real one and its mirror image are 0.8%, and need nearly all of it.
+     */
+    private static final double OF_FORKS = ALPHA / 2;
 
     /** Of either of two hurdles, so that both are taken four times in five. */
     private static final double POWER = 0.9;
@@ -51,14 +56,14 @@ public final class RunComparisons {
     /** The fewest forks a side, as many on both, in which a row can be FASTER or SLOWER; five. */
     public static int minimumForks() {
         return IntStream.iterate(1, n -> n + 1)
-                .filter(n -> LabelPermutations.areEnough(n, n, ALPHA))
+                .filter(n -> LabelPermutations.leastP(n, n) <= ALPHA)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static boolean isJudgeable(UnpairedForks row) {
         return row.baseForks() > 1 && row.nextForks() > 1
-                && LabelPermutations.areEnough(row.baseForks(), row.nextForks(), ALPHA);
+                && LabelPermutations.leastP(row.baseForks(), row.nextForks()) <= ALPHA;
     }
 
     private List<RunJudgement> judged() {
@@ -83,13 +88,17 @@ public final class RunComparisons {
         return p;
     }
 
+    private static double limit(UnpairedForks row) {
+        return Math.max(OF_FORKS, Math.min(ALPHA, LabelPermutations.leastP(row.baseForks(), row.nextForks())));
+    }
+
     private boolean isBeyondFloor(UnpairedForks row) {
         return row.ratio().interval().filter(of -> of.isAbove(Math.exp(floor)) || of.isBelow(Math.exp(-floor))).isPresent();
     }
 
     private RunJudgement judgement(UnpairedForks row, double p, int family) {
         Estimate ratio = row.ratio();
-        Verdict verdict = Verdict.of(ratio.interval(), margin, isJudgeable(row), isBeyondFloor(row) && p <= ALPHA);
+        Verdict verdict = Verdict.of(ratio.interval(), margin, isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
         Sight sight = new Sight(isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
         return new RunJudgement(ratio, verdict, Lean.of(ratio.median()), p, Math.expm1(floor), sight);
     }
@@ -98,7 +107,7 @@ public final class RunComparisons {
     private double smallestEffect(UnpairedForks row, int family) {
         TDistribution t = TDistribution.of(row.baseForks() + row.nextForks() - 2);
         double power = t.inverseCumulativeProbability(POWER);
-        double forTable = power - t.inverseCumulativeProbability(ALPHA / (2 * family));
+        double forTable = power - t.inverseCumulativeProbability(limit(row) / (2 * family));
         double forInterval = power - t.inverseCumulativeProbability((1 - Confidence.NINETY_FIVE.level()) / 2);
         double error = standardError(row);
         return Math.expm1(Math.max(forTable * error, floor + forInterval * error));

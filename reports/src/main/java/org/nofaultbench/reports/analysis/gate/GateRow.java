@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.gate;
+
+import java.util.List;
+import java.util.Optional;
+import org.nofaultbench.reports.analysis.Acknowledged;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Interval;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.RunJudgement;
+import org.nofaultbench.reports.stats.Verdict;
+
+/**
+ * A row that both runs have.
+ *
+ * @param label what it is of
+ * @param unit of both figures
+ * @param base median of the base's forks
+ * @param next median of the new run's forks
+ * @param baseForks how many forks the base has
+ * @param nextForks how many the new run has
+ * @param judgement what the two come to, a ratio above 1 being worse
+ * @param acknowledged the entry that accepts the change; empty where there is none or where the change is larger
+ * @param cautions what a reader has to know of the figures
+ */
+public record GateRow(
+        String label,
+        MetricUnit unit,
+        Estimate base,
+        Estimate next,
+        int baseForks,
+        int nextForks,
+        RunJudgement judgement,
+        Optional<Acknowledged.Entry> acknowledged,
+        List<String> cautions) {
+
+    public Verdict verdict() {
+        return judgement.verdict();
+    }
+
+    /** The verdict as it is printed. */
+    public String verdictLabel() {
+        return judgement.label() + (acknowledged.isPresent() ? ", acknowledged" : "");
+    }
+
+    /** Whether a change is no larger than what was accepted: its interval does not lie wholly beyond that and the margin. */
+    static boolean isCovered(RunJudgement judgement, double accepted, Margin margin) {
+        Optional<Interval> interval = judgement.ratio().interval();
+        return switch (judgement.verdict()) {
+            case SLOWER -> accepted > 1 && !interval.orElseThrow().isAbove(accepted * margin.band().high());
+            case FASTER -> accepted < 1 && !interval.orElseThrow().isBelow(accepted * margin.band().low());
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.gate;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.nofaultbench.reports.analysis.JmhMetric;
+
+/**
+ * Which rows are compared.
+ *
+ * @param only rows whose label contains a match; empty for all
+ * @param secondary secondary metrics of JMH whose name contains a match, beside the primary one; empty for none
+ * @param replicate what counts as one figure
+ */
+public record RowChoice(Optional<Pattern> only, Optional<Pattern> secondary, Replicate replicate) {
+
+    boolean takes(RowKey key) {
+        return only.isEmpty() || only.get().matcher(key.label()).find();
+    }
+
+    boolean takesMetric(String name) {
+        return name.equals(JmhMetric.PRIMARY) || secondary.isPresent() && secondary.get().matcher(name).find();
+    }
+}

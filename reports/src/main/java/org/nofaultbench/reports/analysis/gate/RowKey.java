@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.gate;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.JmhMetric;
+
+/**
+ * What must be the same for two figures to be of one row.
+ *
+ * @param benchmark a cell's id, or JMH's class and method
+ * @param mode JMH's, empty for a cell
+ * @param params by name; empty for a cell, whose id has them
+ * @param metric {@code primary} or the name of another
+ */
+public record RowKey(String benchmark, String mode, SortedMap<String, String> params, String metric) {
+
+    public RowKey {
+        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    }
+
+    static RowKey ofCell(String id) {
+        return new RowKey(id, "", new TreeMap<>(), JmhMetric.PRIMARY);
+    }
+
+    /** The same row where it has to be told from others by one more parameter. */
+    RowKey with(String name, String value) {
+        SortedMap<String, String> more = new TreeMap<>(params);
+        more.put(name, value);
+        return new RowKey(benchmark, mode, more, metric);
+    }
+
+    /** {@code org.example.Codec.encode [avgt] size=16, kind=a, gc.count}, and of a cell its id. */
+    public String label() {
+        String named = params.entrySet().stream().map(RowKey::pair).collect(Collectors.joining(", "));
+        return benchmark
+                + (mode.isEmpty() ? "" : " [" + mode + "]")
+                + (named.isEmpty() ? "" : " " + named)
+                + (metric.equals(JmhMetric.PRIMARY) ? "" : ", " + metric);
+    }
+
+    private static String pair(Map.Entry<String, String> param) {
+        return param.getKey() + "=" + param.getValue();
+    }
+}

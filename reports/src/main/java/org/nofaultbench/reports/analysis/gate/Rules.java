@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.gate;
+
+import org.nofaultbench.reports.analysis.Acknowledged;
+import org.nofaultbench.reports.stats.BetweenRuns;
+import org.nofaultbench.reports.stats.Margin;
+
+/**
+ * By what two runs are judged.
+ *
+ * @param margin what counts as the same
+ * @param betweenRuns what two runs of one build may differ by where they do not show it
+ * @param failOn which change stops
+ * @param strict whether what could not be decided stops as well
+ * @param acknowledged changes that were accepted
+ */
+public record Rules(Margin margin, BetweenRuns betweenRuns, FailOn failOn, boolean strict, Acknowledged acknowledged) {}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.gate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.analysis.Run;
+import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.RunStatus;
+
+/** A run folder of this suite as one side of a comparison. */
+final class RunSide {
+
+    private static final String ITERATIONS = "iterations, not forks: the interval is too short";
+
+    private final Run run;
+    private final RowChoice choice;
+    private final Map<String, List<ForkRecord>> forks;
+
+    private RunSide(Run run, RowChoice choice) {
+        this.run = run;
+        this.choice = choice;
+        this.forks = run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
+    }
+
+    static Side of(Run run, RowChoice choice) {
+        return new RunSide(run, choice).side();
+    }
+
+    private Side side() {
+        Map<RowKey, SideRow> rows = new LinkedHashMap<>();
+        for (CellEntry cell : run.manifest().cells()) {
+            RowKey key = RowKey.ofCell(cell.id());
+            if (choice.takes(key)) {
+                rows.put(key, row(key, cell));
+            }
+        }
+        return new Side(run.folder().name(), rows, Optional.of(run), notes());
+    }
+
+    private SideRow row(RowKey key, CellEntry cell) {
+        List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
+        List<ForkRecord> whole = Attempts.counting(all).stream()
+                .filter(fork -> !fork.failed())
+                .sorted(Comparator.comparing(ForkRecord::round))
+                .toList();
+        List<Double> figures = choice.replicate().figures(whole.stream().map(fork -> fork.samples().get(cell.metric())).toList());
+        List<String> cautions = new ArrayList<>();
+        long failed = all.stream().filter(ForkRecord::failed).count();
+        if (failed > 0) {
+            cautions.add(Plural.of((int) failed, "fork", "forks") + " failed");
+        }
+        if (choice.replicate() == Replicate.ITERATION) {
+            cautions.add(ITERATIONS);
+        }
+        Map<String, String> settings = Map.of("metric", cell.metric(), "operations per invocation",
+                String.valueOf(cell.opsPerInvocation()));
+        return new SideRow(key, new MetricUnit(cell.unit()), figures,
+                figures.isEmpty() ? Optional.of(absence(cell, all)) : Optional.empty(), cautions, settings);
+    }
+
+    private static String absence(CellEntry cell, List<ForkRecord> all) {
+        if (cell.skipped()) {
+            return "skipped: " + cell.skipReason();
+        }
+        return all.isEmpty() ? "the run ended before its first fork" : "failed: " + all.get(0).error();
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (run.manifest().status() != RunStatus.OK) {
+            notes.add("status " + run.manifest().status() + " " + String.join("; ", run.manifest().reasons()));
+        }
+        List<ForkRecord> counting = Attempts.counting(run.forks());
+        long disturbed = counting.stream().filter(ForkRecord::disturbed).count();
+        if (disturbed > 0) {
+            notes.add("the machine disturbed " + disturbed + " of " + Plural.of(counting.size(), "fork", "forks"));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis.gate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.Detail;
+import org.nofaultbench.reports.analysis.InputException;
+import org.nofaultbench.reports.analysis.JmhFile;
+import org.nofaultbench.reports.analysis.Run;
+import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.analysis.RunReader;
+
+/** Finds and reads what a user named: a run folder, a folder of runs, or a JMH file. */
+public final class Sides {
+
+    private static final String MANIFEST = "manifest.json";
+
+    private final RowChoice choice;
+
+    public Sides(RowChoice choice) {
+        this.choice = choice;
+    }
+
+    /** The run itself, and of a folder of runs the newest. */
+    public Side read(Path path) {
+        return Files.isRegularFile(path)
+                ? JmhSide.of(String.valueOf(path.getFileName()), JmhFile.read(path), choice)
+                : RunSide.of(whole(RunFolder.locate(path)), choice);
+    }
+
+    private static Run whole(RunFolder folder) {
+        Run run = RunReader.read(folder);
+        Mirror.check(run);
+        return run;
+    }
+
+    /**
+     * The newest runs of a folder, by their names, which begin with the time; where the new run is one of them, those before it.
+     *
+     * @param folder of run folders, or of JMH files whose names are in order of time
+     * @param count how many at most
+     * @param next what is compared with them and is none of them
+     */
+    public List<Side> last(Path folder, int count, Path next) {
+        List<Path> older = children(folder).stream()
+                .filter(child -> isOlder(child, next))
+                .sorted(Comparator.comparing(Sides::name).reversed())
+                .limit(count)
+                .sorted(Comparator.comparing(Sides::name))
+                .toList();
+        if (older.isEmpty()) {
+            throw new InputException("folder has no earlier run", "name a folder of runs, or a single run without"
+                    + " --baseline-last", Detail.of("path", folder));
+        }
+        return older.stream().map(this::read).toList();
+    }
+
+    /** Outside of the folder every run in it is older: names of files of two places are in no order. */
+    private static boolean isOlder(Path child, Path next) {
+        Path newer = (Files.isDirectory(next) ? RunFolder.locate(next).path() : next).toAbsolutePath().normalize();
+        Path other = child.toAbsolutePath().normalize();
+        return !other.getParent().equals(newer.getParent()) || name(other).compareTo(name(newer)) < 0;
+    }
+
+    private static List<Path> children(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(child -> Files.exists(child.resolve(MANIFEST))
+                    || Files.isRegularFile(child) && name(child).endsWith(".json")).toList();
+        } catch (IOException e) {
+            throw new InputException("folder cannot be read", "name a folder of runs", Detail.of("path", folder));
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.cli;
+
+import java.util.function.Supplier;
+import org.nofaultbench.reports.analysis.InputException;
+import org.nofaultbench.reports.analysis.gate.Gate;
+import org.nofaultbench.reports.analysis.gate.Outcome;
+
+/**
+ * Exit statuses of a comparison, for people and CI or for {@code git bisect run} (git-bisect(1), "Bisect run"): there 1 is a bad
+ * commit, 125 one that cannot be tested and 128 and above ends the bisection.
+ *
+ * @param bisect whether they are for {@code git bisect run}
+ */
+record ExitStatus(boolean bisect) {
+
+    static final int BAD_INPUT = 2;
+    private static final int CHANGED = 1;
+    private static final int OPEN = 3;
+    private static final int CANNOT_TEST = 125;
+    /** What ends it. */
+    static final int END_BISECTION = 128;
+
+    /** Bad input that has its own status. */
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final int status;
+
+        Refused(InputException cause, int status) {
+            super(cause.getMessage(), cause);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    /** What every commit would fail alike. */
+    <T> T ofTheComparison(Supplier<T> work) {
+        return refusedWith(work, bisect ? END_BISECTION : BAD_INPUT);
+    }
+
+    /** What this commit alone is at fault for. */
+    <T> T ofTheNewRun(Supplier<T> work) {
+        return refusedWith(work, bisect ? CANNOT_TEST : BAD_INPUT);
+    }
+
+    private static <T> T refusedWith(Supplier<T> work, int status) {
+        try {
+            return work.get();
+        } catch (InputException e) {
+            throw new Refused(e, status);
+        }
+    }
+
+    int of(Gate gate) {
+        if (gate.outcome() == Outcome.FAIL) {
+            return CHANGED;
+        }
+        if (bisect) {
+            return gate.canTell() && gate.outcome() == Outcome.PASS ? 0 : CANNOT_TEST;
+        }
+        return gate.outcome() == Outcome.OPEN ? OPEN : 0;
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.nofaultbench.reports.analysis.gate.Gate;
+import org.nofaultbench.reports.analysis.gate.GateRow;
+import org.nofaultbench.reports.stats.Estimate;
+
+/** A comparison for programs, every figure in full. ASCII, so that a name cannot do anything to a terminal. */
+public final class GateJson {
+
+    private static final int SCHEMA_VERSION = 1;
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private GateJson() {}
+
+    public static String of(Gate gate) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schemaVersion", SCHEMA_VERSION).put("outcome", gate.outcome().name());
+        gate.bases().forEach(root.putArray("base")::add);
+        root.put("new", gate.next());
+        root.put("marginPercent", gate.rules().margin().width().value());
+        root.put("floor", gate.floor());
+        gate.differences().forEach(difference -> root.withArray("differences").addObject()
+                .put("name", difference.name()).put("base", difference.base()).put("new", difference.next())
+                .put("matters", difference.matters()));
+        gate.notes().forEach(root.withArray("notes")::add);
+        gate.rows().forEach(row -> add(root.withArray("rows").addObject(), row, gate.stops(row)));
+        gate.unmatched().forEach(row -> root.withArray("notCompared").addObject()
+                .put("row", row.label()).put("reason", row.reason()));
+        return written(root);
+    }
+
+    private static void add(ObjectNode node, GateRow row, boolean stops) {
+        node.put("row", row.label()).put("unit", row.unit().symbol()).put("moreIsBetter", row.unit().isRate());
+        figure(node.putObject("base"), row.base(), row.baseForks());
+        figure(node.putObject("new"), row.next(), row.nextForks());
+        node.put("ratio", row.judgement().ratio().median());
+        interval(node, row.judgement().ratio());
+        node.put("verdict", row.verdict().name()).put("lean", row.judgement().lean().name());
+        node.put("tableP", row.judgement().tableP());
+        double smallest = row.judgement().sight().smallestEffect();
+        node.put("smallestEffect", Double.isInfinite(smallest) ? null : (Double) smallest);
+        node.put("selfDifference", row.judgement().sight().selfDifference().orElse(null));
+        node.put("stops", stops);
+        node.put("acknowledged", row.acknowledged().map(entry -> entry.because()).orElse(null));
+        row.cautions().forEach(node.putArray("cautions")::add);
+    }
+
+    private static void figure(ObjectNode node, Estimate figure, int forks) {
+        node.put("median", figure.median()).put("forks", forks);
+        interval(node, figure);
+    }
+
+    private static void interval(ObjectNode node, Estimate estimate) {
+        node.put("low", estimate.interval().map(of -> of.low()).orElse(null));
+        node.put("high", estimate.interval().map(of -> of.high()).orElse(null));
+    }
+
+    private static String written(ObjectNode root) {
+        DefaultPrettyPrinter lines = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        lines.indentArraysWith(new DefaultIndenter("  ", "\n"));
+        try {
+            return MAPPER.writer(lines).writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values cannot be written", e);
+        }
+    }
+}

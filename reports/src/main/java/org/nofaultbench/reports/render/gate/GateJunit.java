@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.gate;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.nofaultbench.reports.analysis.Printable;
+import org.nofaultbench.reports.section.gate.GateLine;
+import org.nofaultbench.reports.section.gate.GateReport;
+
+/**
+ * A comparison as JUnit's XML, which every CI shows: a row is a case, one that stops a change a failure, one that could not be
+ * compared or decided a skipped case. {@link Printable} spells every character that XML 1.0 cannot hold (section 2.2).
+ */
+public final class GateJunit {
+
+    private final XMLStreamWriter xml;
+
+    private GateJunit(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    public static String of(GateReport report) {
+        StringWriter out = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            new GateJunit(xml).write(report);
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("a comparison cannot be written as XML", e);
+        }
+        return out + "\n";
+    }
+
+    private void write(GateReport report) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeCharacters("\n");
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", "benchmarks");
+        xml.writeAttribute("tests", String.valueOf(report.lines().size() + unmatched(report)));
+        xml.writeAttribute("failures", String.valueOf(report.lines().stream().filter(GateLine::stops).count()));
+        xml.writeAttribute("errors", "0");
+        xml.writeAttribute("skipped", String.valueOf(
+                report.lines().stream().filter(GateJunit::isOpen).count() + unmatched(report)));
+        for (GateLine line : report.lines()) {
+            writeCase(line);
+        }
+        for (Map.Entry<String, List<String>> rows : report.unmatched().entrySet()) {
+            for (String row : rows.getValue()) {
+                startCase(row);
+                writeEmpty("skipped", rows.getKey());
+                xml.writeEndElement();
+            }
+        }
+        writeText("system-out", head(report));
+        xml.writeCharacters("\n");
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private static int unmatched(GateReport report) {
+        return report.unmatched().values().stream().mapToInt(List::size).sum();
+    }
+
+    private static boolean isOpen(GateLine line) {
+        return !line.stops() && (line.verdict().startsWith("UNDECIDED") || line.verdict().startsWith("TOO FEW"));
+    }
+
+    private void writeCase(GateLine line) throws XMLStreamException {
+        startCase(line.row());
+        if (line.stops()) {
+            writeEmpty("failure", summary(line));
+        } else if (isOpen(line)) {
+            writeEmpty("skipped", summary(line));
+        }
+        writeText("system-out", summary(line) + (line.cautions().isEmpty() ? "" : "; " + String.join("; ", line.cautions())));
+        xml.writeCharacters("\n  ");
+        xml.writeEndElement();
+    }
+
+    private void startCase(String name) throws XMLStreamException {
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", "benchmarks");
+        xml.writeAttribute("name", Printable.brief(name));
+        xml.writeAttribute("time", "0");
+    }
+
+    private void writeEmpty(String element, String message) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeEmptyElement(element);
+        xml.writeAttribute("message", Printable.brief(message));
+    }
+
+    private void writeText(String element, String text) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement(element);
+        xml.writeCharacters(Printable.text(text));
+        xml.writeEndElement();
+    }
+
+    private static String summary(GateLine line) {
+        return line.verdict() + ": " + line.base() + " -> " + line.next() + ", ratio " + line.ratio();
+    }
+
+    private static String head(GateReport report) {
+        String differences = report.differences().isEmpty() ? "" : "; differs: " + String.join("; ", report.differences());
+        String notes = report.notes().isEmpty() ? "" : "; note: " + String.join("; ", report.notes());
+        return report.headline() + "; base: " + String.join(", ", report.base()) + "; new: " + report.next() + differences + notes
+                + "; " + report.explanation();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nofaultbench.reports.analysis.Printable;
+import org.nofaultbench.reports.section.gate.GateLine;
+import org.nofaultbench.reports.section.gate.GateReport;
+
+/** A comparison for a terminal: at most 100 columns of ASCII. */
+public final class GateText {
+
+    private static final int WIDTH = 100;
+
+    private GateText() {}
+
+    public static String of(GateReport report) {
+        List<String> lines = new ArrayList<>();
+        report.base().forEach(base -> lines.addAll(Wrap.hanging(WIDTH, "Base: ", brief(base))));
+        lines.addAll(Wrap.hanging(WIDTH, "New:  ", brief(report.next())));
+        report.differences().forEach(difference -> lines.addAll(Wrap.hanging(WIDTH, "Differs: ", text(difference))));
+        report.notes().forEach(note -> lines.addAll(Wrap.hanging(WIDTH, "Note: ", text(note))));
+        lines.add("");
+        lines.addAll(new TextTable(GateLine.HEADER, report.lines().stream().map(GateText::cells).toList()).lines(WIDTH));
+        lines.add("");
+        addByReason("* ", report.cautions(), lines);
+        addByReason("Not compared: ", report.unmatched(), lines);
+        lines.addAll(Wrap.at(WIDTH, report.explanation()));
+        lines.addAll(Wrap.at(WIDTH, report.headline()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void addByReason(String label, Map<String, List<String>> rows, List<String> lines) {
+        rows.forEach((reason, of) -> lines.addAll(Wrap.hanging(WIDTH, label,
+                text(reason) + ": " + String.join(", ", of.stream().map(GateText::brief).toList()))));
+    }
+
+    private static List<String> cells(GateLine line) {
+        return line.cells(GateText::brief);
+    }
+
+    private static String brief(String raw) {
+        return Ascii.of(Printable.brief(raw));
+    }
+
+    /** Whole, where a sentence of ours follows a name; a name of 10 kB would hide everything else. */
+    private static String text(String raw) {
+        return raw.length() <= 1000 ? Ascii.of(raw) : Ascii.of(raw.substring(0, 500) + " ... " + raw.substring(raw.length() - 300));
+    }
+}
