@@ -71,16 +71,20 @@ public final class AdviceLead {
         String range = AdviceWords.place(over, closest.low()) + " to " + AdviceWords.place(over, closest.high());
         String end = " Nothing smaller was measured.";
         if (first.copies() || closest.isEverywhere(Winner.SECOND)) {
-            return "Copy on this machine: from " + range + " " + closest.second().name() + " takes less time than "
+            return "Copy on this machine: at every " + quantity(over) + " from " + range + " " + closest.second().name() + " takes less time than "
                     + closest.first().name() + "." + end;
         }
         if (pairs.stream().allMatch(pair -> pair.isEverywhere(Winner.FIRST))) {
-            return "Do not copy on this machine: at every damage from " + range + " reading through " + first.name()
+            return "Do not copy on this machine: at every " + quantity(over) + " from " + range + " reading through " + first.name()
                     + " takes less time than any copy; the closest, " + closest.second().name() + ", takes "
                     + Numbers.ratioWithInterval(closest.least()) + " as long at " + AdviceWords.place(over, closest.leastAt()) + "."
                     + end;
         }
         return isOneThreshold(closest) ? threshold(over, closest, range) : parts(over, closest) + end;
+    }
+
+    private static String quantity(BreakEvens over) {
+        return over.axis() == Axis.SIZE ? "buffer size" : "damage";
     }
 
     /** Copying wins at the low end and loses at the high one, with one band between. */
@@ -89,7 +93,7 @@ public final class AdviceLead {
     }
 
     private static String threshold(BreakEvens over, BreakEven pair, String range) {
-        return "Copy damage of up to " + AdviceWords.place(over, pair.zones().get(0).to()) + ", with " + pair.second().name()
+        return "Copy " + (over.axis() == Axis.SIZE ? "buffers" : "damage") + " of up to " + AdviceWords.place(over, pair.zones().get(0).to()) + ", with " + pair.second().name()
                 + "; from " + AdviceWords.place(over, pair.zones().get(2).from()) + " on do not, and read through "
                 + pair.first().name() + "; between the two this run does not decide. Measured from " + range + ".";
     }

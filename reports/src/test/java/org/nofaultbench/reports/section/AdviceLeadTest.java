@@ -49,8 +49,16 @@ class AdviceLeadTest {
     @Test
     void saysToCopyWhereThatAlwaysWins() {
         AdviceLead lead = lead(copyTaking("/copy-pread/", 0.027));
-        assertThat(lead.sentence()).startsWith("Copy on this machine: from 82.9 kB (1% of 1080p) to 8.29 MB");
+        assertThat(lead.sentence()).startsWith("Copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB");
         assertThat(lead.copyUpToBytes()).hasValue(8_294_400);
+    }
+
+    @Test
+    void speaksOfBufferSizesWhereNoDamageWasMeasured() {
+        Path run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
+                .filter(line -> !line.contains("DamageRead"))
+                .collect(Collectors.joining("\n", "", "\n"))).path();
+        assertThat(lead(run).sentence()).startsWith("From 16.4 kB to 33.2 MB ").doesNotContain("damage");
     }
 
     @Test
