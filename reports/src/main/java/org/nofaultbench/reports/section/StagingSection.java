@@ -30,7 +30,7 @@ final class StagingSection implements Section {
                 // What is asked of the control alone is a peer of its loop, and no chart.
                 if (cells.stream().filter(cell -> !cell.figures().isEmpty()).count() > 1) {
                     new RowCharts(new Palette(analysis)).of(slug.of(panel.label() + " " + kernel),
-                            "Rows, " + panel.label() + ", kernel=" + kernel,
+                            "Staging, " + panel.label() + ", kernel=" + kernel,
                             "Time of bringing every row of the buffer to a staging buffer, by strategy, from " + panel.title()
                                     + ", kernel=" + kernel + ".",
                             new Axis("one access, \u00b5s (log scale)", true), Scale.MICROSECONDS, cells)
