@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.nofaultbench.reports.analysis.Detail;
 import org.nofaultbench.reports.analysis.InputException;
 import org.nofaultbench.reports.simulation.Simulation;
+import org.nofaultbench.reports.simulation.changes.ChangeSimulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "of the draws; default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
+    @Option(names = "--changes", description = "draw series, and print how often their changes are found, missed and made up")
+    private boolean changes;
+
     @Spec
     private CommandSpec spec;
 
@@ -35,6 +39,14 @@ final class SimulateCommand implements Callable<Integer> {
             throw new InputException("not a number of trials", "use 1 to " + MOST_TRIALS, Detail.of("trials", trials));
         }
         PrintWriter out = spec.commandLine().getOut();
+        if (changes) {
+            out.print("# How often changes over time are found\n\n`java -jar reports/target/reports.jar simulate --changes --trials "
+                    + trials + " --seed " + seed + "` draws series whose changes are known and gives them to the code that `history`"
+                    + " uses.\n\n");
+            new ChangeSimulation(trials, seed).studies().forEach(study -> out.print(study.markdown()));
+            out.flush();
+            return 0;
+        }
         out.print("# How often the statistics are wrong\n\n`java -jar reports/target/reports.jar simulate --trials " + trials
                 + " --seed " + seed + "` draws runs whose truth is known and gives them to the code that reports use. Each line of"
                 + " a table stands on " + trials + " runs; tables of many rows, power and repeated looks on a tenth of that.\n\n");
