@@ -2,9 +2,11 @@
 package org.nofaultbench.reports.analysis;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,6 +37,26 @@ public record RunFolder(Path path) {
             return newest.map(RunFolder::new).orElseThrow(() -> new InputException("no run in folder",
                     "name a folder that holds manifest.json, or a folder of such", Detail.of("path", path)));
         } catch (IOException e) {
+            throw new InputException("folder cannot be read", "check its permissions", Detail.of("path", path));
+        }
+    }
+
+    /** Every run of a folder in the order of their names, which is that of time. */
+    public static List<RunFolder> allIn(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new InputException("no such folder", "name a folder of run folders", Detail.of("path", path));
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            List<RunFolder> runs = children.filter(RunFolder::isRun)
+                    .sorted(Comparator.comparing(RunFolder::name))
+                    .map(RunFolder::new)
+                    .toList();
+            if (runs.isEmpty()) {
+                throw new InputException("no run in folder", "name a folder of folders that hold manifest.json",
+                        Detail.of("path", path));
+            }
+            return runs;
+        } catch (IOException | UncheckedIOException e) {
             throw new InputException("folder cannot be read", "check its permissions", Detail.of("path", path));
         }
     }
