@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.history;
+
+import java.util.List;
+import java.util.Optional;
+import org.nofaultbench.reports.stats.change.ChangePoints;
+import org.nofaultbench.reports.stats.change.Segment;
+
+/**
+ * One figure over time.
+ *
+ * @param points in the order of time
+ * @param changes found, in the order of time
+ * @param segments between the changes of the level, of the figures' logarithms
+ */
+public record Timeline(List<Point> points, List<Change> changes, List<Segment> segments) {
+
+    private static final double ALONE = 4.5;
+    private static final double ROUNDING = 1e-9;
+
+    /** The last change that somebody should look at. */
+    public Optional<Change> lastAlarm() {
+        return changes.stream().filter(Change::isAlarm).reduce((earlier, later) -> later);
+    }
+
+    /** Name of the folder of the run at a place. */
+    String folderAt(int place) {
+        return points.get(place).run().folder();
+    }
+
+    /** The first run after a change. */
+    public DatedRun runAt(Change change) {
+        return points.get(change.place().at()).run();
+    }
+
+    /** Whether a change could not have been found, whatever happened. */
+    public boolean isTooShort() {
+        return points.size() < ChangePoints.FEWEST;
+    }
+
+    /** Deviation of the runs about the present level, as a share of it. */
+    public double noise() {
+        return Math.expm1(segments.get(segments.size() - 1).deviation());
+    }
+
+    /** Whether a point lies so far off its level that it was set aside. */
+    public boolean standsAlone(Point point) {
+        double log = Math.log(point.estimate().median());
+        return segments.stream().noneMatch(segment -> Math.abs(log - segment.level()) <= ALONE * segment.deviation() + ROUNDING);
+    }
+}
