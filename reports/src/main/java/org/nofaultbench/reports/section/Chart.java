@@ -100,4 +100,43 @@ public sealed interface Chart extends Block {
      * @param outlined whether it is the one to look at
      */
     record Tile(double ratio, boolean outlined) {}
+
+    /**
+     * One figure from run to run.
+     *
+     * @param across what the places are, from 0 in the order of time
+     * @param dates of some of the places
+     * @param dots one a place
+     * @param levels between the changes
+     * @param changes of the level, each with its size
+     * @param marks where something else changed, each with the number that the page gives it
+     */
+    record OverTime(
+            String id,
+            String title,
+            String description,
+            Axis values,
+            String across,
+            List<Position> dates,
+            List<Dot> dots,
+            List<Level> levels,
+            List<Position> changes,
+            List<Position> marks)
+            implements Chart {}
+
+    /**
+     * One run's figure.
+     *
+     * @param usual false where it stands alone or its run may not be believed
+     */
+    record Dot(double value, Optional<Interval> interval, boolean usual) {}
+
+    /**
+     * Places with the same level.
+     *
+     * @param from first of them
+     * @param to after the last
+     * @param band in which most of the runs lie
+     */
+    record Level(int from, int to, double value, Interval band) {}
 }

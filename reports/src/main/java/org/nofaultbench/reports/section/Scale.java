@@ -29,6 +29,11 @@ public record Scale(String unit, double perUnit, int decimals) {
         return typicalNs < 1e4 ? NANOSECONDS : typicalNs < 1e6 ? MICROSECONDS : MILLISECONDS;
     }
 
+    /** For ratios over time, where one in ten thousand may be what changed. */
+    public static Scale ofRatios() {
+        return new Scale("", 1, SIGNIFICANT);
+    }
+
     /** For differences: near zero, significant digits would show noise as if it were a figure. */
     public Scale forDifferences() {
         return new Scale(unit, perUnit, 2);

@@ -30,6 +30,7 @@ final class SvgChart {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final int WIDTH = 760;
     private static final int QUANTITY_HEIGHT = 430;
+    private static final int TIME_HEIGHT = 300;
     private static final int TITLE_HEIGHT = 34;
 
     private final Chart chart;
@@ -102,6 +103,9 @@ final class SvgChart {
     }
 
     private XYPlot plot() {
+        if (chart instanceof Chart.OverTime time) {
+            return TimePlot.of(time);
+        }
         if (chart instanceof Chart.OverQuantity quantity) {
             return QuantityPlot.of(quantity);
         }
@@ -123,6 +127,9 @@ final class SvgChart {
         if (chart instanceof Chart.ByRow rows) {
             int row = RowPlot.sharesRows(rows) ? 16 + 13 * rows.series().size() : 30;
             return 70 + row * rows.rows().size() + (RowPlot.sharesRows(rows) ? 30 : 0);
+        }
+        if (chart instanceof Chart.OverTime) {
+            return TIME_HEIGHT;
         }
         return chart instanceof Chart.HeatMap map ? HeatMapPlot.height(map) : QUANTITY_HEIGHT;
     }
