@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ChartCommand.class,
             CompareCommand.class,
+            HistoryCommand.class,
             SimulateCommand.class
         })
 public final class ReportCli {

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Files that go into every page as they are. */
-final class PageFile {
+public final class PageFile {
 
     private PageFile() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream in = PageFile.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -10,15 +10,15 @@ import java.util.Base64;
  * The page's only script. The page's policy names its hash (Content Security Policy Level 3, section 2.3.1), so that no other
  * script runs, wherever a name from a result file might get to.
  */
-final class Script {
+public final class Script {
 
     private Script() {}
 
-    static String text() {
+    public static String text() {
         return PageFile.text("page.js");
     }
 
-    static String policy() {
+    public static String policy() {
         return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(text())
                 + "'; base-uri 'none'; form-action 'none'";
     }

@@ -8,7 +8,7 @@ import com.github.mustachejava.util.Wrapper;
 import java.util.List;
 
 /** Refuses names that no record in scope has, so that a misspelt name fails a test and does not leave a hole in the page. */
-final class StrictNames extends ReflectionObjectHandler {
+public final class StrictNames extends ReflectionObjectHandler {
 
     @Override
     public Wrapper find(String name, List<Object> scopes) {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.Detail;
+import org.nofaultbench.reports.analysis.InputException;
+import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.analysis.Reason;
+import org.nofaultbench.reports.history.Historian;
+import org.nofaultbench.reports.history.History;
+import org.nofaultbench.reports.history.HistoryReader;
+import org.nofaultbench.reports.render.site.PageName;
+import org.nofaultbench.reports.render.site.Site;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Many runs as pages that show what changed. */
+@Command(
+        name = "history",
+        description = "Writes a folder of pages that open from disk: every cell over time, and what changed last.",
+        mixinStandardHelpOptions = true)
+final class HistoryCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "A folder of run folders, in whose names' order they were made.")
+    private Path folder;
+
+    @Option(
+            names = "-o",
+            paramLabel = "SITE",
+            defaultValue = "site",
+            description = "Folder for the pages and the cache. Default: ${DEFAULT-VALUE}.")
+    private Path site;
+
+    @Option(
+            names = "--leave-out-broken",
+            description = "Leave out runs that cannot be read, and name them on the overview. Without it the first is an error.")
+    private boolean leaveOutBroken;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        makeFolder();
+        HistoryReader.Broken broken = leaveOutBroken ? HistoryReader.Broken.LEAVE_OUT : HistoryReader.Broken.REFUSE;
+        HistoryReader.Outcome outcome = new HistoryReader(site, broken).read(folder);
+        History history = Historian.of(outcome.runs(), outcome.leftOut());
+        Site pages = new Site(history);
+        pages.write((name, text) -> OutputFile.write(site.resolve(name), text));
+        removeOthers(pages.names());
+        report(outcome, history);
+        return 0;
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(site);
+        } catch (IOException e) {
+            throw new InputException("folder cannot be made", "name another place with -o SITE", Detail.of("path", site),
+                    Detail.of("reason", Reason.of(e)));
+        }
+    }
+
+    /** Pages of cells that no run has any more; nothing else in the folder is ours. */
+    private void removeOthers(Set<String> names) {
+        try (Stream<Path> files = Files.list(site)) {
+            List<Path> others = files
+                    .filter(file -> PageName.isOfCell(file.getFileName().toString()))
+                    .filter(file -> !names.contains(file.getFileName().toString()))
+                    .toList();
+            for (Path other : others) {
+                Files.deleteIfExists(other);
+            }
+        } catch (IOException e) {
+            throw new InputException("old page cannot be removed", "remove the folder", Detail.of("path", site),
+                    Detail.of("reason", Reason.of(e)));
+        }
+    }
+
+    private void report(HistoryReader.Outcome outcome, History history) {
+        long changed = history.cells().stream().filter(cell -> !cell.lastAlarm().isEmpty()).count();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Runs: " + outcome.runs().size() + ", of which read anew: " + outcome.read()
+                + (outcome.leftOut().isEmpty() ? "" : ", left out: " + outcome.leftOut().size()));
+        out.println("Changed: " + changed + " of " + Plural.of(history.cells().size(), "cell", "cells"));
+        out.println("Site: " + site.resolve(PageName.OVERVIEW));
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.site;
+
+import java.util.List;
+
+/** What the templates of the site are filled with: finished strings, in the shape of the markup. */
+final class SiteView {
+
+    private SiteView() {}
+
+    /** What every page has alike. */
+    record Frame(String css, String policy, String script) {}
+
+    /** The overview. */
+    record Overview(
+            Frame frame,
+            String lead,
+            String subtitle,
+            List<String> notices,
+            boolean severalMachines,
+            List<Row> rows,
+            List<MachineRow> machineChanges,
+            List<String> reading) {
+
+        boolean hasNotices() {
+            return !notices.isEmpty();
+        }
+
+        boolean hasMachineChanges() {
+            return !machineChanges.isEmpty();
+        }
+    }
+
+    /**
+     * A cell in the overview.
+     *
+     * @param spark drawing of our own making
+     * @param badge of the last change
+     * @param date when it was; empty without one
+     */
+    record Row(
+            String href,
+            String cell,
+            String machine,
+            boolean standIn,
+            String spark,
+            String figure,
+            String figureValue,
+            String ratio,
+            String ratioValue,
+            Badge badge,
+            String what,
+            String sizeValue,
+            String date,
+            String order,
+            String cause,
+            String noise,
+            String noiseValue,
+            int runs) {}
+
+    record Badge(String label, String kind) {}
+
+    record MachineRow(int number, String date, String run, String machine, List<FactRow> facts) {}
+
+    record FactRow(String name, String before, String after) {}
+
+    /** The page of one cell. */
+    record Page(
+            Frame frame,
+            String cell,
+            boolean standIn,
+            String subtitle,
+            List<String> findings,
+            List<Drawing> drawings,
+            List<ChangeRow> changes,
+            List<MachineRow> machineChanges,
+            boolean hasRatio,
+            String unit,
+            List<RunRow> runs) {
+
+        boolean hasChanges() {
+            return !changes.isEmpty();
+        }
+
+        boolean hasMachineChanges() {
+            return !machineChanges.isEmpty();
+        }
+    }
+
+    /** The drawing is markup of our own making; null where the machine has no fonts. */
+    record Drawing(String title, String svg) {}
+
+    record ChangeRow(
+            String date, String run, String of, Badge badge, String size, String before, String after, String between, String p,
+            String cause) {}
+
+    record RunRow(
+            String date, String run, String commit, String figure, String interval, String ratio, String ratioInterval,
+            String note) {}
+}

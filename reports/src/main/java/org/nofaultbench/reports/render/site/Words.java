@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.render.site;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.analysis.Printable;
+import org.nofaultbench.reports.history.Change;
+import org.nofaultbench.reports.history.DatedRun;
+import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.reports.section.Numbers;
+
+/** What the pages of a history say alike. */
+final class Words {
+
+    private static final int DAY_CHARS = 10;
+    private static final int COMMIT_CHARS = 12;
+    private static final int NAMED_FACTS = 3;
+    private static final double TWICE = 2;
+    private static final double SMALLEST_P = 1e-6;
+
+    private Words() {}
+
+    /** {@code 2026-11-24}, or what a stranger wrote in its place. */
+    static String day(DatedRun run) {
+        String started = run.figures().startedUtc();
+        return Printable.text(started.substring(0, Math.min(DAY_CHARS, started.length())));
+    }
+
+    static String commit(DatedRun run) {
+        Suite suite = run.figures().suite();
+        String commit = suite.commit().substring(0, Math.min(COMMIT_CHARS, suite.commit().length()));
+        return Printable.text(commit) + (suite.modified() ? " modified" : "");
+    }
+
+    static String status(DatedRun run) {
+        return run.figures().status() == RunStatus.OK ? "" : run.figures().status().name();
+    }
+
+    /** {@code +4.2%}, and for large changes {@code x 3.1}. */
+    static String size(double factor) {
+        if (!Double.isFinite(factor) || factor <= 0) {
+            return "from none";
+        }
+        if (factor >= TWICE || factor <= 1 / TWICE) {
+            return "\u00d7" + Numbers.significantDigits(factor, 3);
+        }
+        double share = Math.abs(factor - 1);
+        return (factor < 1 ? "\u2212" : "+") + (share < 1e-6 ? "0%" : Numbers.significantDigits(100 * share, 2) + "%");
+    }
+
+    static String badge(Change change) {
+        if (change.kind() == Change.Kind.SPREAD) {
+            return change.isSlower() ? "NOISIER" : "QUIETER";
+        }
+        return change.isSlower() ? "SLOWER" : "FASTER";
+    }
+
+    /** Class of the badge: a colour for what somebody should look at. */
+    static String badgeKind(Change change) {
+        if (!change.isAlarm()) {
+            return "undecided";
+        }
+        return change.isSlower() ? "slower" : "faster";
+    }
+
+    static String cause(Change change) {
+        String facts = change.facts().stream().limit(NAMED_FACTS).map(Printable::brief).collect(Collectors.joining(", "));
+        int more = change.facts().size() - NAMED_FACTS;
+        String machine = "machine (" + facts + (more > 0 ? ", " + Plural.of(more, "other", "others") : "") + ")";
+        return switch (change.cause()) {
+            case BUILD -> "new build";
+            case MACHINE -> "same build; " + machine;
+            case BUILD_AND_MACHINE -> "new build and " + machine;
+            case BASELINE -> "the baseline: no alarm here";
+            case NOTHING_KNOWN -> "same build, same machine: no alarm";
+        };
+    }
+
+    static String probability(double p) {
+        return p < SMALLEST_P ? "< 0.000001" : Numbers.significantDigits(p, 2);
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    static String list(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1 ? String.join("", items) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+}
