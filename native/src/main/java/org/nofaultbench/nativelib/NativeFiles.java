@@ -27,6 +27,7 @@ public final class NativeFiles {
     private static final String VERIFY = "nofault-verify";
     private static final String PAIR = "nofault-pair";
     private static final String COUNT = "nofault-count";
+    private static final String ALONE = "nofault-alone";
 
     private final Path directory;
 
@@ -63,6 +64,10 @@ public final class NativeFiles {
         return directory.resolve(COUNT);
     }
 
+    Path aloneProgram() {
+        return directory.resolve(ALONE);
+    }
+
     String librarySha256() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -89,7 +94,7 @@ public final class NativeFiles {
             Path directory = Files.createTempDirectory("nofault-native");
             // Deleted in the opposite order: the files before their folder.
             directory.toFile().deleteOnExit();
-            for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR, COUNT)) {
+            for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR, COUNT, ALONE)) {
                 unpackInto(directory, name);
                 directory.resolve(name).toFile().deleteOnExit();
             }

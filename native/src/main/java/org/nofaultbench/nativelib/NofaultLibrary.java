@@ -62,6 +62,11 @@ public final class NofaultLibrary {
         return files.countProgram();
     }
 
+    /** The program that times one strategy's faults. A folder that was given by name may lack it. */
+    public Path aloneProgram() {
+        return files.aloneProgram();
+    }
+
     /** SHA-256 of the library file, in lower-case hexadecimal. */
     public String sha256() {
         return files.librarySha256();
