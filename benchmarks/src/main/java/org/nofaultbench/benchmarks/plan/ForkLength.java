@@ -6,6 +6,9 @@ import java.time.Duration;
 /** How long a fork of JMH's measures a cell. */
 public interface ForkLength {
 
+    /** Of the shortest fork: the second compiler has made the loop by then, if not always the best of it. */
+    int WARMUP_ITERATIONS_IN_JAVA = 5;
+
     int warmupIterations(Cell cell);
 
     int iterations(Cell cell);
@@ -17,7 +20,7 @@ public interface ForkLength {
         return new ForkLength() {
             @Override
             public int warmupIterations(Cell cell) {
-                return cell.inJava() ? Preset.QUICK.warmupIterations(cell) : 1;
+                return cell.inJava() ? WARMUP_ITERATIONS_IN_JAVA : 1;
             }
 
             @Override

@@ -8,7 +8,7 @@ import org.nofaultbench.benchmarks.plan.Plan;
 final class DecidingTime {
 
     /** Of a fork of JMH's with its start, on a quiet machine of two cores. */
-    private static final int FORK_MS = 500;
+    private static final int FORK_MS = 550;
 
     private static final int SHARE = 5;
 

@@ -14,15 +14,20 @@ import java.util.function.Predicate;
  */
 record Lane(List<OpenRow> rows, Forks forks) {
 
-    static List<Lane> of(List<OpenRow> rows, Forks pairs, Forks jmh) {
+    static List<Lane> of(List<OpenRow> rows, Forks pairs, Forks alone, Forks jmh) {
         List<Lane> lanes = new ArrayList<>();
         Predicate<OpenRow> inOneProcess = row -> row.pair().isPresent();
+        Predicate<OpenRow> inC = inOneProcess.negate()
+                .and(row -> AloneForks.has(row.cell()) && AloneForks.has(row.baseline()));
+        Predicate<OpenRow> rest = inOneProcess.or(inC).negate();
         Predicate<OpenRow> paced = row -> row.cell().workload().keepsPace();
         Predicate<OpenRow> inJava = row -> row.cell().inJava();
         add(lanes, rows, inOneProcess, pairs);
-        add(lanes, rows, inOneProcess.or(inJava).or(paced).negate(), jmh);
-        add(lanes, rows, inJava.and(paced.negate()), jmh);
-        add(lanes, rows, paced, jmh);
+        add(lanes, rows, inC.and(paced.negate()), alone);
+        add(lanes, rows, inC.and(paced), alone);
+        add(lanes, rows, rest.and(inJava.or(paced).negate()), jmh);
+        add(lanes, rows, rest.and(inJava).and(paced.negate()), jmh);
+        add(lanes, rows, rest.and(paced), jmh);
         return lanes;
     }
 

@@ -249,7 +249,8 @@ public final class Run {
         Map<String, PairSpec> specs = new HashMap<>();
         rows.forEach(row -> row.pair().ifPresent(pair -> specs.put(row.cell().id(), pair)));
         Forks pairs = new PairForks(specs, new PairProgram(library, PAIR_TIME), seed);
-        return new UntilDecided(rows, Lane.of(rows, pairs, jmh), journal, recorder, progress, request.margin(),
+        Forks alone = new AloneForks(library.aloneProgram(), seed);
+        return new UntilDecided(rows, Lane.of(rows, pairs, alone, jmh), journal, recorder, progress, request.margin(),
                 DecidingTime.of(request, plan)).run(seed);
     }
 

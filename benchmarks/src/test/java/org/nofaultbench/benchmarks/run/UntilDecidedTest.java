@@ -90,6 +90,10 @@ class UntilDecidedTest {
         return Map.of("primary", List.of(2 * ns), "recoveryNs", List.of(ns));
     }
 
+    private Map<String, List<Double>> refuse(Cell cell, Path latencies) {
+        throw new AssertionError("C could have measured it: cell=" + cell.id());
+    }
+
     private Decisions run(Duration limit) throws IOException {
         try (Journal journal = Journal.open(folder.resolve("rounds.jsonl"))) {
             List<OpenRow> rows = PLAN.comparisons().entrySet().stream()
@@ -98,7 +102,7 @@ class UntilDecidedTest {
             ForkRecorder recorder = new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), clock);
             Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, clock,
                     Preset.QUICK.budget());
-            return new UntilDecided(rows, Lane.of(rows, this::pair, this::alone), journal, recorder, progress,
+            return new UntilDecided(rows, Lane.of(rows, this::pair, this::alone, this::refuse), journal, recorder, progress,
                     Margin.DEFAULT, limit).run(1);
         }
     }
