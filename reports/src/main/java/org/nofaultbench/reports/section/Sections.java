@@ -9,6 +9,7 @@ public final class Sections {
 
     private static final List<Section> ALL = List.of(
             new VerdictSection(),
+            new DecisionsSection(),
             new ThroughputSection(),
             new CostSection(),
             new GuardCostSection(),
@@ -36,6 +37,6 @@ public final class Sections {
     private Sections() {}
 
     public static List<Content> of(Analysis analysis) {
-        return ALL.stream().map(section -> section.of(analysis)).toList();
+        return ALL.stream().filter(section -> section.isOf(analysis)).map(section -> section.of(analysis)).toList();
     }
 }
