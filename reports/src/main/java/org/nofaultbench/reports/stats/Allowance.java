@@ -42,9 +42,10 @@ final class Allowance {
     private final double[] shifts;
     private final BetweenRuns assumed;
 
-    Allowance(List<UnpairedForks> rows, BetweenRuns assumed) {
+    /** @param shifts logarithm of each row's ratio */
+    Allowance(List<UnpairedForks> rows, double[] shifts, BetweenRuns assumed) {
         this.rows = rows;
-        this.shifts = rows.stream().mapToDouble(row -> Math.log(row.ratio().median())).toArray();
+        this.shifts = shifts;
         this.assumed = assumed;
     }
 

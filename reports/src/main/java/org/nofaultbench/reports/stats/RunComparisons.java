@@ -4,6 +4,7 @@ package org.nofaultbench.reports.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,16 @@ public final class RunComparisons {
     private final List<UnpairedForks> rows;
     private final Margin margin;
     private final double floor;
+    /** By row itself: to form one sorts all its quotients, and to compare two rows reads all their forks. */
+    private final Map<UnpairedForks, Estimate> ratios = new IdentityHashMap<>();
 
     private RunComparisons(List<UnpairedForks> rows, Margin margin, BetweenRuns between) {
         this.rows = rows;
         this.margin = margin;
+        rows.forEach(row -> ratios.put(row, row.ratio()));
         List<UnpairedForks> judgeable = rows.stream().filter(RunComparisons::isJudgeable).toList();
-        this.floor = Math.log(margin.band().high()) + new Allowance(judgeable, between).log();
+        double[] shifts = judgeable.stream().mapToDouble(row -> Math.log(ratios.get(row).median())).toArray();
+        this.floor = Math.log(margin.band().high()) + new Allowance(judgeable, shifts, between).log();
     }
 
     /** One judgement a row, under the row's key and in the order of the rows. */
@@ -93,11 +98,11 @@ public final class RunComparisons {
     }
 
     private boolean isBeyondFloor(UnpairedForks row) {
-        return row.ratio().interval().filter(of -> of.isAbove(Math.exp(floor)) || of.isBelow(Math.exp(-floor))).isPresent();
+        return ratios.get(row).interval().filter(of -> of.isAbove(Math.exp(floor)) || of.isBelow(Math.exp(-floor))).isPresent();
     }
 
     private RunJudgement judgement(UnpairedForks row, double p, int family) {
-        Estimate ratio = row.ratio();
+        Estimate ratio = ratios.get(row);
         Verdict verdict = Verdict.of(ratio.interval(), margin, isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
         Sight sight = new Sight(isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
         return new RunJudgement(ratio, verdict, Lean.of(ratio.median()), p, Math.expm1(floor), sight);
