@@ -54,7 +54,7 @@ final class JmhEntryReader {
 
     private Map<String, String> params() {
         JsonNode node = tree.path("params");
-        if (!node.isMissingNode() && !node.isObject() || node.size() > Limits.PROPERTIES) {
+        if (!node.isMissingNode() && !node.isNull() && !node.isObject() || node.size() > Limits.PROPERTIES) {
             throw document.refused("parameters are no honest object", MEND, "/params");
         }
         Map<String, String> params = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ public final class JmhFile {
     public static List<JmhEntry> read(Path path) {
         SourceFile file = new SourceFile(path);
         List<JmhEntry> entries = new ArrayList<>();
-        Json.elements(file, file.bytes(Limits.JOURNAL_BYTES), document -> {
+        Json.elements(file, file.bytes(Limits.JMH_BYTES), document -> {
             if (entries.size() >= Limits.ENTRIES) {
                 throw file.refused("too many results", "split the file", Detail.of("limit", Limits.ENTRIES));
             }

@@ -21,6 +21,7 @@ final class Limits {
     static final int PROPERTIES = 500;
 
     /** More of them are no measurement that a person waited for, and their pairs would not be counted in time. */
+    static final long JMH_BYTES = 64L << 20;
     static final int JMH_FORKS = 200;
     static final int JMH_ITERATIONS = 100_000;
     static final int JMH_BUCKETS = 1_000_000;

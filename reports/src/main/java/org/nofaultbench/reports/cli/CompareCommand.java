@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = "Compares two runs and says in its exit status whether a row became slower: 0 no, 1 yes, 2 unusable input,"
                 + " and with --strict 3 where a row is undecided.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        // A mistake in here must not look like a row that became slower, and must end a bisection.
+        exitCodeOnExecutionException = ExitStatus.END_BISECTION)
 final class CompareCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "BASE", description = "A run folder, a folder of runs (its newest), or a JMH JSON file.")

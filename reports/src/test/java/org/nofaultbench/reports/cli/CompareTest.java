@@ -259,6 +259,22 @@ class CompareTest {
         assertRefused(compare(base, base, "--unit", "thread"), "unit");
     }
 
+    @Test
+    void refusesMoreForksThanCanBeSortedInTime() {
+        Path folder = temporary.resolve("runs");
+        file("runs/2026-01", 1, 200, 100);
+        file("runs/2026-02", 2, 200, 100);
+        Path next = file("new", 3, 200, 100);
+        assertThat(compare(folder.resolve("2026-01.json"), next).exit()).isZero();
+        assertRefused(compare(folder, next, "--baseline-last", "2"), "more pairs of forks", "base=400", "new=200");
+    }
+
+    @Test
+    void takesParametersThatAreNullForNone() {
+        Path base = single("base", 1, json -> json.row("org.example.B", "avgt", "ns/op", 10, 100).putNull("params"));
+        assertThat(row(compare(base, base, "--format", "json")).path("row").asText()).isEqualTo("org.example.B [avgt]");
+    }
+
     static Stream<String> versions() {
         return Stream.of("1.10", "1.12", "1.17.5", "1.19", "1.21", "1.25", "1.33", "1.36", "1.37");
     }

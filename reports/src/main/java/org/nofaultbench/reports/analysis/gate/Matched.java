@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.Detail;
+import org.nofaultbench.reports.analysis.InputException;
 import org.nofaultbench.reports.stats.UnpairedForks;
 
 /**
@@ -15,6 +17,9 @@ import org.nofaultbench.reports.stats.UnpairedForks;
  * @param cautions of all of them
  */
 record Matched(List<List<Double>> base, SideRow next, List<String> cautions) {
+
+    /** Two hundred forks on either side. */
+    private static final long MOST_PAIRS = 40_000;
 
     /** Nothing where a side has no figure, or figures of another kind. */
     static Optional<Matched> of(List<SideRow> was, Optional<SideRow> is) {
@@ -28,7 +33,16 @@ record Matched(List<List<Double>> base, SideRow next, List<String> cautions) {
                 .flatMap(row -> row.cautions().stream())
                 .distinct()
                 .toList();
+        checkPairs(base, next);
         return base.isEmpty() ? Optional.empty() : Optional.of(new Matched(base, next, cautions));
+    }
+
+    private static void checkPairs(List<List<Double>> base, SideRow next) {
+        long forks = base.stream().mapToLong(List::size).sum();
+        if (forks * next.figures().size() > MOST_PAIRS) {
+            throw new InputException("row has more pairs of forks than can be sorted in time", "name fewer runs",
+                    Detail.of("row", next.key().label()), Detail.of("base", forks), Detail.of("new", next.figures().size()));
+        }
     }
 
     private static OptionalDouble factor(SideRow was, SideRow is) {
