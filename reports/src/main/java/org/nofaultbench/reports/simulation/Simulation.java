@@ -28,7 +28,7 @@ public record Simulation(int trials, long seed) {
     private static final double EDGE = 1.01;
 
     public List<Study> studies() {
-        return List.of(coverageStudy(), falseAlarmStudy(), edgeStudy(), powerStudy(), looksStudy());
+        return List.of(coverageStudy(), falseAlarmStudy(), edgeStudy(), powerStudy(), looksStudy(), RunPairs.study(trials, seed));
     }
 
     List<Coverage> coverage() {

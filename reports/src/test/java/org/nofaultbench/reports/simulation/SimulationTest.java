@@ -67,6 +67,11 @@ class SimulationTest {
         assertThat(pooled(SIMULATION.looks(1.01), RepeatedLooks::equivalent)).isLessThan(MOST_EQUIVALENT);
     }
 
+    @Test
+    void showsAChangeInFewPairsOfRunsOfOneBuild() {
+        assertThat(pooled(RunPairs.all(50, 20_261_124), RunPairs::changed)).isLessThanOrEqualTo(MOST_ALARMS);
+    }
+
     private static <R> double pooled(Collection<R> lines, Function<R, Share> share) {
         long hits = lines.stream().map(share).mapToLong(Share::hits).sum();
         long trials = lines.stream().map(share).mapToLong(Share::trials).sum();
