@@ -54,8 +54,13 @@ final class Allowance {
         return rows.isEmpty() ? assumed.log() : Math.max(shared() + Math.min(MOST, scatter()), Math.min(MOST, drift()));
     }
 
-    double shared() {
-        return rows.size() < ENOUGH_ROWS ? granted() : Math.min(granted(), Math.abs(median(shifts)));
+    private double shared() {
+        return rows.size() < ENOUGH_ROWS ? granted() : Math.abs(sharedShift());
+    }
+
+    /** What all rows moved by together, as far as it is granted; 0 where they are too few to tell. */
+    double sharedShift() {
+        return rows.size() < ENOUGH_ROWS ? 0 : Math.max(-granted(), Math.min(granted(), median(shifts)));
     }
 
     private double granted() {

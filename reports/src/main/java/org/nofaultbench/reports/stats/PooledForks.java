@@ -22,9 +22,11 @@ final class PooledForks {
     private final double sum;
     private final double squares;
 
-    PooledForks(UnpairedForks row) {
+    /** @param shared what all rows of the new run moved by together, in logarithms: it is taken back */
+    PooledForks(UnpairedForks row, double shared) {
         this.base = row.baseForks();
-        this.logs = cut(DoubleStream.concat(Arrays.stream(row.baseLogs()), Arrays.stream(row.nextLogs())).toArray());
+        this.logs = cut(DoubleStream.concat(
+                Arrays.stream(row.baseLogs()), Arrays.stream(row.nextLogs()).map(log -> log - shared)).toArray());
         this.sum = Arrays.stream(logs).sum();
         this.squares = Arrays.stream(logs).map(log -> log * log).sum();
     }

@@ -38,6 +38,7 @@ public final class RunComparisons {
     private final List<UnpairedForks> rows;
     private final Margin margin;
     private final double floor;
+    private final double shared;
     /** By row itself: to form one sorts all its quotients, and to compare two rows reads all their forks. */
     private final Map<UnpairedForks, Estimate> ratios = new IdentityHashMap<>();
 
@@ -47,7 +48,9 @@ public final class RunComparisons {
         rows.forEach(row -> ratios.put(row, row.ratio()));
         List<UnpairedForks> judgeable = rows.stream().filter(RunComparisons::isJudgeable).toList();
         double[] shifts = judgeable.stream().mapToDouble(row -> Math.log(ratios.get(row).median())).toArray();
-        this.floor = Math.log(margin.band().high()) + new Allowance(judgeable, shifts, between).log();
+        Allowance allowance = new Allowance(judgeable, shifts, between);
+        this.floor = Math.log(margin.band().high()) + allowance.log();
+        this.shared = allowance.sharedShift();
     }
 
     /** One judgement a row, under the row's key and in the order of the rows. */
@@ -87,7 +90,7 @@ public final class RunComparisons {
         List<UnpairedForks> some = Arrays.stream(judgeable).mapToObj(rows::get).toList();
         BitSet beyond = new BitSet();
         IntStream.range(0, some.size()).filter(i -> isBeyondFloor(some.get(i))).forEach(beyond::set);
-        double[] known = new LabelPermutations(some, beyond).pValues();
+        double[] known = new LabelPermutations(some, shared, beyond).pValues();
         double[] p = DoubleStream.generate(() -> 1).limit(rows.size()).toArray();
         IntStream.range(0, judgeable.length).forEach(i -> p[judgeable[i]] = known[i]);
         return p;
