@@ -21,8 +21,9 @@ options="$lab/config/lab.config${variant:+ $lab/config/$variant.config}"
 
 source=$("$lab/scripts/source.sh" "$version")
 
+# Without the cover letter, which is no patch.
 patches() {
-	[ "$name" = unpatched ] || ls "$series"/*.patch
+	[ "$name" = unpatched ] || ls "$series"/000[1-9]-*.patch
 }
 
 # What the kernel is made of, and so what its folder is called.
@@ -61,12 +62,9 @@ unpack_and_configure() {
 	# Hard links: a patch writes new files, so the unpacked source stays whole.
 	cp -al "$source" "$folder/source"
 	for patch in $(patches); do
-		case $patch in
-		*/0000-*) ;; # the cover letter
-		*) patch -d "$folder/source" -p1 -s --no-backup-if-mismatch \
+		patch -d "$folder/source" -p1 -s --no-backup-if-mismatch \
 			<"$patch" >&2 ||
-			fail "does not apply: patch=$patch, linux=$version" ;;
-		esac
+			fail "does not apply: patch=$patch, linux=$version"
 	done
 	make_kernel tinyconfig
 	# shellcheck disable=SC2086
