@@ -16,6 +16,7 @@ import org.nofaultbench.benchmarks.verify.Findings;
 import org.nofaultbench.benchmarks.verify.Output;
 import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.benchmarks.verify.Selection;
+import org.nofaultbench.benchmarks.verify.Sources;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.StoredProof;
 import picocli.CommandLine.Command;
@@ -49,6 +50,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--recoveries", paramLabel = "N", description = "of the short stress; default: ${DEFAULT-VALUE}")
     private int recoveries = Selection.USUAL_RECOVERIES;
 
+    @Option(names = "--native-only", description = "the strategies in C, without a JVM a case; those in Java stay unproven")
+    private boolean nativeOnly;
+
     @Option(names = "--if-needed", description = "do nothing where the proof is stored already")
     private boolean ifNeeded;
 
@@ -59,8 +63,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Prover prover =
-                new Prover(NofaultLibrary.load(), results, KernelFiles.ofThisMachine(), Clock.systemUTC());
+        NofaultLibrary library = NofaultLibrary.load();
+        Prover prover = new Prover(
+                library,
+                nativeOnly ? Sources.inC(library) : Sources.of(library),
+                results,
+                KernelFiles.ofThisMachine(),
+                Clock.systemUTC());
         Selection wanted = wanted(prover);
         Optional<StoredProof> stored = ifNeeded ? prover.storedAndWhole() : Optional.empty();
         return stored.isPresent() ? alreadyProven(stored.get(), prover) : verify(prover, wanted);
@@ -113,6 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private String command() {
         return "java -jar benchmarks/target/benchmarks.jar verify"
+                + (nativeOnly ? " --native-only" : "")
                 + (recoveries == Selection.USUAL_RECOVERIES ? "" : " --recoveries " + recoveries);
     }
 }

@@ -26,10 +26,15 @@ public final class Prover {
 
     /** @param results folder of run folders, which also keeps the proofs */
     public Prover(NofaultLibrary library, Path results, KernelFiles files, Clock clock) {
+        this(library, Sources.of(library), results, files, clock);
+    }
+
+    /** @param sources whose strategies are proven; all others stay unproven */
+    public Prover(NofaultLibrary library, List<PropertySource> sources, Path results, KernelFiles files, Clock clock) {
         this.library = library;
         this.kernel = KernelBuild.of(files);
         this.clock = clock;
-        this.sources = Sources.of(library);
+        this.sources = sources;
         this.store = kernel.id().map(id -> new ProofStore(results, library.sha256(), id));
     }
 

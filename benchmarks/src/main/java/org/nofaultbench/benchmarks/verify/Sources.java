@@ -13,7 +13,11 @@ public final class Sources {
     private Sources() {}
 
     public static List<PropertySource> of(NofaultLibrary library) {
-        PropertySource inC = new NativeSource(library);
-        return Boolean.getBoolean(NATIVE_ONLY_PROPERTY) ? List.of(inC) : List.of(inC, new JvmSource(library));
+        return Boolean.getBoolean(NATIVE_ONLY_PROPERTY) ? inC(library) : List.of(new NativeSource(library), new JvmSource(library));
+    }
+
+    /** Only those that need no JVM a case, which an emulated CPU takes minutes to start. */
+    public static List<PropertySource> inC(NofaultLibrary library) {
+        return List.of(new NativeSource(library));
     }
 }

@@ -41,6 +41,16 @@ class ProverTest {
     }
 
     @Test
+    void leavesTheStrategiesInJavaOutWhereOnlyThoseInCAreWanted() {
+        NofaultLibrary library = NofaultLibrary.load();
+        Prover inC = new Prover(
+                library, Sources.inC(library), directory, new KernelFiles(directory), Clock.systemUTC());
+
+        assertThat(inC.strategies()).contains("guard-pool").doesNotContain("jvm-heap");
+        assertThat(onAKernelWithoutNotes().strategies()).contains("guard-pool", "jvm-heap");
+    }
+
+    @Test
     void rewritesOneLineOnATerminal() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Output output = Output.quiet(new PrintStream(bytes), true);

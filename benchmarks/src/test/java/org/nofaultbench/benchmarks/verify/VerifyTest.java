@@ -323,6 +323,15 @@ class VerifyTest {
         }
     }
 
+    @Test
+    void keepsInTheProofThatOnlyTheStrategiesInCWereAskedFor() throws IOException {
+        kernelBuildId();
+        try (FakeProgram program = FakeProgram.printing(0, ALL_OK)) {
+            assertThat(verify("--native-only").status()).isZero();
+        }
+        assertThat(json(storedProof()).get("command").asText()).endsWith(" verify --native-only");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "null", "{\"schemaVersion\": 99}", "{\"schemaVersion\": 1}"})
     void provesAnewWhereTheStoredProofIsDamaged(String damaged) throws IOException {
