@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.run.CountedRun;
 import org.nofaultbench.benchmarks.run.Run;
+import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +39,9 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Run.Outcome outcome = new CountedRun(NofaultLibrary.load(), results, Clock.systemUTC())
+        NofaultLibrary library = NofaultLibrary.load();
+        Prover prover = new Prover(library, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
+        Run.Outcome outcome = new CountedRun(library, results, prover::storedAndWhole, Clock.systemUTC())
                 .execute(Optional.ofNullable(machine));
         outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
         out.println("Run: " + outcome.folder());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.machine.EnvironmentReader;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
@@ -24,7 +25,9 @@ import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.StoredProof;
 
 /**
  * A run whose figures are instructions and no times. A JVM in it would count its own compiler with what it calls, so a program
@@ -40,11 +43,14 @@ public final class CountedRun {
 
     private final NofaultLibrary library;
     private final Path results;
+    private final Supplier<Optional<StoredProof>> proof;
     private final Clock clock;
 
-    public CountedRun(NofaultLibrary library, Path results, Clock clock) {
+    /** @param proof asked when all is counted; empty where nothing is proven for this library on this kernel */
+    public CountedRun(NofaultLibrary library, Path results, Supplier<Optional<StoredProof>> proof, Clock clock) {
         this.library = library;
         this.results = results;
+        this.proof = proof;
         this.clock = clock;
     }
 
@@ -79,6 +85,8 @@ public final class CountedRun {
     }
 
     private Manifest manifest(String name, Counts counts, Instant started) {
+        Optional<StoredProof> stored = proof.get();
+        Map<String, Map<String, Observation>> proven = stored.map(StoredProof::observations).orElse(Map.of());
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
                 name,
@@ -93,8 +101,8 @@ public final class CountedRun {
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "java -jar benchmarks/target/benchmarks.jar count",
-                null,
-                StrategyList.rows(library).stream().map(row -> Manifests.entry(row, null)).toList(),
+                stored.map(StoredProof::proof).orElse(null),
+                StrategyList.rows(library).stream().map(row -> Manifests.entry(row, proven.get(row.id()))).toList(),
                 cells(counts));
     }
 
