@@ -29,7 +29,7 @@ patches() {
 # What the kernel is made of, and so what its folder is called.
 identity() {
 	echo "$version" "$variant"
-	ls "$build"/packages/linux-source-"$version"_*.deb
+	(cd "$build/packages" && ls linux-source-"$version"_*.deb)
 	gcc --version
 	# shellcheck disable=SC2046,SC2086
 	cat $options $(patches)
