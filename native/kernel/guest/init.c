@@ -2,7 +2,8 @@
 /*
  * The first process of the lab's guest: the host's root, read only, under an
  * overlay of memory; a folder of the host for what is brought back; then the
- * command that the kernel's command line has as `lab.run=`, and off.
+ * command of which the initramfs has a word a line in /arguments, and off. The
+ * kernel's own command line is kept in results, and paths of the host are none.
  *
  * Static and alone in its initramfs: nothing of the host is copied.
  */
@@ -82,31 +83,25 @@ static void raise_loopback(void)
 	close(fd);
 }
 
-/* The value of NAME= on the kernel's command line. */
-static char *option(const char *name)
+/* The program's own path and its arguments, from before the root is left. */
+static char **read_command(void)
 {
-	static char line[4096];
-	FILE *file = fopen("/proc/cmdline", "r");
-	char *word;
-
-	demand(file && fgets(line, sizeof(line), file) ? 0 : -1, "cmdline");
-	fclose(file);
-	for (word = strtok(line, " \n"); word; word = strtok(NULL, " \n"))
-		if (strncmp(word, name, strlen(name)) == 0)
-			return word + strlen(name);
-	return NULL;
-}
-
-/* Comma-separated: the program's own path and its arguments. */
-static void run(char *command)
-{
-	char *arguments[32];
+	static char text[4096];
+	static char *arguments[32];
+	FILE *file = fopen("/arguments", "r");
 	int count = 0;
 
-	for (char *word = strtok(command, ","); word && count < 31;
-			word = strtok(NULL, ","))
+	demand(file && fread(text, 1, sizeof(text) - 1, file) > 0 ? 0 : -1,
+			"arguments");
+	fclose(file);
+	for (char *word = strtok(text, "\n"); word && count < 31;
+			word = strtok(NULL, "\n"))
 		arguments[count++] = word;
-	arguments[count] = NULL;
+	return arguments;
+}
+
+static void run(char **arguments)
+{
 	setenv("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", 1);
 	setenv("HOME", "/tmp", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
@@ -116,15 +111,14 @@ static void run(char *command)
 
 int main(void)
 {
-	char *command;
+	char **command;
 	int status = -1;
 	pid_t child;
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
+	command = read_command();
 	make_root();
 	raise_loopback();
-	command = option("lab.run=");
-	demand(command ? 0 : -1, "lab.run");
 	child = fork();
 	if (child == 0)
 		run(command);

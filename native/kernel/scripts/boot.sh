@@ -34,21 +34,22 @@ esac
 use_tools
 mkdir -p "$out"
 gcc -O2 -static -Wall -Werror -o "$out/init" "$lab/guest/init.c"
+printf '%s\n' "$@" >"$out/arguments"
 {
 	echo "dir /dev 0755 0 0"
 	echo "nod /dev/console 0600 0 0 c 5 1"
 	echo "dir /root 0755 0 0"
 	echo "file /init $out/init 0755 0 0"
+	echo "file /arguments $out/arguments 0644 0 0"
 } >"$out/initramfs.list"
 "$kernel/gen_init_cpio" "$out/initramfs.list" >"$out/initramfs"
 
-command=$(printf '%s,' "$@")
 # shellcheck disable=SC2086,SC2090
 set -- qemu-system-x86_64 -nodefaults -no-user-config -no-reboot -display none \
 	-L "$tools/usr/share/qemu" -L "$tools/usr/share/seabios" \
 	-m "${LAB_MEMORY:-3G}" $machine \
 	-kernel "$kernel/bzImage" -initrd "$out/initramfs" \
-	-append "console=ttyS0 panic=-1 quiet lab.run=${command%,}" \
+	-append "console=ttyS0 panic=-1 quiet" \
 	-serial "file:$out/console.log" \
 	-fsdev local,id=host,path=/,security_model=none,readonly=on,multidevs=remap \
 	-device virtio-9p-pci,fsdev=host,mount_tag=host \
@@ -66,7 +67,7 @@ LD_LIBRARY_PATH=$qemu_libraries nice -n 15 timeout -k 5 "$limit_s" "$@" \
 		fail "the guest hung and was ended: limitS=$limit_s, log=$out/console.log"
 	fail "QEMU failed: status=$status, log=$out/qemu.log"
 }
-rm -f "$out/initramfs" "$out/initramfs.list" "$out/init"
+rm -f "$out/initramfs" "$out/initramfs.list" "$out/init" "$out/arguments"
 grep -q 'lab: the guest ends: status=0' "$out/console.log" || {
 	tail -n 20 "$out/console.log" >&2
 	fail "the guest's program failed: log=$out/console.log"
