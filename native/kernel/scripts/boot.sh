@@ -58,8 +58,9 @@ set -- qemu-system-x86_64 -nodefaults -no-user-config -no-reboot -display none \
 [ -z "${LAB_DRIVE:-}" ] || set -- "$@" -drive "$LAB_DRIVE"
 
 : >"$out/console.log"
-# The limit ends the process that it starts, and no other.
-LD_LIBRARY_PATH=$qemu_libraries nice -n 15 timeout -k 5 "$limit_s" "$@" \
+# The limit ends the process that it starts, and no other; in the foreground, so
+# that who interrupts the lab interrupts the guest.
+LD_LIBRARY_PATH=$qemu_libraries nice -n 15 timeout --foreground -k 5 "$limit_s" "$@" \
 	2>"$out/qemu.log" || {
 	status=$?
 	tail -n 5 "$out/qemu.log" "$out/console.log" >&2

@@ -12,37 +12,41 @@ begin=$(date +%s)
 suite() {
 	say "suite: building it"
 	nice -n 15 make -s -C "$repository/native" all
-	[ -f "$repository/benchmarks/target/benchmarks.jar" ] ||
-		(cd "$repository" && nice -n 15 ./mvnw -q -DskipTests -DskipC package)
+	# Always: a jar of another commit would sign what this one measures.
+	(cd "$repository" && nice -n 15 ./mvnw -q -DskipTests -DskipC package)
 }
 
-# Both boots at once: the one that counts has one CPU, and no other machine can
-# disturb its clock.
+# What is proven comes first: what is counted is read beside it.
 measure() {
-	name=$1
-	folder=$2
-	out=$build/out/$name
+	out=$build/out/$1
 	rm -rf "$out"
-	mkdir -p "$out"
-	echo "$folder" >"$out/kernel"
-	say "$name: counting instructions in one guest, proving every strategy" \
-		"and running JMH in another"
-	ACCEL=tcg "$lab/scripts/boot.sh" "$folder" "$out/clock" instructions \
-		"$lab/guest/steps.sh" "$repository" count &
-	clock=$!
-	"$lab/scripts/boot.sh" "$folder" "$out/free" free \
-		"$lab/guest/steps.sh" "$repository" verify jmh || {
-		wait "$clock" || true
-		fail "not measured: kernel=$name"
-	}
-	wait "$clock" || fail "not counted: kernel=$name"
+	mkdir -p "$out/clock/results"
+	echo "$2" >"$out/kernel"
+	say "$1: proving every strategy, and running JMH"
+	"$lab/scripts/boot.sh" "$2" "$out/free" free \
+		"$lab/guest/steps.sh" "$repository" verify jmh
+	cp -R "$out/free/results/proofs" "$out/clock/results/"
+	say "$1: counting instructions"
+	ACCEL=tcg "$lab/scripts/boot.sh" "$2" "$out/clock" instructions \
+		"$lab/guest/steps.sh" "$repository" count
+	say "$1: measured"
 }
 
+# A kernel is measured while the next is built, and all at once where all are
+# there: a guest has one busy CPU, and nothing beside it disturbs its clock.
 suite
+measuring=
+failed=
 for name in $kernels; do
-	folder=$("$lab/scripts/kernel.sh" "$name")
-	measure "$name" "$folder"
+	folder=$("$lab/scripts/kernel.sh" "$name") || { failed=" $name"; break; }
+	measure "$name" "$folder" &
+	measuring="$measuring $name=$!"
 done
+# No guest is left behind, whatever failed.
+for one in $measuring; do
+	wait "${one#*=}" || failed="$failed ${one%=*}"
+done
+[ -z "$failed" ] || fail "not measured: kernels=${failed# }; what was is in $build/out"
 
 "$lab/scripts/evidence.sh"
 say "done in $(($(date +%s) - begin)) s; run folders are in $build/out"
