@@ -41,6 +41,17 @@ class CountsTest {
     }
 
     @Test
+    void haveNoLostPageOfAStrategyThatEndsTheAccessAtTheFirst() throws IOException {
+        Count lost = Counts.of(List.of(
+                        "count\tguard-jump\twarm\t8192\t1010\t1000", "count\tguard-jump\tlost\t8192\t600\t1600"))
+                .all()
+                .get(1);
+
+        assertThat(lost.skipped()).isTrue();
+        assertThat(lost.skipReason()).startsWith("it ends the access at the first lost page");
+    }
+
+    @Test
     void keepARowForWhatWasNotCounted() throws IOException {
         assertThat(Counts.of(LINES).all()).filteredOn(Count::skipped).extracting(Count::what, Count::skipReason)
                 .containsExactly(
