@@ -52,7 +52,7 @@ public final class Analyst {
     private CellResult measured(CellEntry cell) {
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
         List<ForkRecord> failed = all.stream().filter(ForkRecord::failed).toList();
-        List<ForkRecord> whole = Attempts.counting(all).stream().filter(fork -> !fork.failed()).toList();
+        List<ForkRecord> whole = cell.emulated() ? List.of() : Attempts.counting(all).stream().filter(fork -> !fork.failed()).toList();
         Map<Integer, Double> figures = new TreeMap<>();
         whole.forEach(fork -> figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
         return new CellResult(cell, standIns.contains(cell.strategy()), controls.contains(cell.id()), figures,
@@ -63,6 +63,9 @@ public final class Analyst {
     private Absence absence(CellEntry cell, List<ForkRecord> failed) {
         if (cell.skipped()) {
             return new Absence(Absence.Kind.SKIPPED, cell.skipReason());
+        }
+        if (cell.emulated() && failed.isEmpty()) {
+            return new Absence(Absence.Kind.SKIPPED, "what an emulated CPU took is no time");
         }
         return failed.isEmpty()
                 ? new Absence(Absence.Kind.PENDING, run.manifest().deciding() == null

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Manifest;
@@ -91,7 +92,7 @@ record SlimManifest(
         Map<String, Strategy> strategyOf = strategies.stream().collect(Collectors.toMap(Strategy::id, strategy -> strategy));
         Map<String, Map<Integer, Double>> figures = figures(forks);
         List<CellFigures> measured = cells.stream()
-                .filter(cell -> figures.containsKey(cell.id()))
+                .filter(cell -> figures.containsKey(cell.id()) && !CellEntry.isEmulated(cell.unit()))
                 .map(cell -> measured(cell, Optional.ofNullable(strategyOf.get(cell.strategy())), figures))
                 .toList();
         return new RunFigures(runId, startedUtc, status, suite, preset, environment, measured);

@@ -48,7 +48,7 @@ final class Warnings {
     private void addFailures(CellResult result) {
         if (!result.failed().isEmpty()) {
             int failed = result.failed().size();
-            found.add(new Warning.FailedForks(result.cell().id(), failed, failed + result.figures().size(),
+            found.add(new Warning.FailedForks(result.cell().id(), failed, failed + whole(result),
                     result.failed().get(0).error()));
         }
     }
@@ -122,5 +122,12 @@ final class Warnings {
         if (proof != null && proof.notOk() > 0) {
             found.add(new Warning.NotAsDeclared(proof.notOk(), proof.cases()));
         }
+    }
+
+    /** Forks that did not fail, also where what they took is no figure. */
+    private int whole(CellResult result) {
+        return (int) Attempts.counting(run.forks()).stream()
+                .filter(fork -> !fork.failed() && fork.cell().equals(result.cell().id()))
+                .count();
     }
 }

@@ -34,17 +34,17 @@ record RawCell(
         return strategy == null ? workload : strategy;
     }
 
-    /** Round to the median of the fork's samples. */
+    /** Round to the median of the fork's samples; of an emulated CPU, which has no times, none. */
     Map<Integer, Double> figures() {
         Map<Integer, Double> figures = new TreeMap<>();
-        forks.forEach((round, samples) -> figures.put(round, new Sorted(samples.get(metric)).median()));
+        shown().forEach((round, samples) -> figures.put(round, new Sorted(samples.get(metric)).median()));
         return figures;
     }
 
     /** One value a fork that has the metric: counts added, the worst of the worst, otherwise the median. */
     List<Double> further(String name) {
         List<Double> values = new ArrayList<>();
-        for (Map<String, List<Double>> samples : forks.values()) {
+        for (Map<String, List<Double>> samples : shown().values()) {
             List<Double> of = samples.getOrDefault(name, List.of());
             if (!of.isEmpty()) {
                 values.add(name.endsWith(COUNT) ? new Sorted(of).sum() : name.startsWith(WORST)
@@ -52,6 +52,10 @@ record RawCell(
             }
         }
         return values;
+    }
+
+    private Map<Integer, Map<String, List<Double>>> shown() {
+        return unit.startsWith("emulated-") ? Map.of() : forks;
     }
 
     Optional<Sorted> sorted(List<Double> values) {

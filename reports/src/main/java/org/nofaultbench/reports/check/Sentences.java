@@ -193,6 +193,6 @@ final class Sentences {
 
     private void cells(Matcher found, Audit audit) {
         audit.number("head", "strategies", found.group(1), run.manifest().path("strategies").size());
-        audit.number("head", "cells", found.group(2), run.cells().values().stream().filter(cell -> !cell.forks().isEmpty()).count());
+        audit.number("head", "cells", found.group(2), run.cells().values().stream().filter(cell -> !cell.figures().isEmpty()).count());
     }
 }

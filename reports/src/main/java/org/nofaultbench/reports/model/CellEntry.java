@@ -35,7 +35,18 @@ public record CellEntry(
     /** Metric name of JMH's own score. */
     public static final String PRIMARY = "primary";
 
+    private static final String EMULATED = "emulated-";
+
     public boolean skipped() {
         return skipReason != null;
+    }
+
+    /** Whether its samples are what an emulated CPU took: the program's speed that emulates, and no time of any machine. */
+    public boolean emulated() {
+        return isEmulated(unit);
+    }
+
+    public static boolean isEmulated(String unit) {
+        return unit.startsWith(EMULATED);
     }
 }

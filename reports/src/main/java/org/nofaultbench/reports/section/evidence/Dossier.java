@@ -19,7 +19,6 @@ record Dossier(Analysis run, Optional<Analysis> unpatched) {
 
     private static final String NO_FAULT = "nofault";
     private static final String TIME = "ns/op";
-    private static final String NO_TIME = "emulated-";
 
     List<StrategyEntry> strategies() {
         return run.run().manifest().strategies();
@@ -72,7 +71,7 @@ record Dossier(Analysis run, Optional<Analysis> unpatched) {
     }
 
     static boolean isEmulated(Analysis run) {
-        return run.cells().stream().anyMatch(cell -> cell.cell().unit().startsWith(NO_TIME))
+        return run.cells().stream().anyMatch(cell -> cell.cell().emulated())
                 || run.cells().stream().noneMatch(Dossier::isTime);
     }
 
