@@ -20,7 +20,7 @@
 #include "ticks.h"
 
 #define POOL_BYTES (UINT64_C(1920) * 1080 * 4)
-#define TRIES 4
+#define TRIES 10
 #define SAMPLES 2
 #define NO_SUCH_CLOCK 77
 
