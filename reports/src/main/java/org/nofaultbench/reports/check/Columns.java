@@ -37,7 +37,7 @@ final class Columns {
     Claim claim(RawCell cell, Place place, String heading) {
         String what = heading.replaceFirst("(, (ns|us|\u00b5s|ms))$", "");
         Optional<Double> perUnit = Unit.named(heading).or(() -> Unit.named(place.rest()));
-        if (METRICS.containsKey(what)) {
+        if (METRICS.containsKey(what) && !what.equals(cell.metric())) {
             boolean isTime = METRICS.get(what).contains("Ns");
             return Claim.figure(cell.further(METRICS.get(what)), isTime ? perUnit : Optional.empty());
         }
