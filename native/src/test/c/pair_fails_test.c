@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* Whose turns are refused: strategies that read what is not there. */
+#include <string.h>
+#include <sys/wait.h>
+
+#include "mapping.h"
+#include "pair_fixture.h"
+
+/* Reads every pool as if it held another frame. */
+static int read_another(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_kernel *kernel, struct nfb_access *access)
+{
+	(void)pool;
+	(void)region;
+	(void)kernel;
+	access->checksum = 1;
+	return 0;
+}
+
+static int read_lost(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_kernel *kernel, struct nfb_access *access)
+{
+	access->lost = true;
+	return nfb_read_mapped(pool, region, kernel, access);
+}
+
+static int read_nothing(struct nfb_pool *pool, const struct nfb_region *region,
+		const struct nfb_kernel *kernel, uint64_t accesses,
+		struct nfb_outcome *outcome)
+{
+	(void)pool;
+	(void)region;
+	(void)kernel;
+	(void)accesses;
+	*outcome = (struct nfb_outcome){ 0 };
+	usleep(300);
+	return 0;
+}
+
+static int read_batch_of_another(struct nfb_pool *pool,
+		const struct nfb_region *region,
+		const struct nfb_kernel *kernel, uint64_t accesses,
+		struct nfb_outcome *outcome)
+{
+	return nfb_batch_of(pool, region, kernel, accesses, outcome,
+			read_another);
+}
+
+static int read_batch_of_lost(struct nfb_pool *pool,
+		const struct nfb_region *region,
+		const struct nfb_kernel *kernel, uint64_t accesses,
+		struct nfb_outcome *outcome)
+{
+	return nfb_batch_of(pool, region, kernel, accesses, outcome, read_lost);
+}
+
+static const struct nfb_strategy liar = {
+	.id = "liar", .attach = nfb_map_shared, .detach = nfb_unmap,
+	.read_batch = read_batch_of_another,
+};
+
+static const struct nfb_strategy loser = {
+	.id = "loser", .attach = nfb_map_shared, .detach = nfb_unmap,
+	.read_batch = read_batch_of_lost,
+};
+
+static const struct nfb_strategy idler = {
+	.id = "idler", .attach = nfb_map_shared, .detach = nfb_unmap,
+	.read_batch = read_nothing,
+};
+
+static void refuses(const struct nfb_strategy *second, int kernel,
+		const char *why)
+{
+	struct nfb_pair_asked asked = pair_asked_of("guard-pool", "guard-pool");
+	const struct ended *ended;
+
+	asked.strategy[1] = second;
+	asked.kernel = kernel;
+	ended = pair_run(&asked);
+	CHECK(WIFEXITED(ended->status));
+	CHECK_EQUAL(WEXITSTATUS(ended->status), NFB_PAIR_FAILED);
+	CHECK(strstr(ended->err, why));
+	CHECK_EQUAL(process_count(ended->err, "\n"), 1);
+	CHECK_EQUAL(process_count(ended->out, "end "), kernel == NFB_KERNEL_COPY);
+}
+
+static void fails_where_other_bytes_are_read(const void *subject)
+{
+	(void)subject;
+	refuses(&liar, NFB_KERNEL_SUM, "wrong bytes were read");
+}
+
+static void fails_where_bytes_are_lost(const void *subject)
+{
+	(void)subject;
+	refuses(&loser, NFB_KERNEL_SUM, "bytes were lost");
+}
+
+static void fails_where_nothing_is_staged(const void *subject)
+{
+	(void)subject;
+	refuses(&idler, NFB_KERNEL_COPY, "wrong bytes were staged");
+}
+
+int main(void)
+{
+	static const struct check_case cases[] = {
+		CASE(fails_where_other_bytes_are_read,
+				"fails where other bytes are read"),
+		CASE(fails_where_bytes_are_lost, "fails where bytes are lost"),
+		CASE(fails_where_nothing_is_staged,
+				"fails where nothing is staged"),
+	};
+
+	return check_all(cases, sizeof(cases) / sizeof(cases[0]));
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* What two strategies in turn read, and what has to come of it. */
+#include "frame.h"
+#include "pair/expected.h"
+#include "pair_fixture.h"
+
+/* Rows with gaps, rectangles, and edges that are no words. */
+static const struct nfb_region regions[] = {
+	{ 0, POOL_BYTES, 1, POOL_BYTES },
+	{ 0, 0, 0, 0 },
+	{ 4, 4096, 3, 8192 },
+	{ 4100, 516, 7, 1028, 15, 12300 },
+	{ 12, 4 * PAGE + 20, 2, 5 * PAGE, 1, 20 * PAGE },
+};
+
+static void works_out_what_a_region_sums_to(const void *subject)
+{
+	(void)subject;
+	for (size_t i = 0; i < sizeof(regions) / sizeof(regions[0]); i++)
+		CHECK_EQUAL(nfb_expected_checksum(&regions[i], SEED),
+				expected(&regions[i], SEED, POOL_BYTES));
+}
+
+static void reads_every_region(const void *subject)
+{
+	(void)subject;
+	for (size_t i = 0; i < sizeof(regions) / sizeof(regions[0]); i++) {
+		struct nfb_pair_asked asked = pair_asked_of("guard-list",
+				"copy-pread");
+
+		asked.region = regions[i];
+		CHECK_EQUAL(pair_run(&asked)->status, 0);
+	}
+}
+
+static void stages_rows_with_every_kernel(const void *subject)
+{
+	static const int kernels[] = { NFB_KERNEL_COPY, NFB_KERNEL_COPY_STREAM,
+		NFB_KERNEL_MEMCPY, NFB_KERNEL_BLEND, NFB_KERNEL_PIXMAN };
+	const char *missing;
+
+	(void)subject;
+	for (size_t i = 0; i < sizeof(kernels) / sizeof(kernels[0]); i++) {
+		struct nfb_pair_asked asked = pair_asked_of("unguarded-shared",
+				"copy-pread");
+
+		asked.kernel = kernels[i];
+		asked.region = regions[3];
+		if (nfb_kernel_of(kernels[i], &missing))
+			CHECK_EQUAL(pair_run(&asked)->status, 0);
+	}
+}
+
+static void finds_the_first_byte_that_is_wrong(const void *subject)
+{
+	const struct nfb_region whole = { 0, 2 * PAGE, 2, 2 * PAGE };
+	unsigned char *staging = malloc(4 * PAGE);
+
+	(void)subject;
+	nfb_frame_fill(staging, 4 * PAGE, SEED);
+	CHECK_EQUAL(nfb_first_difference(&whole, SEED, NFB_KERNEL_COPY, 0,
+				staging), -1);
+	staging[3 * PAGE + 5] ^= 1;
+	CHECK_EQUAL(nfb_first_difference(&whole, SEED, NFB_KERNEL_COPY, 0,
+				staging), 3 * PAGE + 5);
+	free(staging);
+}
+
+int main(void)
+{
+	static const struct check_case cases[] = {
+		CASE(works_out_what_a_region_sums_to,
+				"works out what a region sums to"),
+		CASE(reads_every_region, "reads every region"),
+		CASE(stages_rows_with_every_kernel,
+				"stages rows with every kernel"),
+		CASE(finds_the_first_byte_that_is_wrong,
+				"finds the first byte that is wrong"),
+	};
+
+	return check_all(cases, sizeof(cases) / sizeof(cases[0]));
+}
