@@ -41,18 +41,13 @@ final class JmhExport {
         List<ForkRecord> counting = Attempts.counting(journal);
         for (Cell cell : plan.runnable()) {
             List<ForkRecord> forks = counting.stream()
-                    .filter(fork -> fork.cell().equals(cell.id()) && !fork.failed() && isOfJmh(fork))
+                    .filter(fork -> fork.cell().equals(cell.id()) && !fork.failed() && fork.measuredByJmh())
                     .toList();
             if (!forks.isEmpty()) {
                 benchmarks.add(benchmark(cell, forks));
             }
         }
         return Json.PAGES.writeValueAsBytes(benchmarks);
-    }
-
-    /** Programs in C time a cell, and JMH's own score is none of their metrics. */
-    private static boolean isOfJmh(ForkRecord fork) {
-        return fork.samples().containsKey(CellEntry.PRIMARY) && !fork.inOneProcess();
     }
 
     private ObjectNode benchmark(Cell cell, List<ForkRecord> forks) {

@@ -45,6 +45,11 @@ public record ForkRecord(
         return samples != null && samples.containsKey(BASELINE);
     }
 
+    /** Whether JMH measured it, and {@code jmh.json} has it: programs in C have no score of JMH's, or hold two cells. */
+    public boolean measuredByJmh() {
+        return samples != null && samples.containsKey(CellEntry.PRIMARY) && !inOneProcess();
+    }
+
     /** Whether the machine did more to it than the limits allow. */
     public boolean disturbed() {
         return !disturbances.isEmpty();

@@ -3,6 +3,8 @@ package org.nofaultbench.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +65,17 @@ class DecisionsTest {
                 // The text wraps names that are too long for a column.
                 .contains("GuardCost.beginEnd/guard- SLOWER 10 in one process pool")
                 .contains("GuardCost.beginEnd/guard- UNDECIDED, leans 14 in one process jump slower");
+    }
+
+    /** Programs in C measured all of it, so that {@code jmh.json} has nothing. */
+    @Test
+    void isComparedThoughJmhMeasuredNoneOfIt() throws IOException {
+        Path run = run();
+        Files.writeString(run.resolve("jmh.json"), "[ ]");
+        Console console = Console.of("compare", run, run, "--despite-differences");
+        assertThat(console.err()).isEmpty();
+        assertThat(console.exit()).as(console.out()).isZero();
+        assertThat(console.out()).contains("rows compared").contains(OPEN);
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Mirror {
         this.file = run.folder().path().resolve("jmh.json");
     }
 
-    /** Nothing to hold against where there is no such file, or where a kill left it behind the journal. */
+    /** Nothing to hold against where JMH measured nothing, there is no such file, or where a kill left it behind the journal. */
     static void check(Run run) {
         Mirror mirror = new Mirror(run);
         if (Files.exists(mirror.file) && run.manifest().status() != RunStatus.UNFINISHED) {
@@ -41,8 +41,11 @@ final class Mirror {
     }
 
     private void check() {
-        List<JmhEntry> entries = JmhFile.read(file);
         Map<CellEntry, List<List<Double>>> measured = measured();
+        if (measured.isEmpty()) {
+            return;
+        }
+        List<JmhEntry> entries = JmhFile.read(file);
         if (entries.size() != measured.size()) {
             throw differs(Detail.of("cells", measured.size()), Detail.of("results", entries.size()));
         }
@@ -60,7 +63,7 @@ final class Mirror {
             measured.put(cell, new ArrayList<>());
         });
         Attempts.counting(run.forks()).stream()
-                .filter(fork -> !fork.failed())
+                .filter(fork -> !fork.failed() && fork.measuredByJmh())
                 .sorted(Comparator.comparing(ForkRecord::round))
                 .forEach(fork -> measured.get(cells.get(fork.cell())).add(fork.samples().get(cells.get(fork.cell()).metric())));
         measured.values().removeIf(List::isEmpty);
