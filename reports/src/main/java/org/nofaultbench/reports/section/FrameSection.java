@@ -56,7 +56,7 @@ final class FrameSection implements Section {
                 Entry.figure(cell, percent(cell), new Scale("%", 1, 1)),
                 cell.worst("worstFrameNs").isPresent()
                         ? new Entry.Text(scale.format(cell.worst("worstFrameNs").getAsDouble()))
-                        : Entry.figure(cell, scale),
+                        : Entry.figure(cell, Optional.empty(), scale),
                 Entry.count(cell, "missedFramesCount", "framesCount"),
                 Entry.count(cell, "lateCommitsCount"),
                 Entry.count(cell, "lostCommitsCount", "commitsCount"),

@@ -66,7 +66,7 @@ final class HostileSection implements Section {
                 Entry.figure(cell, left, new Scale("\u00d7", 1, 2)),
                 cell.worst("worstAccessNs").isPresent()
                         ? new Entry.Text(scale.format(cell.worst("worstAccessNs").getAsDouble()))
-                        : Entry.figure(cell, scale),
+                        : Entry.figure(cell, Optional.empty(), scale),
                 Entry.count(cell, "lostAccessesCount", "framesCount"),
                 Entry.count(cell, "lateFramesCount"));
     }
