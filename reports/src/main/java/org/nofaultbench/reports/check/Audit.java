@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.nofaultbench.reports.check.Printed.Part;
 
 /** Holds printed figures against what they should be, and keeps count. */
@@ -43,8 +44,28 @@ final class Audit {
         }
     }
 
+    /** Whichever of several fits, where chance decides; the first where none does. */
+    void oneOf(List<Consumer<Audit>> ways) {
+        List<Audit> tried = ways.stream().map(this::tried).toList();
+        Audit taken = tried.stream().filter(trial -> trial.differences.isEmpty()).findFirst().orElse(tried.get(0));
+        figures += taken.figures;
+        differences.addAll(taken.differences);
+        unknown.addAll(taken.unknown);
+    }
+
+    private Audit tried(Consumer<Audit> way) {
+        Audit trial = new Audit(file);
+        way.accept(trial);
+        return trial;
+    }
+
     void number(String place, String name, String printed, double recomputed) {
         that(Rounding.fits(printed, recomputed), place, name, printed, recomputed);
+    }
+
+    /** An entry of which any of several claims may be right. */
+    void entry(String place, Printed printed, List<Claim> claims) {
+        oneOf(claims.stream().<Consumer<Audit>>map(claim -> trial -> trial.entry(place, printed, claim)).toList());
     }
 
     /** Every part of an entry. */

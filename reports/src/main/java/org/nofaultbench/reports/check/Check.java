@@ -33,7 +33,7 @@ public final class Check {
         this.run = run;
         this.unpatched = unpatched;
         this.margin = margin;
-        this.verdicts = new Verdicts<>(pairs(run), margin);
+        this.verdicts = new Verdicts<>(pairs(run), margin, run.looks());
         this.latencies = Latencies.of(run);
     }
 
@@ -61,7 +61,7 @@ public final class Check {
     private static Map<String, RawPair> pairs(RawRun run) {
         Map<String, RawPair> pairs = new LinkedHashMap<>();
         run.cells().values().forEach(cell -> run.baseline(cell).ifPresent(baseline ->
-                pairs.put(cell.id(), RawPair.of(cell, baseline))));
+                pairs.put(cell.id(), RawPair.compared(cell, baseline))));
         return pairs;
     }
 
@@ -84,6 +84,9 @@ public final class Check {
         Audit audit = new Audit(name);
         new Tables(run, unpatched, verdicts, latencies).check(tables, audit);
         new Sentences(run, verdicts).check(text, audit);
+        Decided decided = new Decided(run, verdicts);
+        decided.check(tables, audit);
+        decided.check(text, audit);
         Losses losses = new Losses(run, margin, verdicts);
         losses.check(tables, audit);
         losses.check(text, audit);

@@ -20,8 +20,16 @@ record Claim(Optional<Sorted> values, Optional<Double> perUnit, Optional<RawPair
         Optional<Double> count, Optional<Double> of) {
 
     static Claim figure(List<Double> values, Optional<Double> perUnit) {
-        return new Claim(values.isEmpty() ? Optional.empty() : Optional.of(new Sorted(values)), perUnit, Optional.empty(), 0,
-                Set.of(), Optional.empty(), Optional.empty());
+        return of(values.isEmpty() ? Optional.empty() : Optional.of(new Sorted(values)), perUnit);
+    }
+
+    static Claim of(Optional<Sorted> values, Optional<Double> perUnit) {
+        return new Claim(values, perUnit, Optional.empty(), 0, Set.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a comparison. */
+    Claim judged(Standing standing) {
+        return new Claim(values, perUnit, Optional.of(standing.pair()), standing.rows(), standing.verdicts(), count, of);
     }
 
     static Claim number(Optional<Double> number, Optional<Double> of, Optional<Double> perUnit) {

@@ -23,21 +23,35 @@ final class Columns {
     private static final Map<String, String> WORST = Map.of("FrameCycle", "worstFrameNs", "HostileClient", "worstAccessNs");
     private static final String SHARE_OF_FRAME = "% of the frame";
     private static final String MINUS = "minus ";
+    private static final String THROUGHPUT = "GB/s";
     private static final double NS_PER_S = 1e9;
 
-    private final RawRun run;
     private final Verdicts<String> verdicts;
 
-    Columns(RawRun run, Verdicts<String> verdicts) {
-        this.run = run;
+    Columns(Verdicts<String> verdicts) {
         this.verdicts = verdicts;
     }
 
-    /** What stands in a cell's row under a heading. */
-    Claim claim(RawCell cell, Place place, String heading) {
+    /** What stands in a cell's row under a heading; any of several where chance decides which. */
+    List<Claim> claims(RawCell cell, Place place, String heading) {
         String what = heading.replaceFirst("(, (ns|us|\u00b5s|ms))$", "");
         Optional<Double> perUnit = Unit.named(heading).or(() -> Unit.named(place.rest()));
-        if (METRICS.containsKey(what) && !what.equals(cell.metric())) {
+        if (what.startsWith(MINUS)) {
+            return differences(cell, perUnit);
+        }
+        if (!isAnother(cell, what) && !place.rest().contains(THROUGHPUT) && !what.equals(SHARE_OF_FRAME)) {
+            return judged(cell, perUnit);
+        }
+        return List.of(claim(cell, place, what, perUnit));
+    }
+
+    /** Whether it is no figure of the cell's own metric. */
+    private static boolean isAnother(RawCell cell, String what) {
+        return METRICS.containsKey(what) && !what.equals(cell.metric()) || COUNTS.containsKey(what) || what.equals("worst");
+    }
+
+    private static Claim claim(RawCell cell, Place place, String what, Optional<Double> perUnit) {
+        if (METRICS.containsKey(what)) {
             boolean isTime = METRICS.get(what).contains("Ns");
             return Claim.figure(cell.further(METRICS.get(what)), isTime ? perUnit : Optional.empty());
         }
@@ -49,35 +63,32 @@ final class Columns {
             List<Double> all = cell.further(WORST.getOrDefault(cell.benchmark(), "none"));
             return Claim.number(cell.sorted(all).map(Sorted::greatest), Optional.empty(), perUnit);
         }
-        if (what.startsWith(MINUS)) {
-            return Claim.figure(differences(cell), perUnit);
-        }
-        return own(cell, place, what, perUnit);
+        return inAnotherUnit(cell, place);
     }
 
     private static Optional<Double> total(RawCell cell, String metric) {
         return cell.sorted(cell.further(metric)).map(Sorted::sum);
     }
 
-    private List<Double> differences(RawCell cell) {
-        return run.baseline(cell).map(baseline -> RawPair.of(cell, baseline)).map(pair -> pair.rounds().stream()
-                .map(round -> pair.of().get(round) - pair.over().get(round))
-                .toList()).orElse(List.of());
+    private List<Claim> differences(RawCell cell, Optional<Double> perUnit) {
+        List<Standing> standings = verdicts.standings(cell.id());
+        return standings.isEmpty()
+                ? List.of(Claim.figure(List.of(), perUnit))
+                : standings.stream().map(standing -> Claim.of(Optional.of(standing.pair().differences()), perUnit)).toList();
     }
 
-    private Claim own(RawCell cell, Place place, String what, Optional<Double> perUnit) {
+    private static Claim inAnotherUnit(RawCell cell, Place place) {
         List<Double> figures = List.copyOf(cell.figures().values());
-        if (place.rest().contains("GB/s")) {
+        if (place.rest().contains(THROUGHPUT)) {
             return Claim.figure(figures.stream().map(ns -> cell.bytes() / ns).toList(), Optional.of(1.0));
         }
-        if (what.equals(SHARE_OF_FRAME)) {
-            double hertz = Double.parseDouble(cell.parameters().getOrDefault("hertz", "NaN"));
-            return Claim.figure(figures.stream().map(ns -> 100 * ns * hertz / NS_PER_S).toList(), Optional.of(1.0));
-        }
-        Claim plain = Claim.figure(figures, perUnit);
-        return verdicts.pair(cell.id())
-                .map(pair -> new Claim(plain.values(), perUnit, Optional.of(pair), verdicts.rows(), verdicts.of(cell.id()),
-                        Optional.empty(), Optional.empty()))
-                .orElse(plain);
+        double hertz = Double.parseDouble(cell.parameters().getOrDefault("hertz", "NaN"));
+        return Claim.figure(figures.stream().map(ns -> 100 * ns * hertz / NS_PER_S).toList(), Optional.of(1.0));
+    }
+
+    private List<Claim> judged(RawCell cell, Optional<Double> perUnit) {
+        Claim plain = Claim.figure(List.copyOf(cell.figures().values()), perUnit);
+        List<Standing> standings = verdicts.standings(cell.id());
+        return standings.isEmpty() ? List.of(plain) : standings.stream().map(plain::judged).toList();
     }
 }

@@ -34,7 +34,7 @@ final class JmhScores {
     }
 
     private void check(JsonNode all) {
-        Iterator<RawCell> measured = run.cells().values().stream().filter(cell -> !cell.forks().isEmpty()).iterator();
+        Iterator<RawCell> measured = run.cells().values().stream().filter(cell -> !cell.ofJmh().isEmpty()).iterator();
         for (JsonNode entry : all) {
             if (!measured.hasNext()) {
                 audit.that(false, entry.path("benchmark").asText(), "entry", "one", "none");
@@ -52,7 +52,7 @@ final class JmhScores {
         JsonNode strategy = entry.path("params").path("strategy");
         audit.that(strategy.isMissingNode() || strategy.asText().equals(cell.strategy()), cell.id(), "strategy",
                 strategy.asText(), cell.strategy());
-        audit.number(cell.id(), "forks", entry.path("forks").asText(), cell.forks().size());
+        audit.number(cell.id(), "forks", entry.path("forks").asText(), cell.ofJmh().size());
         metric(entry.path("primaryMetric"), cell, "primary");
         entry.path("secondaryMetrics").properties().forEach(of -> metric(of.getValue(), cell, of.getKey()));
     }
@@ -61,7 +61,7 @@ final class JmhScores {
         String at = cell.id() + " / " + metric;
         List<Double> pooled = new ArrayList<>();
         int fork = 0;
-        for (Map<String, List<Double>> samples : cell.forks().values()) {
+        for (Map<String, List<Double>> samples : cell.ofJmh()) {
             List<Double> raw = samples.getOrDefault(metric, List.of());
             JsonNode printed = node.path("rawData").path(fork++);
             audit.that(printed.size() == raw.size(), at, "samples of fork " + fork, String.valueOf(printed.size()), raw.size());

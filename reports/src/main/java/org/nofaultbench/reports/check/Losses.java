@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,16 +48,20 @@ final class Losses {
         while (matcher.find()) {
             String at = "losses / " + strategy + " / " + matcher.group();
             String parameters = matcher.group(3).strip();
-            Optional<RawPair> pair = run.cells().values().stream()
+            List<Standing> standings = run.cells().values().stream()
                     .filter(cell -> cell.benchmark().equals(matcher.group(1)) && cell.workload().equals(matcher.group(2)))
                     .filter(cell -> cell.name().equals(strategy))
                     .filter(cell -> String.join(" ", cell.parameters().values()).equals(parameters))
                     .findFirst()
-                    .flatMap(cell -> verdicts.pair(cell.id()));
-            if (pair.isPresent()) {
-                audit.number(at, "ratio", matcher.group(4), pair.get().ratios().median());
-            } else {
+                    .map(cell -> verdicts.standings(cell.id())).orElse(List.of());
+            if (standings.isEmpty()) {
                 audit.unknown(at);
+            } else {
+                String printed = matcher.group(4);
+                audit.oneOf(standings.stream().<Consumer<Audit>>map(standing -> trial -> {
+                    trial.number(at, "ratio", printed, standing.pair().ratios().median());
+                    trial.verdict(at, "SLOWER", standing.verdicts(), 1);
+                }).toList());
             }
         }
     }
@@ -101,6 +106,11 @@ final class Losses {
         return new Verdicts<>(pairs, margin);
     }
 
+    /** They are judged once, so that each stands in one way. */
+    private static Optional<RawPair> pair(Verdicts<List<String>> duels, List<String> key) {
+        return duels.standings(key).stream().map(Standing::pair).findFirst();
+    }
+
     /** Loops in Java are not held against loops in C. */
     private static boolean isCompared(RawCell own, RawCell cell, Map<String, String> families) {
         return families.get(own.strategy()).equals("jvm") == families.get(cell.strategy()).equals("jvm");
@@ -125,7 +135,7 @@ final class Losses {
         audit.number(found.group(1), "others", found.group(3), here.size());
         Matcher one = ONE.matcher(found.group(4));
         while (one.find()) {
-            ratio(duels.pair(List.of(own.get().id(), one.group(4))), one, found.group(1) + " / " + one.group(4), audit);
+            ratio(pair(duels, List.of(own.get().id(), one.group(4))), one, found.group(1) + " / " + one.group(4), audit);
         }
     }
 
@@ -155,8 +165,8 @@ final class Losses {
         while (size.find()) {
             String at = found.group(3) + " / " + size.group(1) + " / " + found.group(2);
             Optional<List<String>> key = place.cell(run, found.group(1), size.group(1)).map(cell -> List.of(cell.id(), found.group(2)));
-            ratio(key.flatMap(duels::pair), size, at, audit);
-            key.filter(of -> duels.pair(of).isPresent()).ifPresent(of ->
+            ratio(key.flatMap(of -> pair(duels, of)), size, at, audit);
+            key.filter(duels.keys()::contains).ifPresent(of ->
                     audit.verdict(at, size.group(5), duels.of(of), 1));
         }
     }

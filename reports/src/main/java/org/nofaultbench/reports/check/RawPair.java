@@ -14,15 +14,29 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param of round to figure
  * @param over round to figure of what it is compared with
+ * @param look whose intervals are printed
  */
-record RawPair(Map<Integer, Double> of, Map<Integer, Double> over) {
+record RawPair(Map<Integer, Double> of, Map<Integer, Double> over, RawLook look) {
 
+    /** Of a single look, whichever look it was: what the row could have seen. */
     private static final double ALPHA = 0.005;
     private static final double POWER = 0.8;
     private static final int FEWEST = 9;
 
-    static RawPair of(RawCell cell, RawCell baseline) {
-        return new RawPair(cell.figures(), baseline.figures());
+    /** Of forks of their own. */
+    static RawPair of(RawCell cell, RawCell other) {
+        return new RawPair(cell.figures(), other.figures(), RawLook.ONLY);
+    }
+
+    /** With the baseline: within the cell's own forks, where these held both. */
+    static RawPair compared(RawCell cell, RawCell baseline) {
+        Map<Integer, Double> beside = cell.beside();
+        return beside.isEmpty() ? of(cell, baseline) : new RawPair(cell.figures(), beside, RawLook.ONLY);
+    }
+
+    /** What a look saw of it. */
+    RawPair at(RawLook look) {
+        return new RawPair(look.upTo(of), look.upTo(over), look);
     }
 
     SortedSet<Integer> rounds() {
@@ -32,11 +46,11 @@ record RawPair(Map<Integer, Double> of, Map<Integer, Double> over) {
     }
 
     Sorted ratios() {
-        return new Sorted(each((a, b) -> a / b));
+        return new Sorted(each((a, b) -> a / b), look.level());
     }
 
     Sorted differences() {
-        return new Sorted(each((a, b) -> a - b));
+        return new Sorted(each((a, b) -> a - b), look.level());
     }
 
     List<Double> logs() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,34 @@ record RawRun(Path path, JsonNode manifest, Map<String, RawCell> cells, List<Jso
         Map<String, RawCell> cells = new LinkedHashMap<>();
         manifest.path("cells").forEach(cell ->
                 cells.put(cell.path("id").asText(), cell(cell, journal, standIns)));
+        manifest.path("cells").forEach(cell -> {
+            if (!cell.path("skipReason").isTextual()) {
+                cells.computeIfPresent(cell.path("id").asText(), (id, raw) -> raw.borrowing(besideOthers(id, cells, journal)));
+            }
+        });
         return new RawRun(path, manifest, cells, journal);
+    }
+
+    /** By round, the median of what a cell without forks of its own took in those of the cells that are compared with it. */
+    private static Map<Integer, Double> besideOthers(String id, Map<String, RawCell> cells, List<JsonNode> journal) {
+        if (journal.stream().anyMatch(line -> line.path("cell").asText().equals(id))) {
+            return Map.of();
+        }
+        Map<Integer, List<Double>> all = new TreeMap<>();
+        cells.values().stream()
+                .filter(cell -> id.equals(cell.baseline()))
+                .forEach(cell -> cell.beside().forEach((round, ns) -> all.computeIfAbsent(round, first -> new ArrayList<>()).add(ns)));
+        Map<Integer, Double> medians = new TreeMap<>();
+        all.forEach((round, ns) -> medians.put(round, new Sorted(ns).median()));
+        return medians;
+    }
+
+    /** After how many rounds the comparisons were judged. */
+    List<RawLook> looks() {
+        return RawLook.of(manifest, cells.values().stream()
+                .filter(cell -> cell.baseline() != null && !cell.figures().isEmpty())
+                .mapToInt(cell -> Collections.max(cell.figures().keySet()))
+                .max().orElse(0));
     }
 
     static JsonNode tree(Path file) throws IOException {
@@ -75,7 +103,7 @@ record RawRun(Path path, JsonNode manifest, Map<String, RawCell> cells, List<Jso
         String strategy = text(cell, "strategy");
         return new RawCell(id, cell.path("benchmark").asText(), cell.path("workload").asText(), strategy, parameters,
                 cell.path("metric").asText(), cell.path("unit").asText(), cell.path("bytesPerAccess").asDouble(),
-                text(cell, "baseline"), standIns.contains(strategy), forks);
+                text(cell, "baseline"), standIns.contains(strategy), forks, Map.of());
     }
 
     /** How far a fork went beyond its limits of noise, at worst; of several attempts in a round the last of the least counts. */

@@ -12,8 +12,15 @@ final class Sorted {
     private static final double WIDEST_GAP = 1.0;
 
     private final double[] values;
+    private final double level;
 
     Sorted(Collection<Double> values) {
+        this(values, LEVEL);
+    }
+
+    /** @param level how often the interval must hold the median */
+    Sorted(Collection<Double> values, double level) {
+        this.level = level;
         this.values = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(this.values);
     }
@@ -43,12 +50,12 @@ final class Sorted {
         return n % 2 == 1 ? values[n / 2] : values[n / 2 - 1] + (values[n / 2] - values[n / 2 - 1]) / 2;
     }
 
-    /** Lower and upper end; empty where the extremes hold the median in fewer than 95% of samples. */
+    /** Lower and upper end; empty where the extremes hold the median less often than they must. */
     Optional<double[]> interval() {
         int n = values.length;
         int depth = 0;
         for (int d = 1; 2 * d <= n; d++) {
-            if (coverage(d) >= LEVEL) {
+            if (coverage(d) >= level) {
                 depth = d;
             }
         }
@@ -71,7 +78,7 @@ final class Sorted {
     /** Hettmansperger and Sheather, Statistics and Probability Letters 4, 1986, formula 2. */
     private double weight(int depth) {
         int n = values.length;
-        double share = (coverage(depth) - LEVEL) / (coverage(depth) - coverage(depth + 1));
+        double share = (coverage(depth) - level) / (coverage(depth) - coverage(depth + 1));
         return (n - depth) * share / (depth + (n - 2 * depth) * share);
     }
 

@@ -32,7 +32,7 @@ final class Tables {
     Tables(RawRun run, Optional<RawRun> unpatched, Verdicts<String> verdicts, Latencies latencies) {
         this.run = run;
         this.unpatched = unpatched;
-        this.columns = new Columns(run, verdicts);
+        this.columns = new Columns(verdicts);
         this.latencies = latencies;
     }
 
@@ -47,7 +47,7 @@ final class Tables {
                 latencies.check(table, place.get(), audit);
             } else if (place.isPresent()) {
                 table.rows().forEach(row -> row(table, place.get(), row, audit));
-            } else if (!isOfWords(table)) {
+            } else if (!isOfWords(table) && !Decided.isOne(table)) {
                 audit.unknown("table: " + table.caption() + " " + table.columns());
             }
         }
@@ -69,7 +69,7 @@ final class Tables {
                 Optional<RawCell> before = place.cell(unpatched.get(), row.label(), "");
                 audit.entry(at, printed, heading.equals(QUOTIENT) ? quotient(cell, before) : figure(before, place));
             } else if (cell.isPresent()) {
-                audit.entry(at, printed, columns.claim(cell.get(), place, heading));
+                audit.entry(at, printed, columns.claims(cell.get(), place, heading));
             } else if (printed.hasDigits()) {
                 audit.unknown(at);
             }

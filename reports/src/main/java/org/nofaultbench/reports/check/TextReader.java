@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class TextReader {
 
-    private static final Set<String> CORNERS = Set.of("strategy", "what", "operation", "per fork", "what is limited");
+    private static final Set<String> CORNERS = Set.of("strategy", "what", "operation", "per fork", "what is limited", "comparison");
     private static final Pattern END = Pattern.compile("|\\* .*|UNDECIDED\\+ leans.*| - .*|Page: .*|-+");
     private static final String LAST = "verdict";
     private static final int GAP = 2;
@@ -152,7 +152,7 @@ final class TextReader {
         List<List<String>> cells = new ArrayList<>();
         for (String line : block) {
             List<String> here = spans.stream().map(span -> cut(line, span)).toList();
-            if (here.get(0).isEmpty() && !cells.isEmpty()) {
+            if (!cells.isEmpty() && (here.get(0).isEmpty() || isBroken(cells.get(cells.size() - 1).get(0)))) {
                 cells.set(cells.size() - 1, joined(cells.get(cells.size() - 1), here));
             } else {
                 cells.add(here);
@@ -162,6 +162,11 @@ final class TextReader {
                 .map(row -> new PrintedTable.Row(unmarked(row.get(0)), row.stream().skip(1).map(Printed::ofLine).toList()))
                 .toList();
         return new PrintedTable(caption, cells.get(0).subList(1, spans.size()), rows);
+    }
+
+    /** Whether a row's name goes on below: names break behind these and end in neither. */
+    private static boolean isBroken(String label) {
+        return label.length() > 1 && !label.contains(" ") && (label.endsWith("-") || label.endsWith("/") || label.endsWith("."));
     }
 
     private static List<int[]> spans(List<String> block) {
@@ -195,7 +200,7 @@ final class TextReader {
         for (int i = 0; i < above.size(); i++) {
             String a = above.get(i);
             String b = below.get(i);
-            joined.add(a.isEmpty() || b.isEmpty() ? a + b : a.endsWith("-") || a.endsWith("/") ? a + b : a + " " + b);
+            joined.add(a.isEmpty() || b.isEmpty() ? a + b : isBroken(a) ? a + b : a + " " + b);
         }
         return joined;
     }
