@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TextCommand.class,
             LkmlCommand.class,
             AdviseCommand.class,
+            AgreeCommand.class,
             CheckCommand.class,
             ChartCommand.class,
             CompareCommand.class,
