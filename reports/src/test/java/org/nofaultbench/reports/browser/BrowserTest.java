@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +31,9 @@ import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.analysis.RunFolder;
 import org.nofaultbench.reports.analysis.RunReader;
 import org.nofaultbench.reports.analysis.advice.Advisor;
+import org.nofaultbench.reports.cli.ReportCli;
 import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.fixture.SyntheticHistory;
 import org.nofaultbench.reports.render.html.HtmlPage;
 import org.nofaultbench.reports.section.AdviceReport;
 import org.nofaultbench.reports.section.Report;
@@ -39,6 +45,8 @@ class BrowserTest {
 
     private static final List<String> COMPLAINTS =
             List.of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded");
+
+    private static final SyntheticHistory STORY = new SyntheticHistory(1, 24, 12, 6);
 
     /** The browser may still write into its profile while it ends. */
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -54,8 +62,21 @@ class BrowserTest {
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
         Files.writeString(file("report"), HtmlPage.of(Report.of(analysis)));
         Files.writeString(file("advice"), HtmlPage.of(AdviceReport.of(Advisor.advise(analysis, new Percent(25)))));
+        writeHistory();
         browser = Chromium.start(program.get(), temporary.resolve("profile"));
         tools = DevTools.of(browser.devTools());
+    }
+
+    /** Of a time and of a ratio that changed, so that there is everything that such pages can show; its page comes first. */
+    private static void writeHistory() throws IOException {
+        Path runs = STORY.writeTo(temporary.resolve("runs"));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream console = new PrintStream(said, true, StandardCharsets.UTF_8);
+        String[] words = {"history", runs.toString(), "-o", temporary.toString()};
+        assertThat(ReportCli.run(words, console, console)).as(said::toString).isZero();
+        Matcher changed = Pattern.compile("href=\"(cell-[0-9a-f]+)\\.html\"").matcher(Files.readString(file("index")));
+        assertThat(changed.find()).isTrue();
+        Files.copy(file(changed.group(1)), file("series"));
     }
 
     @AfterAll
@@ -71,7 +92,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "advice"})
+    @ValueSource(strings = {"report", "advice", "index", "series"})
     void fetchesNothingAndComplainsOfNothing(String page) {
         tools.takeEvents();
         open(page, "light", 1100);
@@ -93,17 +114,40 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "advice"})
+    @ValueSource(strings = {"report", "advice", "index", "series"})
     void passesTheRulesOfAxe(String page) throws IOException {
         open(page, "light", 1100);
         assertThat(violations("{}")).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "advice"})
+    @ValueSource(strings = {"report", "advice", "index", "series"})
     void hasEnoughContrastInTheDark(String page) throws IOException {
         open(page, "dark", 1100);
         assertThat(violations("{runOnly: ['color-contrast']}")).isEmpty();
+    }
+
+    /** What a drawing shows must be there in words: its name and description, or the row beside a drawing that is hidden. */
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "advice", "index", "series"})
+    void saysInWordsWhatADrawingShows(String page) {
+        open(page, "light", 1100);
+        assertThat(tools.evaluate("document.querySelectorAll('svg').length").intValue()).isPositive();
+        assertThat(tools.evaluate("[...document.querySelectorAll('svg')].filter(svg => svg.getAttribute('aria-hidden') === 'true'"
+                + " ? !svg.closest('tr')?.innerText.trim()"
+                + " : (svg.getAttribute('aria-labelledby') ?? '').split(' ').some(id => !document.getElementById(id)?.textContent.trim()))"
+                + ".map(svg => svg.outerHTML.slice(0, 200))")).isEmpty();
+    }
+
+    /** A page of several tables is a list of names to who does not see it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"index", "series"})
+    void givesEveryTableOfAHistoryAName(String page) {
+        open(page, "light", 1100);
+        assertThat(tools.evaluate("document.querySelectorAll('table').length").intValue()).isGreaterThan(1);
+        assertThat(tools.evaluate("[...document.querySelectorAll('table')].filter(table => !table.caption?.textContent.trim()"
+                + " && !document.getElementById(table.getAttribute('aria-labelledby'))?.textContent.trim())"
+                + ".map(table => table.className)")).isEmpty();
     }
 
     /** A rule that nothing can break would pass, too. */
@@ -115,7 +159,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "advice"})
+    @ValueSource(strings = {"report", "advice", "index", "series"})
     void fitsANarrowScreenWithoutScrollingTheWholePageSideways(String page) {
         open(page, "light", 360);
         assertThat(tools.evaluate("document.documentElement.scrollWidth").intValue()).isLessThanOrEqualTo(360);
