@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.check;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Holds {@code jmh.json} against the journal that it is exported from: every sample, and what JMH makes of them. */
 final class JmhScores {
 
+    private static final long FILE_BYTES = 64L << 20;
     private static final double CONFIDENCE = 0.999;
     private static final double NOISE = 1e-9;
+    private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,9})?");
 
     private final RawRun run;
     private final Audit audit;
@@ -29,7 +34,21 @@ final class JmhScores {
     static void check(RawRun run, Audit audit) throws IOException {
         Path file = run.path().resolve("jmh.json");
         if (Files.exists(file)) {
-            new JmhScores(run, audit).check(RawRun.tree(file));
+            new JmhScores(run, audit).check(tree(file));
+        }
+    }
+
+    /** Nobody has read this file before, and it may be anything. */
+    private static JsonNode tree(Path file) throws IOException {
+        if (Files.size(file) > FILE_BYTES) {
+            throw new FileSystemException(file.toString(), null, "larger than " + FILE_BYTES + " bytes");
+        }
+        try {
+            return RawRun.tree(file);
+        } catch (JsonProcessingException e) {
+            // What nests too deep has no place.
+            String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            throw new FileSystemException(file.toString(), null, "no JSON" + place);
         }
     }
 
@@ -91,8 +110,15 @@ final class JmhScores {
             near(at, "scoreConfidence", node.path("scoreConfidence").path(0), mean - error, mean);
             near(at, "scoreConfidence", node.path("scoreConfidence").path(1), mean + error, mean);
         }
-        node.path("scorePercentiles").properties().forEach(of ->
-                same(at, "percentile " + of.getKey(), of.getValue(), percentile(pooled, Double.parseDouble(of.getKey()))));
+        node.path("scorePercentiles").properties().forEach(of -> percentile(at, of.getKey(), of.getValue(), pooled));
+    }
+
+    private void percentile(String at, String percent, JsonNode printed, List<Double> pooled) {
+        boolean known = PERCENT.matcher(percent).matches();
+        audit.that(known, at, "percentile", percent, "0 to 100");
+        if (known) {
+            same(at, "percentile " + percent, printed, percentile(pooled, Double.parseDouble(percent)));
+        }
     }
 
     /** At p (n + 1) / 100, between neighbours: NIST/SEMATECH e-Handbook of Statistical Methods, 7.2.6.2. */

@@ -92,7 +92,7 @@ record RawRun(Path path, JsonNode manifest, Map<String, RawCell> cells, List<Jso
         Map<Integer, Double> excesses = new HashMap<>();
         for (JsonNode line : journal) {
             int round = line.path("round").asInt();
-            if (line.path("cell").asText().equals(id) && line.path("error").isNull()
+            if (line.path("cell").asText().equals(id) && !line.hasNonNull("error")
                     && excess(line) <= excesses.getOrDefault(round, Double.POSITIVE_INFINITY)) {
                 excesses.put(round, excess(line));
                 forks.put(round, samples(line.path("samples")));

@@ -197,7 +197,7 @@ final class Sentences {
     private void failed(Matcher found, Audit audit) {
         List<Boolean> errors = run.journal().stream()
                 .filter(line -> line.path("cell").asText().equals(found.group(3)))
-                .map(line -> !line.path("error").isNull())
+                .map(line -> line.hasNonNull("error"))
                 .toList();
         audit.number(found.group(), "failed forks", found.group(1), errors.stream().filter(error -> error).count());
         audit.number(found.group(), "forks", found.group(2), errors.size());

@@ -3,6 +3,7 @@ package org.nofaultbench.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,13 +73,23 @@ final class CheckCommand implements Callable<Integer> {
             folders.forEach(run::analysis);
             rendered.forEach(file -> results.add(check.rendered(file.getFileName().toString(), content(file))));
         }
-        results.add(check.jmh());
+        results.add(jmh(check, folders.get(0)));
         return print(results, unequal);
     }
 
     private Check check(List<RunFolder> folders) {
         Check check = Check.of(folders.get(0).path(), run.margin().width().fraction());
         return folders.size() == 1 ? check : check.beside(folders.get(1).path());
+    }
+
+    /** Of the files of a run it alone is read by nobody before. */
+    private static Check.Result jmh(Check check, RunFolder folder) {
+        try {
+            return check.jmh();
+        } catch (UncheckedIOException e) {
+            throw new InputException("file cannot be read", "copy it again, or remove it: no report needs it",
+                    Detail.of("file", folder.path().resolve("jmh.json")), Detail.of("reason", Reason.of(e.getCause())));
+        }
     }
 
     /** What is printed of one run, or the one text that is printed of two. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.fixture.RealRun;
 import org.nofaultbench.reports.fixture.RunCopy;
@@ -132,6 +133,30 @@ class CheckTest {
         Console console = Console.of("check", run.path());
         assertThat(console.exit()).isEqualTo(1);
         assertThat(console.out()).containsPattern("(?m)^jmh.json: \\S+ / primary: score: printed=9[0-9.E]+, recomputed=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[NaN]", "[", "[\"\u0007\"]", "hello"})
+    void refusesAnExportedFileThatIsNoJsonInOneLine(String text) {
+        RunCopy run = RealRun.copyOfSmallest(temporary).edit("jmh.json", whole -> text);
+        Console console = Console.of("check", run.path());
+        assertThat(console.exit()).isEqualTo(2);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err().lines()).singleElement().asString().startsWith("file cannot be read: file=")
+                .contains("jmh.json, reason=no JSON at line 1; ");
+    }
+
+    @Test
+    void findsAPercentileThatIsNone() {
+        RunCopy run = RealRun.copyOfSmallest(temporary).replace("jmh.json", "\"90.0\"", "\"x\"");
+        assertThat(Console.of("check", run.path()).out()).contains("percentile: printed=x, recomputed=0 to 100");
+    }
+
+    /** The reports' reader takes an error that is not there for none. */
+    @Test
+    void takesALineWithoutAnErrorForAForkThatDidNotFail() {
+        RunCopy run = RealRun.copyOfSmallest(temporary).replace("rounds.jsonl", "\"error\":null,", "");
+        assertThat(Console.of("check", run.path()).exit()).isZero();
     }
 
     /** The journal is the source of truth: what was exported and printed before it changed is wrong after. */
