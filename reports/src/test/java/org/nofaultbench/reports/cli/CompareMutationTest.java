@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.fixture.Damage;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 
 /**
@@ -40,7 +39,7 @@ class CompareMutationTest {
         Random random = new Random(1);
         int refused = 0;
         for (int i = 0; i < FILES; i++) {
-            Path damaged = Files.write(temporary.resolve("damaged-" + i + ".json"), damaged(bytes, random));
+            Path damaged = Files.write(temporary.resolve("damaged-" + i + ".json"), Damage.ofBytes(bytes, random));
             refused += assertHarmless(compare(whole, damaged), figures, "jmh " + i);
         }
         assertThat(refused).isGreaterThan(FILES / 2);
@@ -56,7 +55,7 @@ class CompareMutationTest {
         for (int i = 0; i < FILES; i++) {
             copy(whole, copy);
             Path file = copy.resolve(DOCUMENTS.get(i % DOCUMENTS.size()));
-            Files.write(file, damaged(Files.readAllBytes(file), random));
+            Files.write(file, Damage.ofBytes(Files.readAllBytes(file), random));
             refused += assertHarmless(compare(whole, copy), figures, "run " + i + " " + file.getFileName());
         }
         assertThat(refused).isGreaterThan(FILES / 3);
@@ -101,49 +100,5 @@ class CompareMutationTest {
         }
         assertThat(figures).isNotEmpty();
         return figures;
-    }
-
-    /** Cut, a byte changed, a bit turned, a piece lost, a piece twice, a digit changed, a word gone, noise written over it. */
-    private static byte[] damaged(byte[] whole, Random random) {
-        int at = random.nextInt(whole.length);
-        int length = Math.min(1 + random.nextInt(40), whole.length - at);
-        byte[] copy = whole.clone();
-        switch (random.nextInt(8)) {
-            case 0 -> {
-                return Arrays.copyOf(whole, at);
-            }
-            case 1 -> copy[at] = (byte) (0x20 + random.nextInt(0x5f));
-            case 2 -> copy[at] ^= (byte) (1 << random.nextInt(8));
-            case 3 -> {
-                return joined(Arrays.copyOf(whole, at), Arrays.copyOfRange(whole, at + length, whole.length));
-            }
-            case 4 -> {
-                return joined(Arrays.copyOf(whole, at + length), Arrays.copyOfRange(whole, at, whole.length));
-            }
-            case 5 -> changeDigit(copy, at, random);
-            case 6 -> {
-                return new String(whole, StandardCharsets.UTF_8).replaceFirst("\"[a-zA-Z]{4,}\" ?: ?", "")
-                        .getBytes(StandardCharsets.UTF_8);
-            }
-            default -> random.ints(length, 0, 256).forEach(value -> copy[at + value % length] = (byte) value);
-        }
-        return copy;
-    }
-
-    /** The leading digit of the number that follows. */
-    private static void changeDigit(byte[] copy, int from, Random random) {
-        int at = from;
-        while (at < copy.length - 1 && !(copy[at] == ' ' || copy[at] == ',' || copy[at] == '[') | !Character.isDigit(copy[at + 1])) {
-            at++;
-        }
-        if (at < copy.length - 1) {
-            copy[at + 1] = (byte) ('1' + (copy[at + 1] - '0' + random.nextInt(8)) % 9);
-        }
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
     }
 }
