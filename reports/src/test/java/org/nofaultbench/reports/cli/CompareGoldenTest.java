@@ -3,6 +3,10 @@ package org.nofaultbench.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +15,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.fixture.RealRun;
 import org.nofaultbench.reports.fixture.SyntheticJmh;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 
@@ -83,6 +90,29 @@ class CompareGoldenTest {
         if (form.equals("text")) {
             assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         }
+    }
+
+    /** The goldens are what the command prints, as the tests above show. */
+    @ParameterizedTest
+    @ValueSource(strings = {"compare-jmh.json", "compare-run.json"})
+    void jsonKeepsToItsSchema(String golden) throws IOException {
+        JsonNode comparison = SyntheticRun.json().readTree(Files.readString(Fixture.golden(golden)));
+        assertThat(comparison.path("rows").size()).isGreaterThan(2);
+        assertThat(problems(comparison)).isEmpty();
+        ((ObjectNode) comparison.path("rows").get(0)).put("verdict", "FINE");
+        assertThat(problems(comparison)).hasSize(1);
+    }
+
+    @Test
+    void jsonOfARealRunAgainstItselfKeepsToItsSchema() throws IOException {
+        Path run = RealRun.all().get(0);
+        Console console = Console.of("compare", run, run, "--format", "json", "--strict");
+        assertThat(problems(SyntheticRun.json().readTree(console.out()))).isEmpty();
+    }
+
+    private static List<?> problems(JsonNode comparison) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("..", "results", "schema", "compare.schema.json"))).validate(comparison);
     }
 
     private static void assertGolden(String name, String actual) throws IOException {
