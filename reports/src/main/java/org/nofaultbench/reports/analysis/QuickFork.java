@@ -4,10 +4,12 @@ package org.nofaultbench.reports.analysis;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.statistics.descriptive.Median;
 import org.nofaultbench.reports.model.Disturbance;
@@ -72,9 +74,20 @@ final class QuickFork {
     }
 
     private boolean areDisturbances() throws IOException {
-        disturbances = Json.bind(parser, Disturbance[].class).map(List::of).orElse(List.of());
-        return disturbances.stream().allMatch(one -> SlimManifest.isId(one.what()) && Double.isFinite(one.seen())
-                && Double.isFinite(one.limit()));
+        List<Disturbance> read = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Optional<Disturbance> one = Json.bind(parser, Disturbance.class).filter(QuickFork::isSound);
+            if (one.isEmpty()) {
+                return false;
+            }
+            read.add(one.get());
+        }
+        disturbances = read;
+        return true;
+    }
+
+    private static boolean isSound(Disturbance one) {
+        return SlimManifest.isId(one.what()) && Double.isFinite(one.seen()) && Double.isFinite(one.limit());
     }
 
     private boolean areSamples() throws IOException {

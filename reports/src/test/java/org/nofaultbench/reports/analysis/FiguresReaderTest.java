@@ -69,6 +69,8 @@ class FiguresReaderTest {
         "rounds.jsonl  | \"samples\":{         | \"samples\":[{",
         "rounds.jsonl  | \"samples\":{         | \"samples\":{\"primary\":[-1.0],\"accessNs\":[-1.0],",
         "rounds.jsonl  | \"error\":null        | \"error\":3",
+        "rounds.jsonl  | \"disturbances\":[]   | \"disturbances\":[null]",
+        "rounds.jsonl  | \"disturbances\":[]   | \"disturbances\":[{\"what\":\"\",\"seen\":1.0,\"limit\":1.0}]",
         "rounds.jsonl  | {\"round\"            | {} {\"round\"",
         "manifest.json | \"schemaVersion\" : 1 | \"schemaVersion\" : 2",
         "manifest.json | \"status\" : \"       | \"status\" : \"X",

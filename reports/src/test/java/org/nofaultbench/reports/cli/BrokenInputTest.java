@@ -88,6 +88,8 @@ class BrokenInputTest {
                         "\"samples\":{\"other\"")), "cell's metric are missing", JOURNAL, "line=1"),
                 named("a fork twice", edit(JOURNAL, all -> all + all.lines().findFirst().orElseThrow() + "\n"),
                         "two forks of one cell", JOURNAL, "at=/round"),
+                named("a disturbance is null", swap(JOURNAL, "\"disturbances\":[]", "\"disturbances\":[null]"),
+                        "does not fit", JOURNAL, "line=1"),
                 named("round zero", swap(JOURNAL, "\"round\":1", "\"round\":0"), "out of range", "at=/round"),
                 named("latencies of an unknown cell", swap(LATENCY, "Tag=", "Tag=no"), "cell is not in manifest", LATENCY,
                         "line="),
