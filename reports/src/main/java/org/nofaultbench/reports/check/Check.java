@@ -82,7 +82,7 @@ public final class Check {
 
     private Result checked(String name, List<PrintedTable> tables, String text) {
         Audit audit = new Audit(name);
-        new Tables(run, unpatched, verdicts, latencies).check(tables, audit);
+        new Tables(run, unpatched, margin, verdicts, latencies).check(tables, audit);
         new Sentences(run, verdicts).check(text, audit);
         Decided decided = new Decided(run, verdicts);
         decided.check(tables, audit);

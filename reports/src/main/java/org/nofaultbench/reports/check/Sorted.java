@@ -50,6 +50,12 @@ final class Sorted {
         return n % 2 == 1 ? values[n / 2] : values[n / 2 - 1] + (values[n / 2] - values[n / 2 - 1]) / 2;
     }
 
+    /** Of quotients: the two middle ones are as far from it by factor. */
+    double logarithmicMiddle() {
+        int n = values.length;
+        return n % 2 == 1 ? values[n / 2] : Math.sqrt(values[n / 2 - 1] * values[n / 2]);
+    }
+
     /** Lower and upper end; empty where the extremes hold the median less often than they must. */
     Optional<double[]> interval() {
         int n = values.length;

@@ -27,10 +27,12 @@ final class Tables {
     private final RawRun run;
     private final Columns columns;
     private final Optional<RawRun> unpatched;
+    private final double margin;
     private final Latencies latencies;
 
-    Tables(RawRun run, Optional<RawRun> unpatched, Verdicts<String> verdicts, Latencies latencies) {
+    Tables(RawRun run, Optional<RawRun> unpatched, double margin, Verdicts<String> verdicts, Latencies latencies) {
         this.run = run;
+        this.margin = margin;
         this.unpatched = unpatched;
         this.columns = new Columns(verdicts);
         this.latencies = latencies;
@@ -60,6 +62,12 @@ final class Tables {
     }
 
     private void row(PrintedTable table, Place place, PrintedTable.Row row, Audit audit) {
+        if (unpatched.isPresent() && TwoBoots.isOne(table)) {
+            TwoBoots.of(place.cell(unpatched.get(), row.label(), ""), place.cell(run, row.label(), ""), margin)
+                    .ifPresentOrElse(boots -> boots.check(table.caption() + " / " + row.label(), place, row, audit),
+                            () -> audit.unknown(table.caption() + " / " + row.label()));
+            return;
+        }
         for (int i = 0; i < Math.min(table.columns().size(), row.entries().size()); i++) {
             String heading = table.columns().get(i);
             Printed printed = row.entries().get(i);

@@ -69,8 +69,39 @@ class TwoKernelsTest {
     }
 
     @Test
-    void showsTheNonUsersOnBothKernels() {
-        assertThat(mail()).containsPattern("faultAnonymous +4[0-9.]+ \\+-[0-9.]+% +5[0-9.]+ \\+-[0-9.]+%");
+    void judgesTheNonUsersOfBothKernels() {
+        assertThat(mail()).containsPattern("faultAnonymous +4[0-9.]+ +5[0-9.]+ +1\\.[12][0-9]+ +1\\.[0-9]+ to 1\\.[0-9]+ +UNDECIDED\\+\n");
+        assertThat(mail()).containsPattern("forkExit +[0-9]+ +[0-9]+ +1\\.000 +0\\.9[0-9]+ to 1\\.0[0-9]+ +");
+    }
+
+    @Test
+    void callsSlowerWhatNoBootExplains() {
+        patched.edit("rounds.jsonl", text -> text.replaceAll(
+                "(\"eventNs\":\\[)5([0-9.]+),5([0-9.]+),5", "$19$2,9$3,9"));
+        assertThat(mail()).containsPattern("faultAnonymous .* SLOWER\n");
+        assertThat(Console.of("check", unpatched.path(), "--patched", patched.path()).out()).contains(" 0 different");
+    }
+
+    @Test
+    void saysWhatTheRatioOfTwoBootsCannotTell() {
+        assertThat(flowing(mail())).contains("Each kernel was booted once", "A smaller cost of the patch cannot be seen here");
+    }
+
+    @Test
+    void noticesAVerdictThatTheIntervalDoesNotBear() throws IOException {
+        Path file = temporary.resolve("mail");
+        Files.writeString(file, mail().replaceFirst("(forkExit .* )(EQUIVALENT|UNDECIDED[+-]?)\n", "$1SLOWER\n"));
+        Console console = Console.of("check", unpatched.path(), "--patched", patched.path(), "--rendered", file);
+        assertThat(console.exit()).isEqualTo(1);
+        assertThat(console.out()).contains("forkExit: verdict: printed=SLOWER");
+    }
+
+    @Test
+    void noticesAnIntervalOfTheRatioThatIsAnother() throws IOException {
+        Path file = temporary.resolve("mail");
+        Files.writeString(file, mail().replaceFirst("(faultAnonymous .*[0-9.]+) to 1\\.", "$1 to 2."));
+        assertThat(Console.of("check", unpatched.path(), "--patched", patched.path(), "--rendered", file).out())
+                .contains("faultAnonymous: high end: printed=2");
     }
 
     @Test
@@ -122,6 +153,6 @@ class TwoKernelsTest {
         Files.writeString(file, mail().replaceFirst("(faultAnonymous +)4", "$16"));
         Console console = Console.of("check", unpatched.path(), "--patched", patched.path(), "--rendered", file);
         assertThat(console.exit()).isEqualTo(1);
-        assertThat(console.out()).contains("faultAnonymous / A, unpatched: figure: printed=6");
+        assertThat(console.out()).contains("faultAnonymous / A: figure: printed=6");
     }
 }

@@ -29,7 +29,9 @@ final class BothKernels implements Question {
             for (Panel panel : dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY))) {
                 if ("warm".equals(panel.fixed().get(Panel.WORKLOAD)) && isShown(panel, dossier)) {
                     Panel shown = new Cast(dossier).named(panel);
-                    new TwoRuns(unpatched).times(shown, Panel.STRATEGY, scaleOf(shown)).ifPresent(blocks::add);
+                    new TwoRuns(unpatched)
+                            .times(shown, Panel.STRATEGY, scaleOf(shown), dossier.ratios().orElseThrow())
+                            .ifPresent(blocks::add);
                 }
             }
             blocks.addAll(semantics(unpatched, dossier.run()));

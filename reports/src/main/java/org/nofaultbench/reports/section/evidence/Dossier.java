@@ -14,11 +14,16 @@ import org.nofaultbench.reports.model.StrategyEntry;
  *
  * @param run the run whose figures are shown; the patched kernel's where there are two
  * @param unpatched the same suite on the kernel without the patch; empty where one run is all there is
+ * @param ratios of the times of both; empty as above
  */
-record Dossier(Analysis run, Optional<Analysis> unpatched) {
+record Dossier(Analysis run, Optional<Analysis> unpatched, Optional<KernelRatios> ratios) {
 
     private static final String NO_FAULT = "nofault";
     private static final String TIME = "ns/op";
+
+    Dossier(Analysis run, Optional<Analysis> unpatched) {
+        this(run, unpatched, unpatched.map(before -> new KernelRatios(before, run)));
+    }
 
     List<StrategyEntry> strategies() {
         return run.run().manifest().strategies();

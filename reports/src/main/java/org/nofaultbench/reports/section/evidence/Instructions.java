@@ -36,7 +36,8 @@ final class Instructions implements Question {
                         .orElseGet(() -> one(panel))));
         return Content.of("instructions", "Instructions, user space and kernel together", "Counted by an emulated CPU under an"
                 + " instruction clock: the same on any machine, and no measure of time. Misses of caches and TLBs are not in"
-                + " them.", blocks);
+                + " them. A lost page is what an access of lost pages takes above the same access of what is there, by page;"
+                + " SKIPPED where the access ends at the first.", blocks);
     }
 
     private static Table one(Panel panel) {

@@ -33,14 +33,16 @@ final class NonUsers implements Question {
         }
         return blocks.isEmpty()
                 ? "The run of the unpatched kernel has none of these figures."
-                : "Nothing ties a round of one run to a round of the other: no ratio of such runs is judged here.";
+                : dossier.ratios().orElseThrow().limits();
     }
 
     private static List<Block> blocks(List<CellResult> cells, Dossier dossier) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : Panel.split(cells, Set.of(Panel.STRATEGY, Panel.WORKLOAD))) {
             dossier.unpatched().ifPresentOrElse(
-                    unpatched -> new TwoRuns(unpatched).times(panel, CORNER, Scale.NANOSECONDS).ifPresent(blocks::add),
+                    unpatched -> new TwoRuns(unpatched)
+                            .times(panel, CORNER, Scale.NANOSECONDS, dossier.ratios().orElseThrow())
+                            .ifPresent(blocks::add),
                     () -> blocks.add(one(panel)));
         }
         return blocks;

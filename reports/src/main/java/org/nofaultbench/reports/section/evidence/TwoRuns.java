@@ -14,6 +14,9 @@ import org.nofaultbench.reports.section.Numbers;
 import org.nofaultbench.reports.section.Scale;
 import org.nofaultbench.reports.section.Table;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Lean;
+import org.nofaultbench.reports.stats.RunJudgement;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** Tables with the figures of both kernels, A without the patch and B with it, side by side. */
 final class TwoRuns {
@@ -24,20 +27,36 @@ final class TwoRuns {
         unpatched.cells().forEach(cell -> this.unpatched.put(cell.cell().id(), cell));
     }
 
-    /** The rows of a panel of B that A has, too; nothing where there is none. */
-    Optional<Table> times(Panel panel, String corner, Scale scale) {
-        List<CellResult> rows = panel.cells().stream().filter(cell -> isInBoth(cell) && Dossier.isTime(cell)).toList();
+    /** The rows of a panel of B that A has, too, with their judged ratio; nothing where there is none. */
+    Optional<Table> times(Panel panel, String corner, Scale scale, KernelRatios ratios) {
+        List<Table.Row> rows = panel.cells().stream().filter(ratios::has).map(cell -> row(cell, scale, ratios.of(cell))).toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(panel.title() + ", time of one in " + scale.unit(), corner,
-                List.of("A, unpatched", "B, patched"), rows.stream().map(cell -> row(cell, scale)).toList()));
+                List.of("A", "B", "B/A", "95% interval", "verdict"), rows));
     }
 
-    private Table.Row row(CellResult cell, Scale scale) {
-        return new Table.Row(cell.rowName(), cell.standIn(), List.of(
-                time(unpatched.get(cell.cell().id()).figure().orElseThrow(), scale), time(cell.figure().orElseThrow(), scale)));
+    /** Without what each side varies by: the interval of the ratio says it, and 75 columns hold no more. */
+    private Table.Row row(CellResult cell, Scale scale, RunJudgement judgement) {
+        return new Table.Row(cell.rowName(), cell.standIn(), List.of(time(unpatched.get(cell.cell().id()), scale),
+                time(cell, scale), new Entry.Text(Numbers.ratio(judgement.ratio().median())),
+                new Entry.Text(interval(judgement.ratio())), new Entry.Text(verdict(judgement))));
     }
 
-    private static Entry time(Estimate figure, Scale scale) {
-        return new Entry.Text(scale.format(figure.median()) + " " + Numbers.deviation(figure));
+    private static Entry time(CellResult cell, Scale scale) {
+        return new Entry.Text(scale.format(cell.figure().orElseThrow().median()));
+    }
+
+    private static String interval(Estimate ratio) {
+        return ratio.interval()
+                .map(of -> Numbers.ratio(of.low()) + " to " + Numbers.ratio(of.high()))
+                .orElse("n=" + ratio.n());
+    }
+
+    /** With the sign that the judged tables of a text have for a lean. */
+    private static String verdict(RunJudgement judgement) {
+        if (judgement.verdict() != Verdict.UNDECIDED || judgement.lean() == Lean.NEITHER) {
+            return judgement.verdict().label();
+        }
+        return judgement.verdict().label() + (judgement.lean() == Lean.SLOWER ? "+" : "-");
     }
 
     /** Counts repeat themselves, so that their quotient needs no interval; a row that one kernel cannot run has one figure. */
@@ -58,11 +77,5 @@ final class TwoRuns {
     private static Entry count(Optional<CellResult> cell, Optional<Double> median) {
         return median.<Entry>map(of -> new Entry.Text(Numbers.significant(of)))
                 .orElseGet(() -> cell.flatMap(CellResult::absence).<Entry>map(Entry.Missing::new).orElseGet(() -> new Entry.Text("-")));
-    }
-
-    private boolean isInBoth(CellResult cell) {
-        CellResult other = unpatched.get(cell.cell().id());
-        return other != null && !other.figures().isEmpty() && !cell.figures().isEmpty()
-                && other.cell().unit().equals(cell.cell().unit());
     }
 }
