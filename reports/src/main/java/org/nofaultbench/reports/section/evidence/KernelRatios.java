@@ -19,6 +19,9 @@ import org.nofaultbench.reports.stats.UnpairedForks;
  */
 final class KernelRatios {
 
+    /** Quotients of a row; {@code compare} refuses more, and so a hostile run cannot make this slow. */
+    private static final long MOST_PAIRS = 40_000;
+
     private final Map<String, RunJudgement> judged;
 
     KernelRatios(Analysis unpatched, Analysis patched) {
@@ -30,10 +33,11 @@ final class KernelRatios {
         this.judged = RunComparisons.judge(forks, patched.margin(), BetweenRuns.DEFAULT);
     }
 
-    /** Nothing where a side has no time. */
+    /** Nothing where a side has no time, or both have more than any run of the suite. */
     private static Optional<UnpairedForks> forks(CellResult before, CellResult after) {
         if (before == null || !Dossier.isTime(before) || !Dossier.isTime(after)
-                || before.figures().isEmpty() || after.figures().isEmpty()) {
+                || before.figures().isEmpty() || after.figures().isEmpty()
+                || (long) before.figures().size() * after.figures().size() > MOST_PAIRS) {
             return Optional.empty();
         }
         return Optional.of(UnpairedForks.of(List.copyOf(before.figures().values()), List.copyOf(after.figures().values())));
