@@ -119,17 +119,18 @@ no are experiments with the stand-in, a signal handler.
    run (stand-in: sees-later-writes no, outlives-client no, writable no).
  - (2) Which errors are hidden? Not answered by this run (stand-in:
    survives-truncation yes, survives-unbackable-hole yes). Experiment: read
-   a mapped file on a dm-error device past the page cache (EIO).
+   a mapped page of a disk that fails (EIO), which `make -C native/kernel
+   cases` does: it must stay SIGBUS.
  - (3) What is seen when the file has grown back? Not answered by this run
    (stand-in: sees-regrowth no, survives-attacker yes).
  - (4) Truncate and hole punch on substituted pages? Not answered by this
    run (stand-in: survives-hole-punch yes, keeps-valid-pages yes).
    Experiment: substitute a page, punch it, regrow, write through the file,
-   read.
+   read, which the series' selftests do.
  - (5) mprotect to writable, VM_MAYWRITE? Not answered by this run
    (stand-in: survives-lost-write yes). Experiment: map to read,
    substitute, mprotect to write, write: neither the file nor another
-   mapping may change.
+   mapping may change, which the series' selftests do.
  - (6) How is the flag detected? Old kernels ignore unknown flags of a
    private mapping: only a fault in a child process tells. This run's
    probe: this kernel has no MAP_NOSIGBUS: a probe in a child died of

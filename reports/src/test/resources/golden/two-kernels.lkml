@@ -159,15 +159,18 @@ repeats them.
    no, outlives-client no, writable no.
  - (2) Which errors are hidden? survives-truncation yes,
    survives-unbackable-hole yes. Not answered by this run: read a mapped
-   file on a dm-error device past the page cache (EIO).
+   page of a disk that fails (EIO), which `make -C native/kernel cases`
+   does: it must stay SIGBUS.
  - (3) What is seen when the file has grown back? sees-regrowth no,
    survives-attacker yes.
  - (4) Truncate and hole punch on substituted pages? survives-hole-punch
    yes, keeps-valid-pages yes. Not answered by this run: substitute a page,
-   punch it, regrow, write through the file, read.
+   punch it, regrow, write through the file, read, which the series'
+   selftests do.
  - (5) mprotect to writable, VM_MAYWRITE? survives-lost-write yes. Not
    answered by this run: map to read, substitute, mprotect to write, write:
-   neither the file nor another mapping may change.
+   neither the file nor another mapping may change, which the series'
+   selftests do.
  - (6) How is the flag detected? Old kernels ignore unknown flags of a
    private mapping: only a fault in a child process tells. This run's
    probe: this kernel has no MAP_NOSIGBUS: a probe in a child died of
