@@ -10,7 +10,7 @@ out=${2:?out}
 tests="cow droppable gup_longterm hugetlb_madv_vs_map madv_populate
 map_fixed_noreplace map_populate mdwe_test mkdirty mlock2-tests mremap_dontunmap
 mremap_test mrelease_test mseal_test nosigbus on-fault-limit pagemap_ioctl
-thuge-gen transhuge-stress uffd-unit-tests"
+thuge-gen uffd-unit-tests"
 
 use_tools
 headers=$folder/headers
