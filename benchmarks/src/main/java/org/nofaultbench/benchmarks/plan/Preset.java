@@ -15,7 +15,7 @@ public enum Preset implements ForkLength {
      * README's command: the most telling questions. Nine rounds are the fewest in which a row can be FASTER or SLOWER
      * among all rows of a run, and in which one disturbed fork cannot widen the interval.
      */
-    QUICK(4, new Budget(9, 9, Duration.ofMinutes(6))),
+    QUICK(4, new Budget(9, 9, Duration.ofMinutes(13))),
     /** Every workload; of questions beside the main ones, one strategy of each kind. */
     STANDARD(4, new Budget(10, 15, Duration.ofMinutes(28))),
     /** Every question of every strategy. */
