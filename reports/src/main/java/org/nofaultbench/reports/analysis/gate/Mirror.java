@@ -66,6 +66,8 @@ final class Mirror {
                 .filter(fork -> !fork.failed() && fork.measuredByJmh())
                 .sorted(Comparator.comparing(ForkRecord::round))
                 .forEach(fork -> measured.get(cells.get(fork.cell())).add(fork.samples().get(cells.get(fork.cell()).metric())));
+        // What an emulated CPU took nobody compares, and it has no unit of JMH's.
+        measured.keySet().removeIf(CellEntry::emulated);
         measured.values().removeIf(List::isEmpty);
         return measured;
     }
