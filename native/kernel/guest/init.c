@@ -56,17 +56,17 @@ static void make_root(void)
 	put("memory", "/memory", "tmpfs", 0, "size=75%");
 	mkdir("/memory/upper", 0755);
 	mkdir("/memory/work", 0755);
-	put("overlay", "/root", "overlay", 0,
+	put("overlay", "/guest", "overlay", 0,
 		"lowerdir=/host,upperdir=/memory/upper,workdir=/memory/work");
-	put("proc", "/root/proc", "proc", 0, NULL);
-	put("sysfs", "/root/sys", "sysfs", 0, NULL);
-	put("devtmpfs", "/root/dev", "devtmpfs", 0, NULL);
-	put("shm", "/root/dev/shm", "tmpfs", 0, NULL);
-	put("tmp", "/root/tmp", "tmpfs", 0, NULL);
-	put("vartmp", "/root/var/tmp", "tmpfs", 0, NULL);
-	put("out", "/root/mnt", "9p", 0,
+	put("proc", "/guest/proc", "proc", 0, NULL);
+	put("sysfs", "/guest/sys", "sysfs", 0, NULL);
+	put("devtmpfs", "/guest/dev", "devtmpfs", 0, NULL);
+	put("shm", "/guest/dev/shm", "tmpfs", 0, NULL);
+	put("tmp", "/guest/tmp", "tmpfs", 0, NULL);
+	put("vartmp", "/guest/var/tmp", "tmpfs", 0, NULL);
+	put("out", "/guest/mnt", "9p", 0,
 		"trans=virtio,version=9p2000.L,msize=524288,cache=none");
-	demand(chroot("/root"), "chroot");
+	demand(chroot("/guest"), "chroot");
 	demand(chdir("/"), "chdir");
 }
 

@@ -38,7 +38,7 @@ printf '%s\n' "$@" >"$out/arguments"
 {
 	echo "dir /dev 0755 0 0"
 	echo "nod /dev/console 0600 0 0 c 5 1"
-	echo "dir /root 0755 0 0"
+	echo "dir /guest 0755 0 0"
 	echo "file /init $out/init 0755 0 0"
 	echo "file /arguments $out/arguments 0644 0 0"
 } >"$out/initramfs.list"
