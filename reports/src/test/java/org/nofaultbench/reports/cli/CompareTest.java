@@ -10,17 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.nofaultbench.reports.fixture.SyntheticJmh;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 
@@ -275,61 +271,6 @@ class CompareTest {
         assertThat(row(compare(base, base, "--format", "json")).path("row").asText()).isEqualTo("org.example.B [avgt]");
     }
 
-    static Stream<String> versions() {
-        return Stream.of("1.10", "1.12", "1.17.5", "1.19", "1.21", "1.25", "1.33", "1.36", "1.37");
-    }
-
-    @ParameterizedTest
-    @MethodSource("versions")
-    void readsWhatEveryVersionOfJmhWrote(String version) {
-        Path file = jmh(version);
-        Console itself = compare(file, file, "--format", "json", "--secondary", ".");
-        assertThat(itself.exit()).as(itself.err()).isZero();
-        assertThat(tree(itself).path("rows")).hasSizeGreaterThan(5).allSatisfy(row -> {
-            assertThat(row.path("ratio").asDouble()).isEqualTo(1);
-            assertThat(row.path("base").path("forks").asInt()).isEqualTo(2);
-        });
-        Console newest = compare(file, jmh("1.37"), "--format", "json", "--despite-differences");
-        assertThat(newest.exit()).as(newest.err()).isZero();
-        assertThat(tree(newest).path("rows")).hasSize(5);
-        assertThat(tree(newest).path("notCompared")).isEmpty();
-    }
-
-    /** The mean of the histogram's pairs, by another route: JMH's own score. */
-    @ParameterizedTest
-    @MethodSource("versions")
-    void takesTheFiguresThatJmhPrints(String version) throws IOException {
-        Path file = jmh(version);
-        Map<String, double[]> rows = new HashMap<>();
-        for (JsonNode entry : SyntheticRun.json().readTree(file.toFile())) {
-            JsonNode metric = entry.path("primaryMetric");
-            rows.put(entry.path("benchmark").asText() + " [" + entry.path("mode").asText() + "] size="
-                    + entry.path("params").path("size").asText(), new double[] {metric.path("scorePercentiles").path("0.0").asDouble(),
-                            metric.path("score").asDouble(), metric.path("scorePercentiles").path("100.0").asDouble()});
-        }
-        assertThat(tree(compare(file, file, "--format", "json")).path("rows")).allSatisfy(row -> assertThat(
-                row.path("new").path("median").asDouble()).isBetween(rows.get(row.path("row").asText())[0],
-                        rows.get(row.path("row").asText())[2]));
-    }
-
-    static Stream<Path> realRuns() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("..", "results"))) {
-            return all.filter(path -> Files.exists(path.resolve("manifest.json"))).sorted().toList().stream();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("realRuns")
-    void findsNoDifferenceOfARealRunFromItself(Path run) {
-        Console console = compare(run, run);
-        assertThat(console.exit()).as(console.err()).isZero();
-        assertThat(console.out()).doesNotContain(" SLOWER,", " FASTER,").contains("PASS: ");
-    }
-
-    private static Path jmh(String version) {
-        return Path.of("src", "test", "resources", "jmh", "jmh-" + version + ".json");
-    }
-
     private static String slowerGuardJump(String journal) {
         return journal.lines().map(line -> {
             if (!line.contains("\"cell\":\"GuardCost.beginEnd/guard-jump\"")) {
@@ -387,13 +328,13 @@ class CompareTest {
         return json.writeTo(temporary.resolve(name + ".json"));
     }
 
-    private static Console compare(Object base, Object next, Object... options) {
+    static Console compare(Object base, Object next, Object... options) {
         List<Object> words = new ArrayList<>(List.of("compare", base, next));
         words.addAll(Arrays.asList(options));
         return Console.of(words.toArray());
     }
 
-    private static JsonNode tree(Console console) {
+    static JsonNode tree(Console console) {
         try {
             return SyntheticRun.json().readTree(console.out());
         } catch (IOException e) {
