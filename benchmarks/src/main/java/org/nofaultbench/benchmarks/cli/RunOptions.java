@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.cli;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.plan.Budget;
+import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.run.Against;
+import org.nofaultbench.benchmarks.run.RunRequest;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code run} is asked to measure, and where. */
+final class RunOptions {
+
+    private static final long LARGEST_SEED = 1L << 53;
+    private static final int MOST_MINUTES = 10_080;
+
+    @Parameters(paramLabel = "PRESET", description = "smoke (a minute), quick (minutes), standard (half an hour) or full (hours)")
+    private String preset;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "folder of run folders; default: ${DEFAULT-VALUE}")
+    private Path results = Path.of("results");
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of the data and of the order; default: random")
+    private Long seed;
+
+    @Option(names = "--machine", paramLabel = "LABEL", description = "what to call this machine; default: its CPU")
+    private String machine;
+
+    @Option(names = "--only", paramLabel = "REGEX", description = "only cells whose id contains a match")
+    private String only;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "as many rounds as fit N minutes, instead of the preset's; one in any case")
+    private Integer minutes;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "go on with the run in this folder")
+    private Path resume;
+
+    @Option(
+            names = "--against",
+            paramLabel = "JAR",
+            description = "measure every cell with this benchmarks.jar too and compare the two builds: exit status 1 if a cell"
+                    + " is slower than with JAR, 0 if none is, 125 if that cannot be tested (as `git bisect run` wants it)")
+    private Path againstJar;
+
+    @Option(
+            names = "--against-library",
+            paramLabel = "LIB.so",
+            description = "the same with this native library in place of JAR")
+    private Path againstLibrary;
+
+    @Option(
+            names = "--until-decided",
+            description = "measure only comparisons that are still open, for --minutes or a fifth of what the preset takes")
+    private boolean untilDecided;
+
+    @Option(names = "--margin", paramLabel = "PERCENT", description = "what counts as the same; default: ${DEFAULT-VALUE}")
+    private String margin = "1%";
+
+    /** Refuses what cannot be measured. */
+    RunRequest request() {
+        return new RunRequest(
+                presetOf(preset),
+                minutes == null ? presetOf(preset).budget() : Budget.of(Duration.ofMinutes(checked(minutes))),
+                results,
+                seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : seed,
+                Optional.ofNullable(machine),
+                Optional.ofNullable(only).map(RunOptions::pattern),
+                against(),
+                untilDecided(),
+                marginOf(margin),
+                Optional.ofNullable(resume),
+                command());
+    }
+
+    private boolean untilDecided() {
+        if (untilDecided && (againstJar != null || againstLibrary != null)) {
+            throw new UserError("two builds are compared in rounds of fixed number: option=--until-decided; leave it out");
+        }
+        return untilDecided;
+    }
+
+    private Optional<Against> against() {
+        if (againstJar != null && againstLibrary != null) {
+            throw new UserError("two builds to compare with: against=" + againstJar + ", againstLibrary=" + againstLibrary
+                    + "; name one");
+        }
+        return Optional.ofNullable(againstJar)
+                .map(jar -> new Against(jar, false))
+                .or(() -> Optional.ofNullable(againstLibrary).map(file -> new Against(file, true)));
+    }
+
+    private static Margin marginOf(String text) {
+        try {
+            return new Margin(Percent.parse(text).orElseThrow(() -> new UserError("not a percentage: margin=" + text
+                    + "; use one such as 1% or 0.5%")));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage() + "; use one such as 1%", e);
+        }
+    }
+
+    /** What repeats the run in a shell. */
+    private String command() {
+        return "java -jar benchmarks/target/benchmarks.jar run " + preset
+                + (only == null ? "" : " --only " + quoted(only))
+                + (untilDecided ? " --until-decided" : "")
+                + (minutes == null ? "" : " --minutes " + minutes)
+                + (againstJar == null ? "" : " --against " + quoted(againstJar.getFileName().toString()))
+                + (againstLibrary == null ? "" : " --against-library " + quoted(againstLibrary.getFileName().toString()))
+                + (margin.equals("1%") ? "" : " --margin " + quoted(margin));
+    }
+
+    /** A regular expression is full of what a shell takes for its own. */
+    private static String quoted(String word) {
+        return word.matches("[\\w./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static int checked(int minutes) {
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw new UserError("not a time for a run: minutes=" + minutes + "; use 1 to " + MOST_MINUTES);
+        }
+        return minutes;
+    }
+
+    private static Preset presetOf(String word) {
+        return Arrays.stream(Preset.values())
+                .filter(preset -> preset.id().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UserError("unknown preset: preset=" + word + "; use one of "
+                        + Arrays.stream(Preset.values()).map(Preset::id).toList()));
+    }
+
+    private static Pattern pattern(String regex) {
+        try {
+            return Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            throw new UserError("not a regular expression: only=" + regex + ", reason=" + e.getDescription()
+                    + "; quote what is special", e);
+        }
+    }
+}
