@@ -5,15 +5,42 @@ import java.util.List;
 import java.util.Set;
 import org.nofaultbench.reports.stats.Margin;
 
-/**
- * A run with its cells judged.
- *
- * @param run what was read
- * @param margin what counts as the same
- * @param cells every cell in display order, also those without a figure
- * @param warnings what a reader must know
- */
-public record Analysis(Run run, Margin margin, List<CellResult> cells, List<Warning> warnings) {
+/** A run with its cells judged. */
+public final class Analysis {
+
+    private final Run run;
+    private final Margin margin;
+    private final List<CellResult> cells;
+    private final List<Warning> warnings;
+    private final Controls controls;
+
+    Analysis(Run run, Margin margin, List<CellResult> cells, List<Warning> warnings) {
+        this.run = run;
+        this.margin = margin;
+        this.cells = List.copyOf(cells);
+        this.warnings = List.copyOf(warnings);
+        this.controls = new Controls(cells);
+    }
+
+    /** What was read. */
+    public Run run() {
+        return run;
+    }
+
+    /** What counts as the same. */
+    public Margin margin() {
+        return margin;
+    }
+
+    /** Every cell in display order, also those without a figure. */
+    public List<CellResult> cells() {
+        return cells;
+    }
+
+    /** What a reader must know. */
+    public List<Warning> warnings() {
+        return warnings;
+    }
 
     /** The cells of one benchmark, in display order. */
     public List<CellResult> of(String benchmark) {
@@ -22,7 +49,7 @@ public record Analysis(Run run, Margin margin, List<CellResult> cells, List<Warn
 
     /** Panels of some of the cells; what is compared with another control has panels of its own. */
     public List<Panel> panels(List<CellResult> some, Set<String> axes) {
-        return Panel.split(some, axes, new Controls(cells)::of);
+        return Panel.split(some, axes, controls::of);
     }
 
     /** The cells that have a verdict. */

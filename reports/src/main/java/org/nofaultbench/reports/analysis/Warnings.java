@@ -3,7 +3,9 @@ package org.nofaultbench.reports.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Noise;
@@ -35,7 +37,7 @@ final class Warnings {
         found.addAll(run.warnings());
         cells.forEach(this::addFailures);
         addTooFew();
-        cells.forEach(this::addPairing);
+        addPairing();
         addMachine();
         addDisturbed();
         addBuild();
@@ -64,16 +66,17 @@ final class Warnings {
         }
     }
 
-    private void addPairing(CellResult baseline) {
-        String id = baseline.cell().id();
-        List<CellResult> compared = cells.stream()
-                .filter(cell -> id.equals(cell.cell().baseline()) && !cell.figures().isEmpty())
-                .toList();
-        if (compared.isEmpty()) {
-            return;
-        }
+    private void addPairing() {
+        Map<String, List<CellResult>> compared = cells.stream()
+                .filter(cell -> cell.cell().baseline() != null && !cell.figures().isEmpty())
+                .collect(Collectors.groupingBy(cell -> cell.cell().baseline()));
+        cells.stream().filter(cell -> compared.containsKey(cell.cell().id()))
+                .forEach(baseline -> addPairing(baseline, compared.get(baseline.cell().id())));
+    }
+
+    private void addPairing(CellResult baseline, List<CellResult> compared) {
         baseline.absence().ifPresentOrElse(
-                why -> found.add(new Warning.NoBaseline(id, compared.size(), why.reason())),
+                why -> found.add(new Warning.NoBaseline(baseline.cell().id(), compared.size(), why.reason())),
                 () -> addUnpaired(baseline, compared));
     }
 

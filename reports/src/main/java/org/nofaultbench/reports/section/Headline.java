@@ -3,6 +3,7 @@ package org.nofaultbench.reports.section;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,16 +25,15 @@ public final class Headline {
                 .map(CellResult::cell)
                 .filter(cell -> cell.parameters().containsKey(Grid.SIZE) && cell.bytesPerAccess() != null)
                 .toList();
+        Map<String, Set<String>> benchmarks = cells.stream().collect(Collectors.groupingBy(
+                Headline::sizeOf, Collectors.mapping(CellEntry::benchmark, Collectors.toSet())));
         return cells.stream()
-                .max(Comparator.<CellEntry>comparingInt(cell -> benchmarks(cell, cells).size())
+                .max(Comparator.<CellEntry>comparingInt(cell -> benchmarks.get(sizeOf(cell)).size())
                         .thenComparing(CellEntry::bytesPerAccess))
-                .map(cell -> cell.parameters().get(Grid.SIZE));
+                .map(Headline::sizeOf);
     }
 
-    private static Set<String> benchmarks(CellEntry cell, List<CellEntry> cells) {
-        return cells.stream()
-                .filter(other -> other.parameters().get(Grid.SIZE).equals(cell.parameters().get(Grid.SIZE)))
-                .map(CellEntry::benchmark)
-                .collect(Collectors.toSet());
+    private static String sizeOf(CellEntry cell) {
+        return cell.parameters().get(Grid.SIZE);
     }
 }
