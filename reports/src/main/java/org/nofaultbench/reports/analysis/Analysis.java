@@ -4,6 +4,7 @@ package org.nofaultbench.reports.analysis;
 import java.util.List;
 import java.util.Set;
 import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.PairedRounds;
 
 /** A run with its cells judged. */
 public final class Analysis {
@@ -50,6 +51,16 @@ public final class Analysis {
     /** Panels of some of the cells; what is compared with another control has panels of its own. */
     public List<Panel> panels(List<CellResult> some, Set<String> axes) {
         return Panel.split(some, axes, controls::of);
+    }
+
+    /** How comparisons of its cells are judged that the run did not ask for itself. */
+    public Looks looks() {
+        return new Looks(margin, run.manifest().deciding());
+    }
+
+    /** A cell over another in the rounds that both have, as close together as they were measured. */
+    public PairedRounds pair(CellResult candidate, CellResult baseline) {
+        return InOneProcess.against(baseline, candidate);
     }
 
     /** The cells that have a verdict. */

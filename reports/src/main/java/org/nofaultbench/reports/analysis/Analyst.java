@@ -78,11 +78,10 @@ public final class Analyst {
     private List<CellResult> judged(Map<String, CellResult> all) {
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         all.forEach((id, result) -> baseline(result, all)
-                .map(baseline -> InOneProcess.pair(result).orElseGet(() ->
-                        new PairedRounds(result.figures(), baseline.figures())))
+                .map(baseline -> InOneProcess.against(baseline, result))
                 .filter(pair -> !pair.rounds().isEmpty())
                 .ifPresent(pair -> pairs.put(id, pair)));
-        Map<String, Judgement> judgements = Looks.judge(pairs, margin, run.manifest().deciding());
+        Map<String, Judgement> judgements = new Looks(margin, run.manifest().deciding()).judge(pairs);
         return all.values().stream().map(result -> judged(result, all, judgements)).toList();
     }
 

@@ -22,6 +22,13 @@ final class InOneProcess {
                 .map(baseline -> new PairedRounds(cell.figures(), baseline));
     }
 
+    /** A cell beside another: within its forks where these held both, by round otherwise. */
+    static PairedRounds against(CellResult other, CellResult cell) {
+        return pair(cell)
+                .filter(pair -> other.cell().id().equals(cell.cell().baseline()))
+                .orElseGet(() -> new PairedRounds(cell.figures(), other.figures()));
+    }
+
     /**
      * A baseline that had no fork of its own gets as figure of a round the median of what it took beside the others. Other cells
      * stay as they are.

@@ -14,28 +14,33 @@ import org.nofaultbench.reports.stats.PairedRounds;
 import org.nofaultbench.reports.stats.Sequence;
 
 /**
- * Judges the comparisons of a run as often as it looked at them itself: a run that stops at what it sees may not be judged as
- * if it had been looked at once.
+ * Judges comparisons of a run's cells as often as the run looked at them itself: a run that stops at what it sees may not be
+ * judged as if it had been looked at once.
+ *
+ * @param margin what counts as the same
+ * @param deciding how the run went about it; null for a run of fixed length, which is looked at once
  */
-final class Looks {
+public record Looks(Margin margin, Deciding deciding) {
 
-    private Looks() {}
-
-    /** @param deciding null for a run of fixed length, which is looked at once */
-    static Map<String, Judgement> judge(Map<String, PairedRounds> pairs, Margin margin, Deciding deciding) {
+    /**
+     * One judgement a row, in the order of the rows, all of them one family.
+     *
+     * @param rows each with a round that both of its sides have; one whose rounds all lie behind the last look has no judgement
+     */
+    public <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows) {
         if (deciding == null) {
-            return Comparisons.judge(pairs, margin);
+            return Comparisons.judge(rows, margin);
         }
-        Sequence<String> sequence = new Sequence<>(margin);
-        Map<String, Judgement> judgements = Map.of();
-        for (int look : looks(pairs, deciding)) {
-            judgements = sequence.look(upTo(look, pairs));
+        Sequence<K> sequence = new Sequence<>(margin);
+        Map<K, Judgement> judgements = Map.of();
+        for (int look : looks(rows)) {
+            judgements = sequence.look(upTo(look, rows));
         }
         return judgements;
     }
 
     /** Those that the run noted, or else those that it would have taken by now. */
-    private static List<Integer> looks(Map<String, PairedRounds> pairs, Deciding deciding) {
+    private List<Integer> looks(Map<?, PairedRounds> pairs) {
         if (!deciding.looks().isEmpty()) {
             return deciding.looks();
         }
@@ -49,8 +54,8 @@ final class Looks {
         return looks;
     }
 
-    private static Map<String, PairedRounds> upTo(int look, Map<String, PairedRounds> pairs) {
-        Map<String, PairedRounds> then = new LinkedHashMap<>();
+    private static <K> Map<K, PairedRounds> upTo(int look, Map<K, PairedRounds> pairs) {
+        Map<K, PairedRounds> then = new LinkedHashMap<>();
         pairs.forEach((row, pair) -> {
             PairedRounds part = new PairedRounds(figuresUpTo(look, pair.candidate()), figuresUpTo(look, pair.baseline()));
             if (!part.rounds().isEmpty()) {

@@ -87,9 +87,8 @@ public final class Check {
         Decided decided = new Decided(run, verdicts);
         decided.check(tables, audit);
         decided.check(text, audit);
-        Losses losses = new Losses(run, margin, verdicts);
-        losses.check(tables, audit);
-        losses.check(text, audit);
+        new Losses(run, verdicts).check(tables, audit);
+        new Duels(run, margin).check(text, audit);
         return result(name, audit);
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.advice.Choice.Mix;
 import org.nofaultbench.reports.analysis.advice.Choice.Option;
-import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
 import org.nofaultbench.reports.stats.Percent;
@@ -68,7 +67,7 @@ public final class Advisor {
                 .map(choice -> new Choice(choice.scenario(), choice.options(), Ranking.recommended(choice, first), Optional.empty()))
                 .toList();
         return new Advice(analysis, clientShare, standings, first, mixed(chosen),
-                new CurveMaker(inputs, costs, standings, analysis.margin()).all(scenarios),
+                new CurveMaker(inputs, costs, standings, analysis.looks()).all(scenarios),
                 inputs.sources());
     }
 
@@ -86,7 +85,7 @@ public final class Advisor {
             }
         });
         Map<Row, Judgement> judged = new LinkedHashMap<>();
-        tables.values().forEach(rows -> judged.putAll(Comparisons.judge(rows, analysis.margin())));
+        tables.values().forEach(rows -> judged.putAll(analysis.looks().judge(rows)));
         return judged;
     }
 
@@ -120,7 +119,7 @@ public final class Advisor {
                 add(rows, choice.scenario(), mix, other.cost());
             }
         }));
-        Map<Scenario, Judgement> judgements = Comparisons.judge(rows, analysis.margin());
+        Map<Scenario, Judgement> judgements = analysis.looks().judge(rows);
         List<Choice> all = new ArrayList<>();
         choices.forEach(choice -> all.add(new Choice(choice.scenario(), choice.options(), choice.recommended(),
                 Optional.ofNullable(mixes.get(choice.scenario())).map(mix -> new Mix(sealed.get(), mix,

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Looks;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.analysis.advice.BreakEvens.Axis;
 import org.nofaultbench.reports.analysis.advice.BreakEvens.Line;
 import org.nofaultbench.reports.analysis.advice.BreakEvens.Place;
-import org.nofaultbench.reports.stats.Margin;
 
 /** Lays out what was measured over each quantity and finds the places where strategies change. */
 final class CurveMaker {
@@ -24,13 +24,13 @@ final class CurveMaker {
     private final Inputs inputs;
     private final CostModel costs;
     private final List<Standing> standings;
-    private final Margin margin;
+    private final Looks looks;
 
-    CurveMaker(Inputs inputs, CostModel costs, List<Standing> standings, Margin margin) {
+    CurveMaker(Inputs inputs, CostModel costs, List<Standing> standings, Looks looks) {
         this.inputs = inputs;
         this.costs = costs;
         this.standings = standings;
-        this.margin = margin;
+        this.looks = looks;
     }
 
     List<BreakEvens> all(List<Scenario> scenarios) {
@@ -156,7 +156,7 @@ final class CurveMaker {
                 Curve other = curve.apply(second);
                 boolean overlap = Math.max(one.low(), other.low()) <= Math.min(one.high(), other.high());
                 if (overlap && haveCommonRound(first, second)) {
-                    pairs.add(Scan.of(first.standing(), one, second.standing(), other, margin));
+                    Scan.of(first.standing(), one, second.standing(), other, looks).ifPresent(pairs::add);
                 }
             }
         }

@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.nofaultbench.reports.stats.Comparisons;
+import org.nofaultbench.reports.analysis.Looks;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
-import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
 
 /**
@@ -31,17 +31,23 @@ final class Scan {
     private final List<Double> places;
     private final List<Judgement> judgements;
 
-    private Scan(Curve first, Curve second, Margin margin) {
-        places = places(first, second);
+    private Scan(Curve first, Curve second, Looks looks) {
         Map<Double, PairedRounds> rows = new LinkedHashMap<>();
-        places.forEach(x -> rows.put(x, new PairedRounds(second.at(x).ns(), first.at(x).ns())));
-        judgements = List.copyOf(Comparisons.judge(rows, margin).values());
+        places(first, second).forEach(x -> rows.put(x, new PairedRounds(second.at(x).ns(), first.at(x).ns())));
+        Map<Double, Judgement> judged = looks.judge(rows);
+        places = List.copyOf(judged.keySet());
+        judgements = List.copyOf(judged.values());
     }
 
-    static BreakEven of(Standing one, Curve first, Standing other, Curve second, Margin margin) {
-        Scan scan = new Scan(first, second, margin);
-        int least = scan.least(first, second);
-        return new BreakEven(one, other, scan.zones(), scan.crossings(), scan.ratio(least), scan.places.get(least));
+    /** Nothing where no look of the run had a round of both. */
+    static Optional<BreakEven> of(Standing one, Curve first, Standing other, Curve second, Looks looks) {
+        Scan scan = new Scan(first, second, looks);
+        return scan.places.isEmpty() ? Optional.empty() : Optional.of(scan.breakEven(one, first, other, second));
+    }
+
+    private BreakEven breakEven(Standing one, Curve first, Standing other, Curve second) {
+        int least = least(first, second);
+        return new BreakEven(one, other, zones(), crossings(), ratio(least), places.get(least));
     }
 
     private static List<Double> places(Curve first, Curve second) {

@@ -2,13 +2,13 @@
 package org.nofaultbench.reports.section.evidence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
 
@@ -32,10 +32,12 @@ record Duel(Panel place, String other, Judgement judgement) {
         List<Pair> pairs = new ArrayList<>();
         dossier.subject().ifPresent(subject -> dossier.run().panels(cells, Set.of(Panel.STRATEGY)).forEach(place ->
                 pairs.addAll(pairs(place, subject.id(), dossier))));
-        List<Judgement> judged = Comparisons.judge(pairs.stream().map(Pair::rounds).toList(), dossier.run().margin());
-        return IntStream.range(0, pairs.size())
-                .mapToObj(i -> new Duel(pairs.get(i).place, pairs.get(i).other, judged.get(i)))
-                .toList();
+        Map<Integer, PairedRounds> rows = new LinkedHashMap<>();
+        pairs.forEach(pair -> rows.put(rows.size(), pair.rounds));
+        List<Duel> duels = new ArrayList<>();
+        dossier.run().looks().judge(rows).forEach((pair, judgement) ->
+                duels.add(new Duel(pairs.get(pair).place, pairs.get(pair).other, judgement)));
+        return List.copyOf(duels);
     }
 
     private static List<Pair> pairs(Panel place, String subject, Dossier dossier) {
@@ -45,7 +47,7 @@ record Duel(Panel place, String other, Judgement judgement) {
         return own.stream()
                 .flatMap(of -> place.cells().stream()
                         .filter(cell -> !dossier.isNoFault(cell))
-                        .map(cell -> new Pair(place, cell.rowName(), new PairedRounds(of.figures(), cell.figures()))))
+                        .map(cell -> new Pair(place, cell.rowName(), dossier.run().pair(of, cell))))
                 .filter(pair -> !pair.rounds.rounds().isEmpty())
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.analysis.Looks;
 import org.nofaultbench.reports.analysis.advice.Standing.Rank;
 import org.nofaultbench.reports.analysis.advice.Zone.Winner;
 import org.nofaultbench.reports.model.StrategyEntry;
@@ -18,6 +19,7 @@ import org.nofaultbench.reports.stats.Margin;
 class ScanTest {
 
     private static final int ROUNDS = 10;
+    private static final Looks ONCE = new Looks(Margin.DEFAULT, null);
     private static final Standing GUARD = standing("guard");
     private static final Standing COPY = standing("copy");
 
@@ -67,7 +69,7 @@ class ScanTest {
     void decidesNothingWithTooFewRounds() {
         Curve guard = Curve.through(List.of(point(10, 100, 5, round -> 1), point(1000, 100, 5, round -> 1)));
         Curve copy = Curve.through(List.of(point(10, 10, 5, round -> 1), point(1000, 1000, 5, round -> 1.1)));
-        assertThat(Scan.of(GUARD, guard, COPY, copy, Margin.DEFAULT).zones()).extracting(Zone::winner).containsOnly(Winner.TOO_FEW);
+        assertThat(Scan.of(GUARD, guard, COPY, copy, ONCE).orElseThrow().zones()).extracting(Zone::winner).containsOnly(Winner.TOO_FEW);
     }
 
     /** A place that only one of the two was measured at is interpolated for the other one; the range is what both have. */
@@ -75,14 +77,14 @@ class ScanTest {
     void staysWithinTheRangeThatBothWereMeasuredIn() {
         Curve guard = Curve.through(List.of(point(10, 100, ROUNDS, round -> 1), point(1000, 100, ROUNDS, round -> 1)));
         Curve copy = Curve.through(List.of(point(20, 50, ROUNDS, round -> 1), point(500, 50, ROUNDS, round -> 1)));
-        BreakEven found = Scan.of(GUARD, guard, COPY, copy, Margin.DEFAULT);
+        BreakEven found = Scan.of(GUARD, guard, COPY, copy, ONCE).orElseThrow();
         assertThat(found.low()).isEqualTo(20);
         assertThat(found.high()).isEqualTo(500);
         assertThat(found.isEverywhere(Winner.SECOND)).isTrue();
     }
 
     private static BreakEven scan(Line guard, Line copy, double low, double high) {
-        return Scan.of(GUARD, guard.over(low, high), COPY, copy.over(low, high), Margin.DEFAULT);
+        return Scan.of(GUARD, guard.over(low, high), COPY, copy.over(low, high), ONCE).orElseThrow();
     }
 
     private record Line(double factor, double power, IntToDoubleFunction noise) {
