@@ -4,20 +4,14 @@ package org.nofaultbench.reports.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Plural;
 import org.nofaultbench.reports.analysis.advice.Advice;
 import org.nofaultbench.reports.analysis.advice.BreakEven;
 import org.nofaultbench.reports.analysis.advice.BreakEvens;
-import org.nofaultbench.reports.analysis.advice.BreakEvens.Line;
-import org.nofaultbench.reports.analysis.advice.Standing;
 import org.nofaultbench.reports.analysis.advice.Times;
-import org.nofaultbench.reports.analysis.advice.Zone;
 import org.nofaultbench.reports.analysis.advice.Zone.Winner;
 import org.nofaultbench.reports.stats.Estimate;
-import org.nofaultbench.reports.stats.Interval;
 
 /** Where do copying and not copying change places? */
 final class AdviceBreakEvenSection implements AdviceSection {
@@ -32,7 +26,7 @@ final class AdviceBreakEvenSection implements AdviceSection {
         List<Block> blocks = new ArrayList<>();
         for (BreakEvens over : advice.breakEvens()) {
             if (!over.pairs().isEmpty()) {
-                chart(advice, over, slug.of(over.title())).ifPresent(blocks::add);
+                new AdviceBreakEvenChart(advice, over).drawn(slug.of(over.title())).ifPresent(blocks::add);
                 blocks.add(lines(over));
                 blocks.add(pairs(over));
                 same(over).ifPresent(blocks::add);
@@ -45,65 +39,6 @@ final class AdviceBreakEvenSection implements AdviceSection {
                         + " Between two measured places each round is interpolated by itself, straight on logarithmic axes; nothing"
                         + " is said beyond the ends. A crossover's interval is where neither of the two is shown to"
                         + " take less time, all places of a pair judged together; a chart shades it.", blocks));
-    }
-
-    /** The first choice, what copies, and whatever else changes places somewhere; more lines would hide one another. */
-    private static Optional<Chart> chart(Advice advice, BreakEvens over, String id) {
-        Set<Standing> drawn = Stream.concat(advice.firstChoice().stream(), over.pairs().stream()
-                        .filter(pair -> !pair.isEverywhere(Winner.FIRST))
-                        .map(BreakEven::first))
-                .collect(Collectors.toSet());
-        over.pairs().stream().map(BreakEven::second).forEach(drawn::add);
-        Palette palette = new Palette(advice.analysis());
-        List<Series> series = over.lines().stream()
-                .filter(line -> drawn.contains(line.standing()))
-                .map(line -> new Series(line.standing().name(), palette.styleOf(line.standing().id()), marks(line)))
-                .toList();
-        List<Chart.Position> positions =
-                over.places().stream().map(place -> new Chart.Position(place.label(), place.x())).toList();
-        return positions.size() < 2 ? Optional.empty() : Optional.of(new Chart.OverQuantity(id, title(over),
-                "Time of one read in microseconds by " + across(over) + ", on logarithmic axes, from " + over.title() + ". "
-                        + shaded(over), new Axis("one read, \u00b5s (log scale)", true), series, across(over) + " (log scale)",
-                positions, Optional.of(new Chart.Between(undecided(over)))));
-    }
-
-    private static List<Series.Mark> marks(Line line) {
-        List<Series.Mark> marks = new ArrayList<>();
-        for (int place = 0; place < line.times().size(); place++) {
-            int at = place;
-            line.times().get(place).estimate().ifPresent(estimate ->
-                    marks.add(Series.Mark.of(at, estimate, Scale.MICROSECONDS.perUnit())));
-        }
-        return marks;
-    }
-
-    private static String title(BreakEvens over) {
-        return "Break-even, " + over.title();
-    }
-
-    private static String across(BreakEvens over) {
-        return switch (over.axis()) {
-            case DAMAGE -> "damage of " + over.size();
-            case SIZE -> "buffer size";
-            case READS -> "reads of one attached pool";
-        };
-    }
-
-    private static String shaded(BreakEvens over) {
-        int bands = undecided(over).size();
-        return bands == 0 ? "No two of them change places." : Plural.of(bands, "shaded band is", "shaded bands are")
-                + " undecided between two strategies; the table names them.";
-    }
-
-    /** Only bands with a crossover in them: two strategies alike everywhere have none. */
-    private static List<Interval> undecided(BreakEvens over) {
-        return over.pairs().stream()
-                .filter(pair -> !pair.crossings().isEmpty())
-                .flatMap(pair -> pair.zones().stream()
-                        .filter(zone -> pair.crossings().stream().anyMatch(x -> zone.from() <= x && x <= zone.to())))
-                .map(zone -> new Interval(zone.from(), zone.to()))
-                .distinct()
-                .toList();
     }
 
     /** Caches lie between sizes that are far apart, and there a line is not straight. */

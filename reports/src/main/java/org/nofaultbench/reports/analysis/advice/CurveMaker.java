@@ -3,10 +3,8 @@ package org.nofaultbench.reports.analysis.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nofaultbench.reports.analysis.CellResult;
@@ -89,50 +87,11 @@ final class CurveMaker {
 
     private Optional<BreakEvens> reads(Scenario whole, double losses) {
         List<Place> places = Scenarios.READS.stream().map(reads -> new Place(Integer.toString(reads), reads)).toList();
-        Function<Standing, Curve> curve = standing -> new OfLife(standing, whole, losses);
+        Function<Standing, Curve> curve = standing -> new LifeCurve(costs, standing, whole, losses);
         List<Line> lines = lines(standing -> places.stream().map(place -> curve.apply(standing).at(place.x())).toList());
         return withPairs(new BreakEvens(whole.size() + (losses == 0 ? ", nothing lost" : ", every pool lost at its last read"),
                 Axis.READS, whole.size(), whole.bufferBytes(), places, lines, List.of(),
                 "computed from the life of a pool, the read and the recovery"), line -> curve.apply(line.standing()));
-    }
-
-    private final class OfLife implements Curve {
-
-        private final Standing standing;
-        private final Scenario whole;
-        private final double losses;
-
-        OfLife(Standing standing, Scenario whole, double losses) {
-            this.standing = standing;
-            this.whole = whole;
-            this.losses = losses;
-        }
-
-        @Override
-        public double low() {
-            return Scenarios.READS.get(0);
-        }
-
-        @Override
-        public double high() {
-            return Scenarios.READS.get(Scenarios.READS.size() - 1);
-        }
-
-        @Override
-        public List<Double> places() {
-            return Scenarios.READS.stream().map(Integer::doubleValue).toList();
-        }
-
-        /** There is no half of a read. */
-        @Override
-        public double nearest(double x) {
-            return Math.rint(x);
-        }
-
-        @Override
-        public Times at(double reads) {
-            return costs.ofLife(standing, whole.size(), costs.of(standing, whole), reads, losses);
-        }
     }
 
     private List<Line> lines(Function<Standing, List<Times>> times) {
@@ -148,37 +107,9 @@ final class CurveMaker {
     }
 
     private Optional<BreakEvens> withPairs(BreakEvens frame, Function<Line, Curve> curve) {
-        List<Line> eligible = frame.lines().stream().filter(line -> line.standing().mayBeRecommended()).toList();
-        List<BreakEven> pairs = new ArrayList<>();
-        for (Line first : eligible.stream().filter(line -> !line.standing().copies()).toList()) {
-            for (Line second : eligible.stream().filter(line -> line.standing().copies()).toList()) {
-                Curve one = curve.apply(first);
-                Curve other = curve.apply(second);
-                boolean overlap = Math.max(one.low(), other.low()) <= Math.min(one.high(), other.high());
-                if (overlap && haveCommonRound(first, second)) {
-                    Scan.of(first.standing(), one, second.standing(), other, looks).ifPresent(pairs::add);
-                }
-            }
-        }
         return frame.lines().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BreakEvens(frame.title(), frame.axis(), frame.size(), frame.bufferBytes(), frame.places(),
-                        frame.lines(), List.copyOf(pairs), frame.note()));
-    }
-
-    /** One that all measured places of both share, so that there is a ratio anywhere between them. */
-    private static boolean haveCommonRound(Line first, Line second) {
-        Set<Integer> common = new HashSet<>();
-        boolean begun = false;
-        for (Line line : List.of(first, second)) {
-            for (Times times : line.times()) {
-                if (!times.isMissing()) {
-                    common = begun ? common : new HashSet<>(times.ns().keySet());
-                    common.retainAll(times.ns().keySet());
-                    begun = true;
-                }
-            }
-        }
-        return !common.isEmpty();
+                        frame.lines(), new Rivals(frame.lines(), looks).over(curve), frame.note()));
     }
 }
