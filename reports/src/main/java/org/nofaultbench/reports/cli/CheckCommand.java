@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.Detail;
 import org.nofaultbench.reports.analysis.InputException;
 import org.nofaultbench.reports.analysis.Printable;
@@ -97,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
         Analysis analysis = run.analysis(folders.get(0));
         return folders.size() == 1
                 ? renderings(analysis)
-                : Map.of("lkml", PlainText.mail(Evidence.of(run.analysis(folders.get(1)), analysis)));
+                : Map.of("lkml", PlainText.mail(Evidence.of(new Boots(List.of(run.analysis(folders.get(1)))), new Boots(List.of(analysis)))));
     }
 
     private static Map<String, String> renderings(Analysis analysis) {

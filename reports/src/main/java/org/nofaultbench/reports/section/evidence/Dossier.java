@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.model.StrategyEntry;
@@ -21,8 +22,13 @@ record Dossier(Analysis run, Optional<Analysis> unpatched, Optional<KernelRatios
     private static final String NO_FAULT = "nofault";
     private static final String TIME = "ns/op";
 
-    Dossier(Analysis run, Optional<Analysis> unpatched) {
-        this(run, unpatched, unpatched.map(before -> new KernelRatios(before, run)));
+    /** Of one kernel. */
+    static Dossier of(Analysis run) {
+        return new Dossier(run, Optional.empty(), Optional.empty());
+    }
+
+    static Dossier of(Boots unpatched, Boots patched) {
+        return new Dossier(patched.shown(), Optional.of(unpatched.shown()), Optional.of(new KernelRatios(unpatched, patched)));
     }
 
     List<StrategyEntry> strategies() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.Warning;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.section.Content;
@@ -19,12 +20,12 @@ public final class Evidence {
 
     /** Of one kernel, which may have the flag or not. */
     public static Report of(Analysis run) {
-        return report(new Dossier(run, Optional.empty()));
+        return report(Dossier.of(run));
     }
 
     /** Of the same suite on a kernel without the patch and on one with it. */
-    public static Report of(Analysis unpatched, Analysis patched) {
-        return report(new Dossier(patched, Optional.of(unpatched)));
+    public static Report of(Boots unpatched, Boots patched) {
+        return report(Dossier.of(unpatched, patched));
     }
 
     private static Report report(Dossier dossier) {

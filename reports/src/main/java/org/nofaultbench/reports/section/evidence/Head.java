@@ -73,6 +73,8 @@ final class Head {
         List<Report.Fact> facts = new ArrayList<>();
         facts.add(new Report.Fact("A", "unpatched: " + run(unpatched)));
         facts.add(new Report.Fact("B", "patched: " + run(dossier.run())));
+        dossier.ratios().flatMap(KernelRatios::runs).ifPresent(runs ->
+                facts.add(new Report.Fact("Boots", runs + ". Tables of one kernel are of its first run.")));
         String other = machine(unpatched.run().environment());
         String otherSuite = suite(unpatched.run().manifest().suite(), unpatched.run().environment());
         if (!other.equals(machine(environment))) {

@@ -5,42 +5,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nofaultbench.reports.analysis.Analysis;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.section.Numbers;
 import org.nofaultbench.reports.stats.BetweenRuns;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.RunComparisons;
 import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.UnpairedForks;
 
 /**
  * By how much do the times of the two kernels differ? Nothing pairs their rounds, so they are judged as {@code compare} judges
- * two runs, over every time that both have and not only over the rows that are shown.
+ * two runs, over every time that both have and not only over the rows that are shown. Where a kernel was booted several times
+ * a boot is what a fork is otherwise, and nothing needs to be assumed of what boots differ by.
  */
 final class KernelRatios {
 
     /** Quotients of a row; {@code compare} refuses more, and so a hostile run cannot make this slow. */
     private static final long MOST_PAIRS = 40_000;
+    private static final BetweenRuns SHOWN_BY_BOOTS = new BetweenRuns(new Percent(0));
 
+    private final Boots unpatched;
+    private final Boots patched;
+    private final Map<String, UnpairedForks> figures = new LinkedHashMap<>();
     private final Map<String, RunJudgement> judged;
 
-    KernelRatios(Analysis unpatched, Analysis patched) {
-        Map<String, UnpairedForks> forks = new LinkedHashMap<>();
+    KernelRatios(Boots unpatched, Boots patched) {
+        this.unpatched = unpatched;
+        this.patched = patched;
         Map<String, CellResult> before = new LinkedHashMap<>();
-        unpatched.cells().forEach(cell -> before.put(cell.cell().id(), cell));
-        patched.cells().forEach(cell -> forks(before.get(cell.cell().id()), cell)
-                .ifPresent(both -> forks.put(cell.cell().id(), both)));
-        this.judged = RunComparisons.judge(forks, patched.margin(), BetweenRuns.DEFAULT);
+        unpatched.shown().cells().forEach(cell -> before.put(cell.cell().id(), cell));
+        patched.shown().cells().forEach(cell -> figures(before.get(cell.cell().id()), cell)
+                .ifPresent(both -> figures.put(cell.cell().id(), both)));
+        this.judged = RunComparisons.judge(figures, patched.shown().margin(), ofBoots() ? SHOWN_BY_BOOTS : BetweenRuns.DEFAULT);
+    }
+
+    private boolean ofBoots() {
+        return !unpatched.isOne() || !patched.isOne();
     }
 
     /** Nothing where a side has no time, or both have more than any run of the suite. */
-    private static Optional<UnpairedForks> forks(CellResult before, CellResult after) {
+    private Optional<UnpairedForks> figures(CellResult before, CellResult after) {
         if (before == null || !Dossier.isTime(before) || !Dossier.isTime(after)
                 || before.figures().isEmpty() || after.figures().isEmpty()
                 || (long) before.figures().size() * after.figures().size() > MOST_PAIRS) {
             return Optional.empty();
         }
-        return Optional.of(UnpairedForks.of(List.copyOf(before.figures().values()), List.copyOf(after.figures().values())));
+        String cell = after.cell().id();
+        return Optional.of(ofBoots()
+                ? UnpairedForks.of(unpatched.figures(cell), patched.figures(cell))
+                : UnpairedForks.of(List.copyOf(before.figures().values()), List.copyOf(after.figures().values())));
     }
 
     boolean has(CellResult cell) {
@@ -51,16 +67,43 @@ final class KernelRatios {
         return judged.get(cell.cell().id());
     }
 
-    /** What a ratio of two boots can tell; empty where there is none. */
-    String limits() {
-        return judged.values().stream().findFirst().map(KernelRatios::limits).orElse("");
+    /** Median on the unpatched kernel, over forks or boots as the ratio is. */
+    double before(CellResult cell) {
+        return Estimate.medianOf(figures.get(cell.cell().id()).base().get(0));
     }
 
-    private static String limits(RunJudgement any) {
+    double after(CellResult cell) {
+        return Estimate.medianOf(figures.get(cell.cell().id()).next());
+    }
+
+    /** Which runs are the boots of either kernel; empty where there is one of each. */
+    Optional<String> runs() {
+        return ofBoots() ? Optional.of("A: " + names(unpatched) + ". B: " + names(patched)) : Optional.empty();
+    }
+
+    private static String names(Boots boots) {
+        return boots.all().stream().map(boot -> boot.run().manifest().runId()).collect(Collectors.joining(", "));
+    }
+
+    /** What a ratio of boots can tell; empty where there is none. */
+    String limits() {
+        return judged.values().stream().findFirst().map(any -> ofBoots() ? ofSeveral(any) : ofOne(any)).orElse("");
+    }
+
+    private static String ofOne(RunJudgement any) {
         return "B/A: median of the quotients of every fork of B by every fork of A, with its 95% interval, judged as reports.jar"
                 + " `compare` does it, over all times that both runs have. Each kernel was booted once, and what a whole boot"
                 + " moved by no fork shows: FASTER and SLOWER need the whole interval more than " + Numbers.percent(any.floor())
                 + " from 1, the margin and what boots are granted. A smaller cost of the patch cannot be seen here, and that none"
                 + " is seen does not mean that there is none; the counted instructions or more boots a kernel tell.";
+    }
+
+    private String ofSeveral(RunJudgement any) {
+        return "A and B: median over the boots of a kernel, of each boot the median over its rounds. B/A: median of the quotients"
+                + " of every boot of B by every boot of A, with its 95% interval, in which a boot is what varies; judged as"
+                + " reports.jar `compare` judges forks, over all times that all have. " + unpatched.all().size() + " boots of A, "
+                + patched.all().size() + " of B; " + RunComparisons.minimumForks() + " of each are the fewest that can show a"
+                + " difference. FASTER and SLOWER need the whole interval more than " + Numbers.percent(any.floor())
+                + " from 1, the margin and what the boots scatter and drift by.";
     }
 }

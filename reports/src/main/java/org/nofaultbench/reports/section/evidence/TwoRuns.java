@@ -29,20 +29,17 @@ final class TwoRuns {
 
     /** The rows of a panel of B that A has, too, with their judged ratio; nothing where there is none. */
     Optional<Table> times(Panel panel, String corner, Scale scale, KernelRatios ratios) {
-        List<Table.Row> rows = panel.cells().stream().filter(ratios::has).map(cell -> row(cell, scale, ratios.of(cell))).toList();
+        List<Table.Row> rows = panel.cells().stream().filter(ratios::has).map(cell -> row(cell, scale, ratios)).toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(panel.title() + ", time of one in " + scale.unit(), corner,
                 List.of("A", "B", "B/A", "95% interval", "verdict"), rows));
     }
 
     /** Without what each side varies by: the interval of the ratio says it, and 75 columns hold no more. */
-    private Table.Row row(CellResult cell, Scale scale, RunJudgement judgement) {
-        return new Table.Row(cell.rowName(), cell.standIn(), List.of(time(unpatched.get(cell.cell().id()), scale),
-                time(cell, scale), new Entry.Text(Numbers.ratio(judgement.ratio().median())),
+    private static Table.Row row(CellResult cell, Scale scale, KernelRatios ratios) {
+        RunJudgement judgement = ratios.of(cell);
+        return new Table.Row(cell.rowName(), cell.standIn(), List.of(new Entry.Text(scale.format(ratios.before(cell))),
+                new Entry.Text(scale.format(ratios.after(cell))), new Entry.Text(Numbers.ratio(judgement.ratio().median())),
                 new Entry.Text(interval(judgement.ratio())), new Entry.Text(verdict(judgement))));
-    }
-
-    private static Entry time(CellResult cell, Scale scale) {
-        return new Entry.Text(scale.format(cell.figure().orElseThrow().median()));
     }
 
     private static String interval(Estimate ratio) {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.analysis;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.stats.Estimate;
+
+/**
+ * Runs of one suite on one kernel, each in a boot of its own: a boot has one memory layout, which moves all of its forks
+ * together, so that no number of forks shows by how much (Kalibera and Jones, ISMM 2013: the highest level that varies is the
+ * unit of replication).
+ *
+ * @param all at least one; the first is the one that tables of a single run show
+ */
+public record Boots(List<Analysis> all) {
+
+    public Boots {
+        all = List.copyOf(all);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("a kernel needs a run");
+        }
+        Analysis first = all.get(0);
+        for (Analysis other : all.subList(1, all.size())) {
+            same("kernel build", first, other, of -> kernel(of).map(Environment.Kernel::buildId));
+            same("native library", first, other, of -> Optional.of(of.run().manifest().suite().librarySha256()));
+            same("machine", first, other, of -> Optional.of(of.run().environment().machine()));
+        }
+        checkThatEachIsOne(all);
+    }
+
+    private static void same(String what, Analysis first, Analysis other, Function<Analysis, Optional<String>> trait) {
+        if (!trait.apply(first).equals(trait.apply(other))) {
+            throw new InputException("runs are not boots of one kernel, they differ by the " + what,
+                    "give runs of the same suite on the same machine and kernel",
+                    Detail.of("first", trait.apply(first).orElse("unknown")), Detail.of("run", other.run().folder().name()),
+                    Detail.of("other", trait.apply(other).orElse("unknown")));
+        }
+    }
+
+    private static void checkThatEachIsOne(List<Analysis> all) {
+        Set<String> seen = new HashSet<>();
+        for (Analysis one : all) {
+            Optional<String> boot = kernel(one).map(Environment.Kernel::bootId).filter(Objects::nonNull);
+            if (all.size() > 1 && !boot.map(seen::add).orElse(false)) {
+                throw new InputException("run has no boot of its own", "boot once more before each run of a kernel",
+                        Detail.of("run", one.run().folder().name()), Detail.of("bootId", boot.orElse("unknown")));
+            }
+        }
+    }
+
+    private static Optional<Environment.Kernel> kernel(Analysis of) {
+        return Optional.ofNullable(of.run().environment().kernel());
+    }
+
+    /** The run that tables of a single run show. */
+    public Analysis shown() {
+        return all.get(0);
+    }
+
+    public boolean isOne() {
+        return all.size() == 1;
+    }
+
+    /** A cell's figure of each boot that has one, the median over its rounds. */
+    public List<Double> figures(String cell) {
+        return all.stream()
+                .flatMap(boot -> boot.cells().stream())
+                .filter(of -> of.cell().id().equals(cell) && !of.figures().isEmpty())
+                .map(of -> Estimate.medianOf(of.figures().values()))
+                .toList();
+    }
+}
