@@ -11,6 +11,13 @@ tools=$build/tools
 # Name of a kernel: its patches are those of patches/NAME; "unpatched" has none.
 kernels="unpatched 2021 next"
 
+# The kernel's own tests of mm/ that need no module, no huge page reserve and no
+# argument, and that end.
+selftests="cow droppable gup_longterm hugetlb_madv_vs_map madv_populate
+map_fixed_noreplace map_populate mdwe_test mkdirty mlock2-tests mremap_dontunmap
+mremap_test mrelease_test mseal_test nosigbus on-fault-limit pagemap_ioctl
+thuge-gen uffd-unit-tests"
+
 say() {
 	printf '[lab %s] %s\n' "$(date +%H:%M:%S)" "$*" >&2
 }

@@ -1,17 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# selftests.sh KERNEL-FOLDER OUT: compiles the kernel's own tests of mm/ that
-# need no module, no huge page reserve and no argument.
+# selftests.sh KERNEL-FOLDER OUT: compiles the kernel's own tests of mm/, those of
+# LAB_SELFTESTS where it is set.
 set -eu
 . "$(dirname "$0")/common.sh"
 
 folder=${1:?kernel}
 out=${2:?out}
-tests="cow droppable gup_longterm hugetlb_madv_vs_map madv_populate
-map_fixed_noreplace map_populate mdwe_test mkdirty mlock2-tests mremap_dontunmap
-mremap_test mrelease_test mseal_test nosigbus on-fault-limit pagemap_ioctl
-thuge-gen uffd-unit-tests"
-
+tests=${LAB_SELFTESTS:-$selftests}
 use_tools
 headers=$folder/headers
 [ -f "$headers/done" ] || {
