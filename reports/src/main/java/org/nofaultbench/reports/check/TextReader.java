@@ -15,8 +15,6 @@ final class TextReader {
 
     private static final Set<String> CORNERS = Set.of("strategy", "what", "operation", "per fork", "what is limited", "comparison");
     private static final Pattern END = Pattern.compile("|\\* .*|UNDECIDED\\+ leans.*| - .*|Page: .*|-+");
-    private static final String LAST = "verdict";
-    private static final int GAP = 2;
 
     private final List<String> lines;
 
@@ -36,8 +34,8 @@ final class TextReader {
             if (!isFolded) {
                 List<String> block = new ArrayList<>(lines.subList(from, end));
                 String caption = captionAbove(from);
-                if (isJudged(block) && !block.get(0).contains(LAST)) {
-                    tables.addAll(tables(caption, unfolded(block, end + 1)));
+                if (UnrolledText.isFolded(block)) {
+                    tables.addAll(UnrolledText.tables(caption, UnrolledText.unfolded(block, below(end + 1))));
                 } else {
                     tables.addAll(tables(caption, block));
                     folded(caption, end).forEach(tables::add);
@@ -89,15 +87,8 @@ final class TextReader {
         return tables;
     }
 
-    /** The verdicts of a judged table that stand below it, put back behind their rows. */
-    private List<String> unfolded(List<String> block, int second) {
-        List<String> whole = new ArrayList<>();
-        for (int i = 0; i < block.size(); i++) {
-            String below = second + i < lines.size() ? lines.get(second + i).strip() : "";
-            int label = below.indexOf("  ");
-            whole.add(label < 0 ? block.get(i) : block.get(i) + "  " + below.substring(label).strip());
-        }
-        return whole;
+    private List<String> below(int line) {
+        return lines.subList(Math.min(line, lines.size()), lines.size());
     }
 
     private static boolean isHeader(String line) {
@@ -113,95 +104,9 @@ final class TextReader {
         return String.join(" ", lines.subList(from, header));
     }
 
-    private static boolean isJudged(List<String> block) {
-        return block.get(0).replaceAll(" +", " ").contains("time +- ratio");
-    }
-
-    private List<PrintedTable> tables(String caption, List<String> block) {
-        return isJudged(block)
-                ? judged(caption, block)
-                : List.of(plain(caption, block));
-    }
-
-    /** Unrolled: a group a column, or a single column without a name. */
-    private List<PrintedTable> judged(String caption, List<String> block) {
-        List<PrintedTable> tables = new ArrayList<>();
-        List<PrintedTable.Row> rows = new ArrayList<>();
-        String column = "";
-        for (String line : block.subList(1, block.size())) {
-            if (line.endsWith(":") && !line.contains("  ")) {
-                tables.add(new PrintedTable(caption, List.of(column), rows));
-                rows = new ArrayList<>();
-                column = line.substring(0, line.length() - 1);
-            } else if (!line.isBlank() && !line.startsWith("    ")) {
-                String[] parts = line.strip().split(" +", 2);
-                rows.add(new PrintedTable.Row(unmarked(parts[0]), List.of(Printed.ofLine(parts.length > 1 ? parts[1].strip() : ""))));
-            }
-        }
-        tables.add(new PrintedTable(caption, List.of(column), rows));
-        return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
-    }
-
-    private static String unmarked(String label) {
-        return label.endsWith("*") ? label.substring(0, label.length() - 1) : label;
-    }
-
-    /** Columns are told by the strips that are blank in every line. */
-    private static PrintedTable plain(String caption, List<String> block) {
-        List<int[]> spans = spans(block);
-        List<List<String>> cells = new ArrayList<>();
-        for (String line : block) {
-            List<String> here = spans.stream().map(span -> cut(line, span)).toList();
-            if (!cells.isEmpty() && (here.get(0).isEmpty() || isBroken(cells.get(cells.size() - 1).get(0)))) {
-                cells.set(cells.size() - 1, joined(cells.get(cells.size() - 1), here));
-            } else {
-                cells.add(here);
-            }
-        }
-        List<PrintedTable.Row> rows = cells.stream().skip(1)
-                .map(row -> new PrintedTable.Row(unmarked(row.get(0)), row.stream().skip(1).map(Printed::ofLine).toList()))
-                .toList();
-        return new PrintedTable(caption, cells.get(0).subList(1, spans.size()), rows);
-    }
-
-    /** Whether a row's name goes on below: names break behind these and end in neither. */
-    private static boolean isBroken(String label) {
-        return label.length() > 1 && !label.contains(" ") && (label.endsWith("-") || label.endsWith("/") || label.endsWith("."));
-    }
-
-    private static List<int[]> spans(List<String> block) {
-        int width = block.stream().mapToInt(String::length).max().orElse(0);
-        List<int[]> spans = new ArrayList<>();
-        int start = 0;
-        int blank = 0;
-        for (int x = 0; x <= width; x++) {
-            int at = x;
-            boolean empty = x == width || block.stream().allMatch(line -> at >= line.length() || line.charAt(at) == ' ');
-            if (empty) {
-                blank++;
-            } else {
-                if (blank >= GAP && x > blank) {
-                    spans.add(new int[] {start, x - blank});
-                    start = x;
-                }
-                blank = 0;
-            }
-        }
-        spans.add(new int[] {start, width});
-        return spans;
-    }
-
-    private static String cut(String line, int[] span) {
-        return span[0] >= line.length() ? "" : line.substring(span[0], Math.min(span[1], line.length())).strip();
-    }
-
-    private static List<String> joined(List<String> above, List<String> below) {
-        List<String> joined = new ArrayList<>();
-        for (int i = 0; i < above.size(); i++) {
-            String a = above.get(i);
-            String b = below.get(i);
-            joined.add(a.isEmpty() || b.isEmpty() ? a + b : isBroken(a) ? a + b : a + " " + b);
-        }
-        return joined;
+    private static List<PrintedTable> tables(String caption, List<String> block) {
+        return UnrolledText.isOne(block)
+                ? UnrolledText.tables(caption, block)
+                : List.of(ColumnedText.table(caption, block));
     }
 }
