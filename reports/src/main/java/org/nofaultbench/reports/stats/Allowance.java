@@ -148,8 +148,9 @@ final class Allowance {
                 Arrays.copyOf(run, half), Arrays.copyOfRange(run, run.length - half, run.length));
     }
 
+    /** Of a copy: otherwise the values come back in another order, and no longer belong to their rows. */
     private static double median(double[] values) {
-        return Median.withDefaults().evaluate(values);
+        return Median.withDefaults().withCopy(true).evaluate(values);
     }
 
     private static double square(double value) {
