@@ -24,14 +24,14 @@ public final class Check {
     public record Result(String file, int figures, List<Difference> differences, List<String> unknown) {}
 
     private final RawRun run;
-    private final Optional<RawRun> unpatched;
+    private final Optional<TwoKernels> kernels;
     private final double margin;
     private final Verdicts<String> verdicts;
     private final Latencies latencies;
 
-    private Check(RawRun run, Optional<RawRun> unpatched, double margin) throws IOException {
+    private Check(RawRun run, Optional<TwoKernels> kernels, double margin) throws IOException {
         this.run = run;
-        this.unpatched = unpatched;
+        this.kernels = kernels;
         this.margin = margin;
         this.verdicts = new Verdicts<>(pairs(run), margin, run.looks());
         this.latencies = Latencies.of(run);
@@ -52,7 +52,7 @@ public final class Check {
     /** The same for renderings that show another run beside it. */
     public Check beside(Path other) {
         try {
-            return new Check(run, Optional.of(RawRun.read(other)), margin);
+            return new Check(run, Optional.of(new TwoKernels(RawRun.read(other), run, margin)), margin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +82,8 @@ public final class Check {
 
     private Result checked(String name, List<PrintedTable> tables, String text) {
         Audit audit = new Audit(name);
-        new Tables(run, unpatched, margin, verdicts, latencies).check(tables, audit);
+        new Tables(run, kernels, verdicts, latencies).check(tables, audit);
+        kernels.ifPresent(of -> of.check(text, audit));
         new Sentences(run, verdicts).check(text, audit);
         Decided decided = new Decided(run, verdicts);
         decided.check(tables, audit);

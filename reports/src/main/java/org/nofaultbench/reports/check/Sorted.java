@@ -29,6 +29,11 @@ final class Sorted {
         return values.length;
     }
 
+    /** The least has the rank 0. */
+    double at(int rank) {
+        return values[rank];
+    }
+
     double least() {
         return values[0];
     }

@@ -26,14 +26,12 @@ final class Tables {
 
     private final RawRun run;
     private final Columns columns;
-    private final Optional<RawRun> unpatched;
-    private final double margin;
+    private final Optional<TwoKernels> kernels;
     private final Latencies latencies;
 
-    Tables(RawRun run, Optional<RawRun> unpatched, double margin, Verdicts<String> verdicts, Latencies latencies) {
+    Tables(RawRun run, Optional<TwoKernels> kernels, Verdicts<String> verdicts, Latencies latencies) {
         this.run = run;
-        this.margin = margin;
-        this.unpatched = unpatched;
+        this.kernels = kernels;
         this.columns = new Columns(verdicts);
         this.latencies = latencies;
     }
@@ -62,8 +60,8 @@ final class Tables {
     }
 
     private void row(PrintedTable table, Place place, PrintedTable.Row row, Audit audit) {
-        if (unpatched.isPresent() && TwoBoots.isOne(table)) {
-            TwoBoots.of(place.cell(unpatched.get(), row.label(), ""), place.cell(run, row.label(), ""), margin)
+        if (kernels.isPresent() && TwoBoots.isOne(table)) {
+            kernels.get().row(place.cell(run, row.label(), ""))
                     .ifPresentOrElse(boots -> boots.check(table.caption() + " / " + row.label(), place, row, audit),
                             () -> audit.unknown(table.caption() + " / " + row.label()));
             return;
@@ -73,8 +71,8 @@ final class Tables {
             Printed printed = row.entries().get(i);
             String at = table.caption() + " / " + row.label() + (heading.isEmpty() ? "" : " / " + heading);
             Optional<RawCell> cell = place.cell(run, row.label(), heading);
-            if (unpatched.isPresent() && (heading.equals(UNPATCHED) || heading.equals(QUOTIENT))) {
-                Optional<RawCell> before = place.cell(unpatched.get(), row.label(), "");
+            if (kernels.isPresent() && (heading.equals(UNPATCHED) || heading.equals(QUOTIENT))) {
+                Optional<RawCell> before = place.cell(kernels.get().unpatched(), row.label(), "");
                 audit.entry(at, printed, heading.equals(QUOTIENT) ? quotient(cell, before) : figure(before, place));
             } else if (cell.isPresent()) {
                 audit.entry(at, printed, columns.claims(cell.get(), place, heading));

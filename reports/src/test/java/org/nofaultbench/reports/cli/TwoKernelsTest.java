@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.fixture.RealRun;
 import org.nofaultbench.reports.fixture.RunCopy;
 
 /** The mail of a run on the unpatched and one on the patched kernel. */
@@ -94,6 +96,36 @@ class TwoKernelsTest {
         Console console = Console.of("check", unpatched.path(), "--patched", patched.path(), "--rendered", file);
         assertThat(console.exit()).isEqualTo(1);
         assertThat(console.out()).contains("forkExit: verdict: printed=SLOWER");
+    }
+
+    private Console checked(String mail) throws IOException {
+        Path file = temporary.resolve("mail");
+        Files.writeString(file, mail);
+        return Console.of("check", unpatched.path(), "--patched", patched.path(), "--rendered", file);
+    }
+
+    /** The interval of the row lies beyond the margin, but not beyond what boots are granted. */
+    @Test
+    void noticesADifferenceThatBootsExplain() throws IOException {
+        Console console = checked(mail().replaceFirst("(faultAnonymous .* )UNDECIDED\\+\n", "$1SLOWER\n"));
+        assertThat(console.exit()).isEqualTo(1);
+        assertThat(console.out()).contains("faultAnonymous: verdict: printed=SLOWER, recomputed=UNDECIDED");
+    }
+
+    @Test
+    void noticesThatBootsAreGrantedWhatTheyAreNot() throws IOException {
+        Console console = checked(mail().replaceFirst("(the whole interval more than\\s+)11%", "$112%"));
+        assertThat(console.exit()).isEqualTo(1);
+        assertThat(console.out()).contains("two kernels: more than, from 1: printed=12%, recomputed=1");
+    }
+
+    /** Many rows, which drift and scatter as on a real machine. */
+    @Test
+    void findsNothingInWhatIsPrintedOfTwoRealRuns() {
+        List<Path> runs = RealRun.all().stream().filter(run -> !run.getFileName().toString().contains("emulated")).limit(2).toList();
+        Console console = Console.of("check", runs.get(0), "--patched", runs.get(1));
+        assertThat(console.exit()).as(console.out()).isZero();
+        assertThat(console.out()).contains("lkml: ", " 0 different").doesNotContain("not known");
     }
 
     @Test
