@@ -49,13 +49,28 @@ public final class Check {
         }
     }
 
-    /** The same for renderings that show another run beside it. */
-    public Check beside(Path other) {
+    /**
+     * The same for the mail of two kernels.
+     *
+     * @param unpatched folders of one or more boots of the kernel without the patch
+     * @param patched likewise with it; the first is the one whose figures are shown
+     */
+    public static Check of(List<Path> unpatched, List<Path> patched, double margin) {
         try {
-            return new Check(run, Optional.of(new TwoKernels(RawRun.read(other), run, margin)), margin);
+            List<RawRun> before = read(unpatched);
+            List<RawRun> after = read(patched);
+            return new Check(after.get(0), Optional.of(new TwoKernels(before, after, margin)), margin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<RawRun> read(List<Path> folders) throws IOException {
+        List<RawRun> runs = new ArrayList<>();
+        for (Path folder : folders) {
+            runs.add(RawRun.read(folder));
+        }
+        return runs;
     }
 
     private static Map<String, RawPair> pairs(RawRun run) {

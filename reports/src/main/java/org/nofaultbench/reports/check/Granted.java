@@ -8,13 +8,12 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What two boots may differ by beside the margin, in logarithms, from its definition: what all rows moved by together, 3% of
- * it at most, and beside that what they scatter by beyond their forks' own noise; or three times what a boot drifts by, where
- * that is more. Fewer than eight rows tell none of the first two, and are granted 3%.
+ * What two boots may differ by beside the margin, in logarithms, from its definition: what all rows moved by together, what is
+ * assumed at most, and beside that what they scatter by beyond their forks' own noise; or three times what a boot drifts by, where
+ * that is more. Fewer than eight rows tell none of the first two, and are granted what is assumed.
  */
 final class Granted {
 
-    private static final double ASSUMED = Math.log(1.03);
     private static final double MOST = Math.log(1.1);
     private static final int ENOUGH = 8;
     private static final double ALPHA = 0.01;
@@ -25,23 +24,28 @@ final class Granted {
     private static final int HALVINGS = 200;
 
     private final List<Forks> rows;
+    private final double assumed;
 
-    /** @param rows that have enough forks */
-    Granted(List<Forks> rows) {
+    /**
+     * @param rows that have enough forks
+     * @param assumed share of 1 by which two boots are assumed to differ; 0 where each of the forks is one
+     */
+    Granted(List<Forks> rows, double assumed) {
         this.rows = rows;
+        this.assumed = Math.log1p(assumed);
     }
 
     double log() {
         if (rows.isEmpty()) {
-            return ASSUMED;
+            return assumed;
         }
-        double shared = rows.size() < ENOUGH ? ASSUMED : Math.abs(shared());
+        double shared = rows.size() < ENOUGH ? assumed : Math.abs(shared());
         return Math.max(shared + Math.min(MOST, scatter()), Math.min(MOST, drift()));
     }
 
     /** What all rows moved by together, as far as it is granted; 0 where they are too few to tell. */
     double shared() {
-        return rows.size() < ENOUGH ? 0 : Math.max(-ASSUMED, Math.min(ASSUMED, median(Forks::shift)));
+        return rows.size() < ENOUGH ? 0 : Math.max(-assumed, Math.min(assumed, median(Forks::shift)));
     }
 
     private double scatter() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.Detail;
@@ -45,11 +46,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RunArgument run;
 
-    @Option(
-            names = "--patched",
-            paramLabel = "RUN",
-            description = "Check what lkml prints of two runs; RUN is then the unpatched kernel's.")
-    private Path patched;
+    /** With them it is the mail of two kernels that is checked. */
+    @Mixin
+    private KernelBoots boots;
 
     @Option(
             names = "--rendered",
@@ -62,25 +61,52 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RunFolder> folders = patched == null ? List.of(run.folder()) : List.of(RunFolder.locate(patched), run.folder());
-        Map<String, String> renderings = rendered.isEmpty() ? renderings(folders) : Map.of();
-        Check check = check(folders);
+        Subject subject = boots.areOfTwoKernels()
+                ? new Subject(boots.patched(), boots.unpatched(run.folder()))
+                : new Subject(List.of(run.folder()), List.of());
+        Check check = check(subject);
         List<Check.Result> results = new ArrayList<>();
         List<Difference> unequal = new ArrayList<>();
         if (rendered.isEmpty()) {
+            Map<String, String> renderings = renderings(subject);
             renderings.forEach((name, content) -> results.add(check.rendered(name, content)));
-            unequal.addAll(unequal(renderings, renderings(folders)));
+            unequal.addAll(unequal(renderings, renderings(subject)));
         } else {
-            folders.forEach(run::analysis);
+            subject.all().forEach(run::analysis);
             rendered.forEach(file -> results.add(check.rendered(file.getFileName().toString(), content(file))));
         }
-        results.add(jmh(check, folders.get(0)));
+        results.add(jmh(check, subject.shown()));
         return print(results, unequal);
     }
 
-    private Check check(List<RunFolder> folders) {
-        Check check = Check.of(folders.get(0).path(), run.margin().width().fraction());
-        return folders.size() == 1 ? check : check.beside(folders.get(1).path());
+    /**
+     * The runs that a rendering is made of.
+     *
+     * @param runs one run, or the boots of the patched kernel
+     * @param beside those of the unpatched kernel; empty where one run is all there is
+     */
+    private record Subject(List<RunFolder> runs, List<RunFolder> beside) {
+
+        RunFolder shown() {
+            return runs.get(0);
+        }
+
+        Stream<RunFolder> all() {
+            return Stream.concat(beside.stream(), runs.stream());
+        }
+    }
+
+    /** Reads all of it first: the check itself refuses nothing. */
+    private Check check(Subject subject) {
+        double margin = run.margin().width().fraction();
+        if (subject.beside.isEmpty()) {
+            return Check.of(subject.shown().path(), margin);
+        }
+        return Check.of(paths(subject.beside), paths(subject.runs), margin);
+    }
+
+    private static List<Path> paths(List<RunFolder> folders) {
+        return folders.stream().map(RunFolder::path).toList();
     }
 
     /** Of the files of a run it alone is read by nobody before. */
@@ -93,12 +119,15 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** What is printed of one run, or the one text that is printed of two. */
-    private Map<String, String> renderings(List<RunFolder> folders) {
-        Analysis analysis = run.analysis(folders.get(0));
-        return folders.size() == 1
-                ? renderings(analysis)
-                : Map.of("lkml", PlainText.mail(Evidence.of(new Boots(List.of(run.analysis(folders.get(1)))), new Boots(List.of(analysis)))));
+    /** What is printed of one run, or the one text that is printed of two kernels. */
+    private Map<String, String> renderings(Subject subject) {
+        return subject.beside.isEmpty()
+                ? renderings(run.analysis(subject.shown()))
+                : Map.of("lkml", PlainText.mail(Evidence.of(kernel(subject.beside), kernel(subject.runs))));
+    }
+
+    private Boots kernel(List<RunFolder> folders) {
+        return new Boots(folders.stream().map(run::analysis).toList());
     }
 
     private static Map<String, String> renderings(Analysis analysis) {

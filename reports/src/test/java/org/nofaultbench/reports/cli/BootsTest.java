@@ -3,6 +3,8 @@ package org.nofaultbench.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +36,14 @@ class BootsTest {
     }
 
     private static Console mail(List<Path> unpatched, List<Path> patched) {
-        List<Object> words = new ArrayList<>(List.of("lkml"));
+        return command("lkml", unpatched, patched);
+    }
+
+    private static Console command(String command, List<Path> unpatched, List<Path> patched, Object... more) {
+        List<Object> words = new ArrayList<>(List.of(command));
         words.addAll(unpatched);
         patched.forEach(path -> words.addAll(List.of("--patched", path)));
+        words.addAll(List.of(more));
         return Console.of(words.toArray());
     }
 
@@ -58,6 +65,18 @@ class BootsTest {
     @Test
     void areTooFewBelowFive() {
         assertThat(mail(boots("abcd", 3, 1), boots("cdef", 3, 1.2)).out()).containsPattern("faultAnonymous .*n=3 +TOO FEW\n");
+    }
+
+    @Test
+    void areRecomputedByTheCheck() throws IOException {
+        List<Path> unpatched = boots("abcd", 5, 1);
+        List<Path> patched = boots("cdef", 6, 1.2);
+        Path file = temporary.resolve("rendered");
+        Files.writeString(file, Altered.text(mail(unpatched, patched).out(), "faultAnonymous +450 +5[0-9.]+ +1\\.2[0-9]+ .* (SLOWER)\n", "FASTER"));
+
+        assertThat(command("check", unpatched, patched)).satisfies(right -> assertThat(right.out()).contains(" 0 different"));
+        assertThat(command("check", unpatched, patched, "--rendered", file)).satisfies(wrong -> assertThat(wrong.out())
+                .contains("faultAnonymous: verdict: printed=FASTER, recomputed=SLOWER"));
     }
 
     @Test
