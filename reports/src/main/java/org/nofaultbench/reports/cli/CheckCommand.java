@@ -64,17 +64,12 @@ final class CheckCommand implements Callable<Integer> {
         Subject subject = boots.areOfTwoKernels()
                 ? new Subject(boots.patched(), boots.unpatched(run.folder()))
                 : new Subject(List.of(run.folder()), List.of());
+        Map<String, String> made = made(subject);
         Check check = check(subject);
         List<Check.Result> results = new ArrayList<>();
-        List<Difference> unequal = new ArrayList<>();
-        if (rendered.isEmpty()) {
-            Map<String, String> renderings = renderings(subject);
-            renderings.forEach((name, content) -> results.add(check.rendered(name, content)));
-            unequal.addAll(unequal(renderings, renderings(subject)));
-        } else {
-            subject.all().forEach(run::analysis);
-            rendered.forEach(file -> results.add(check.rendered(file.getFileName().toString(), content(file))));
-        }
+        made.forEach((name, content) -> results.add(check.rendered(name, content)));
+        rendered.forEach(file -> results.add(check.rendered(file.getFileName().toString(), content(file))));
+        List<Difference> unequal = made.isEmpty() ? List.of() : unequal(made, renderings(subject));
         results.add(jmh(check, subject.shown()));
         return print(results, unequal);
     }
@@ -96,7 +91,15 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Reads all of it first: the check itself refuses nothing. */
+    /** Reads all runs in any case, which refuses what is damaged: the check itself refuses nothing. */
+    private Map<String, String> made(Subject subject) {
+        if (rendered.isEmpty()) {
+            return renderings(subject);
+        }
+        subject.all().forEach(run::analysis);
+        return Map.of();
+    }
+
     private Check check(Subject subject) {
         double margin = run.margin().width().fraction();
         if (subject.beside.isEmpty()) {
