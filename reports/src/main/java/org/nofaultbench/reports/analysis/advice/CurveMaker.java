@@ -44,7 +44,7 @@ final class CurveMaker {
         return all;
     }
 
-    /** The whole buffer is a share of itself, and was measured as such. */
+    /** All of a buffer is taken from the reads of whole buffers, as in every cost, also where it was read as damage. */
     private Optional<BreakEvens> damage(Panel panel, List<Scenario> scenarios) {
         String size = panel.fixed().get(Inputs.SIZE);
         List<Scenario> kept = scenarios.stream()
@@ -55,10 +55,16 @@ final class CurveMaker {
             return Optional.empty();
         }
         List<Place> places = kept.stream().map(of -> new Place(of.damage(), of.readBytes())).toList();
-        List<Line> lines = lines(standing -> kept.stream().map(scenario -> costs.of(standing, scenario)).toList());
-        boolean joined = !panel.values(Inputs.DAMAGE).contains(Scenario.WHOLE) && kept.stream().anyMatch(Scenario::isWhole);
+        List<Line> lines = lines(standing -> kept.stream()
+                .map(scenario -> scenario.isWhole() ? costs.of(standing, scenario) : ofDamage(panel, standing, scenario.damage()))
+                .toList());
         return measured(new BreakEvens(panel.title(), Axis.DAMAGE, size, kept.get(0).bufferBytes(), places, lines, List.of(),
-                joined ? Scenario.WHOLE + " is from " + inputs.reads().get(0).title() : ""));
+                Scenario.WHOLE + " is from " + inputs.reads().get(0).title()));
+    }
+
+    private static Times ofDamage(Panel panel, Standing standing, String damage) {
+        return Inputs.figure(panel.at(Panel.STRATEGY, standing.id()).stream()
+                .filter(cell -> BreakEvens.label(cell, Inputs.DAMAGE).equals(damage)).findFirst(), panel);
     }
 
     private Optional<BreakEvens> bySize(Panel panel) {
@@ -70,6 +76,9 @@ final class CurveMaker {
         List<Place> places = bySize.stream()
                 .map(cell -> new Place(BreakEvens.label(cell, Inputs.SIZE), cell.cell().bytesPerAccess()))
                 .toList();
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
         List<Line> lines = lines(standing -> places.stream().map(place -> Inputs.figure(panel.at(Panel.STRATEGY, standing.id())
                 .stream().filter(cell -> BreakEvens.label(cell, Inputs.SIZE).equals(place.label())).findFirst(), panel)).toList());
         return measured(new BreakEvens(panel.title(), Axis.SIZE, "", 0, places, lines, List.of(), ""));

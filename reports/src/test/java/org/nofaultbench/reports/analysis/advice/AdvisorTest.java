@@ -131,6 +131,23 @@ class AdvisorTest {
                 .allMatch(choice -> choice.scenario().life().isKept());
     }
 
+    /** Reads of damage may have been asked for the whole buffer, too: what is shown of it is still the read of a whole buffer. */
+    @Test
+    void saysWhereTheWholeBufferIsFromAlsoWhereItWasReadAsDamage() {
+        RunCopy run = RunCopy.in(temporary).edit("manifest.json", manifest -> manifest.replace("\"25%\"", "\"100%\""));
+        Advice advice = Advisor.advise(analysis(run.path()), NOBODY);
+        BreakEvens damage = advice.breakEvens().get(0);
+        assertThat(damage.places()).extracting(BreakEvens.Place::label).containsExactly("1%", "100%");
+        assertThat(damage.note()).isEqualTo("100% is from BufferRead.warm");
+    }
+
+    @Test
+    void hasNoCurveOverSizesOfWhichNoneIsKnownInBytes() {
+        RunCopy run = RunCopy.in(temporary)
+                .edit("manifest.json", manifest -> manifest.replaceAll("\"bytesPerAccess\" : [0-9]+", "\"bytesPerAccess\" : null"));
+        assertThat(Advisor.advise(analysis(run.path()), NOBODY).breakEvens()).isEmpty();
+    }
+
     private Map<Integer, Double> figures(String cell) {
         return analysis.cells().stream().filter(of -> of.cell().id().equals(cell)).findFirst().orElseThrow().figures();
     }
