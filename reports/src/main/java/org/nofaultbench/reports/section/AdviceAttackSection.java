@@ -34,8 +34,9 @@ final class AdviceAttackSection implements AdviceSection {
             blocks.add(attacked(panel, cells, standings));
         }
         for (Panel panel : RecoverySection.panels(advice.analysis())) {
-            blocks.add(new Grid(panel, Panel.STRATEGY, Panel.WORKLOAD).table(panel.title() + ", time of one loss",
-                    Panel.STRATEGY, Entry::figure));
+            Grid grid = new Grid(panel, Panel.STRATEGY, Panel.WORKLOAD);
+            String unit = grid.scale(panel.values(Panel.WORKLOAD).get(0)).unit();
+            blocks.add(grid.table(panel.title() + ", time of one loss, " + unit, Panel.STRATEGY, Entry::figure));
         }
         return List.of(blocks.isEmpty()
                 ? Content.notMeasured(ID, TITLE)
