@@ -55,7 +55,8 @@ record RawCell(
                 .toList();
     }
 
-    private Map<Integer, Double> medians(String name) {
+    /** Round to the median of a metric's samples, where it has any. */
+    Map<Integer, Double> medians(String name) {
         Map<Integer, Double> medians = new TreeMap<>();
         shown().forEach((round, samples) -> {
             if (!samples.getOrDefault(name, List.of()).isEmpty()) {
