@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
@@ -81,6 +82,16 @@ final class Latencies {
             audit.that(printed.parts().containsKey(Printed.Part.FIGURE)
                     && Rounding.fits(printed.parts().get(Printed.Part.FIGURE), expected), at, "figure", printed.text(), expected);
         }
+    }
+
+    boolean has(RawCell cell) {
+        return histograms.containsKey(cell.id());
+    }
+
+    /** In nanoseconds; empty where too few accesses lie beyond. */
+    OptionalDouble percentile(RawCell cell, double percent) {
+        double value = percentile(histograms.get(cell.id()), percent);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** The least recorded value that so many accesses do not exceed; NaN where fewer than ten lie beyond. */
