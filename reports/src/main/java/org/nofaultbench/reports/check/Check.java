@@ -97,7 +97,10 @@ public final class Check {
 
     private Result checked(String name, List<PrintedTable> tables, String text) {
         Audit audit = new Audit(name);
-        new Tables(run, kernels, verdicts, latencies).check(tables, audit);
+        Optional<Advised> advised = Advised.isOne(text) ? Optional.of(new Advised(run, latencies, margin)) : Optional.empty();
+        advised.ifPresent(of -> of.check(text, audit));
+        List<PrintedTable> others = advised.map(of -> of.check(tables, audit)).orElse(tables);
+        new Tables(run, kernels, verdicts, latencies).check(others, audit);
         kernels.ifPresent(of -> of.check(text, audit));
         new Sentences(run, verdicts).check(text, audit);
         Decided decided = new Decided(run, verdicts);

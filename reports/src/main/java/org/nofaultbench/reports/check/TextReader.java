@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class TextReader {
 
-    private static final Set<String> CORNERS = Set.of("strategy", "what", "operation", "per fork", "what is limited", "comparison");
+    private static final Set<String> CORNERS =
+            Set.of("strategy", "what", "operation", "per fork", "what is limited", "comparison", "scenario");
     private static final Pattern END = Pattern.compile("|\\* .*|UNDECIDED\\+ leans.*| - .*|Page: .*|-+");
 
     private final List<String> lines;
