@@ -43,23 +43,17 @@ final class Objections implements Question {
             parts.add(objection.said());
         }
         String seen = dossier.subject().map(subject -> seen(objection, subject, properties)).orElse("");
-        if (objection.properties().isEmpty()) {
+        if (objection.properties().isEmpty() && objection.open().isEmpty()) {
             parts.add(detection(dossier));
         } else if (seen.isEmpty() || !dossier.hasFlag()) {
             parts.add(OPEN + (seen.isEmpty() ? "." : " (stand-in: " + seen + ")."));
         } else {
             parts.add(seen + ".");
         }
-        if (!objection.open().isEmpty() && isOpen(objection, dossier, properties)) {
+        if (!objection.open().isEmpty()) {
             parts.add((dossier.hasFlag() && !seen.isEmpty() ? OPEN + ": " : "Experiment: ") + objection.open());
         }
         return String.join(" ", parts);
-    }
-
-    /** The last of the experiments named is the one that would close the question. */
-    private static boolean isOpen(Objection objection, Dossier dossier, Properties properties) {
-        String closing = objection.properties().get(objection.properties().size() - 1);
-        return dossier.subject().flatMap(subject -> properties.at(subject.id(), closing)).isEmpty() || !dossier.hasFlag();
     }
 
     private static String seen(Objection objection, StrategyEntry subject, Properties properties) {
