@@ -37,6 +37,6 @@ record RobustTable(List<Contender> contenders) implements AdviceTable {
     }
 
     private static String dash(String words) {
-        return words.isEmpty() ? "-" : words;
+        return words.isEmpty() ? "-" : AdviceTable.spelt(words);
     }
 }

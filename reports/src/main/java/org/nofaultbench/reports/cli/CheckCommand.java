@@ -20,13 +20,17 @@ import org.nofaultbench.reports.analysis.InputException;
 import org.nofaultbench.reports.analysis.Printable;
 import org.nofaultbench.reports.analysis.Reason;
 import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.analysis.advice.Advisor;
 import org.nofaultbench.reports.check.Check;
 import org.nofaultbench.reports.check.Difference;
 import org.nofaultbench.reports.render.html.HtmlPage;
+import org.nofaultbench.reports.render.text.AdviceText;
 import org.nofaultbench.reports.render.text.PlainText;
 import org.nofaultbench.reports.render.text.TerminalSummary;
+import org.nofaultbench.reports.section.AdviceReport;
 import org.nofaultbench.reports.section.Report;
 import org.nofaultbench.reports.section.evidence.Evidence;
+import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +45,8 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
 
     private static final int DIFFERENT = 1;
+    /** What {@code advise} takes where it is told nothing. */
+    private static final Percent NO_CLIENT = new Percent(0);
     private static final long RENDERED_BYTES = 64L << 20;
 
     @Mixin
@@ -140,6 +146,9 @@ final class CheckCommand implements Callable<Integer> {
         renderings.put("html (terminal)", TerminalSummary.of(report));
         renderings.put("text", PlainText.of(report));
         renderings.put("lkml", PlainText.mail(Evidence.of(analysis)));
+        Report advice = AdviceReport.of(Advisor.advise(analysis, NO_CLIENT));
+        renderings.put("advice", HtmlPage.of(advice));
+        renderings.put("advice (terminal)", AdviceText.of(advice));
         return renderings;
     }
 

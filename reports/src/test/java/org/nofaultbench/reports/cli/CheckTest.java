@@ -37,7 +37,7 @@ class CheckTest {
     void findsNothingInWhatIsRightAndKnowsEveryPlace(Path run) {
         Console console = Console.of("check", run);
         assertThat(console.err()).isEmpty();
-        assertThat(console.out()).contains("html: ", "html (terminal): ", "text: ", "lkml: ", "jmh.json: ");
+        assertThat(console.out()).contains("html: ", "html (terminal): ", "text: ", "lkml: ", "advice: ", "advice (terminal): ", "jmh.json: ");
         assertThat(console.out()).doesNotContain("not known").doesNotContain(": 1 different");
         assertThat(console.exit()).as(console.out()).isZero();
     }
