@@ -20,7 +20,7 @@
 #include <stdint.h>
 
 #include "nofault.h"
-#include "kernel.h"
+#include "read_loop.h"
 
 #define NFB_INLINE static inline __attribute__((always_inline))
 
@@ -39,8 +39,8 @@ struct nfb_pool {
 	int fd;              /* the pool's own, open until it is detached */
 	void *state;         /* of the strategy, between attach and detach */
 
-	/* For the guards of section.h. REPAIR runs in the signal handler and
-	 * puts something that can be read at PAGE; LOST stays set. */
+	/* For the guards of guard_scope.h. REPAIR runs in the signal handler
+	 * and puts something that can be read at PAGE; LOST stays set. */
 	bool (*repair)(struct nfb_pool *pool, unsigned char *page);
 	atomic_bool lost;
 };
@@ -52,7 +52,7 @@ struct nfb_access {
 };
 
 /* Properties that a strategy does not have, and the one reason for it. */
-struct nfb_denial {
+struct nfb_lack {
 	int properties; /* enum nfb_trait */
 	const char *why;
 };
@@ -67,7 +67,7 @@ struct nfb_strategy {
 	/* One sentence: why it has every property that it does not deny.
 	 * `nofault-verify` fails where either turns out otherwise. */
 	const char *because;
-	struct nfb_denial denials[8]; /* ends where a `why` is NULL */
+	struct nfb_lack lacks[8]; /* ends where a `why` is NULL */
 
 	/* 0 where this machine runs it, with what is to be known of it in
 	 * REMARK, if anything; or -errno and the reason there, in one line.
@@ -81,12 +81,13 @@ struct nfb_strategy {
 	void (*detach)(struct nfb_pool *pool);
 
 	/* Makes the pool SIZE bytes long, whose bytes the client promises; 0,
-	 * or -errno and the pool as it was. NULL: detached and attached anew. */
+	 * or -errno and the pool as it was. NULL: detached and attached anew.
+	 */
 	int (*resize)(struct nfb_pool *pool, size_t size);
 
 	/* One access, 0 or -errno. Lost bytes are no error. */
 	int (*read_once)(struct nfb_pool *pool, const struct nfb_region *region,
-			const struct nfb_kernel *kernel,
+			const struct nfb_read_loop *loop,
 			struct nfb_access *access);
 
 	/* Of a strategy that maps nothing: writes LENGTH bytes at OFFSET of the
@@ -96,8 +97,9 @@ struct nfb_strategy {
 			uint64_t offset, uint64_t length);
 
 	/* ACCESSES of them; made by NFB_BATCH_OF. */
-	int (*read_batch)(struct nfb_pool *pool, const struct nfb_region *region,
-			const struct nfb_kernel *kernel, uint64_t accesses,
+	int (*read_batch)(struct nfb_pool *pool,
+			const struct nfb_region *region,
+			const struct nfb_read_loop *loop, uint64_t accesses,
 			struct nfb_outcome *outcome);
 };
 
@@ -106,9 +108,9 @@ static inline int nfb_traits_of(const struct nfb_strategy *strategy)
 {
 	int traits = NFB_ALL_PROPERTIES | strategy->labels;
 
-	for (const struct nfb_denial *denial = strategy->denials; denial->why;
-			denial++)
-		traits &= ~denial->properties;
+	for (const struct nfb_lack *lack = strategy->lacks; lack->why;
+			lack++)
+		traits &= ~lack->properties;
 	return traits;
 }
 
@@ -138,10 +140,10 @@ NFB_INLINE uint64_t nfb_fold(uint64_t batch, const struct nfb_access *access)
 /* The loop around READ_ONCE, a constant that the compiler inlines. */
 NFB_INLINE int nfb_batch_of(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel, uint64_t accesses,
+		const struct nfb_read_loop *loop, uint64_t accesses,
 		struct nfb_outcome *outcome,
 		int (*read_once)(struct nfb_pool *, const struct nfb_region *,
-			const struct nfb_kernel *, struct nfb_access *))
+			const struct nfb_read_loop *, struct nfb_access *))
 {
 	/* In registers: kept in OUTCOME, the fold would wait for its own store
 	 * in each round and cost more than a guard does. */
@@ -149,7 +151,7 @@ NFB_INLINE int nfb_batch_of(struct nfb_pool *pool,
 
 	for (uint64_t i = 0; i < accesses; i++) {
 		struct nfb_access access = { 0, false };
-		int error = read_once(pool, region, kernel, &access);
+		int error = read_once(pool, region, loop, &access);
 
 		if (error)
 			return error;
@@ -167,10 +169,10 @@ NFB_INLINE int nfb_batch_of(struct nfb_pool *pool,
 #define NFB_BATCH_OF(read_once) \
 	static int read_batch(struct nfb_pool *pool, \
 			const struct nfb_region *region, \
-			const struct nfb_kernel *kernel, \
+			const struct nfb_read_loop *loop, \
 			uint64_t accesses, struct nfb_outcome *outcome) \
 	{ \
-		return nfb_batch_of(pool, region, kernel, accesses, outcome, \
+		return nfb_batch_of(pool, region, loop, accesses, outcome, \
 				read_once); \
 	}
 
@@ -191,15 +193,15 @@ static inline uint64_t nfb_offset_of(const struct nfb_region *region,
 
 NFB_INLINE void nfb_read_rectangle(const unsigned char *row,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_sink *sink)
+		const struct nfb_read_loop *loop, struct nfb_accumulator *acc)
 {
-	if (kernel->add_rows) {
-		kernel->add_rows(sink, row, region->row_bytes, region->rows,
+	if (loop->add_rows) {
+		loop->add_rows(acc, row, region->row_bytes, region->rows,
 				region->stride_bytes);
 		return;
 	}
 	for (uint64_t i = 0; i < region->rows; i++) {
-		kernel->add(sink, row, region->row_bytes);
+		loop->add(acc, row, region->row_bytes);
 		row += region->stride_bytes;
 	}
 }
@@ -208,27 +210,27 @@ NFB_INLINE void nfb_read_rectangle(const unsigned char *row,
  * but the strategy's begin and end. */
 NFB_INLINE uint64_t nfb_read_region(const unsigned char *base,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel)
+		const struct nfb_read_loop *loop)
 {
 	const unsigned char *first = base + region->offset_bytes;
-	struct nfb_sink sink;
+	struct nfb_accumulator acc;
 
 	if (region->rows == 0)
 		return 0;
-	nfb_sink_open(&sink, kernel);
+	nfb_accumulator_init(&acc, loop);
 	for (uint64_t i = 0; i <= region->more_rectangles; i++) {
-		nfb_read_rectangle(first, region, kernel, &sink);
+		nfb_read_rectangle(first, region, loop, &acc);
 		first += region->rectangle_stride_bytes;
 	}
-	return kernel->result(&sink);
+	return loop->result(&acc);
 }
 
 /* READ_ONCE of the strategies that do nothing at begin and end. */
 NFB_INLINE int nfb_read_mapped(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
-	access->checksum = nfb_read_region(pool->base, region, kernel);
+	access->checksum = nfb_read_region(pool->base, region, loop);
 	return 0;
 }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The `blend` read kernel: premultiplied ARGB8888 OVER, in place, of the
- * client's rows onto the staging buffer (Porter and Duff 1984). To the last
+ * The `blend` read loop: premultiplied ARGB8888 OVER, in place, of the
+ * client's rows onto the upload buffer (Porter and Duff 1984). To the last
  * bit as pixman rounds it (pixman-combine32.h): a product of two bytes is
  * t = a * b + 0x80, ((t >> 8) + t) >> 8; a sum that passes 255 stays there.
  */
-#include "kernel.h"
+#include "read_loop.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@
 
 #define NFB_AHEAD_BYTES 1024
 
-NFB_READ_KERNEL __attribute__((always_inline))
+NFB_READ_LOOP __attribute__((always_inline))
 static inline unsigned blend_channel(unsigned source, unsigned below,
 		unsigned clear)
 {
@@ -29,7 +29,7 @@ static inline unsigned blend_channel(unsigned source, unsigned below,
 
 /* The last pixels of a run, by scalar code: the compiler must not read past
  * it. */
-NFB_READ_KERNEL __attribute__((always_inline))
+NFB_READ_LOOP __attribute__((always_inline))
 static inline void blend_pixel(unsigned char *to, const unsigned char *from)
 {
 	unsigned clear = 255u - from[3];
@@ -48,45 +48,46 @@ static inline void blend_pixel(unsigned char *to, const unsigned char *from)
 
 #define NFB_BYTES 16
 #define NFB_TARGET
-#define NFB_CLONE(name) baseline_##name
+#define NFB_VARIANT(name) baseline_##name
 #define NFB_ADD(a, b) ADD(baseline_bytes, a, b)
-#include "blend_clone.h"
+#include "blend_variant.h"
 #undef NFB_BYTES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 #undef NFB_ADD
 
 #ifdef __x86_64__
 
 #define NFB_BYTES 32
 #define NFB_TARGET __attribute__((target("avx2")))
-#define NFB_CLONE(name) avx2_##name
+#define NFB_VARIANT(name) avx2_##name
 #define NFB_ADD(a, b) _mm256_adds_epu8((__m256i)(a), (__m256i)(b))
-#include "blend_clone.h"
+#include "blend_variant.h"
 #undef NFB_BYTES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 #undef NFB_ADD
 
 #define NFB_BYTES 64
-#define NFB_TARGET __attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
-#define NFB_CLONE(name) avx512_##name
+#define NFB_TARGET                                                             \
+	__attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
+#define NFB_VARIANT(name) avx512_##name
 #define NFB_ADD(a, b) _mm512_adds_epu8((__m512i)(a), (__m512i)(b))
-#include "blend_clone.h"
+#include "blend_variant.h"
 #undef NFB_BYTES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 #undef NFB_ADD
 
 #endif
 
-static uint64_t blended(const struct nfb_sink *sink)
+static uint64_t blended(const struct nfb_accumulator *acc)
 {
-	(void)sink;
+	(void)acc;
 	return 0;
 }
 
-const struct nfb_clone nfb_blend_clones[] = {
+const struct nfb_isa_variant nfb_blend_variants[] = {
 #ifdef __x86_64__
 	{ { .instruction_set = "avx512", .add = avx512_blend,
 		.result = blended }, nfb_has_avx512 },

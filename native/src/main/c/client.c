@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "committing.h"
+#include "client_draw.h"
 #include "frame.h"
 #include "nofault.h"
 #include "placement.h"
@@ -100,7 +100,7 @@ static int obey(struct nfb_client_file *file, const struct nfb_request *request,
 		return nfb_commit(file, request->value, value);
 	case NFB_CLIENT_ATTACK:
 		return nfb_attack(file, LIBRARY, value);
-	case NFB_CLIENT_PEACE:
+	case NFB_CLIENT_STOP_ATTACK:
 		return 0;
 	default:
 		return -EINVAL;

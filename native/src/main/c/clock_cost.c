@@ -2,7 +2,7 @@
 /* What the clock costs that times single accesses, and how finely it reads. */
 #include "clock.h"
 #include "nofault.h"
-#include "trial.h"
+#include "measurement.h"
 
 /*
  * The greatest common divisor. clock_getres(2) says 1 ns of every such clock;
@@ -21,12 +21,12 @@ static uint64_t common_step(uint64_t a, uint64_t b)
 
 static int read_clock(const void *setting, void *result)
 {
-	const struct nfb_clock_setting *asked = setting;
+	const struct nfb_clock_setting *options = setting;
 	struct nfb_clock *clock = result;
 	uint64_t start_ns = nfb_now_ns();
 	uint64_t before_ns = start_ns;
 
-	for (uint64_t i = 0; i < asked->readings; i++) {
+	for (uint64_t i = 0; i < options->readings; i++) {
 		uint64_t now_ns = nfb_now_ns();
 
 		clock->resolution_ns = common_step(now_ns - before_ns,
@@ -37,7 +37,7 @@ static int read_clock(const void *setting, void *result)
 	return 0;
 }
 
-const struct nfb_trial nfb_clock_cost = {
+const struct nfb_measurement nfb_clock_cost = {
 	.name = "clock",
 	.setting_bytes = sizeof(struct nfb_clock_setting),
 	.result_bytes = sizeof(struct nfb_clock),

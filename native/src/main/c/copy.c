@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The `copy` read kernels: rows into a staging buffer, as a texture upload.
+ * The `copy` read loops: rows into an upload buffer, as a texture upload.
  * The streaming one stores past the caches, for a staging area that the CPU
  * does not read again; glibc's memcpy stands beside them as their peer.
  */
-#include "kernel.h"
+#include "read_loop.h"
 
 #include <string.h>
 
@@ -19,8 +19,8 @@
 #define NFB_AHEAD_BYTES 256
 
 /* Fewer bytes than a vector. Not by memcpy: a call would read them outside of
- * the section of the read kernels. */
-NFB_READ_KERNEL __attribute__((always_inline))
+ * the section of the read loops. */
+NFB_READ_LOOP __attribute__((always_inline))
 static inline void move_few(unsigned char *to, const unsigned char *from,
 		size_t length)
 {
@@ -34,41 +34,42 @@ static inline void move_few(unsigned char *to, const unsigned char *from,
 
 #define NFB_BYTES 16
 #define NFB_TARGET
-#define NFB_CLONE(name) baseline_##name
+#define NFB_VARIANT(name) baseline_##name
 #define NFB_STREAM(to, from) _mm_stream_si128((__m128i *)(to), (__m128i)(from))
-#include "copy_clone.h"
+#include "copy_variant.h"
 #undef NFB_BYTES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 #undef NFB_STREAM
 
 #define NFB_BYTES 32
 #define NFB_TARGET __attribute__((target("avx2")))
-#define NFB_CLONE(name) avx2_##name
+#define NFB_VARIANT(name) avx2_##name
 #define NFB_STREAM(to, from) \
 	_mm256_stream_si256((__m256i *)(to), (__m256i)(from))
-#include "copy_clone.h"
+#include "copy_variant.h"
 #undef NFB_BYTES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 #undef NFB_STREAM
 
 #define NFB_BYTES 64
-#define NFB_TARGET __attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
-#define NFB_CLONE(name) avx512_##name
+#define NFB_TARGET                                                             \
+	__attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
+#define NFB_VARIANT(name) avx512_##name
 #define NFB_STREAM(to, from) \
 	_mm512_stream_si512((__m512i *)(to), (__m512i)(from))
-#include "copy_clone.h"
+#include "copy_variant.h"
 #undef NFB_BYTES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 #undef NFB_STREAM
 
 /* What was streamed is seen by others only behind a fence (Intel SDM vol. 1,
  * 10.4.6.2). */
-static uint64_t streamed(const struct nfb_sink *sink)
+static uint64_t streamed(const struct nfb_accumulator *acc)
 {
-	(void)sink;
+	(void)acc;
 	_mm_sfence();
 	return 0;
 }
@@ -79,38 +80,38 @@ static uint64_t streamed(const struct nfb_sink *sink)
  * gcc has no builtin for the latter. */
 #define NFB_BYTES 16
 #define NFB_TARGET
-#define NFB_CLONE(name) baseline_##name
+#define NFB_VARIANT(name) baseline_##name
 #define NFB_STREAM(to, from) (*(to) = (from))
-#include "copy_clone.h"
+#include "copy_variant.h"
 
-static uint64_t streamed(const struct nfb_sink *sink)
+static uint64_t streamed(const struct nfb_accumulator *acc)
 {
-	(void)sink;
+	(void)acc;
 	return 0;
 }
 
 #endif
 
-static uint64_t copied(const struct nfb_sink *sink)
+static uint64_t copied(const struct nfb_accumulator *acc)
 {
-	(void)sink;
+	(void)acc;
 	return 0;
 }
 
-const struct nfb_clone nfb_copy_clones[] = {
+const struct nfb_isa_variant nfb_copy_variants[] = {
 #ifdef __x86_64__
 	{ { .instruction_set = "avx512", .add = avx512_copy,
-		.result = copied, .moves = true }, nfb_has_avx512 },
+		.result = copied, .is_copy = true }, nfb_has_avx512 },
 	{ { .instruction_set = "avx2", .add = avx2_copy,
-		.result = copied, .moves = true }, nfb_has_avx2 },
+		.result = copied, .is_copy = true }, nfb_has_avx2 },
 #endif
 	{ { .instruction_set = NFB_BASELINE, .add = baseline_copy,
-		.result = copied, .moves = true }, nfb_always },
+		.result = copied, .is_copy = true }, nfb_always },
 	{ { 0 }, NULL },
 };
 
 #ifdef __x86_64__
-const struct nfb_clone nfb_copy_stream_clones[] = {
+const struct nfb_isa_variant nfb_copy_stream_variants[] = {
 	{ { .instruction_set = "avx512", .add = avx512_stream,
 		.result = streamed }, nfb_has_avx512 },
 	{ { .instruction_set = "avx2", .add = avx2_stream,
@@ -126,33 +127,38 @@ static bool no_stream(const char **missing)
 	return false;
 }
 
-const struct nfb_clone nfb_copy_stream_clones[] = {
+const struct nfb_isa_variant nfb_copy_stream_variants[] = {
 	{ { .instruction_set = NFB_BASELINE, .add = baseline_stream,
 		.result = streamed }, no_stream },
 	{ { 0 }, NULL },
 };
 #endif
 
-static void libc_copy(struct nfb_sink *sink, const void *bytes, size_t length)
+static void libc_copy(
+		struct nfb_accumulator *acc, const void *bytes, size_t length)
 {
-	memcpy(sink->staging, bytes, length);
-	sink->staging += length;
+	memcpy(acc->upload, bytes, length);
+	acc->upload += length;
 }
 
-const struct nfb_clone nfb_memcpy_clones[] = {
-	{ { .instruction_set = "glibc", .add = libc_copy,
-		.result = copied, .moves = true, .foreign = true }, nfb_always },
+const struct nfb_isa_variant nfb_memcpy_variants[] = {
+	{ { .instruction_set = "glibc",
+			  .add = libc_copy,
+			  .result = copied,
+			  .is_copy = true,
+			  .external_library = true },
+			nfb_always },
 	{ { 0 }, NULL },
 };
 
-const struct nfb_clone nfb_fill_clones[] = {
+const struct nfb_isa_variant nfb_fill_variants[] = {
 #ifdef __x86_64__
 	{ { .instruction_set = "avx512", .add = avx512_fill,
-		.result = copied, .fills = true }, nfb_has_avx512 },
+		.result = copied, .writes_pool = true }, nfb_has_avx512 },
 	{ { .instruction_set = "avx2", .add = avx2_fill,
-		.result = copied, .fills = true }, nfb_has_avx2 },
+		.result = copied, .writes_pool = true }, nfb_has_avx2 },
 #endif
 	{ { .instruction_set = NFB_BASELINE, .add = baseline_fill,
-		.result = copied, .fills = true }, nfb_always },
+		.result = copied, .writes_pool = true }, nfb_always },
 	{ { 0 }, NULL },
 };

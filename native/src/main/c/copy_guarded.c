@@ -20,13 +20,13 @@ NFB_INLINE int fetch(struct nfb_pool *pool, unsigned char *tile,
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	int error = nfb_current_pool_begin(pool);
 
 	if (error)
 		return error;
-	error = nfb_read_in_tiles(pool, region, kernel, access, fetch);
+	error = nfb_read_in_tiles(pool, region, loop, access, fetch);
 	access->lost = nfb_current_pool_end();
 	return error;
 }
@@ -41,8 +41,8 @@ const struct nfb_strategy nfb_copy_guarded = {
 	.family = NFB_FAMILY_COPY,
 	.because = "the memcpy is an access of guard-pool: the handler "
 		"replaces the pool of the thread's access by zeros",
-	.denials = {
-		NFB_CURRENT_POOL_DENIALS,
+	.lacks = {
+		NFB_CURRENT_POOL_LACKS,
 		{ NFB_NEEDS_SHARED_MAPPING,
 			"what is read is a copy; to write, use guard-pool" },
 	},

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pread(2) into a tile that stays in cache, then the read kernel over the
+ * pread(2) into a tile that stays in cache, then the read loop over the
  * tile. A hole that cannot be backed and an end of file that moves are return
  * values here, never signals; nothing is mapped.
  *
@@ -48,11 +48,11 @@ NFB_INLINE int fetch(struct nfb_pool *pool, unsigned char *tile,
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
-	if (kernel->fills)
-		return nfb_write_runs(pool, region, kernel);
-	return nfb_read_in_tiles(pool, region, kernel, access, fetch);
+	if (loop->writes_pool)
+		return nfb_write_runs(pool, region, loop);
+	return nfb_read_in_tiles(pool, region, loop, access, fetch);
 }
 
 static int write_run(struct nfb_pool *pool, const unsigned char *from,
@@ -82,7 +82,7 @@ const struct nfb_strategy nfb_copy_pread = {
 	.family = NFB_FAMILY_COPY,
 	.because = "the end of the file is a short count of the system call, "
 		"never a signal",
-	.denials = {
+	.lacks = {
 		{ NFB_NEEDS_SHARED_MAPPING, "nothing is mapped" },
 	},
 	.attach = attach,

@@ -2,7 +2,7 @@
 /*
  * io_uring reads of the client's file with registered file and buffer (Jay's
  * way for files that are not sealed), four tiles of 64 KiB to a system call,
- * then the read kernel over the tiles. The end of the file is a short count,
+ * then the read loop over the tiles. The end of the file is a short count,
  * as with pread.
  *
  * Linux 6.18 hands a read of a memory file to the ring's worker threads (they
@@ -112,17 +112,17 @@ static int complete(const struct nfb_pool *pool, unsigned char *tile,
 	return 0;
 }
 
-static void take(const struct nfb_kernel *kernel, struct nfb_sink *sink,
+static void take(const struct nfb_read_loop *loop, struct nfb_accumulator *acc,
 		const struct nfb_uring_read *read)
 {
-	if (kernel->moves)
-		sink->staging += read->length;
+	if (loop->is_copy)
+		acc->upload += read->length;
 	else
-		kernel->add(sink, read->to, read->length);
+		loop->add(acc, read->to, read->length);
 }
 
 static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
-		const struct nfb_kernel *kernel, struct nfb_sink *sink,
+		const struct nfb_read_loop *loop, struct nfb_accumulator *acc,
 		struct nfb_access *access)
 {
 	struct nfb_uring *ring = pool->state;
@@ -130,13 +130,13 @@ static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
 
 	while (length > 0) {
 		unsigned count = plan(ring, reads, offset, length,
-				kernel->moves ? sink->staging : NULL);
+				loop->is_copy ? acc->upload : NULL);
 		int error = nfb_uring_read(ring, reads, count);
 
 		for (unsigned i = 0; i < count && !error; i++) {
 			error = complete(pool, reads[i].to, &reads[i],
 					&access->lost);
-			take(kernel, sink, &reads[i]);
+			take(loop, acc, &reads[i]);
 			offset += reads[i].length;
 			length -= reads[i].length;
 		}
@@ -147,18 +147,18 @@ static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
 }
 
 static int read_rows(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
-	struct nfb_region runs = nfb_runs_of(region, kernel);
-	struct nfb_sink sink;
+	struct nfb_region runs = nfb_runs_of(region, loop);
+	struct nfb_accumulator acc;
 	int error = 0;
 
-	nfb_sink_open(&sink, kernel);
+	nfb_accumulator_init(&acc, loop);
 	for (uint64_t i = 0; i < nfb_rows_of(&runs) && !error; i++)
 		error = read_row(pool, nfb_offset_of(&runs, i),
-				runs.row_bytes, kernel, &sink, access);
+				runs.row_bytes, loop, &acc, access);
 	if (!error)
-		access->checksum = kernel->result(&sink);
+		access->checksum = loop->result(&acc);
 	return error;
 }
 
@@ -211,7 +211,7 @@ static int write_run(struct nfb_pool *pool, const unsigned char *from,
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	struct nfb_uring *ring = pool->state;
 	int error;
@@ -219,8 +219,8 @@ static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 	if (region->rows == 0)
 		return 0;
 	pthread_mutex_lock(&ring->lock);
-	error = kernel->fills ? nfb_write_runs(pool, region, kernel)
-		: read_rows(pool, region, kernel, access);
+	error = loop->writes_pool ? nfb_write_runs(pool, region, loop)
+		: read_rows(pool, region, loop, access);
 	pthread_mutex_unlock(&ring->lock);
 	return error;
 }
@@ -235,7 +235,7 @@ const struct nfb_strategy nfb_copy_uring = {
 	.family = NFB_FAMILY_COPY,
 	.because = "the end of the file is a short count of the read, never a "
 		"signal",
-	.denials = {
+	.lacks = {
 		{ NFB_NEEDS_SHARED_MAPPING, "nothing is mapped" },
 	},
 	.probe = probe,

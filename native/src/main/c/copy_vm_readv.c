@@ -66,9 +66,9 @@ NFB_INLINE int fetch(struct nfb_pool *pool, unsigned char *tile,
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
-	return nfb_read_in_tiles(pool, region, kernel, access, fetch);
+	return nfb_read_in_tiles(pool, region, loop, access, fetch);
 }
 
 NFB_BATCH_OF(read_once)
@@ -81,7 +81,7 @@ const struct nfb_strategy nfb_copy_vm_readv = {
 	.family = NFB_FAMILY_COPY,
 	.because = "a missing page is EFAULT or a short count of the system "
 		"call, never a signal",
-	.denials = {
+	.lacks = {
 		{ NFB_NEEDS_SHARED_MAPPING,
 			"what is read is a copy; a write would need "
 			"process_vm_writev" },

@@ -6,17 +6,17 @@
 
 #include "counters.h"
 #include "pool.h"
-#include "trial.h"
+#include "measurement.h"
 
-static int read_batch(const struct nfb_counted_setting *asked,
+static int read_batch(const struct nfb_counted_setting *options,
 		struct nfb_counted *counted)
 {
 	struct rusage before, after;
 	int error;
 
 	getrusage(RUSAGE_THREAD, &before);
-	error = nfb_read(asked->pool, &asked->region, NULL, asked->accesses,
-			&counted->outcome);
+	error = nfb_read(options->pool, &options->region, NULL,
+			options->accesses, &counted->outcome);
 	getrusage(RUSAGE_THREAD, &after);
 	counted->minor_faults = (uint64_t)(after.ru_minflt - before.ru_minflt);
 	counted->context_switches = (uint64_t)(after.ru_nvcsw - before.ru_nvcsw
@@ -54,7 +54,7 @@ static int run(const void *setting, void *result)
 	return error;
 }
 
-const struct nfb_trial nfb_counted_read = {
+const struct nfb_measurement nfb_counted_read = {
 	.name = "counted-read",
 	.setting_bytes = sizeof(struct nfb_counted_setting),
 	.result_bytes = sizeof(struct nfb_counted),

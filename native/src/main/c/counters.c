@@ -27,9 +27,9 @@ static const struct event {
 /* Of this thread on any CPU; LEADER is -1 for the group's first. */
 static int open_event(const struct event *event, int leader)
 {
-	struct perf_event_attr asked = {
+	struct perf_event_attr options = {
 		.type = event->type,
-		.size = sizeof(asked),
+		.size = sizeof(options),
 		.config = event->config,
 		.read_format = PERF_FORMAT_GROUP
 			| PERF_FORMAT_TOTAL_TIME_ENABLED
@@ -38,7 +38,7 @@ static int open_event(const struct event *event, int leader)
 		.exclude_kernel = 1,
 		.exclude_hv = 1,
 	};
-	long fd = syscall(SYS_perf_event_open, &asked, 0, -1, leader,
+	long fd = syscall(SYS_perf_event_open, &options, 0, -1, leader,
 			PERF_FLAG_FD_CLOEXEC);
 
 	return fd < 0 ? -errno : (int)fd;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which clones of a read kernel a CPU runs. */
+/* Which variants of a read loop a CPU runs. */
 #ifndef NFB_CPU_H
 #define NFB_CPU_H
 

@@ -8,7 +8,7 @@
 
 _Thread_local struct nfb_current_pool nfb_current;
 
-static bool claim(void *address, void *context)
+static bool handle_fault(void *address, void *context)
 {
 	struct nfb_pool *pool = nfb_current.pool;
 	unsigned char *at = address;
@@ -28,7 +28,7 @@ static bool claim(void *address, void *context)
 
 int nfb_current_pool_attach(struct nfb_pool *pool)
 {
-	int error = nfb_dispatch_to(claim);
+	int error = nfb_dispatch_to(handle_fault);
 
 	return error ? error : nfb_map_shared(pool);
 }

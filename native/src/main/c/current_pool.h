@@ -66,7 +66,7 @@ NFB_INLINE bool nfb_current_pool_end(void)
 }
 
 /* What these guards do not do, for their registry rows. */
-#define NFB_CURRENT_POOL_DENIALS \
+#define NFB_CURRENT_POOL_LACKS \
 	{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH, \
 		"the whole pool is anonymous memory from the first fault " \
 		"until it is attached anew" }, \

@@ -38,5 +38,5 @@ int nfb_strategy_at(int index, struct nfb_strategy_info *info)
 
 const char *nfb_instruction_set(void)
 {
-	return nfb_sum_kernel()->instruction_set;
+	return nfb_sum_loop()->instruction_set;
 }

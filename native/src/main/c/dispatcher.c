@@ -11,11 +11,11 @@
 #include "access.h"
 #include "chain.h"
 
-#define MAX_CLAIMANTS 16
+#define MAX_FAULT_HANDLERS 16
 
 /* Written under the lock, before the count that makes them visible. */
-static nfb_claim_fn claimants[MAX_CLAIMANTS];
-static atomic_int claimant_count;
+static nfb_fault_handler_fn fault_handlers[MAX_FAULT_HANDLERS];
+static atomic_int fault_handler_count;
 static struct sigaction previous;
 static bool installed;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -34,13 +34,14 @@ uint64_t nfb_faults_answered(void)
 
 /*
  * Async-signal-safe: reads an array that only grows, thread-local integers
- * in the initial-exec model, and calls sigaction, which POSIX lists. Claims
- * keep to the same rule. errno is the interrupted code's and is put back.
+ * in the initial-exec model, and calls sigaction, which POSIX lists. Fault
+ * handlers keep to the same rule. errno is the interrupted code's and is put
+ * back.
  */
 static void handle(int signo, siginfo_t *info, void *context)
 {
 	int saved_errno = errno;
-	int count = atomic_load_explicit(&claimant_count,
+	int count = atomic_load_explicit(&fault_handler_count,
 			memory_order_acquire);
 	bool answered = false;
 
@@ -48,7 +49,7 @@ static void handle(int signo, siginfo_t *info, void *context)
 	 * not a hardware memory error. */
 	for (int i = 0; i < count && info->si_code == BUS_ADRERR && !answered;
 			i++)
-		answered = claimants[i](info->si_addr, context);
+		answered = fault_handlers[i](info->si_addr, context);
 	if (!answered)
 		nfb_chain(&previous, signo, info, context);
 	errno = saved_errno;
@@ -58,8 +59,8 @@ static int install(void)
 {
 	struct sigaction action = {
 		.sa_sigaction = handle,
-		/* NODEFER: a claim that leaves by siglongjmp need not put
-		 * the mask back, and a second fault inside the handler ends
+		/* NODEFER: a fault handler that leaves by siglongjmp need not
+		 * put the mask back, and a second fault inside the handler ends
 		 * the process instead of hanging it. ONSTACK: as a runtime
 		 * with small thread stacks expects. */
 		.sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK,
@@ -76,30 +77,30 @@ static int install(void)
 	return 0;
 }
 
-static int add(nfb_claim_fn claim)
+static int add(nfb_fault_handler_fn handle_fault)
 {
-	int count = atomic_load_explicit(&claimant_count,
+	int count = atomic_load_explicit(&fault_handler_count,
 			memory_order_relaxed);
 
 	for (int i = 0; i < count; i++)
-		if (claimants[i] == claim)
+		if (fault_handlers[i] == handle_fault)
 			return 0;
-	if (count == MAX_CLAIMANTS)
+	if (count == MAX_FAULT_HANDLERS)
 		return -ENOSPC;
-	claimants[count] = claim;
-	atomic_store_explicit(&claimant_count, count + 1,
+	fault_handlers[count] = handle_fault;
+	atomic_store_explicit(&fault_handler_count, count + 1,
 			memory_order_release);
 	return 0;
 }
 
-int nfb_dispatch_to(nfb_claim_fn claim)
+int nfb_dispatch_to(nfb_fault_handler_fn handle_fault)
 {
 	int error;
 
 	pthread_mutex_lock(&lock);
 	error = install();
 	if (!error)
-		error = add(claim);
+		error = add(handle_fault);
 	pthread_mutex_unlock(&lock);
 	return error;
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * No work at begin and end, no thread-local state: the handler knows a fault
- * of the read kernels by its program counter and lets the thread go on at the
+ * of the read loops by its program counter and lets the thread go on at the
  * landing pad that belongs to the call (the kernel's exception table for
  * copy_from_user, HotSpot's UnsafeMemoryAccess). The access is abandoned and
  * the mapping left as it is.
  *
- * That needs to know how the read kernel's frame is undone. Its code has a
+ * That needs to know how the read loop's frame is undone. Its code has a
  * section and frame pointers; the call below declares every register changed
- * that a kernel might have saved, so that only the stack and frame pointers
+ * that a loop might have saved, so that only the stack and frame pointers
  * have to be put back.
  */
 #define _GNU_SOURCE
@@ -29,14 +29,14 @@ struct landing {
 
 /* The linker makes these of a section's name where that is an identifier. */
 #pragma GCC visibility push(hidden)
-extern const char __start_nfb_read_kernels[], __stop_nfb_read_kernels[];
+extern const char __start_nfb_read_loops[], __stop_nfb_read_loops[];
 extern const struct landing __start_nfb_landings[], __stop_nfb_landings[];
 #pragma GCC visibility pop
 
-static bool in_read_kernel(uintptr_t address)
+static bool in_read_loop(uintptr_t address)
 {
-	return address >= (uintptr_t)__start_nfb_read_kernels
-		&& address < (uintptr_t)__stop_nfb_read_kernels;
+	return address >= (uintptr_t)__start_nfb_read_loops
+		&& address < (uintptr_t)__stop_nfb_read_loops;
 }
 
 /* 0 where RETURN_ADDRESS belongs to a call that has no landing pad. */
@@ -71,23 +71,23 @@ static bool land(greg_t *registers, uintptr_t return_address,
 /*
  * Async-signal-safe: reads registers, the stack of this thread and constant
  * tables. A frame holds the caller's frame pointer and the return address
- * (System V ABI, AMD64, 3.2.2); one kernel may have called another.
+ * (System V ABI, AMD64, 3.2.2); one loop may have called another.
  */
-static bool claim(void *address, void *context)
+static bool handle_fault(void *address, void *context)
 {
 	greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
 	const uintptr_t *frame = (const uintptr_t *)registers[REG_RBP];
 	const uintptr_t *top = (const uintptr_t *)registers[REG_RSP];
 
 	(void)address;
-	if (!in_read_kernel((uintptr_t)registers[REG_RIP]))
+	if (!in_read_loop((uintptr_t)registers[REG_RIP]))
 		return false;
-	while (in_read_kernel(frame[1]))
+	while (in_read_loop(frame[1]))
 		frame = (const uintptr_t *)frame[0];
 	if (land(registers, frame[1], frame + 2, frame[0]))
 		return true;
 	/* gcc 12 makes no frame for a leaf with a target attribute, whatever
-	 * it was told: called from another kernel it leaves that one's frame,
+	 * it was told: called from another loop it leaves that one's frame,
 	 * called from here it has nothing but its return address on the stack.
 	 * Asked last: in a frame, that place may hold an old return address. */
 	return land(registers, top[0], top + 1,
@@ -96,7 +96,7 @@ static bool claim(void *address, void *context)
 
 /*
  * AddressSanitizer marks the stack of a function that it expects to return, and
- * a kernel that is abandoned never takes its marks away. They lie right below
+ * a loop that is abandoned never takes its marks away. They lie right below
  * the stack pointer. (Its own __asan_handle_no_return stumbles over them.)
  */
 #ifdef __SANITIZE_ADDRESS__
@@ -119,24 +119,18 @@ NFB_INLINE void forget_abandoned_frames(void)
 
 /* Whether the call was abandoned. The vector registers are the caller's to
  * save in this ABI; AVX-512's further ones no caller here uses. */
-NFB_INLINE bool add_or_land(const struct nfb_kernel *kernel,
-		struct nfb_sink *sink, const unsigned char *bytes, size_t length)
+NFB_INLINE bool add_or_land(const struct nfb_read_loop *loop,
+		struct nfb_accumulator *acc, const unsigned char *bytes,
+		size_t length)
 {
-	void (*add)(struct nfb_sink *, const void *, size_t) = kernel->add;
+	void (*add)(struct nfb_accumulator *, const void *, size_t) = loop->add;
 	int landed;
 
 	__asm__ volatile(
-		"call *%[add]\n"
-		"1:\txorl %%eax, %%eax\n\t"
-		"jmp 3f\n"
-		"2:\tmovl $1, %%eax\n"
-		"3:\n\t"
-		".pushsection nfb_landings, \"a\"\n\t"
-		".balign 4\n\t"
-		".long 1b - .\n\t"
-		".long 2b - .\n\t"
-		".popsection"
-		: "=a"(landed), "+D"(sink), "+S"(bytes), "+d"(length),
+		"call *%[add]\n1:\txorl %%eax, %%eax\n\tjmp 3f\n"
+		"2:\tmovl $1, %%eax\n3:\n\t.pushsection nfb_landings, \"a\"\n\t"
+		".balign 4\n\t.long 1b - .\n\t.long 2b - .\n\t.popsection"
+		: "=a"(landed), "+D"(acc), "+S"(bytes), "+d"(length),
 			[add] "+c"(add)
 		:
 		: "rbx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15",
@@ -157,17 +151,18 @@ static int probe(char *reason, size_t length)
 
 #else
 
-static bool claim(void *address, void *context)
+static bool handle_fault(void *address, void *context)
 {
 	(void)address;
 	(void)context;
 	return false;
 }
 
-NFB_INLINE bool add_or_land(const struct nfb_kernel *kernel,
-		struct nfb_sink *sink, const unsigned char *bytes, size_t length)
+NFB_INLINE bool add_or_land(const struct nfb_read_loop *loop,
+		struct nfb_accumulator *acc, const unsigned char *bytes,
+		size_t length)
 {
-	kernel->add(sink, bytes, length);
+	loop->add(acc, bytes, length);
 	return false;
 }
 
@@ -179,12 +174,12 @@ static int probe(char *reason, size_t length)
 
 #endif
 
-NFB_INLINE bool rectangle_or_land(const struct nfb_kernel *kernel,
-		struct nfb_sink *sink, const unsigned char *row,
+NFB_INLINE bool rectangle_or_land(const struct nfb_read_loop *loop,
+		struct nfb_accumulator *acc, const unsigned char *row,
 		const struct nfb_region *region)
 {
 	for (uint64_t i = 0; i < region->rows; i++) {
-		if (add_or_land(kernel, sink, row, region->row_bytes))
+		if (add_or_land(loop, acc, row, region->row_bytes))
 			return true;
 		row += region->stride_bytes;
 	}
@@ -193,7 +188,7 @@ NFB_INLINE bool rectangle_or_land(const struct nfb_kernel *kernel,
 
 static int attach(struct nfb_pool *pool)
 {
-	int error = nfb_dispatch_to(claim);
+	int error = nfb_dispatch_to(handle_fault);
 
 	return error ? error : nfb_map_shared(pool);
 }
@@ -203,24 +198,24 @@ static int attach(struct nfb_pool *pool)
  * the call's return address goes. */
 __attribute__((noinline))
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	const unsigned char *first = pool->base + region->offset_bytes;
-	struct nfb_sink sink;
+	struct nfb_accumulator acc;
 
-	if (kernel->foreign)
+	if (loop->external_library)
 		return -EOPNOTSUPP;
 	if (region->rows == 0)
 		return 0;
-	nfb_sink_open(&sink, kernel);
+	nfb_accumulator_init(&acc, loop);
 	for (uint64_t i = 0; i <= region->more_rectangles; i++) {
-		if (rectangle_or_land(kernel, &sink, first, region)) {
+		if (rectangle_or_land(loop, &acc, first, region)) {
 			access->lost = true;
 			return 0;
 		}
 		first += region->rectangle_stride_bytes;
 	}
-	access->checksum = kernel->result(&sink);
+	access->checksum = loop->result(&acc);
 	return 0;
 }
 
@@ -232,13 +227,13 @@ const struct nfb_strategy nfb_guard_fixup = {
 	.summary = "nothing at begin and end; the handler knows the hot loop "
 		"by its program counter and resumes at its landing pad",
 	.family = NFB_FAMILY_GUARD,
-	.because = "the handler abandons the read kernel that faulted and "
+	.because = "the handler abandons the read loop that faulted and "
 		"touches no mapping",
-	.denials = {
+	.lacks = {
 		{ NFB_READS_ZEROS,
 			"the access is abandoned at its first fault" },
 		{ NFB_SURVIVES_LOST_WRITE,
-			"only the read kernels have landing pads" },
+			"only the read loops have landing pads" },
 	},
 	.probe = probe,
 	.attach = attach,

@@ -10,7 +10,7 @@
 
 #include "huge.h"
 #include "mapping.h"
-#include "section.h"
+#include "guard_scope.h"
 
 /* fstat(2) is async-signal-safe. Inside the file it is a hole that cannot be
  * backed, whose neighbours exist: one page. */
@@ -28,12 +28,12 @@ static bool repair(struct nfb_pool *pool, unsigned char *page)
 
 static int attach(struct nfb_pool *pool)
 {
-	int error = nfb_guard_by_sections(pool, repair);
+	int error = nfb_guard_by_scopes(pool, repair);
 
 	return error ? error : nfb_huge_map(pool);
 }
 
-NFB_BATCH_OF(nfb_read_in_section)
+NFB_BATCH_OF(nfb_read_in_scope)
 
 const struct nfb_strategy nfb_guard_huge_tail = {
 	.id = "guard-huge-tail",
@@ -43,7 +43,7 @@ const struct nfb_strategy nfb_guard_huge_tail = {
 	.family = NFB_FAMILY_GUARD,
 	.because = "the handler replaces what lies past the end of the file "
 		"and sets a flag of the pool",
-	.denials = {
+	.lacks = {
 		{ NFB_SEES_REGROWTH,
 			"what was replaced is anonymous memory until the pool "
 			"is attached anew" },
@@ -51,6 +51,6 @@ const struct nfb_strategy nfb_guard_huge_tail = {
 	.probe = nfb_huge_probe,
 	.attach = attach,
 	.detach = nfb_huge_unmap,
-	.read_once = nfb_read_in_section,
+	.read_once = nfb_read_in_scope,
 	.read_batch = read_batch,
 };

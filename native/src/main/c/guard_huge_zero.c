@@ -5,7 +5,7 @@
  * are huge pages (huge.h), so a 1080p buffer takes four faults and not 2025.
  */
 #include "huge.h"
-#include "section.h"
+#include "guard_scope.h"
 
 static bool repair(struct nfb_pool *pool, unsigned char *page)
 {
@@ -15,12 +15,12 @@ static bool repair(struct nfb_pool *pool, unsigned char *page)
 
 static int attach(struct nfb_pool *pool)
 {
-	int error = nfb_guard_by_sections(pool, repair);
+	int error = nfb_guard_by_scopes(pool, repair);
 
 	return error ? error : nfb_huge_map(pool);
 }
 
-NFB_BATCH_OF(nfb_read_in_section)
+NFB_BATCH_OF(nfb_read_in_scope)
 
 const struct nfb_strategy nfb_guard_huge_zero = {
 	.id = "guard-huge-zero",
@@ -30,7 +30,7 @@ const struct nfb_strategy nfb_guard_huge_zero = {
 	.family = NFB_FAMILY_GUARD,
 	.because = "the handler replaces the pool by zeros and sets a flag of "
 		"the pool",
-	.denials = {
+	.lacks = {
 		{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH,
 			"the whole pool is anonymous memory from the first "
 			"fault until it is attached anew" },
@@ -38,6 +38,6 @@ const struct nfb_strategy nfb_guard_huge_zero = {
 	.probe = nfb_huge_probe,
 	.attach = attach,
 	.detach = nfb_huge_unmap,
-	.read_once = nfb_read_in_section,
+	.read_once = nfb_read_in_scope,
 	.read_batch = read_batch,
 };

@@ -28,9 +28,9 @@ NFB_HANDLER_TLS struct guard *volatile innermost;
 /*
  * siglongjmp is not on POSIX's list of async-signal-safe functions because of
  * what the interrupted code may have been doing. It was reading memory: the
- * read kernels hold no lock and call nothing.
+ * read loops hold no lock and call nothing.
  */
-static bool claim(void *address, void *context)
+static bool handle_fault(void *address, void *context)
 {
 	const unsigned char *at = address;
 
@@ -62,7 +62,7 @@ static int probe(char *reason, size_t length)
 
 static int attach(struct nfb_pool *pool)
 {
-	int error = nfb_dispatch_to(claim);
+	int error = nfb_dispatch_to(handle_fault);
 
 	return error ? error : nfb_map_shared(pool);
 }
@@ -70,7 +70,7 @@ static int attach(struct nfb_pool *pool)
 /* Not inlined: the compiler inlines no function that calls sigsetjmp, and a
  * compositor would pay for the call too. */
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	/* No initializer: it would zero the 200 bytes of the landing too. */
 	struct guard guard;
@@ -82,7 +82,7 @@ static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 	} else {
 		innermost = &guard;
 		atomic_signal_fence(memory_order_seq_cst);
-		access->checksum = nfb_read_region(pool->base, region, kernel);
+		access->checksum = nfb_read_region(pool->base, region, loop);
 		atomic_signal_fence(memory_order_seq_cst);
 	}
 	innermost = guard.outer;
@@ -99,7 +99,7 @@ const struct nfb_strategy nfb_guard_jump = {
 	.family = NFB_FAMILY_GUARD,
 	.because = "the handler leaves the access by siglongjmp and touches "
 		"no mapping",
-	.denials = {
+	.lacks = {
 		{ NFB_READS_ZEROS,
 			"the access is abandoned at its first fault" },
 	},

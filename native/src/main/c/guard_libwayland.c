@@ -62,12 +62,12 @@ static int resize(struct nfb_pool *pool, size_t size)
 
 NFB_INLINE int read_once(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	const struct nfb_wayland *wayland = pool->state;
 
 	wayland->begin_access(wayland->buffer);
-	access->checksum = nfb_read_region(pool->base, region, kernel);
+	access->checksum = nfb_read_region(pool->base, region, loop);
 	wayland->end_access(wayland->buffer);
 	return 0;
 }
@@ -82,7 +82,7 @@ const struct nfb_strategy nfb_guard_libwayland = {
 	.family = NFB_FAMILY_GUARD,
 	.because = "libwayland's handler replaces the pool of the thread's "
 		"access by zeros",
-	.denials = {
+	.lacks = {
 		{ NFB_TELLS_LOSS,
 			"it disconnects the client and tells its caller "
 			"nothing" },

@@ -9,23 +9,23 @@
  * The original's list is changed by one thread only, its renderer's; this one
  * has a lock, which costs a hundredth of the system calls.
  */
-#include "live.h"
+#include "access_list.h"
 #include "mapping.h"
 
 /* Begin and end are system calls; their failure is a failed access. */
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
-	struct nfb_live live;
+	struct nfb_listed_access listed;
 	int error;
 
-	live.start = pool->base;
-	live.length = pool->size;
-	error = nfb_live_begin(&live, NFB_SET_WHILE_LISTED);
+	listed.start = pool->base;
+	listed.length = pool->size;
+	error = nfb_access_list_add(&listed, NFB_HANDLER_WHILE_LISTED);
 	if (error)
 		return error;
-	access->checksum = nfb_read_region(pool->base, region, kernel);
-	return nfb_live_end(&live, NFB_SET_WHILE_LISTED);
+	access->checksum = nfb_read_region(pool->base, region, loop);
+	return nfb_access_list_remove(&listed, NFB_HANDLER_WHILE_LISTED);
 }
 
 NFB_BATCH_OF(read_once)
@@ -38,7 +38,7 @@ const struct nfb_strategy nfb_guard_list = {
 	.family = NFB_FAMILY_GUARD,
 	.because = "the handler, set for the length of the access, replaces "
 		"the mapping that is on the list",
-	.denials = {
+	.lacks = {
 		{ NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER,
 			"its handler keeps no record" },
 		{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH,

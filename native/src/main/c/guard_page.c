@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 
 #include "mapping.h"
-#include "section.h"
+#include "guard_scope.h"
 
 static bool repair(struct nfb_pool *pool, unsigned char *page)
 {
@@ -20,12 +20,12 @@ static bool repair(struct nfb_pool *pool, unsigned char *page)
 
 static int attach(struct nfb_pool *pool)
 {
-	int error = nfb_guard_by_sections(pool, repair);
+	int error = nfb_guard_by_scopes(pool, repair);
 
 	return error ? error : nfb_map_shared(pool);
 }
 
-NFB_BATCH_OF(nfb_read_in_section)
+NFB_BATCH_OF(nfb_read_in_scope)
 
 const struct nfb_strategy nfb_guard_page = {
 	.id = "guard-page",
@@ -34,13 +34,13 @@ const struct nfb_strategy nfb_guard_page = {
 	.family = NFB_FAMILY_GUARD,
 	.because = "the handler replaces the page that is missing and sets a "
 		"flag of the pool",
-	.denials = {
+	.lacks = {
 		{ NFB_SEES_REGROWTH,
 			"a replaced page is anonymous memory until the pool "
 			"is attached anew" },
 	},
 	.attach = attach,
 	.detach = nfb_unmap,
-	.read_once = nfb_read_in_section,
+	.read_once = nfb_read_in_scope,
 	.read_batch = read_batch,
 };

@@ -5,13 +5,13 @@
 
 NFB_INLINE int read_once(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	int error = nfb_current_pool_begin(pool);
 
 	if (error)
 		return error;
-	access->checksum = nfb_read_region(pool->base, region, kernel);
+	access->checksum = nfb_read_region(pool->base, region, loop);
 	access->lost = nfb_current_pool_end();
 	return 0;
 }
@@ -26,7 +26,7 @@ const struct nfb_strategy nfb_guard_pool = {
 	.family = NFB_FAMILY_GUARD,
 	.because = "the handler replaces the pool of the thread's access by "
 		"zeros and passes on every other fault",
-	.denials = { NFB_CURRENT_POOL_DENIALS },
+	.lacks = { NFB_CURRENT_POOL_LACKS },
 	.attach = nfb_current_pool_attach,
 	.detach = nfb_unmap,
 	.read_once = read_once,

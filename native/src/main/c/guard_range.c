@@ -13,39 +13,41 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "live.h"
+#include "access_list.h"
 #include "mapping.h"
 
-static struct nfb_live *record_of(const struct nfb_pool *pool,
+static struct nfb_listed_access *record_of(const struct nfb_pool *pool,
 		const struct nfb_region *region)
 {
-	struct nfb_live *live = malloc(sizeof(*live));
+	struct nfb_listed_access *listed = malloc(sizeof(*listed));
 	const unsigned char *first = pool->base + region->offset_bytes;
 	const unsigned char *end = first;
 
-	if (!live)
+	if (!listed)
 		return NULL;
 	if (region->rows > 0)
 		end += region->more_rectangles * region->rectangle_stride_bytes
 			+ (region->rows - 1) * region->stride_bytes
 			+ region->row_bytes;
-	live->start = nfb_page_of(first);
-	live->length = nfb_page_of(end + nfb_page_bytes() - 1) - live->start;
-	return live;
+	listed->start = nfb_page_of(first);
+	listed->length =
+			nfb_page_of(end + nfb_page_bytes() - 1) - listed->start;
+	return listed;
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
-	struct nfb_live *live = record_of(pool, region);
-	int error = live ? nfb_live_begin(live, NFB_SET_AT_EACH) : -ENOMEM;
+	struct nfb_listed_access *listed = record_of(pool, region);
+	int error = listed ? nfb_access_list_add(listed, NFB_HANDLER_PER_ACCESS)
+			   : -ENOMEM;
 
 	if (!error) {
-		access->checksum = nfb_read_region(pool->base, region, kernel);
-		error = nfb_live_end(live, NFB_SET_AT_EACH);
-		access->lost = live->lost;
+		access->checksum = nfb_read_region(pool->base, region, loop);
+		error = nfb_access_list_remove(listed, NFB_HANDLER_PER_ACCESS);
+		access->lost = listed->lost;
 	}
-	free(live);
+	free(listed);
 	return error;
 }
 
@@ -59,7 +61,7 @@ const struct nfb_strategy nfb_guard_range = {
 	.family = NFB_FAMILY_GUARD,
 	.because = "the handler, set anew at each access, replaces the range "
 		"that is on the list and marks the accesses it concerns",
-	.denials = {
+	.lacks = {
 		{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH,
 			"the range of the access is anonymous memory from its "
 			"first fault until the pool is attached anew" },

@@ -11,7 +11,7 @@
 #include "mapping.h"
 #include "pool.h"
 #include "registry.h"
-#include "trial.h"
+#include "measurement.h"
 
 #ifndef MADV_POPULATE_READ
 #define MADV_POPULATE_READ 22
@@ -46,23 +46,23 @@ static int populate(const struct nfb_pool *pool, int64_t how)
 	return 0;
 }
 
-static int attach(const struct nfb_lifecycle_setting *asked,
+static int attach(const struct nfb_lifecycle_setting *options,
 		const struct nfb_client *client, struct nfb_pool **pool,
 		struct nfb_lifecycle *life)
 {
 	uint64_t last_ns = nfb_now_ns();
 	int error;
 
-	nfb_more_map_flags = asked->populate == NFB_POPULATE_MAP
+	nfb_more_map_flags = options->populate == NFB_POPULATE_MAP
 		? MAP_POPULATE : 0;
-	error = nfb_pool_attach((int)asked->strategy, client, pool);
+	error = nfb_pool_attach((int)options->strategy, client, pool);
 	nfb_more_map_flags = 0;
 	if (error)
 		return error;
-	if (asked->backing == NFB_BACKING_THP)
+	if (options->backing == NFB_BACKING_THP)
 		error = ask_for_huge_pages(*pool);
 	if (!error)
-		error = populate(*pool, asked->populate);
+		error = populate(*pool, options->populate);
 	lap(&life->attach_ns, &last_ns);
 	if (error)
 		nfb_pool_detach(*pool);
@@ -112,28 +112,28 @@ static int detach(struct nfb_pool *pool, struct nfb_lifecycle *life)
 	return error;
 }
 
-static int start(const struct nfb_lifecycle_setting *asked,
+static int start(const struct nfb_lifecycle_setting *options,
 		const struct nfb_strategy *row, struct nfb_client **client)
 {
 	int sealed = nfb_traits_of(row) & NFB_NEEDS_CLIENT
 		? NFB_CLIENT_SEALED : 0;
-	int error = nfb_client_start(asked->program, asked->pool_bytes,
-			sealed | NFB_CLIENT_BACKED_BY(asked->backing), client,
+	int error = nfb_client_start(options->program, options->pool_bytes,
+			sealed | NFB_CLIENT_BACKED_BY(options->backing), client,
 			NULL);
 
 	return error ? error : nfb_client_command(*client, NFB_CLIENT_DRAW,
-			asked->seed);
+			options->seed);
 }
 
-static int live(const struct nfb_lifecycle_setting *asked,
+static int measure_life(const struct nfb_lifecycle_setting *options,
 		const struct nfb_strategy *row, struct nfb_lifecycle *life)
 {
 	struct nfb_client *client = NULL;
 	struct nfb_pool *pool = NULL;
-	int ended, error = start(asked, row, &client);
+	int ended, error = start(options, row, &client);
 
 	if (!error)
-		error = attach(asked, client, &pool, life);
+		error = attach(options, client, &pool, life);
 	if (!error)
 		error = read_twice(pool, life);
 	if (!error)
@@ -146,17 +146,17 @@ static int live(const struct nfb_lifecycle_setting *asked,
 
 static int run(const void *setting, void *result)
 {
-	const struct nfb_lifecycle_setting *asked = setting;
+	const struct nfb_lifecycle_setting *options = setting;
 	const struct nfb_strategy *row =
-		nfb_registry_at((int)asked->strategy);
+		nfb_registry_at((int)options->strategy);
 	int error = row ? 0 : -EINVAL;
 
-	for (uint64_t i = 0; i < asked->cycles && !error; i++)
-		error = live(asked, row, result);
+	for (uint64_t i = 0; i < options->cycles && !error; i++)
+		error = measure_life(options, row, result);
 	return error;
 }
 
-const struct nfb_trial nfb_pool_lifecycle = {
+const struct nfb_measurement nfb_pool_lifecycle = {
 	.name = "lifecycle",
 	.setting_bytes = sizeof(struct nfb_lifecycle_setting),
 	.result_bytes = sizeof(struct nfb_lifecycle),

@@ -62,7 +62,8 @@ struct nfb_strategy_info {
 	char summary[192];
 	/* Why it cannot run on this machine; empty where it can. */
 	char skip_reason[192];
-	/* What a reader of its figures must know of this machine, if anything. */
+	/* What a reader of its figures must know of this machine, if
+	 * anything. */
 	char note[192];
 	int32_t family;
 	int32_t traits;
@@ -101,23 +102,23 @@ struct nfb_timed {
 struct nfb_client;
 struct nfb_pool;
 
-/* What consumes the bytes of an access (kernel.h). */
-enum nfb_kernel_id {
-	NFB_KERNEL_SUM,         /* a checksum of them */
-	NFB_KERNEL_COPY,        /* rows to a staging buffer, packed */
-	NFB_KERNEL_COPY_STREAM, /* the same, stored past the caches */
-	NFB_KERNEL_MEMCPY,      /* the same by the C library's memcpy */
-	NFB_KERNEL_BLEND,       /* premultiplied ARGB8888 OVER, in place */
-	NFB_KERNEL_PIXMAN,      /* the same by libpixman */
-	NFB_KERNEL_FILL,        /* writes the rows, from the staging buffer */
+/* What consumes the bytes of an access (read_loop.h). */
+enum nfb_read_loop_id {
+	NFB_LOOP_SUM,         /* a checksum of them */
+	NFB_LOOP_COPY,        /* rows to an upload buffer, packed */
+	NFB_LOOP_COPY_STREAM, /* the same, stored past the caches */
+	NFB_LOOP_MEMCPY,      /* the same by the C library's memcpy */
+	NFB_LOOP_BLEND,       /* premultiplied ARGB8888 OVER, in place */
+	NFB_LOOP_PIXMAN,      /* the same by libpixman */
+	NFB_LOOP_FILL,        /* writes the rows, from the upload buffer */
 };
 
-/* A kernel, and where those other than `sum` write, or `fill` takes them from:
+/* A loop, and where those other than `sum` write, or `fill` takes them from:
  * the region's bytes, packed row after row. */
 struct nfb_reading {
-	int64_t kernel; /* enum nfb_kernel_id */
-	unsigned char *staging;
-	uint64_t staging_bytes;
+	int64_t loop; /* enum nfb_read_loop_id */
+	unsigned char *upload;
+	uint64_t upload_bytes;
 };
 
 enum nfb_client_command {
@@ -126,13 +127,13 @@ enum nfb_client_command {
 	NFB_CLIENT_PUNCH,  /* punch a hole from byte VALUE to the file's end */
 	NFB_CLIENT_FRAME,  /* draw and commit half VALUE & 1 of the file */
 	NFB_CLIENT_ATTACK, /* truncate and regrow until the next command */
-	NFB_CLIENT_PEACE,  /* nothing: ends an attack */
+	NFB_CLIENT_STOP_ATTACK,  /* nothing: ends an attack */
 };
 
 /* Row INDEX of the registry; -ENOENT past its end. Probes this machine. */
 NFB_API int nfb_strategy_at(int index, struct nfb_strategy_info *info);
 
-/* Of the `sum` kernel in use: "avx512", "avx2", "neon" or "baseline". */
+/* Of the `sum` loop in use: "avx512", "avx2", "neon" or "baseline". */
 NFB_API const char *nfb_instruction_set(void);
 
 /* What a client's file is made of. */
@@ -172,9 +173,9 @@ NFB_API int nfb_pool_detach(struct nfb_pool *pool);
 
 /*
  * ACCESSES times: begin, read REGION as READING says, end. READING is NULL for
- * `sum`, the one kernel whose outcome has a checksum. -ENOSYS where this
- * machine has no such kernel, -ERANGE where the staging buffer is too small,
- * -EOPNOTSUPP where the strategy knows the code of our own kernels alone, or is
+ * `sum`, the one loop whose outcome has a checksum. -ENOSYS where this
+ * machine has no such loop, -ERANGE where the upload buffer is too small,
+ * -EOPNOTSUPP where the strategy knows the code of our own loops alone, or is
  * to write and cannot.
  */
 NFB_API int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
@@ -182,13 +183,13 @@ NFB_API int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 		struct nfb_outcome *outcome);
 
 /*
- * Asks trial NAME, with its own SETTING and RESULT, which are structures of
- * nofault_trials.h and 64-bit words throughout: -ENOENT where there is no such
- * trial, -EINVAL where a size is not its structure's. RESULT is added to, so
- * that the caller clears it. A trial is a measurement whose parts C alone can
- * time.
+ * Asks measurement NAME, with its own SETTING and RESULT, which are structures
+ * of nofault_measurements.h and 64-bit words throughout: -ENOENT where there is
+ * no such measurement, -EINVAL where a size is not its structure's. RESULT is
+ * added to, so that the caller clears it. It is a measurement whose parts C
+ * alone can time.
  */
-NFB_API int nfb_trial(const char *name, const void *setting,
+NFB_API int nfb_measure(const char *name, const void *setting,
 		uint64_t setting_bytes, void *result, uint64_t result_bytes);
 
 /* Does nothing: what a call into the library costs by itself. */

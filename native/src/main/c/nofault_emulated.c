@@ -30,7 +30,7 @@ static bool holds(const struct nfb_pool *pool, const unsigned char *at)
 }
 
 /* Async-signal-safe: the lock is made for it. */
-static bool claim(void *address, void *context)
+static bool handle_fault(void *address, void *context)
 {
 	bool answered = false;
 	int i = 0;
@@ -64,7 +64,7 @@ static int exchange(const struct nfb_pool *now, struct nfb_pool *next)
 
 static int attach(struct nfb_pool *pool)
 {
-	int error = nfb_dispatch_to(claim);
+	int error = nfb_dispatch_to(handle_fault);
 
 	if (!error)
 		error = nfb_map_private(pool);
@@ -93,7 +93,7 @@ const struct nfb_strategy nfb_nofault_emulated = {
 	.labels = NFB_STAND_IN,
 	.because = "a handler for the whole process puts zeros where pages "
 		"of a known pool are missing and passes on every other fault",
-	.denials = {
+	.lacks = {
 		{ NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER,
 			"as with the flag that it stands in for, nobody asks "
 			"the handler" },

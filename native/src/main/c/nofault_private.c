@@ -2,34 +2,36 @@
 /*
  * The proposal itself: a private mapping for which the kernel supplies zero
  * pages where it would have sent the signal. No begin, no end, no handler.
- * How it is asked for is nofault_form.c's to find out.
+ * How it is asked for is nofault_interface.c's to find out.
  */
 #include <errno.h>
 #include <stdio.h>
 #include <sys/mman.h>
 
 #include "mapping.h"
-#include "nofault_form.h"
+#include "nofault_interface.h"
 
 static int probe(char *remark, size_t length)
 {
-	const struct nfb_nofault_form *form = nfb_nofault_form(remark, length);
+	const struct nfb_nofault_interface *interface =
+			nfb_nofault_interface(remark, length);
 
-	if (!form)
+	if (!interface)
 		return -EOPNOTSUPP;
 	snprintf(remark, length, "asked for by %s, which a fault in a child "
-			"proved", form->name);
+			"proved", interface->name);
 	return 0;
 }
 
 static int attach(struct nfb_pool *pool)
 {
-	const struct nfb_nofault_form *form = nfb_nofault_form(NULL, 0);
+	const struct nfb_nofault_interface *interface =
+			nfb_nofault_interface(NULL, 0);
 	void *base;
 
-	if (!form)
+	if (!interface)
 		return -EOPNOTSUPP;
-	base = nfb_nofault_map(form, pool->size, pool->fd);
+	base = nfb_nofault_map(interface, pool->size, pool->fd);
 	if (base == MAP_FAILED)
 		return -errno;
 	pool->base = base;
@@ -47,7 +49,7 @@ const struct nfb_strategy nfb_nofault_private = {
 	.labels = NFB_NEEDS_KERNEL_PATCH,
 	.because = "the kernel supplies a zero page where it would have sent "
 		"the signal",
-	.denials = {
+	.lacks = {
 		{ NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER,
 			"a zero page looks like any other" },
 		{ NFB_SEES_REGROWTH,

@@ -14,7 +14,7 @@
 
 #include "clock.h"
 #include "nofault.h"
-#include "trial.h"
+#include "measurement.h"
 
 static const int no_file = -1;
 
@@ -144,35 +144,35 @@ static int file_of(uint64_t bytes)
 }
 
 static int repeat(const struct shape *shape,
-		const struct nfb_non_user_setting *asked, int file,
+		const struct nfb_non_user_setting *options, int file,
 		struct nfb_non_user *result)
 {
 	int error = 0;
 
-	for (uint64_t i = 0; i < asked->repeats && !error; i++)
-		error = shape->run(asked->bytes, shape->flags, file, result);
+	for (uint64_t i = 0; i < options->repeats && !error; i++)
+		error = shape->run(options->bytes, shape->flags, file, result);
 	return error;
 }
 
 static int run(const void *setting, void *result)
 {
-	const struct nfb_non_user_setting *asked = setting;
-	uint64_t shape = (uint64_t)asked->shape;
+	const struct nfb_non_user_setting *options = setting;
+	uint64_t shape = (uint64_t)options->shape;
 	int file, error;
 
 	if (shape >= sizeof(shapes) / sizeof(shapes[0]))
 		return -EINVAL;
 	if (shapes[shape].flags & MAP_ANONYMOUS)
-		return repeat(&shapes[shape], asked, no_file, result);
-	file = file_of(asked->bytes);
+		return repeat(&shapes[shape], options, no_file, result);
+	file = file_of(options->bytes);
 	if (file < 0)
 		return file;
-	error = repeat(&shapes[shape], asked, file, result);
+	error = repeat(&shapes[shape], options, file, result);
 	close(file);
 	return error;
 }
 
-const struct nfb_trial nfb_non_user_cost = {
+const struct nfb_measurement nfb_non_user_cost = {
 	.name = "non-user",
 	.setting_bytes = sizeof(struct nfb_non_user_setting),
 	.result_bytes = sizeof(struct nfb_non_user),

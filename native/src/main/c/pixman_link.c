@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* pixman's own OVER, loaded at run time: the peer of the `blend` kernel. */
-#include "kernel.h"
+/* pixman's own OVER, loaded at run time: the peer of the `blend` loop. */
+#include "read_loop.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
@@ -8,7 +8,8 @@
 
 #define LIBRARY "libpixman-1.so.0"
 
-/* pixman.h: PIXMAN_OP_OVER, and PIXMAN_FORMAT(32, PIXMAN_TYPE_ARGB, 8,8,8,8). */
+/* pixman.h: PIXMAN_OP_OVER, and PIXMAN_FORMAT(32, PIXMAN_TYPE_ARGB,
+ * 8,8,8,8). */
 #define OPERATOR_OVER 0x03
 #define FORMAT_A8R8G8B8 0x20028888
 
@@ -77,7 +78,7 @@ static void over(unsigned char *to, const unsigned char *from, int width,
 	pixman.unref(below);
 }
 
-static void add(struct nfb_sink *sink, const void *bytes, size_t length)
+static void add(struct nfb_accumulator *acc, const void *bytes, size_t length)
 {
 	const unsigned char *from = bytes;
 
@@ -85,8 +86,8 @@ static void add(struct nfb_sink *sink, const void *bytes, size_t length)
 		size_t width = length / 4 < MOST_PIXELS
 			? length / 4 : MOST_PIXELS;
 
-		over(sink->staging, from, (int)width, 1, width * 4);
-		sink->staging += width * 4;
+		over(acc->upload, from, (int)width, 1, width * 4);
+		acc->upload += width * 4;
 		from += width * 4;
 		length -= width * 4;
 	}
@@ -94,31 +95,31 @@ static void add(struct nfb_sink *sink, const void *bytes, size_t length)
 
 /* Where pixman takes the rectangle as it is: strides are whole pixels there,
  * and so is the place where a row begins. */
-static void add_rows(struct nfb_sink *sink, const void *first_row,
+static void add_rows(struct nfb_accumulator *acc, const void *first_row,
 		size_t row_bytes, size_t rows, size_t stride_bytes)
 {
 	const unsigned char *row = first_row;
 
 	if (row_bytes / 4 <= MOST_PIXELS && rows <= MOST_PIXELS
 			&& stride_bytes % 4 == 0) {
-		over(sink->staging, row, (int)(row_bytes / 4), (int)rows,
+		over(acc->upload, row, (int)(row_bytes / 4), (int)rows,
 				stride_bytes);
-		sink->staging += row_bytes * rows;
+		acc->upload += row_bytes * rows;
 		return;
 	}
 	for (; rows > 0; rows--, row += stride_bytes)
-		add(sink, row, row_bytes);
+		add(acc, row, row_bytes);
 }
 
-static uint64_t blended(const struct nfb_sink *sink)
+static uint64_t blended(const struct nfb_accumulator *acc)
 {
-	(void)sink;
+	(void)acc;
 	return 0;
 }
 
-const struct nfb_clone nfb_pixman_clones[] = {
+const struct nfb_isa_variant nfb_pixman_variants[] = {
 	{ { .instruction_set = "pixman", .add = add,
-		.result = blended, .foreign = true,
+		.result = blended, .external_library = true,
 		.add_rows = add_rows }, is_there },
 	{ { 0 }, NULL },
 };

@@ -118,22 +118,22 @@ static uint64_t bytes_of(const struct nfb_region *region)
 	return bytes;
 }
 
-/* KERNEL becomes READING's, with its staging buffer. */
-static int choose_kernel(const struct nfb_reading *reading,
-		const struct nfb_region *region, struct nfb_kernel *kernel)
+/* LOOP becomes READING's, with its upload buffer. */
+static int choose_loop(const struct nfb_reading *reading,
+		const struct nfb_region *region, struct nfb_read_loop *loop)
 {
 	const char *missing;
-	const struct nfb_kernel *found = reading
-		? nfb_kernel_of((int)reading->kernel, &missing)
-		: nfb_sum_kernel();
+	const struct nfb_read_loop *found = reading
+		? nfb_read_loop_of((int)reading->loop, &missing)
+		: nfb_sum_loop();
 
 	if (!found)
 		return -ENOSYS;
-	*kernel = *found;
-	if (!reading || reading->kernel == NFB_KERNEL_SUM)
+	*loop = *found;
+	if (!reading || reading->loop == NFB_LOOP_SUM)
 		return 0;
-	kernel->staging = reading->staging;
-	return bytes_of(region) > reading->staging_bytes ? -ERANGE : 0;
+	loop->upload = reading->upload;
+	return bytes_of(region) > reading->upload_bytes ? -ERANGE : 0;
 }
 
 /* By a mapping that the client shares, or by a system call on its file. */
@@ -148,17 +148,17 @@ int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 		struct nfb_outcome *outcome)
 {
 	uint64_t faults = nfb_faults_answered();
-	struct nfb_kernel kernel;
-	int error = choose_kernel(reading, region, &kernel);
+	struct nfb_read_loop loop;
+	int error = choose_loop(reading, region, &loop);
 
 	*outcome = (struct nfb_outcome){ 0 };
 	if (error)
 		return error;
 	if (!nfb_region_fits(region, pool->size))
 		return -ERANGE;
-	if (kernel.fills && !can_be_written(pool))
+	if (loop.writes_pool && !can_be_written(pool))
 		return -EOPNOTSUPP;
-	error = pool->strategy->read_batch(pool, region, &kernel, accesses,
+	error = pool->strategy->read_batch(pool, region, &loop, accesses,
 			outcome);
 	outcome->faults = nfb_faults_answered() - faults;
 	return error;
@@ -167,7 +167,7 @@ int nfb_read(struct nfb_pool *pool, const struct nfb_region *region,
 int nfb_plain_read(const struct nfb_pool *pool, const struct nfb_region *region,
 		uint64_t accesses, struct nfb_outcome *outcome)
 {
-	const struct nfb_kernel *kernel = nfb_sum_kernel();
+	const struct nfb_read_loop *loop = nfb_sum_loop();
 	uint64_t checksum = 0;
 
 	*outcome = (struct nfb_outcome){ 0 };
@@ -177,7 +177,7 @@ int nfb_plain_read(const struct nfb_pool *pool, const struct nfb_region *region,
 		return -ERANGE;
 	for (uint64_t i = 0; i < accesses; i++) {
 		checksum = 31 * checksum
-			+ nfb_read_region(pool->base, region, kernel);
+			+ nfb_read_region(pool->base, region, loop);
 		__asm__ volatile("" ::: "memory");
 	}
 	outcome->checksum = checksum;

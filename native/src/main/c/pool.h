@@ -9,12 +9,12 @@
 int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
 		struct nfb_pool **pool);
 
-/* One access with the `sum` kernel; 0 or -errno. */
+/* One access with the `sum` loop; 0 or -errno. */
 static inline int nfb_access_once(struct nfb_pool *pool,
 		const struct nfb_region *region, struct nfb_access *access)
 {
 	*access = (struct nfb_access){ 0, false };
-	return pool->strategy->read_once(pool, region, nfb_sum_kernel(),
+	return pool->strategy->read_once(pool, region, nfb_sum_loop(),
 			access);
 }
 

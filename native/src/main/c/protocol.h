@@ -21,7 +21,8 @@ struct nfb_request {
 
 struct nfb_reply {
 	int64_t error; /* 0 or -errno */
-	uint64_t value; /* of a commit its serial, of an attack its ftruncates */
+	uint64_t value; /* of a commit its serial, of an attack its
+			 * ftruncates */
 };
 
 /* The seed of the frame that client PID commits as SERIAL. */

@@ -17,10 +17,10 @@
 #include "pool.h"
 #include "registry.h"
 #include "sum.h"
-#include "trial.h"
+#include "measurement.h"
 
 struct reader {
-	const struct nfb_scaling_setting *asked;
+	const struct nfb_scaling_setting *options;
 	pthread_barrier_t *start;
 	atomic_bool *over; /* of the recovering thread: the readers are done */
 	struct nfb_client *client;
@@ -34,22 +34,22 @@ struct reader {
 
 static int open_client(struct reader *reader)
 {
-	const struct nfb_scaling_setting *asked = reader->asked;
+	const struct nfb_scaling_setting *options = reader->options;
 	const struct nfb_strategy *row =
-		nfb_registry_at((int)asked->strategy);
+		nfb_registry_at((int)options->strategy);
 	int sealed = !!(nfb_traits_of(row) & NFB_NEEDS_CLIENT);
-	int error = nfb_client_start(asked->program, asked->pool_bytes, sealed,
-			&reader->client, NULL);
+	int error = nfb_client_start(options->program, options->pool_bytes,
+			sealed, &reader->client, NULL);
 
 	return error ? error : nfb_client_command(reader->client,
-			NFB_CLIENT_DRAW, asked->seed);
+			NFB_CLIENT_DRAW, options->seed);
 }
 
 static int open_reader(struct reader *reader)
 {
 	int error = open_client(reader);
 
-	return error ? error : nfb_pool_attach((int)reader->asked->strategy,
+	return error ? error : nfb_pool_attach((int)reader->options->strategy,
 			reader->client, &reader->pool);
 }
 
@@ -83,20 +83,20 @@ static void *read_all(void *argument)
 	struct reader *reader = argument;
 
 	pthread_barrier_wait(reader->start);
-	for (uint64_t i = 0; i < reader->asked->accesses && !reader->error;
+	for (uint64_t i = 0; i < reader->options->accesses && !reader->error;
 			i++)
-		reader->error = read_once(reader, reader->asked->pool_bytes);
+		reader->error = read_once(reader, reader->options->pool_bytes);
 	return NULL;
 }
 
 /* One loss of everything and its recovery. */
 static int lose_once(struct reader *reader)
 {
-	uint64_t bytes = reader->asked->pool_bytes;
+	uint64_t bytes = reader->options->pool_bytes;
 	struct nfb_region whole = { 0, bytes, 1, bytes };
 	struct nfb_access access;
 	struct nfb_pool *pool;
-	int error = nfb_pool_attach((int)reader->asked->strategy,
+	int error = nfb_pool_attach((int)reader->options->strategy,
 			reader->client, &pool);
 
 	if (error)
@@ -121,13 +121,13 @@ static void *recover_all(void *argument)
 	return NULL;
 }
 
-static uint64_t expected(const struct nfb_scaling_setting *asked)
+static uint64_t expected(const struct nfb_scaling_setting *options)
 {
 	struct nfb_access access = {
-		nfb_frame_sum(asked->pool_bytes, asked->seed), false };
+		nfb_frame_sum(options->pool_bytes, options->seed), false };
 	uint64_t batch = 0;
 
-	for (uint64_t i = 0; i < asked->accesses; i++)
+	for (uint64_t i = 0; i < options->accesses; i++)
 		batch = nfb_fold(batch, &access);
 	return batch;
 }
@@ -141,14 +141,14 @@ static void add(struct nfb_scaling *sum, const struct reader *reader)
 		sum->reads.histogram[i] += reader->own.reads.histogram[i];
 	if (reader->own.worst_ns > sum->worst_ns)
 		sum->worst_ns = reader->own.worst_ns;
-	sum->wrong_readers += reader->checksum != expected(reader->asked);
+	sum->wrong_readers += reader->checksum != expected(reader->options);
 }
 
 /* The last of READERS is the recovering one, if there is one. */
 static int run_threads(struct reader *readers, uint64_t count,
 		struct nfb_scaling *sum)
 {
-	uint64_t reading = readers[0].asked->readers;
+	uint64_t reading = readers[0].options->readers;
 	int error = 0;
 
 	/* A thread that is missing would leave the others at the barrier. */
@@ -170,10 +170,10 @@ static int run_threads(struct reader *readers, uint64_t count,
 	return error;
 }
 
-static int run_readers(const struct nfb_scaling_setting *asked,
+static int run_readers(const struct nfb_scaling_setting *options,
 		struct nfb_scaling *sum)
 {
-	uint64_t count = asked->readers + !!asked->recovering;
+	uint64_t count = options->readers + !!options->recovering;
 	struct reader *readers = calloc(count, sizeof(*readers));
 	pthread_barrier_t start;
 	atomic_bool over = false;
@@ -183,10 +183,10 @@ static int run_readers(const struct nfb_scaling_setting *asked,
 		return error;
 	pthread_barrier_init(&start, NULL, (unsigned)count);
 	for (uint64_t i = 0; i < count && !error; i++) {
-		readers[i].asked = asked;
+		readers[i].options = options;
 		readers[i].start = &start;
 		readers[i].over = &over;
-		error = i < asked->readers ? open_reader(&readers[i])
+		error = i < options->readers ? open_reader(&readers[i])
 			: open_client(&readers[i]);
 	}
 	if (!error)
@@ -200,25 +200,25 @@ static int run_readers(const struct nfb_scaling_setting *asked,
 
 static int run(const void *setting, void *result)
 {
-	const struct nfb_scaling_setting *asked = setting;
+	const struct nfb_scaling_setting *options = setting;
 	const struct nfb_strategy *row =
-		nfb_registry_at((int)asked->strategy);
+		nfb_registry_at((int)options->strategy);
 	int needed = NFB_WORKS_IN_TWO_THREADS
-		| (asked->recovering ? NFB_SURVIVES_TRUNCATION : 0);
+		| (options->recovering ? NFB_SURVIVES_TRUNCATION : 0);
 
 	/* Nobody survives a loss without protection: refuse, do not die. */
-	if (!row || (asked->recovering
+	if (!row || (options->recovering
 				&& (nfb_traits_of(row) & needed) != needed)
-			|| (asked->recovering
+			|| (options->recovering
 				&& nfb_traits_of(row) & NFB_NEEDS_CLIENT)
-			|| asked->readers < 1
-			|| asked->readers > NFB_MOST_READERS
-			|| asked->pool_bytes % NFB_SUM_CHUNK_BYTES)
+			|| options->readers < 1
+			|| options->readers > NFB_MOST_READERS
+			|| options->pool_bytes % NFB_SUM_CHUNK_BYTES)
 		return -EINVAL;
-	return run_readers(asked, result);
+	return run_readers(options, result);
 }
 
-const struct nfb_trial nfb_readers = {
+const struct nfb_measurement nfb_readers = {
 	.name = "scaling",
 	.setting_bytes = sizeof(struct nfb_scaling_setting),
 	.result_bytes = sizeof(struct nfb_scaling),

@@ -6,8 +6,8 @@
 #include "cpu.h"
 
 /* The last bytes of a run, fewer than a word. Not by memcpy: a call would read
- * them outside of the section of the read kernels. */
-NFB_READ_KERNEL __attribute__((always_inline))
+ * them outside of the section of the read loops. */
+NFB_READ_LOOP __attribute__((always_inline))
 static inline uint64_t part_of_a_word(const unsigned char *bytes,
 		size_t length)
 {
@@ -22,9 +22,9 @@ static inline uint64_t part_of_a_word(const unsigned char *bytes,
 
 /* Part of a row of columns, by scalar code: the compiler must not read past
  * it. */
-NFB_READ_KERNEL
-static void nfb_sum_add_tail(struct nfb_sink *sink, const unsigned char *bytes,
-		size_t length)
+NFB_READ_LOOP
+static void nfb_sum_add_tail(struct nfb_accumulator *acc,
+		const unsigned char *bytes, size_t length)
 {
 	size_t i = 0;
 
@@ -32,42 +32,42 @@ static void nfb_sum_add_tail(struct nfb_sink *sink, const unsigned char *bytes,
 		uint64_t word;
 
 		memcpy(&word, bytes + i * 8, sizeof(word));
-		sink->columns[i] += word;
+		acc->columns[i] += word;
 	}
 	if (i * 8 < length)
-		sink->columns[i] +=
+		acc->columns[i] +=
 			part_of_a_word(bytes + i * 8, length - i * 8);
 }
 
 #define NFB_LANES 2
 #define NFB_TARGET
-#define NFB_CLONE(name) baseline_##name
-#include "sum_clone.h"
+#define NFB_VARIANT(name) baseline_##name
+#include "sum_variant.h"
 #undef NFB_LANES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 
 #ifdef __x86_64__
 
 #define NFB_LANES 4
 #define NFB_TARGET __attribute__((target("avx2")))
-#define NFB_CLONE(name) avx2_##name
-#include "sum_clone.h"
+#define NFB_VARIANT(name) avx2_##name
+#include "sum_variant.h"
 #undef NFB_LANES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 
 #define NFB_LANES 8
 #define NFB_TARGET __attribute__((target("avx512f,prefer-vector-width=512")))
-#define NFB_CLONE(name) avx512_##name
-#include "sum_clone.h"
+#define NFB_VARIANT(name) avx512_##name
+#include "sum_variant.h"
 #undef NFB_LANES
 #undef NFB_TARGET
-#undef NFB_CLONE
+#undef NFB_VARIANT
 
 #endif
 
-const struct nfb_clone nfb_sum_clones[] = {
+const struct nfb_isa_variant nfb_sum_variants[] = {
 #ifdef __x86_64__
 	{ { .instruction_set = "avx512", .add = avx512_add,
 		.result = avx512_result }, nfb_has_avx512 },

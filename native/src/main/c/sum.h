@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The `sum` read kernel: touches every byte of a run and keeps a checksum
+ * The `sum` read loop: touches every byte of a run and keeps a checksum
  * that depends on every word's place. Checksum.java computes the same from
  * the seed alone and defines it:
  *
@@ -16,7 +16,7 @@
 #ifndef NFB_SUM_H
 #define NFB_SUM_H
 
-#include "kernel.h"
+#include "read_loop.h"
 
 #define NFB_SUM_CHUNK_BYTES 4096
 

@@ -10,7 +10,7 @@
 #include "placement.h"
 #include "pool.h"
 #include "registry.h"
-#include "trial.h"
+#include "measurement.h"
 
 /*
  * One access between two readings of the clock. The vDSO's reading waits for
@@ -36,16 +36,16 @@ static int read_timed(struct nfb_pool *pool, const struct nfb_region *region,
 
 static int read_each(const void *setting, void *result)
 {
-	const struct nfb_timed_setting *asked = setting;
-	int error = nfb_region_fits(&asked->region, asked->pool->size)
+	const struct nfb_timed_setting *options = setting;
+	int error = nfb_region_fits(&options->region, options->pool->size)
 		? 0 : -ERANGE;
 
-	for (uint64_t i = 0; i < asked->accesses && !error; i++)
-		error = read_timed(asked->pool, &asked->region, result);
+	for (uint64_t i = 0; i < options->accesses && !error; i++)
+		error = read_timed(options->pool, &options->region, result);
 	return error;
 }
 
-const struct nfb_trial nfb_read_timed = {
+const struct nfb_measurement nfb_read_timed = {
 	.name = "read-timed",
 	.setting_bytes = sizeof(struct nfb_timed_setting),
 	.result_bytes = sizeof(struct nfb_timed),
@@ -54,22 +54,23 @@ const struct nfb_trial nfb_read_timed = {
 
 static int read_fresh(const void *setting, void *result)
 {
-	const struct nfb_fresh_setting *asked = setting;
-	int error = nfb_region_fits(&asked->region, asked->pool->size)
+	const struct nfb_fresh_setting *options = setting;
+	int error = nfb_region_fits(&options->region, options->pool->size)
 		? 0 : -ERANGE;
 	struct nfb_placement before = nfb_keep_to_first_cpu();
 
-	for (uint64_t i = 0; i < asked->accesses && !error; i++) {
-		error = nfb_client_command(asked->client, NFB_CLIENT_DRAW,
-				asked->seed + i);
+	for (uint64_t i = 0; i < options->accesses && !error; i++) {
+		error = nfb_client_command(options->client, NFB_CLIENT_DRAW,
+				options->seed + i);
 		if (!error)
-			error = read_timed(asked->pool, &asked->region, result);
+			error = read_timed(options->pool, &options->region,
+					result);
 	}
 	nfb_placement_restore(&before);
 	return error;
 }
 
-const struct nfb_trial nfb_read_fresh = {
+const struct nfb_measurement nfb_read_fresh = {
 	.name = "read-fresh",
 	.setting_bytes = sizeof(struct nfb_fresh_setting),
 	.result_bytes = sizeof(struct nfb_timed),
@@ -78,30 +79,30 @@ const struct nfb_trial nfb_read_fresh = {
 
 /* The pool is whole and read once, as by a compositor that has shown it. */
 static int lose_and_read(struct nfb_pool *pool,
-		const struct nfb_recovery_setting *asked,
+		const struct nfb_recovery_setting *options,
 		struct nfb_timed *timed)
 {
 	struct nfb_access healthy;
-	int error = nfb_access_once(pool, &asked->region, &healthy);
+	int error = nfb_access_once(pool, &options->region, &healthy);
 
 	if (!error)
-		error = nfb_client_command(asked->client, NFB_CLIENT_RESIZE,
-				asked->keep_bytes);
-	return error ? error : read_timed(pool, &asked->region, timed);
+		error = nfb_client_command(options->client, NFB_CLIENT_RESIZE,
+				options->keep_bytes);
+	return error ? error : read_timed(pool, &options->region, timed);
 }
 
-static int recover_once(const struct nfb_recovery_setting *asked,
+static int recover_once(const struct nfb_recovery_setting *options,
 		struct nfb_timed *timed)
 {
-	struct nfb_client *client = asked->client;
+	struct nfb_client *client = options->client;
 	struct nfb_pool *pool;
-	int error = nfb_client_command(client, NFB_CLIENT_DRAW, asked->seed);
+	int error = nfb_client_command(client, NFB_CLIENT_DRAW, options->seed);
 
 	if (!error)
-		error = nfb_pool_attach((int)asked->strategy, client, &pool);
+		error = nfb_pool_attach((int)options->strategy, client, &pool);
 	if (error)
 		return error;
-	error = lose_and_read(pool, asked, timed);
+	error = lose_and_read(pool, options, timed);
 	nfb_pool_detach(pool);
 	return error ? error : nfb_client_command(client, NFB_CLIENT_RESIZE,
 			client->pool_bytes);
@@ -109,17 +110,17 @@ static int recover_once(const struct nfb_recovery_setting *asked,
 
 static int recover(const void *setting, void *result)
 {
-	const struct nfb_recovery_setting *asked = setting;
+	const struct nfb_recovery_setting *options = setting;
 	const struct nfb_strategy *row =
-		nfb_registry_at((int)asked->strategy);
+		nfb_registry_at((int)options->strategy);
 
 	/* Nobody survives this without protection: refuse, do not die. */
 	if (!row || !(nfb_traits_of(row) & NFB_SURVIVES_TRUNCATION))
 		return -EINVAL;
-	if (!nfb_region_fits(&asked->region, asked->client->pool_bytes))
+	if (!nfb_region_fits(&options->region, options->client->pool_bytes))
 		return -ERANGE;
-	for (uint64_t i = 0; i < asked->repeats; i++) {
-		int error = recover_once(asked, result);
+	for (uint64_t i = 0; i < options->repeats; i++) {
+		int error = recover_once(options, result);
 
 		if (error)
 			return error;
@@ -127,7 +128,7 @@ static int recover(const void *setting, void *result)
 	return 0;
 }
 
-const struct nfb_trial nfb_recovery = {
+const struct nfb_measurement nfb_recovery = {
 	.name = "recovery",
 	.setting_bytes = sizeof(struct nfb_recovery_setting),
 	.result_bytes = sizeof(struct nfb_timed),

@@ -96,13 +96,13 @@ static int sync_for_cpu(const struct nfb_pool *pool, uint64_t flags)
 }
 
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	int error = sync_for_cpu(pool, DMA_BUF_SYNC_START | DMA_BUF_SYNC_READ);
 
 	if (error)
 		return error;
-	access->checksum = nfb_read_region(pool->base, region, kernel);
+	access->checksum = nfb_read_region(pool->base, region, loop);
 	return sync_for_cpu(pool, DMA_BUF_SYNC_END | DMA_BUF_SYNC_READ);
 }
 

@@ -11,7 +11,7 @@ const struct nfb_strategy nfb_unguarded_private = {
 	.family = NFB_FAMILY_UNGUARDED,
 	.because = "a mapping installs nothing and, until it is written, sees "
 		"the client's file",
-	.denials = {
+	.lacks = {
 		{ NFB_NEEDS_PROTECTION & ~NFB_NEEDS_SHARED_MAPPING,
 			"nothing stands between the fault and the process" },
 		{ NFB_NEEDS_SHARED_MAPPING, "it is mapped privately, to read" },

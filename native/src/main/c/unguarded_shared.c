@@ -10,7 +10,7 @@ const struct nfb_strategy nfb_unguarded_shared = {
 	.summary = "plain MAP_SHARED mapping, no protection; control",
 	.family = NFB_FAMILY_UNGUARDED,
 	.because = "a mapping installs nothing and sees the client's file",
-	.denials = {
+	.lacks = {
 		{ NFB_NEEDS_PROTECTION,
 			"nothing stands between the fault and the process" },
 	},

@@ -23,7 +23,8 @@ static int enter(int fd, unsigned submit, unsigned complete)
 			IORING_ENTER_GETEVENTS, NULL, 0);
 }
 
-static int enrol(int fd, unsigned what, const void *argument, unsigned count)
+static int ring_register(
+		int fd, unsigned what, const void *argument, unsigned count)
 {
 	return (int)syscall(__NR_io_uring_register, fd, what, argument, count);
 }
@@ -82,12 +83,13 @@ static int make_tiles(struct nfb_uring *ring)
 	return ring->tiles == MAP_FAILED ? -errno : 0;
 }
 
-static int enrol_both(struct nfb_uring *ring, int file)
+static int ring_register_both(struct nfb_uring *ring, int file)
 {
 	struct iovec tiles = { ring->tiles, NFB_URING_DEPTH * NFB_TILE_BYTES };
 
-	if (enrol(ring->fd, IORING_REGISTER_BUFFERS, &tiles, 1)
-			|| enrol(ring->fd, IORING_REGISTER_FILES, &file, 1))
+	if (ring_register(ring->fd, IORING_REGISTER_BUFFERS, &tiles, 1)
+			|| ring_register(ring->fd, IORING_REGISTER_FILES, &file,
+					1))
 		return -errno;
 	return 0;
 }
@@ -107,7 +109,7 @@ int nfb_uring_open(struct nfb_uring *ring, int file)
 	if (!error)
 		error = make_tiles(ring);
 	if (!error)
-		error = enrol_both(ring, file);
+		error = ring_register_both(ring, file);
 	if (error)
 		nfb_uring_close(ring);
 	else

@@ -109,7 +109,8 @@ static uint32_t header(size_t words, uint32_t opcode)
 
 static void dispatch(struct nfb_wayland *wayland)
 {
-	struct wl_event_loop *loop = wl.display_get_event_loop(wayland->display);
+	struct wl_event_loop *loop =
+			wl.display_get_event_loop(wayland->display);
 
 	/* Requests that came with a descriptor are taken one at a time. */
 	for (int i = 0; i < 4; i++)

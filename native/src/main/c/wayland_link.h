@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A wl_shm_buffer in libwayland-server, which is loaded when first asked for. */
+/* A wl_shm_buffer in libwayland-server, which is loaded when first asked
+ * for. */
 #ifndef NFB_WAYLAND_LINK_H
 #define NFB_WAYLAND_LINK_H
 

@@ -76,8 +76,8 @@ int check_all(const struct check_case *cases, size_t count)
 			failed++;
 		}
 		skipped += skip;
-		printf("%s %zu %s%s%s%s\n", skip ? "ok" : end, i + 1, test->name,
-				test->subject_name ? ": " : "",
+		printf("%s %zu %s%s%s%s\n", skip ? "ok" : end, i + 1,
+				test->name, test->subject_name ? ": " : "",
 				test->subject_name ? test->subject_name : "",
 				skip ? " # SKIP" : "");
 	}

@@ -68,7 +68,8 @@ static void refuses_a_region_outside_the_pool(const void *subject)
 	struct nfb_outcome outcome;
 
 	for (size_t i = 0; i < COUNT(regions); i++)
-		CHECK_EQUAL(nfb_read(fixture.pool, &regions[i], NULL, 1, &outcome),
+		CHECK_EQUAL(nfb_read(fixture.pool, &regions[i], NULL, 1,
+					    &outcome),
 				-ERANGE);
 	tear_down(&fixture);
 }
@@ -98,16 +99,16 @@ static void counts_no_loss_inside_the_last_page(const void *subject)
 static uint64_t expected_of(const unsigned char *bytes, uint64_t length)
 {
 	return nfb_read_region(bytes, &(struct nfb_region){ 0, length, 1,
-			length }, nfb_sum_kernel());
+			length }, nfb_sum_loop());
 }
 
-static int stage(struct fixture *fixture, const struct nfb_region *region,
-		int kernel, unsigned char *staging)
+static int testbed(struct fixture *fixture, const struct nfb_region *region,
+		int loop, unsigned char *upload)
 {
-	struct nfb_reading reading = { kernel, staging, POOL_BYTES };
+	struct nfb_reading reading = { loop, upload, POOL_BYTES };
 	struct nfb_outcome outcome;
 
-	memset(staging, 0xa5, POOL_BYTES);
+	memset(upload, 0xa5, POOL_BYTES);
 	return nfb_read(fixture->pool, region, &reading, 1, &outcome);
 }
 
@@ -117,55 +118,55 @@ static const struct nfb_region rectangles[] = {
 	{ 800, 400, 4, 2048, 15, 4 * 2048 + 400 },
 };
 
-static void moves_every_rectangle_to_the_staging_buffer(const void *subject)
+static void copies_every_rectangle_to_the_upload_buffer(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
-	unsigned char *staging = malloc(POOL_BYTES), *frame = malloc(POOL_BYTES);
+	unsigned char *upload = malloc(POOL_BYTES), *frame = malloc(POOL_BYTES);
 
 	nfb_frame_fill(frame, POOL_BYTES, SEED);
 	for (size_t i = 0; i < sizeof(rectangles) / sizeof(*rectangles); i++) {
 		const struct nfb_region *region = &rectangles[i];
 
-		CHECK_EQUAL(stage(&fixture, region, NFB_KERNEL_COPY, staging),
+		CHECK_EQUAL(testbed(&fixture, region, NFB_LOOP_COPY, upload),
 				0);
 		for (uint64_t row = 0; row < nfb_rows_of(region); row++)
-			CHECK(memcmp(staging + row * region->row_bytes,
+			CHECK(memcmp(upload + row * region->row_bytes,
 					frame + nfb_offset_of(region, row),
 					region->row_bytes) == 0);
-		CHECK_EQUAL(staging[nfb_rows_of(region) * region->row_bytes],
+		CHECK_EQUAL(upload[nfb_rows_of(region) * region->row_bytes],
 				0xa5);
 	}
 	free(frame);
-	free(staging);
+	free(upload);
 	tear_down(&fixture);
 }
 
 static void blends_alike_whatever_the_strategy(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
-	struct nfb_kernel kernel;
+	struct nfb_read_loop loop;
 	const char *missing;
-	unsigned char *staging = malloc(POOL_BYTES), *frame = malloc(POOL_BYTES);
+	unsigned char *upload = malloc(POOL_BYTES), *frame = malloc(POOL_BYTES);
 	unsigned char *plain = malloc(POOL_BYTES);
 
 	nfb_frame_fill(frame, POOL_BYTES, SEED);
-	kernel = *nfb_kernel_of(NFB_KERNEL_BLEND, &missing);
-	kernel.staging = plain;
+	loop = *nfb_read_loop_of(NFB_LOOP_BLEND, &missing);
+	loop.upload = plain;
 	for (size_t i = 0; i < sizeof(rectangles) / sizeof(*rectangles); i++) {
-		CHECK_EQUAL(stage(&fixture, &rectangles[i], NFB_KERNEL_BLEND,
-					staging), 0);
+		CHECK_EQUAL(testbed(&fixture, &rectangles[i], NFB_LOOP_BLEND,
+					upload), 0);
 		memset(plain, 0xa5, POOL_BYTES);
-		nfb_read_region(frame, &rectangles[i], &kernel);
-		CHECK(memcmp(staging, plain, POOL_BYTES) == 0);
+		nfb_read_region(frame, &rectangles[i], &loop);
+		CHECK(memcmp(upload, plain, POOL_BYTES) == 0);
 	}
 	free(plain);
 	free(frame);
-	free(staging);
+	free(upload);
 	tear_down(&fixture);
 }
 
 /* What the client would see of it, or that it is refused. */
-static void fills_the_clients_file_if_it_can_write(const void *subject)
+static void writes_the_clients_file_if_it_can(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
 	unsigned char *frame = malloc(POOL_BYTES), *file = malloc(POOL_BYTES);
@@ -174,7 +175,7 @@ static void fills_the_clients_file_if_it_can_write(const void *subject)
 
 	for (size_t i = 0; i < sizeof(rectangles) / sizeof(*rectangles); i++) {
 		const struct nfb_region *region = &rectangles[i];
-		struct nfb_reading fill = { NFB_KERNEL_FILL, frame, POOL_BYTES };
+		struct nfb_reading fill = { NFB_LOOP_FILL, frame, POOL_BYTES };
 		struct nfb_outcome outcome;
 
 		nfb_frame_fill(frame, POOL_BYTES, SEED + i);
@@ -215,11 +216,11 @@ static void never_reaches_the_client_through_a_private_mapping(
 	tear_down(&fixture);
 }
 
-static void refuses_a_staging_buffer_that_is_too_small(const void *subject)
+static void refuses_an_upload_buffer_that_is_too_small(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
-	unsigned char staging[16];
-	struct nfb_reading reading = { NFB_KERNEL_COPY, staging, 16 };
+	unsigned char upload[16];
+	struct nfb_reading reading = { NFB_LOOP_COPY, upload, 16 };
 	struct nfb_region huge = { 0, 1, UINT64_MAX, 0, UINT64_MAX, 0 };
 	struct nfb_outcome outcome;
 
@@ -231,18 +232,18 @@ static void refuses_a_staging_buffer_that_is_too_small(const void *subject)
 }
 
 /* Zeros behind what is left, in whatever order the strategy gives up pages. */
-static void stages_zeros_for_what_is_lost(const void *subject)
+static void uploads_zeros_for_what_is_lost(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
-	unsigned char *staging = malloc(POOL_BYTES);
+	unsigned char *upload = malloc(POOL_BYTES);
 
-	CHECK_EQUAL(stage(&fixture, &whole, NFB_KERNEL_COPY, staging), 0);
+	CHECK_EQUAL(testbed(&fixture, &whole, NFB_LOOP_COPY, upload), 0);
 	CHECK_EQUAL(nfb_client_command(fixture.client, NFB_CLIENT_RESIZE,
 				POOL_BYTES / 2), 0);
-	CHECK_EQUAL(stage(&fixture, &whole, NFB_KERNEL_COPY, staging), 0);
+	CHECK_EQUAL(testbed(&fixture, &whole, NFB_LOOP_COPY, upload), 0);
 	for (uint64_t i = POOL_BYTES / 2; i < POOL_BYTES; i++)
-		CHECK_EQUAL(staging[i], 0);
-	free(staging);
+		CHECK_EQUAL(upload[i], 0);
+	free(upload);
 	tear_down(&fixture);
 }
 
@@ -268,18 +269,18 @@ static const struct conformance_case conformance[] = {
 		folds_the_accesses_of_a_batch_in_order, 0, 0 },
 	{ "refuses a region outside the pool",
 		refuses_a_region_outside_the_pool, 0, 0 },
-	{ "moves every rectangle to the staging buffer",
-		moves_every_rectangle_to_the_staging_buffer, 0, 0 },
+	{ "copies every rectangle to the upload buffer",
+		copies_every_rectangle_to_the_upload_buffer, 0, 0 },
 	{ "blends alike whatever the strategy",
 		blends_alike_whatever_the_strategy, 0, 0 },
-	{ "fills the client's file if it can write",
-		fills_the_clients_file_if_it_can_write, 0, 0 },
+	{ "writes the client's file if it can",
+		writes_the_clients_file_if_it_can, 0, 0 },
 	{ "never reaches the client through a private mapping",
 		never_reaches_the_client_through_a_private_mapping, 0,
 		NFB_WRITABLE },
-	{ "refuses a staging buffer that is too small",
-		refuses_a_staging_buffer_that_is_too_small, 0, 0 },
-	{ "stages zeros for what is lost", stages_zeros_for_what_is_lost,
+	{ "refuses an upload buffer that is too small",
+		refuses_an_upload_buffer_that_is_too_small, 0, 0 },
+	{ "uploads zeros for what is lost", uploads_zeros_for_what_is_lost,
 		NFB_SURVIVES_TRUNCATION_TO_HALF | NFB_READS_ZEROS,
 		NFB_NEEDS_CLIENT },
 	{ "needs the seal if it says so", needs_the_seal_if_it_says_so, 0, 0 },

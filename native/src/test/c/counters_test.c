@@ -37,7 +37,8 @@ static void refuses_a_group_that_never_ran_or_is_cut_short(const void *subject)
 	uint64_t values[NFB_COUNTERS];
 
 	(void)subject;
-	CHECK_EQUAL(nfb_counters_scale(&reading, sizeof(reading), values), -EIO);
+	CHECK_EQUAL(nfb_counters_scale(&reading, sizeof(reading), values),
+			-EIO);
 	reading.running_ns = 1000;
 	CHECK_EQUAL(nfb_counters_scale(&reading, sizeof(reading) - 8, values),
 			-EIO);
@@ -47,13 +48,14 @@ int main(void)
 {
 	static const struct check_case cases[] = {
 		{ "takes a group that ran all the time as it is",
-			takes_a_group_that_ran_all_the_time_as_it_is, NULL,
-			NULL, 0 },
+				takes_a_group_that_ran_all_the_time_as_it_is,
+				NULL, NULL, 0 },
 		{ "scales a group that ran part of the time",
-			scales_a_group_that_ran_part_of_the_time, NULL, NULL, 0 },
+				scales_a_group_that_ran_part_of_the_time, NULL,
+				NULL, 0 },
 		{ "refuses a group that never ran or is cut short",
-			refuses_a_group_that_never_ran_or_is_cut_short, NULL,
-			NULL, 0 },
+				refuses_a_group_that_never_ran_or_is_cut_short,
+				NULL, NULL, 0 },
 	};
 
 	return check_all(cases, sizeof(cases) / sizeof(cases[0]));

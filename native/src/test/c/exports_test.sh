@@ -7,13 +7,13 @@ expected='nfb_client_command
 nfb_client_start
 nfb_client_stop
 nfb_instruction_set
+nfb_measure
 nfb_nothing
 nfb_plain_read
 nfb_pool_attach
 nfb_pool_detach
 nfb_read
-nfb_strategy_at
-nfb_trial'
+nfb_strategy_at'
 
 actual=$(nm -D --defined-only "$1" | sed -n 's/.* T \([^@]*\).*/\1/p' | sort)
 

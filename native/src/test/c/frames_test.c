@@ -7,13 +7,13 @@
 #include "client_link.h"
 #include "fixture.h"
 #include "frame.h"
-#include "nofault_trials.h"
+#include "nofault_measurements.h"
 
 #define CLIENTS 3
 #define BUFFER_BYTES (16 * PAGE)
 #define FRAMES 24
 
-struct stage {
+struct testbed {
 	struct nfb_client *client[CLIENTS];
 	struct nfb_pool *pool[CLIENTS];
 	struct nfb_frames_setting setting;
@@ -29,27 +29,31 @@ static int index_of(const char *id)
 	return index;
 }
 
-static struct stage *open_stage(void)
+static struct testbed *open_testbed(void)
 {
-	struct stage *stage = calloc(1, sizeof(*stage));
+	struct testbed *testbed = calloc(1, sizeof(*testbed));
 
 	for (int i = 0; i < CLIENTS; i++) {
 		CHECK_EQUAL(nfb_client_start(getenv("NOFAULT_CLIENT"),
-					2 * BUFFER_BYTES, 0, &stage->client[i],
-					NULL), 0);
+					    2 * BUFFER_BYTES, 0,
+					    &testbed->client[i], NULL),
+				0);
 		CHECK_EQUAL(nfb_pool_attach(index_of("guard-pool"),
-					stage->client[i], &stage->pool[i]), 0);
+					    testbed->client[i],
+					    &testbed->pool[i]),
+				0);
 	}
-	stage->setting = (struct nfb_frames_setting){ .clients = CLIENTS,
-		.client = stage->client, .pool = stage->pool,
+	testbed->setting = (struct nfb_frames_setting){ .clients = CLIENTS,
+		.client = testbed->client, .pool = testbed->pool,
 		.buffer_bytes = BUFFER_BYTES, .hertz = 100, .frames = FRAMES };
-	return stage;
+	return testbed;
 }
 
-static int run(struct stage *stage)
+static int run(struct testbed *testbed)
 {
-	return nfb_trial("frames", &stage->setting, sizeof(stage->setting),
-			&stage->frames, sizeof(stage->frames));
+	return nfb_measure("frames", &testbed->setting,
+			sizeof(testbed->setting), &testbed->frames,
+			sizeof(testbed->frames));
 }
 
 static uint64_t timed(const struct nfb_frames *frames)
@@ -63,99 +67,99 @@ static uint64_t timed(const struct nfb_frames *frames)
 
 static void shows_every_commit_whole(const void *subject)
 {
-	struct stage *stage = open_stage();
+	struct testbed *testbed = open_testbed();
 
 	(void)subject;
-	CHECK_EQUAL(run(stage), 0);
-	CHECK_EQUAL(timed(&stage->frames), FRAMES);
-	CHECK_EQUAL(stage->frames.lost_commits, 0);
-	CHECK_EQUAL(stage->frames.torn_commits, 0);
+	CHECK_EQUAL(run(testbed), 0);
+	CHECK_EQUAL(timed(&testbed->frames), FRAMES);
+	CHECK_EQUAL(testbed->frames.lost_commits, 0);
+	CHECK_EQUAL(testbed->frames.torn_commits, 0);
 	/* One for each callback that was answered in time, and the first. */
-	CHECK_EQUAL(stage->frames.commits, CLIENTS * (FRAMES + 1)
-			- stage->frames.late_commits);
+	CHECK_EQUAL(testbed->frames.commits, CLIENTS * (FRAMES + 1)
+			- testbed->frames.late_commits);
 }
 
 static void goes_on_with_the_same_clients(const void *subject)
 {
-	struct stage *stage = open_stage();
+	struct testbed *testbed = open_testbed();
 
 	(void)subject;
-	CHECK_EQUAL(run(stage), 0);
-	CHECK_EQUAL(run(stage), 0);
-	CHECK_EQUAL(timed(&stage->frames), 2 * FRAMES);
-	CHECK_EQUAL(stage->frames.lost_commits, 0);
-	CHECK_EQUAL(stage->frames.torn_commits, 0);
+	CHECK_EQUAL(run(testbed), 0);
+	CHECK_EQUAL(run(testbed), 0);
+	CHECK_EQUAL(timed(&testbed->frames), 2 * FRAMES);
+	CHECK_EQUAL(testbed->frames.lost_commits, 0);
+	CHECK_EQUAL(testbed->frames.torn_commits, 0);
 }
 
 static void counts_one_torn_commit_once(const void *subject)
 {
-	struct stage *stage = open_stage();
+	struct testbed *testbed = open_testbed();
 
 	(void)subject;
-	stage->setting.mishaps = NFB_MISHAP_TORN;
-	CHECK_EQUAL(run(stage), 0);
-	CHECK_EQUAL(stage->frames.torn_commits, 1);
-	CHECK_EQUAL(stage->frames.lost_commits, 0);
+	testbed->setting.injections = NFB_INJECT_TORN;
+	CHECK_EQUAL(run(testbed), 0);
+	CHECK_EQUAL(testbed->frames.torn_commits, 1);
+	CHECK_EQUAL(testbed->frames.lost_commits, 0);
 }
 
 static void counts_one_lost_commit_once(const void *subject)
 {
-	struct stage *stage = open_stage();
+	struct testbed *testbed = open_testbed();
 
 	(void)subject;
-	stage->setting.mishaps = NFB_MISHAP_LOST;
-	CHECK_EQUAL(run(stage), 0);
-	CHECK_EQUAL(stage->frames.lost_commits, 1);
-	CHECK_EQUAL(stage->frames.torn_commits, 0);
+	testbed->setting.injections = NFB_INJECT_LOST;
+	CHECK_EQUAL(run(testbed), 0);
+	CHECK_EQUAL(testbed->frames.lost_commits, 1);
+	CHECK_EQUAL(testbed->frames.torn_commits, 0);
 }
 
 /* How late, and who else, is the machine's affair; that it shows is ours. */
 static void notices_a_client_that_sleeps_over_a_deadline(const void *subject)
 {
-	struct stage *stage = open_stage();
+	struct testbed *testbed = open_testbed();
 
 	(void)subject;
-	stage->setting.mishaps = NFB_MISHAP_LATE;
-	CHECK_EQUAL(run(stage), 0);
-	CHECK(stage->frames.late_commits >= 1);
-	CHECK_EQUAL(stage->frames.lost_commits, 0);
+	testbed->setting.injections = NFB_INJECT_LATE;
+	CHECK_EQUAL(run(testbed), 0);
+	CHECK(testbed->frames.late_commits >= 1);
+	CHECK_EQUAL(testbed->frames.lost_commits, 0);
 }
 
 static void notices_a_compositor_that_sleeps_over_a_deadline(
 		const void *subject)
 {
-	struct stage *stage = open_stage();
+	struct testbed *testbed = open_testbed();
 
 	(void)subject;
-	stage->setting.mishaps = NFB_MISHAP_MISSED;
-	CHECK_EQUAL(run(stage), 0);
-	CHECK(stage->frames.missed_frames >= 1);
-	CHECK(stage->frames.worst_ns >= 15000000);
-	CHECK_EQUAL(timed(&stage->frames), FRAMES);
+	testbed->setting.injections = NFB_INJECT_MISSED;
+	CHECK_EQUAL(run(testbed), 0);
+	CHECK(testbed->frames.missed_frames >= 1);
+	CHECK(testbed->frames.worst_ns >= 15000000);
+	CHECK_EQUAL(timed(&testbed->frames), FRAMES);
 }
 
 static void fails_when_a_client_dies(const void *subject)
 {
-	struct stage *stage = open_stage();
+	struct testbed *testbed = open_testbed();
 
 	(void)subject;
-	CHECK_EQUAL(run(stage), 0);
-	CHECK(kill(stage->client[1]->pid, SIGKILL) == 0);
-	CHECK(run(stage) < 0);
+	CHECK_EQUAL(run(testbed), 0);
+	CHECK(kill(testbed->client[1]->pid, SIGKILL) == 0);
+	CHECK(run(testbed) < 0);
 }
 
 static void refuses_what_does_not_fit(const void *subject)
 {
-	struct stage *stage = open_stage();
+	struct testbed *testbed = open_testbed();
 
 	(void)subject;
-	stage->setting.buffer_bytes = 2 * BUFFER_BYTES;
-	CHECK_EQUAL(run(stage), -ERANGE);
-	stage->setting.buffer_bytes = BUFFER_BYTES - 8;
-	CHECK_EQUAL(run(stage), -EINVAL);
-	stage->setting.buffer_bytes = BUFFER_BYTES;
-	stage->setting.clients = NFB_MOST_CLIENTS + 1;
-	CHECK_EQUAL(run(stage), -EINVAL);
+	testbed->setting.buffer_bytes = 2 * BUFFER_BYTES;
+	CHECK_EQUAL(run(testbed), -ERANGE);
+	testbed->setting.buffer_bytes = BUFFER_BYTES - 8;
+	CHECK_EQUAL(run(testbed), -EINVAL);
+	testbed->setting.buffer_bytes = BUFFER_BYTES;
+	testbed->setting.clients = NFB_MOST_CLIENTS + 1;
+	CHECK_EQUAL(run(testbed), -EINVAL);
 }
 
 static void knows_a_frames_sum_without_reading_it(const void *subject)
@@ -195,11 +199,11 @@ static void lives_beside_an_attacker(const void *subject)
 	CHECK_EQUAL(nfb_strategy_at((int)setting.strategy, &info), 0);
 	if (info.skip_reason[0])
 		SKIP(info.skip_reason);
-	CHECK_EQUAL(nfb_trial("hostile", &setting, sizeof(setting), result,
+	CHECK_EQUAL(nfb_measure("hostile", &setting, sizeof(setting), result,
 				sizeof(*result)), 0);
 	CHECK_EQUAL(result->wrong_accesses, 0);
 	CHECK(result->truncates > 0);
-	CHECK(result->peaceful_ns > 0);
+	CHECK(result->unattacked_ns > 0);
 }
 
 static void is_refused_an_attacker_that_would_kill_it(const void *subject)
@@ -211,7 +215,7 @@ static void is_refused_an_attacker_that_would_kill_it(const void *subject)
 		.strategy = index_of(strategy->id), .pool_bytes = POOL_BYTES,
 		.hertz = 200, .frames = 1 };
 
-	CHECK_EQUAL(nfb_trial("hostile", &setting, sizeof(setting), &result,
+	CHECK_EQUAL(nfb_measure("hostile", &setting, sizeof(setting), &result,
 				sizeof(result)), -EINVAL);
 }
 
@@ -244,10 +248,11 @@ int main(void)
 			&& !(traits & NFB_NEEDS_CLIENT);
 
 		all[count++] = (struct check_case){ lives
-			? "lives beside an attacker"
-			: "is refused an attacker that kills it or cannot attack", lives
-			? lives_beside_an_attacker
-			: is_refused_an_attacker_that_would_kill_it,
+					? "goes on beside an attacker"
+					: "is refused an attacker that kills "
+					  "it or cannot attack",
+			lives ? lives_beside_an_attacker
+			      : is_refused_an_attacker_that_would_kill_it,
 			strategy, strategy->id, 0 };
 	}
 	return check_all(all, count);

@@ -2,9 +2,9 @@
 /*
  * latency_peer BYTES [STRETCHES]: do the library's latencies agree with those
  * of a program that shares none of its loops, buckets or arithmetic? Stretches
- * of single reads of one mapping alternate: the trial `read-timed` with its
- * histogram, and a plain loop here whose raw times are kept and sorted. Run by
- * hand on a quiet machine; no test asserts times.
+ * of single reads of one mapping alternate: the measurement `read-timed` with
+ * its histogram, and a plain loop here whose raw times are kept and sorted. Run
+ * by hand on a quiet machine; no test asserts times.
  */
 #define _GNU_SOURCE
 #include <math.h>
@@ -14,11 +14,11 @@
 #include <sys/mman.h>
 #include <time.h>
 
-#include "nofault_trials.h"
+#include "nofault_measurements.h"
 
 static uint64_t *raw_ns;
 static size_t raws;
-static volatile uint64_t sink;
+static volatile uint64_t acc;
 
 __attribute__((noinline, optimize("O3"),
 	target_clones("avx512f", "avx2", "default")))
@@ -39,7 +39,7 @@ static uint64_t read_plainly_ns(const uint64_t *words, size_t bytes)
 	struct timespec before, after;
 
 	clock_gettime(CLOCK_MONOTONIC, &before);
-	sink = add_words(words, bytes / sizeof(*words));
+	acc = add_words(words, bytes / sizeof(*words));
 	clock_gettime(CLOCK_MONOTONIC, &after);
 	return (uint64_t)((after.tv_sec - before.tv_sec) * 1000000000
 			+ after.tv_nsec - before.tv_nsec);
@@ -119,7 +119,7 @@ int main(int argc, char **argv)
 			.accesses = accesses,
 			.region = { 0, bytes, 1, bytes } };
 
-		if (nfb_trial("read-timed", &setting, sizeof(setting), &timed,
+		if (nfb_measure("read-timed", &setting, sizeof(setting), &timed,
 					sizeof(timed)))
 			return 1;
 		for (size_t j = 0; j < accesses; j++)

@@ -8,29 +8,29 @@
 
 /* Reads every pool as if it held another frame. */
 static int read_another(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	(void)pool;
 	(void)region;
-	(void)kernel;
+	(void)loop;
 	access->checksum = 1;
 	return 0;
 }
 
 static int read_lost(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	access->lost = true;
-	return nfb_read_mapped(pool, region, kernel, access);
+	return nfb_read_mapped(pool, region, loop, access);
 }
 
 static int read_nothing(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, uint64_t accesses,
+		const struct nfb_read_loop *loop, uint64_t accesses,
 		struct nfb_outcome *outcome)
 {
 	(void)pool;
 	(void)region;
-	(void)kernel;
+	(void)loop;
 	(void)accesses;
 	*outcome = (struct nfb_outcome){ 0 };
 	usleep(300);
@@ -39,19 +39,19 @@ static int read_nothing(struct nfb_pool *pool, const struct nfb_region *region,
 
 static int read_batch_of_another(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel, uint64_t accesses,
+		const struct nfb_read_loop *loop, uint64_t accesses,
 		struct nfb_outcome *outcome)
 {
-	return nfb_batch_of(pool, region, kernel, accesses, outcome,
+	return nfb_batch_of(pool, region, loop, accesses, outcome,
 			read_another);
 }
 
 static int read_batch_of_lost(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel, uint64_t accesses,
+		const struct nfb_read_loop *loop, uint64_t accesses,
 		struct nfb_outcome *outcome)
 {
-	return nfb_batch_of(pool, region, kernel, accesses, outcome, read_lost);
+	return nfb_batch_of(pool, region, loop, accesses, outcome, read_lost);
 }
 
 static const struct nfb_strategy liar = {
@@ -69,38 +69,39 @@ static const struct nfb_strategy idler = {
 	.read_batch = read_nothing,
 };
 
-static void refuses(const struct nfb_strategy *second, int kernel,
+static void refuses(const struct nfb_strategy *second, int loop,
 		const char *why)
 {
-	struct nfb_pair_asked asked = pair_asked_of("guard-pool", "guard-pool");
+	struct nfb_pair_options options =
+			pair_asked_of("guard-pool", "guard-pool");
 	const struct ended *ended;
 
-	asked.strategy[1] = second;
-	asked.kernel = kernel;
-	ended = pair_run(&asked);
+	options.strategy[1] = second;
+	options.loop = loop;
+	ended = pair_run(&options);
 	CHECK(WIFEXITED(ended->status));
 	CHECK_EQUAL(WEXITSTATUS(ended->status), NFB_PAIR_FAILED);
 	CHECK(strstr(ended->err, why));
 	CHECK_EQUAL(process_count(ended->err, "\n"), 1);
-	CHECK_EQUAL(process_count(ended->out, "end "), kernel == NFB_KERNEL_COPY);
+	CHECK_EQUAL(process_count(ended->out, "end "), loop == NFB_LOOP_COPY);
 }
 
 static void fails_where_other_bytes_are_read(const void *subject)
 {
 	(void)subject;
-	refuses(&liar, NFB_KERNEL_SUM, "wrong bytes were read");
+	refuses(&liar, NFB_LOOP_SUM, "wrong bytes were read");
 }
 
 static void fails_where_bytes_are_lost(const void *subject)
 {
 	(void)subject;
-	refuses(&loser, NFB_KERNEL_SUM, "bytes were lost");
+	refuses(&loser, NFB_LOOP_SUM, "bytes were lost");
 }
 
-static void fails_where_nothing_is_staged(const void *subject)
+static void fails_where_nothing_is_uploaded(const void *subject)
 {
 	(void)subject;
-	refuses(&idler, NFB_KERNEL_COPY, "wrong bytes were staged");
+	refuses(&idler, NFB_LOOP_COPY, "wrong bytes were uploaded");
 }
 
 int main(void)
@@ -109,8 +110,8 @@ int main(void)
 		CASE(fails_where_other_bytes_are_read,
 				"fails where other bytes are read"),
 		CASE(fails_where_bytes_are_lost, "fails where bytes are lost"),
-		CASE(fails_where_nothing_is_staged,
-				"fails where nothing is staged"),
+		CASE(fails_where_nothing_is_uploaded,
+				"fails where nothing is uploaded"),
 	};
 
 	return check_all(cases, sizeof(cases) / sizeof(cases[0]));

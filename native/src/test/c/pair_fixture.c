@@ -3,20 +3,20 @@
 
 #include <string.h>
 
-static void measure(const void *asked)
+static void measure(const void *options)
 {
 	struct nfb_pair pair;
 
-	nfb_pair_open(asked, &pair);
+	nfb_pair_open(options, &pair);
 	nfb_pair_calibrate(&pair);
 	nfb_pair_alternate(&pair);
-	nfb_pair_check_staging(&pair);
+	nfb_pair_check_upload(&pair);
 	nfb_pair_close(&pair);
 }
 
-const struct ended *pair_run(const struct nfb_pair_asked *asked)
+const struct ended *pair_run(const struct nfb_pair_options *options)
 {
-	return process_run(measure, asked);
+	return process_run(measure, options);
 }
 
 static const struct nfb_strategy *strategy(const char *id)
@@ -30,13 +30,13 @@ static const struct nfb_strategy *strategy(const char *id)
 	return NULL;
 }
 
-struct nfb_pair_asked pair_asked_of(const char *a, const char *b)
+struct nfb_pair_options pair_asked_of(const char *a, const char *b)
 {
-	return (struct nfb_pair_asked){
+	return (struct nfb_pair_options){
 		.strategy = { strategy(a), strategy(b) },
 		.region = { 0, POOL_BYTES, 1, POOL_BYTES },
 		.pool_bytes = POOL_BYTES,
-		.kernel = NFB_KERNEL_SUM,
+		.loop = NFB_LOOP_SUM,
 		.seed = SEED,
 		.measure_ns = 1000000,
 	};

@@ -8,10 +8,10 @@
 #include "process.h"
 
 /* Of the whole of a small pool, for a millisecond. */
-struct nfb_pair_asked pair_asked_of(const char *a, const char *b);
+struct nfb_pair_options pair_asked_of(const char *a, const char *b);
 
 /* Measures in a process of its own. */
-const struct ended *pair_run(const struct nfb_pair_asked *asked);
+const struct ended *pair_run(const struct nfb_pair_options *options);
 
 #define CASE(function, sentence) { sentence, function, NULL, NULL, 0 }
 

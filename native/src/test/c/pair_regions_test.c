@@ -25,45 +25,45 @@ static void reads_every_region(const void *subject)
 {
 	(void)subject;
 	for (size_t i = 0; i < sizeof(regions) / sizeof(regions[0]); i++) {
-		struct nfb_pair_asked asked = pair_asked_of("guard-list",
+		struct nfb_pair_options options = pair_asked_of("guard-list",
 				"copy-pread");
 
-		asked.region = regions[i];
-		CHECK_EQUAL(pair_run(&asked)->status, 0);
+		options.region = regions[i];
+		CHECK_EQUAL(pair_run(&options)->status, 0);
 	}
 }
 
-static void stages_rows_with_every_kernel(const void *subject)
+static void uploads_rows_with_every_loop(const void *subject)
 {
-	static const int kernels[] = { NFB_KERNEL_COPY, NFB_KERNEL_COPY_STREAM,
-		NFB_KERNEL_MEMCPY, NFB_KERNEL_BLEND, NFB_KERNEL_PIXMAN };
+	static const int loops[] = { NFB_LOOP_COPY, NFB_LOOP_COPY_STREAM,
+		NFB_LOOP_MEMCPY, NFB_LOOP_BLEND, NFB_LOOP_PIXMAN };
 	const char *missing;
 
 	(void)subject;
-	for (size_t i = 0; i < sizeof(kernels) / sizeof(kernels[0]); i++) {
-		struct nfb_pair_asked asked = pair_asked_of("unguarded-shared",
-				"copy-pread");
+	for (size_t i = 0; i < sizeof(loops) / sizeof(loops[0]); i++) {
+		struct nfb_pair_options options =
+				pair_asked_of("unguarded-shared", "copy-pread");
 
-		asked.kernel = kernels[i];
-		asked.region = regions[3];
-		if (nfb_kernel_of(kernels[i], &missing))
-			CHECK_EQUAL(pair_run(&asked)->status, 0);
+		options.loop = loops[i];
+		options.region = regions[3];
+		if (nfb_read_loop_of(loops[i], &missing))
+			CHECK_EQUAL(pair_run(&options)->status, 0);
 	}
 }
 
 static void finds_the_first_byte_that_is_wrong(const void *subject)
 {
 	const struct nfb_region whole = { 0, 2 * PAGE, 2, 2 * PAGE };
-	unsigned char *staging = malloc(4 * PAGE);
+	unsigned char *upload = malloc(4 * PAGE);
 
 	(void)subject;
-	nfb_frame_fill(staging, 4 * PAGE, SEED);
-	CHECK_EQUAL(nfb_first_difference(&whole, SEED, NFB_KERNEL_COPY, 0,
-				staging), -1);
-	staging[3 * PAGE + 5] ^= 1;
-	CHECK_EQUAL(nfb_first_difference(&whole, SEED, NFB_KERNEL_COPY, 0,
-				staging), 3 * PAGE + 5);
-	free(staging);
+	nfb_frame_fill(upload, 4 * PAGE, SEED);
+	CHECK_EQUAL(nfb_first_difference(&whole, SEED, NFB_LOOP_COPY, 0,
+				upload), -1);
+	upload[3 * PAGE + 5] ^= 1;
+	CHECK_EQUAL(nfb_first_difference(&whole, SEED, NFB_LOOP_COPY, 0,
+				upload), 3 * PAGE + 5);
+	free(upload);
 }
 
 int main(void)
@@ -72,8 +72,8 @@ int main(void)
 		CASE(works_out_what_a_region_sums_to,
 				"works out what a region sums to"),
 		CASE(reads_every_region, "reads every region"),
-		CASE(stages_rows_with_every_kernel,
-				"stages rows with every kernel"),
+		CASE(uploads_rows_with_every_loop,
+				"uploads rows with every loop"),
 		CASE(finds_the_first_byte_that_is_wrong,
 				"finds the first byte that is wrong"),
 	};

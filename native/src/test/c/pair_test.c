@@ -7,9 +7,9 @@
 
 static void prints_a_line_a_cycle_and_an_end(const void *subject)
 {
-	struct nfb_pair_asked asked = pair_asked_of("guard-pool",
+	struct nfb_pair_options options = pair_asked_of("guard-pool",
 			"nofault-emulated");
-	const struct ended *ended = pair_run(&asked);
+	const struct ended *ended = pair_run(&options);
 
 	(void)subject;
 	CHECK_EQUAL(ended->status, 0);
@@ -17,38 +17,40 @@ static void prints_a_line_a_cycle_and_an_end(const void *subject)
 				"b=nofault-emulated ") == ended->out);
 	CHECK(process_count(ended->out, "\ncycle ") >= 3);
 	CHECK_EQUAL(process_count(ended->out, "\nend cycles="), 1);
-	CHECK_EQUAL(process_count(ended->out, "PLANTED"), 0);
+	CHECK_EQUAL(process_count(ended->out, "INJECTED"), 0);
 }
 
 static void measures_a_strategy_beside_itself(const void *subject)
 {
-	struct nfb_pair_asked asked = pair_asked_of("guard-pool", "guard-pool");
+	struct nfb_pair_options options =
+			pair_asked_of("guard-pool", "guard-pool");
 
 	(void)subject;
-	CHECK_EQUAL(pair_run(&asked)->status, 0);
+	CHECK_EQUAL(pair_run(&options)->status, 0);
 }
 
 static void begins_by_chance(const void *subject)
 {
-	struct nfb_pair_asked asked = pair_asked_of("guard-pool", "guard-pool");
+	struct nfb_pair_options options =
+			pair_asked_of("guard-pool", "guard-pool");
 	const struct ended *ended;
 
 	(void)subject;
-	asked.measure_ns = 200000000;
-	ended = pair_run(&asked);
+	options.measure_ns = 200000000;
+	ended = pair_run(&options);
 	CHECK(process_count(ended->out, "cycle ABBA") >= 1);
 	CHECK(process_count(ended->out, "cycle BAAB") >= 1);
 }
 
 static void attaches_at_other_places(const void *subject)
 {
-	struct nfb_pair_asked asked = pair_asked_of("guard-pool",
+	struct nfb_pair_options options = pair_asked_of("guard-pool",
 			"nofault-emulated");
 	struct nfb_pair pair;
 	int moved[2] = { 0 };
 
 	(void)subject;
-	nfb_pair_open(&asked, &pair);
+	nfb_pair_open(&options, &pair);
 	for (int i = 0; i < 20; i++) {
 		const unsigned char *before[] = { pair.side[0].pool->base,
 			pair.side[1].pool->base };

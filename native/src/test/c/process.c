@@ -12,14 +12,15 @@ static void read_all(int fd, char *text, size_t room)
 	size_t length = 0;
 
 	while (length + 1 < room
-			&& (got = read(fd, text + length, room - length - 1)) > 0)
+			&& (got = read(fd, text + length, room - length - 1))
+					> 0)
 		length += (size_t)got;
 	text[length] = '\0';
 	close(fd);
 }
 
-const struct ended *process_run(void (*measure)(const void *asked),
-		const void *asked)
+const struct ended *process_run(void (*measure)(const void *options),
+		const void *options)
 {
 	static struct ended ended;
 	int out[2], err[2];
@@ -35,7 +36,7 @@ const struct ended *process_run(void (*measure)(const void *asked),
 		close(err[0]);
 		close(out[1]);
 		close(err[1]);
-		measure(asked);
+		measure(options);
 		exit(0);
 	}
 	close(out[1]);

@@ -14,8 +14,8 @@ struct ended {
 };
 
 /* Runs MEASURE, which ends by exit; valid until the next run. */
-const struct ended *process_run(void (*measure)(const void *asked),
-		const void *asked);
+const struct ended *process_run(void (*measure)(const void *options),
+		const void *options);
 
 /* How often WORD stands in TEXT. */
 int process_count(const char *text, const char *word);

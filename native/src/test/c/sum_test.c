@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The `sum` read kernel and the frames it reads. */
+/* The `sum` read loop and the frames it reads. */
 #include <string.h>
 #include <sys/mman.h>
 
@@ -36,14 +36,14 @@ static uint64_t by_definition(const unsigned char *bytes, size_t length)
 	return result;
 }
 
-static uint64_t sum_of(const struct nfb_kernel *kernel,
+static uint64_t sum_of(const struct nfb_read_loop *loop,
 		const void *bytes, size_t length)
 {
-	struct nfb_sink sink;
+	struct nfb_accumulator acc;
 
-	nfb_sink_open(&sink, kernel);
-	kernel->add(&sink, bytes, length);
-	return kernel->result(&sink);
+	nfb_accumulator_init(&acc, loop);
+	loop->add(&acc, bytes, length);
+	return loop->result(&acc);
 }
 
 static unsigned char *drawn(size_t length)
@@ -71,14 +71,14 @@ static void equals_its_definition(const void *subject)
 
 static void continues_where_a_tile_ended(const void *subject)
 {
-	const struct nfb_kernel *kernel = subject;
+	const struct nfb_read_loop *loop = subject;
 	unsigned char *bytes = drawn(40000);
-	struct nfb_sink sink;
+	struct nfb_accumulator acc;
 
-	nfb_sink_open(&sink, kernel);
-	kernel->add(&sink, bytes, 8192);
-	kernel->add(&sink, bytes + 8192, 40000 - 8192);
-	CHECK_EQUAL(kernel->result(&sink), by_definition(bytes, 40000));
+	nfb_accumulator_init(&acc, loop);
+	loop->add(&acc, bytes, 8192);
+	loop->add(&acc, bytes + 8192, 40000 - 8192);
+	CHECK_EQUAL(loop->result(&acc), by_definition(bytes, 40000));
 }
 
 static void notices_two_pages_that_changed_places(const void *subject)
@@ -131,28 +131,30 @@ static void frames_differ_by_seed(const void *subject)
 	CHECK(memcmp(one, other, sizeof(one)) != 0);
 }
 
-static const struct check_case per_kernel[] = {
+static const struct check_case per_loop[] = {
 	{ "equals its definition", equals_its_definition, 0, 0, 0 },
-	{ "continues where a tile ended", continues_where_a_tile_ended, 0, 0, 0 },
+	{ "continues where a tile ended", continues_where_a_tile_ended, 0, 0,
+			0 },
 	{ "notices two pages that changed places",
-		notices_two_pages_that_changed_places, 0, 0, 0 },
+			notices_two_pages_that_changed_places, 0, 0, 0 },
 	{ "notices two words that changed places",
-		notices_two_words_that_changed_places, 0, 0, 0 },
+			notices_two_words_that_changed_places, 0, 0, 0 },
 	{ "notices a page of zeros", notices_a_page_of_zeros, 0, 0, 0 },
 	{ "reads no byte past the end", reads_no_byte_past_the_end, 0, 0, 0 },
 };
 
 int main(void)
 {
-	struct check_case cases[8 * COUNT(per_kernel) + 1];
-	const struct nfb_kernel *kernel;
+	struct check_case cases[8 * COUNT(per_loop) + 1];
+	const struct nfb_read_loop *loop;
 	size_t count = 0;
 
-	for (int i = 0; i < 8 && (kernel = nfb_kernel_at(NFB_KERNEL_SUM, i)); i++)
-		for (size_t j = 0; j < COUNT(per_kernel); j++) {
-			cases[count] = per_kernel[j];
-			cases[count].subject = kernel;
-			cases[count++].subject_name = kernel->instruction_set;
+	for (int i = 0; i < 8 && (loop = nfb_read_loop_at(NFB_LOOP_SUM, i));
+			i++)
+		for (size_t j = 0; j < COUNT(per_loop); j++) {
+			cases[count] = per_loop[j];
+			cases[count].subject = loop;
+			cases[count++].subject_name = loop->instruction_set;
 		}
 	cases[count++] = (struct check_case){ "frames differ by seed",
 		frames_differ_by_seed, 0, 0, 0 };

@@ -20,7 +20,7 @@ static const struct nfb_settings impatient = {
 
 NFB_BATCH_OF(nfb_read_mapped)
 
-/* Protected by nothing, and denies nothing. */
+/* Protected by nothing, and lacks nothing. */
 static const struct nfb_strategy boaster = {
 	.id = "boaster",
 	.because = "it says so",
@@ -32,11 +32,11 @@ static const struct nfb_strategy boaster = {
 
 static int sleep_for_ever(struct nfb_pool *pool,
 		const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	(void)pool;
 	(void)region;
-	(void)kernel;
+	(void)loop;
 	(void)access;
 	while (pause() < 0)
 		continue;
@@ -54,13 +54,13 @@ static const struct nfb_strategy sleeper = {
 
 /* Reads every pool as if it were full of sevens. */
 static int read_sevens(struct nfb_pool *pool, const struct nfb_region *region,
-		const struct nfb_kernel *kernel, struct nfb_access *access)
+		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
 	unsigned char *sevens = malloc(pool->size);
 	struct nfb_pool other = { .base = sevens };
 
 	memset(sevens, 7, pool->size);
-	nfb_read_mapped(&other, region, kernel, access);
+	nfb_read_mapped(&other, region, loop, access);
 	free(sevens);
 	return 0;
 }
@@ -68,7 +68,7 @@ static int read_sevens(struct nfb_pool *pool, const struct nfb_region *region,
 static const struct nfb_strategy liar = {
 	.id = "liar",
 	.because = "it never looks",
-	.denials = { { NFB_SURVIVES_HOLE_PUNCH, "it does not look" } },
+	.lacks = { { NFB_SURVIVES_HOLE_PUNCH, "it does not look" } },
 	.attach = nfb_map_shared,
 	.detach = nfb_unmap,
 	.read_once = read_sevens,

@@ -15,33 +15,33 @@
 #define SEED UINT64_C(0xc0ffee)
 
 /* What a try reads with: a client that has drawn, and its pool. */
-struct scene {
+struct setup {
 	struct nfb_client *client;
 	struct nfb_pool *pool;
 };
 
-static int open_scene(const struct nfb_strategy *strategy, uint64_t bytes,
-		struct scene *scene)
+static int open_setup(const struct nfb_strategy *strategy, uint64_t bytes,
+		struct setup *setup)
 {
 	int kind = strategy->labels & NFB_NEEDS_CLIENT ? NFB_CLIENT_SEALED : 0;
 	int error = nfb_client_start(getenv("NOFAULT_CLIENT"), bytes, kind,
-			&scene->client, NULL);
+			&setup->client, NULL);
 
 	if (error)
 		return error;
-	error = nfb_client_command(scene->client, NFB_CLIENT_DRAW, SEED);
+	error = nfb_client_command(setup->client, NFB_CLIENT_DRAW, SEED);
 	if (!error)
-		error = nfb_pool_open(strategy, scene->client->fd, bytes,
-				&scene->pool);
+		error = nfb_pool_open(strategy, setup->client->fd, bytes,
+				&setup->pool);
 	if (error)
-		nfb_client_stop(scene->client);
+		nfb_client_stop(setup->client);
 	return error;
 }
 
-static void close_scene(struct scene *scene)
+static void close_setup(struct setup *setup)
 {
-	nfb_pool_detach(scene->pool);
-	nfb_client_stop(scene->client);
+	nfb_pool_detach(setup->pool);
+	nfb_client_stop(setup->client);
 }
 
 static int count_access(struct nfb_pool *pool, const struct nfb_region *region,
@@ -64,15 +64,15 @@ static int count_warm(const struct nfb_strategy *strategy,
 		const struct nfb_region *region, uint64_t *instructions)
 {
 	uint64_t cold = UINT64_MAX;
-	struct scene scene;
-	int error = open_scene(strategy, setting->bytes, &scene);
+	struct setup setup;
+	int error = open_setup(strategy, setting->bytes, &setup);
 
 	if (error)
 		return error;
 	for (uint64_t i = 0; i < setting->tries + 2 && !error; i++)
-		error = count_access(scene.pool, region,
+		error = count_access(setup.pool, region,
 				i < 2 ? &cold : instructions);
-	close_scene(&scene);
+	close_setup(&setup);
 	return error;
 }
 
@@ -100,20 +100,20 @@ static int count_first(const struct nfb_strategy *strategy, uint64_t bytes,
 {
 	const struct nfb_region whole = { 0, bytes, 1, bytes };
 	uint64_t before = UINT64_MAX;
-	struct scene scene;
-	int error = open_scene(strategy, bytes, &scene);
+	struct setup setup;
+	int error = open_setup(strategy, bytes, &setup);
 
 	if (error)
 		return error;
 	if (keep < bytes) {
-		error = count_access(scene.pool, &whole, &before);
+		error = count_access(setup.pool, &whole, &before);
 		if (!error)
-			error = nfb_client_command(scene.client,
+			error = nfb_client_command(setup.client,
 					NFB_CLIENT_RESIZE, keep);
 	}
 	if (!error)
-		error = count_access(scene.pool, &whole, instructions);
-	close_scene(&scene);
+		error = count_access(setup.pool, &whole, instructions);
+	close_setup(&setup);
 	return error;
 }
 

@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "beside.h"
+#include "find_client.h"
 #include "cases.h"
 #include "registry.h"
 #include "ticks.h"
@@ -30,9 +30,10 @@ static const char *only; /* strategy, or NULL for all */
 
 static void print_help(void)
 {
-	puts("nofault-count [--any-clock] [--bytes=N] [--strategy=ID]: lines of words, with tabs:\n"
-		"  count STRATEGY CASE BYTES INSTRUCTIONS...\n"
-		"  skip STRATEGY CASE REASON");
+	puts("nofault-count [--any-clock] [--bytes=N] [--strategy=ID]: lines "
+	     "of words, with tabs:\n"
+	     "  count STRATEGY CASE BYTES INSTRUCTIONS...\n"
+	     "  skip STRATEGY CASE REASON");
 	for (int i = 0; nfb_count_case_at(i); i++)
 		printf("CASE %s: %s\n", nfb_count_case_at(i)->id,
 				nfb_count_case_at(i)->what);

@@ -5,7 +5,7 @@
 
 #include "clock.h"
 #include "pair.h"
-#include "planted.h"
+#include "slowdown.h"
 
 /*
  * Long beside the clock's 50 ns and beside what the first access after the
@@ -14,7 +14,7 @@
  * alone, and forks of such blocks differ twice to ten times as much.
  */
 #define BLOCK_NS UINT64_C(300000)
-#define TRIALS 3
+#define TRIES 3
 
 void nfb_pair_set_block(const struct nfb_pair *pair, struct nfb_pair_side *side,
 		uint64_t accesses)
@@ -31,19 +31,19 @@ static void check(const struct nfb_pair_side *side, int error,
 		const struct nfb_outcome *outcome, uint64_t checksum)
 {
 	if (error)
-		nfb_pair_end(error == -EOPNOTSUPP ? NFB_PAIR_UNUSABLE
-				: NFB_PAIR_FAILED, "a read failed: strategy=%s, "
-				"error=%s", side->strategy->id,
-				strerror(-error));
+		nfb_pair_exit(error == -EOPNOTSUPP ? NFB_PAIR_UNUSABLE
+						   : NFB_PAIR_FAILED,
+				"a read failed: strategy=%s, error=%s",
+				side->strategy->id, strerror(-error));
 	if (outcome->faults || outcome->lost_accesses)
-		nfb_pair_end(NFB_PAIR_FAILED, "bytes were lost, and only the "
+		nfb_pair_exit(NFB_PAIR_FAILED, "bytes were lost, and only the "
 				"healthy path is measured: strategy=%s, "
 				"faults=%llu, lost_accesses=%llu",
 				side->strategy->id,
 				(unsigned long long)outcome->faults,
 				(unsigned long long)outcome->lost_accesses);
 	if (outcome->checksum != checksum)
-		nfb_pair_end(NFB_PAIR_FAILED, "wrong bytes were read: "
+		nfb_pair_exit(NFB_PAIR_FAILED, "wrong bytes were read: "
 				"strategy=%s, checksum=%016llx, "
 				"expected=%016llx", side->strategy->id,
 				(unsigned long long)outcome->checksum,
@@ -54,13 +54,13 @@ uint64_t nfb_pair_block_ns(struct nfb_pair *pair, struct nfb_pair_side *side)
 {
 	struct nfb_outcome outcome;
 	uint64_t start_ns = nfb_now_ns(), taken_ns;
-	int error = nfb_read(side->pool, &pair->asked->region, &pair->reading,
+	int error = nfb_read(side->pool, &pair->options->region, &pair->reading,
 			side->accesses, &outcome);
 
 	taken_ns = nfb_now_ns() - start_ns;
-	if (side->planted_ppm) {
-		pair->planted_turns += nfb_planted_delay(nfb_planted_turns(
-				taken_ns, side->planted_ppm));
+	if (side->slowdown_ppm) {
+		pair->slowdown_turns += nfb_slowdown_delay(nfb_slowdown_turns(
+				taken_ns, side->slowdown_ppm));
 		taken_ns = nfb_now_ns() - start_ns;
 	}
 	check(side, error, &outcome, side->checksum);
@@ -70,7 +70,7 @@ uint64_t nfb_pair_block_ns(struct nfb_pair *pair, struct nfb_pair_side *side)
 void nfb_pair_touch(struct nfb_pair *pair, struct nfb_pair_side *side)
 {
 	struct nfb_outcome outcome;
-	int error = nfb_read(side->pool, &pair->asked->region, &pair->reading,
+	int error = nfb_read(side->pool, &pair->options->region, &pair->reading,
 			1, &outcome);
 
 	/* Of one access the fold is its own checksum. */
@@ -82,7 +82,7 @@ static uint64_t fastest_ns(struct nfb_pair *pair, struct nfb_pair_side *side)
 {
 	uint64_t fastest = UINT64_MAX;
 
-	for (int i = 0; i < TRIALS; i++) {
+	for (int i = 0; i < TRIES; i++) {
 		uint64_t ns = nfb_pair_block_ns(pair, side);
 
 		fastest = ns < fastest ? ns : fastest;
@@ -116,8 +116,8 @@ void nfb_pair_calibrate(struct nfb_pair *pair)
 	int first = nfb_order_side(&pair->order);
 	uint64_t fits[2];
 
-	if (pair->asked->planted_ppm)
-		nfb_planted_turns_a_second();
+	if (pair->options->slowdown_ppm)
+		nfb_slowdown_turns_a_second();
 	fits[first] = fitting(pair, &pair->side[first]);
 	fits[!first] = fitting(pair, &pair->side[!first]);
 	for (int i = 0; i < 2; i++) {
@@ -127,5 +127,5 @@ void nfb_pair_calibrate(struct nfb_pair *pair)
 		nfb_pair_set_block(pair, &pair->side[i],
 				alike ? other : fits[i]);
 	}
-	pair->planted_turns = 0;
+	pair->slowdown_turns = 0;
 }

@@ -6,7 +6,7 @@
 
 #include "clock.h"
 #include "pair.h"
-#include "planted.h"
+#include "slowdown.h"
 
 #define LEAST_CYCLES 8
 
@@ -43,7 +43,7 @@ static struct cycle run_cycle(struct nfb_pair *pair)
 
 static const char *mark(const struct nfb_pair *pair)
 {
-	return pair->asked->planted_ppm ? "PLANTED " : "";
+	return pair->options->slowdown_ppm ? "INJECTED " : "";
 }
 
 static double per_access(const struct nfb_pair *pair, const struct cycle *cycle,
@@ -55,11 +55,11 @@ static double per_access(const struct nfb_pair *pair, const struct cycle *cycle,
 
 static void print_head(const struct nfb_pair *pair)
 {
-	printf("%snofault-pair 1 a=%s b=%s seed=%llu planted_ppm=%llu "
+	printf("%snofault-pair 1 a=%s b=%s seed=%llu slowdown_ppm=%llu "
 			"accesses_a=%llu accesses_b=%llu\n", mark(pair),
 			pair->side[0].strategy->id, pair->side[1].strategy->id,
-			(unsigned long long)pair->asked->seed,
-			(unsigned long long)pair->asked->planted_ppm,
+			(unsigned long long)pair->options->seed,
+			(unsigned long long)pair->options->slowdown_ppm,
 			(unsigned long long)pair->side[0].accesses,
 			(unsigned long long)pair->side[1].accesses);
 }
@@ -83,11 +83,11 @@ static void print_end(const struct nfb_pair *pair, uint64_t cycles,
 
 	getrusage(RUSAGE_SELF, &after);
 	printf("%send cycles=%llu involuntary_switches=%ld major_faults=%ld "
-			"planted_turns=%llu\n", mark(pair),
+			"slowdown_turns=%llu\n", mark(pair),
 			(unsigned long long)cycles,
 			after.ru_nivcsw - before->ru_nivcsw,
 			after.ru_majflt - before->ru_majflt,
-			(unsigned long long)pair->planted_turns);
+			(unsigned long long)pair->slowdown_turns);
 	fflush(stdout);
 }
 
@@ -121,7 +121,7 @@ static uint64_t run_cycles(struct nfb_pair *pair, uint64_t of_attachment)
 	uint64_t now_ns = start_ns;
 
 	while (cycles < LEAST_CYCLES
-			|| now_ns - start_ns < pair->asked->measure_ns) {
+			|| now_ns - start_ns < pair->options->measure_ns) {
 		struct cycle cycle;
 
 		if (cycles % of_attachment == 0)
@@ -140,7 +140,7 @@ void nfb_pair_alternate(struct nfb_pair *pair)
 	uint64_t of_attachment = cycles_of_attachment(pair);
 	struct rusage before;
 
-	pair->planted_turns = 0;
+	pair->slowdown_turns = 0;
 	print_head(pair);
 	fflush(stdout);
 	getrusage(RUSAGE_SELF, &before);

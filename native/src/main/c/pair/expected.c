@@ -88,8 +88,8 @@ static int64_t difference(const unsigned char *a, const unsigned char *b,
 }
 
 int64_t nfb_first_difference(const struct nfb_region *region, uint64_t seed,
-		int kernel, unsigned char backdrop,
-		const unsigned char *staging)
+		int loop, unsigned char backdrop,
+		const unsigned char *upload)
 {
 	unsigned char *bytes = malloc(region->row_bytes + 2 * WORD);
 	int64_t found = -1;
@@ -101,9 +101,9 @@ int64_t nfb_first_difference(const struct nfb_region *region, uint64_t seed,
 		unsigned char *drawn = bytes + offset % WORD;
 
 		frame_bytes(bytes, offset, region->row_bytes, seed);
-		if (kernel == NFB_KERNEL_BLEND || kernel == NFB_KERNEL_PIXMAN)
+		if (loop == NFB_LOOP_BLEND || loop == NFB_LOOP_PIXMAN)
 			blend(drawn, region->row_bytes, backdrop);
-		found = difference(staging + row * region->row_bytes, drawn,
+		found = difference(upload + row * region->row_bytes, drawn,
 				region->row_bytes);
 		if (found >= 0)
 			found += (int64_t)(row * region->row_bytes);

@@ -12,26 +12,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "beside.h"
+#include "find_client.h"
 #include "pair.h"
 #include "registry.h"
 
 #define MOST_POOL_BYTES (UINT64_C(1) << 30)
 #define MOST_MEASURE_MS 600000
-#define MOST_PLANTED_PPM 1000000
+#define MOST_SLOWDOWN_PPM 1000000
 
-static const char *const kernels[] = {
-	[NFB_KERNEL_SUM] = "sum",
-	[NFB_KERNEL_COPY] = "copy",
-	[NFB_KERNEL_COPY_STREAM] = "copy-stream",
-	[NFB_KERNEL_MEMCPY] = "memcpy",
-	[NFB_KERNEL_BLEND] = "blend",
-	[NFB_KERNEL_PIXMAN] = "pixman",
+static const char *const loops[] = {
+	[NFB_LOOP_SUM] = "sum",
+	[NFB_LOOP_COPY] = "copy",
+	[NFB_LOOP_COPY_STREAM] = "copy-stream",
+	[NFB_LOOP_MEMCPY] = "memcpy",
+	[NFB_LOOP_BLEND] = "blend",
+	[NFB_LOOP_PIXMAN] = "pixman",
 };
 
 _Noreturn static void refuse(const char *name, const char *value)
 {
-	nfb_pair_end(NFB_PAIR_UNUSABLE, "unusable argument: %s=%s; `nofault-"
+	nfb_pair_exit(NFB_PAIR_UNUSABLE, "unusable argument: %s=%s; `nofault-"
 			"verify --list` shows the strategies", name, value);
 }
 
@@ -73,12 +73,12 @@ static struct nfb_region region_of(const char *text)
 		field[4], field[5] };
 }
 
-static int kernel_of(const char *id)
+static int loop_of(const char *id)
 {
-	for (int i = 0; i < (int)(sizeof(kernels) / sizeof(kernels[0])); i++)
-		if (strcmp(kernels[i], id) == 0)
+	for (int i = 0; i < (int)(sizeof(loops) / sizeof(loops[0])); i++)
+		if (strcmp(loops[i], id) == 0)
 			return i;
-	refuse("kernel", id);
+	refuse("read-loop", id);
 }
 
 /* A strategy that this machine runs. */
@@ -94,98 +94,101 @@ static const struct nfb_strategy *strategy_of(const char *id)
 		refuse("strategy", id);
 	nfb_strategy_at(i, &info);
 	if (info.skip_reason[0])
-		nfb_pair_end(NFB_PAIR_UNUSABLE, "cannot run here: strategy=%s, "
-				"reason=%s", id, info.skip_reason);
+		nfb_pair_exit(NFB_PAIR_UNUSABLE,
+				"cannot run here: strategy=%s, reason=%s",
+				id, info.skip_reason);
 	return strategy;
 }
 
-static void check_kernel(int id)
+static void check_loop(int id)
 {
 	const char *missing;
 
-	if (!nfb_kernel_of(id, &missing))
-		nfb_pair_end(NFB_PAIR_UNUSABLE, "cannot run here: kernel=%s, "
-				"reason=%s", kernels[id], missing);
+	if (!nfb_read_loop_of(id, &missing))
+		nfb_pair_exit(NFB_PAIR_UNUSABLE,
+				"cannot run here: read_loop=%s, reason=%s",
+				loops[id], missing);
 }
 
-static void take(struct nfb_pair_asked *asked, int option, const char *value)
+static void take(
+		struct nfb_pair_options *options, int option, const char *value)
 {
 	switch (option) {
 	case 'a':
 	case 'b':
-		asked->strategy[option - 'a'] = strategy_of(value);
+		options->strategy[option - 'a'] = strategy_of(value);
 		break;
 	case 'k':
-		asked->kernel = kernel_of(value);
+		options->loop = loop_of(value);
 		break;
 	case 'r':
-		asked->region = region_of(value);
+		options->region = region_of(value);
 		break;
 	case 'p':
-		asked->pool_bytes = number_up_to("pool-bytes", value,
+		options->pool_bytes = number_up_to("pool-bytes", value,
 				MOST_POOL_BYTES);
 		break;
 	case 's':
-		asked->seed = number_up_to("seed", value, UINT64_MAX);
+		options->seed = number_up_to("seed", value, UINT64_MAX);
 		break;
 	case 'm':
-		asked->measure_ns = 1000000 * number_up_to("measure-ms",
+		options->measure_ns = 1000000 * number_up_to("measure-ms",
 				value, MOST_MEASURE_MS);
 		break;
 	case 'P':
-		asked->planted_ppm = number_up_to("plant-ppm", value,
-				MOST_PLANTED_PPM);
+		options->slowdown_ppm = number_up_to("slowdown-ppm", value,
+				MOST_SLOWDOWN_PPM);
 		break;
 	default:
 		exit(NFB_PAIR_UNUSABLE);
 	}
 }
 
-static void parse(int argc, char **argv, struct nfb_pair_asked *asked)
+static void parse(int argc, char **argv, struct nfb_pair_options *options)
 {
-	static const struct option options[] = {
+	static const struct option long_options[] = {
 		{ "a", required_argument, NULL, 'a' },
 		{ "b", required_argument, NULL, 'b' },
-		{ "kernel", required_argument, NULL, 'k' },
+		{ "read-loop", required_argument, NULL, 'k' },
 		{ "region", required_argument, NULL, 'r' },
 		{ "pool-bytes", required_argument, NULL, 'p' },
 		{ "seed", required_argument, NULL, 's' },
 		{ "measure-ms", required_argument, NULL, 'm' },
 		/* For tests: makes A slower, and every line say so. */
-		{ "plant-ppm", required_argument, NULL, 'P' },
+		{ "slowdown-ppm", required_argument, NULL, 'P' },
 		{ NULL, 0, NULL, 0 },
 	};
 	int option;
 
-	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
-		take(asked, option, optarg);
+	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1)
+		take(options, option, optarg);
 	if (optind < argc)
 		refuse("argument", argv[optind]);
 }
 
 /* The whole of the pool in one run, unless a region is given. */
-static void check(struct nfb_pair_asked *asked, bool region_given)
+static void check(struct nfb_pair_options *options, bool region_given)
 {
-	if (!asked->strategy[0] || !asked->strategy[1])
-		nfb_pair_end(NFB_PAIR_UNUSABLE, "a strategy is missing: give "
+	if (!options->strategy[0] || !options->strategy[1])
+		nfb_pair_exit(NFB_PAIR_UNUSABLE, "a strategy is missing: give "
 				"--a and --b");
-	if (!asked->pool_bytes)
+	if (!options->pool_bytes)
 		refuse("pool-bytes", "0");
 	if (!region_given)
-		asked->region = (struct nfb_region){ 0, asked->pool_bytes, 1,
-			asked->pool_bytes };
-	if (!nfb_region_fits(&asked->region, asked->pool_bytes))
-		nfb_pair_end(NFB_PAIR_UNUSABLE, "the region lies outside of "
+		options->region = (struct nfb_region){ 0, options->pool_bytes,
+			1, options->pool_bytes };
+	if (!nfb_region_fits(&options->region, options->pool_bytes))
+		nfb_pair_exit(NFB_PAIR_UNUSABLE, "the region lies outside of "
 				"the pool: pool_bytes=%llu",
-				(unsigned long long)asked->pool_bytes);
-	check_kernel(asked->kernel);
+				(unsigned long long)options->pool_bytes);
+	check_loop(options->loop);
 }
 
 int main(int argc, char **argv)
 {
 	const struct nfb_region unset = { .rows = UINT64_MAX };
-	struct nfb_pair_asked asked = {
-		.kernel = NFB_KERNEL_SUM,
+	struct nfb_pair_options options = {
+		.loop = NFB_LOOP_SUM,
 		.region = unset,
 		.pool_bytes = UINT64_C(1920) * 1080 * 4,
 		.seed = 1,
@@ -194,13 +197,13 @@ int main(int argc, char **argv)
 	struct nfb_pair pair;
 
 	setvbuf(stdout, NULL, _IOFBF, 1 << 16);
-	parse(argc, argv, &asked);
-	check(&asked, asked.region.rows != UINT64_MAX);
+	parse(argc, argv, &options);
+	check(&options, options.region.rows != UINT64_MAX);
 	nfb_find_client();
-	nfb_pair_open(&asked, &pair);
+	nfb_pair_open(&options, &pair);
 	nfb_pair_calibrate(&pair);
 	nfb_pair_alternate(&pair);
-	nfb_pair_check_staging(&pair);
+	nfb_pair_check_upload(&pair);
 	nfb_pair_close(&pair);
 	return 0;
 }

@@ -22,17 +22,17 @@ enum nfb_pair_status {
 
 /* Prints one line to standard error and ends the process; its client ends with
  * it. */
-_Noreturn void nfb_pair_end(enum nfb_pair_status status, const char *format,
+_Noreturn void nfb_pair_exit(enum nfb_pair_status status, const char *format,
 		...) __attribute__((format(printf, 2, 3)));
 
-struct nfb_pair_asked {
+struct nfb_pair_options {
 	const struct nfb_strategy *strategy[2]; /* A and B, maybe the same */
 	struct nfb_region region;
 	uint64_t pool_bytes;
-	int kernel;           /* enum nfb_kernel_id, but for `fill` */
+	int loop;           /* enum nfb_read_loop_id, but for `fill` */
 	uint64_t seed;        /* of the frame and of all that is random */
 	uint64_t measure_ns;
-	uint64_t planted_ppm; /* by which A is slower than it is: planted.h */
+	uint64_t slowdown_ppm; /* by which A is slower than it is: slowdown.h */
 };
 
 struct nfb_pair_side {
@@ -40,21 +40,22 @@ struct nfb_pair_side {
 	struct nfb_pool *pool;
 	uint64_t accesses;    /* of a block */
 	uint64_t checksum;    /* that a block must return */
-	uint64_t planted_ppm;
+	uint64_t slowdown_ppm;
 };
 
 struct nfb_pair {
-	const struct nfb_pair_asked *asked;
+	const struct nfb_pair_options *options;
 	struct nfb_client *client;
 	struct nfb_reading reading;
 	struct nfb_order order;
 	uint64_t access_checksum;
-	uint64_t planted_turns;
+	uint64_t slowdown_turns;
 	struct nfb_pair_side side[2];
 };
 
 /* Starts the client, has it draw and attaches its file twice. */
-void nfb_pair_open(const struct nfb_pair_asked *asked, struct nfb_pair *pair);
+void nfb_pair_open(
+		const struct nfb_pair_options *options, struct nfb_pair *pair);
 
 /*
  * Attaches the file twice again, at other addresses, and reads it once. Where a
@@ -83,8 +84,8 @@ void nfb_pair_calibrate(struct nfb_pair *pair);
 /* Alternates for the time asked for and prints every cycle. */
 void nfb_pair_alternate(struct nfb_pair *pair);
 
-/* Of kernels that write to a staging buffer: one more access of each side, and
+/* Of loops that write to an upload buffer: one more access of each side, and
  * every byte that it leaves there. */
-void nfb_pair_check_staging(struct nfb_pair *pair);
+void nfb_pair_check_upload(struct nfb_pair *pair);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a fork begins and ends with: a client, two pools, a staging buffer. */
+/* What a fork begins and ends with: a client, two pools, an upload buffer. */
 #define _GNU_SOURCE
 #include "pair.h"
 
@@ -20,24 +20,26 @@
  * a sealed file at the same rate. */
 static void start_client(struct nfb_pair *pair)
 {
-	const struct nfb_pair_asked *asked = pair->asked;
+	const struct nfb_pair_options *options = pair->options;
 	const char *program = getenv("NOFAULT_CLIENT");
-	int labels = asked->strategy[0]->labels | asked->strategy[1]->labels;
-	int error = nfb_client_start(program, asked->pool_bytes,
+	int labels = options->strategy[0]->labels
+			| options->strategy[1]->labels;
+	int error = nfb_client_start(program, options->pool_bytes,
 			labels & NFB_NEEDS_CLIENT ? NFB_CLIENT_SEALED : 0,
 			&pair->client, NULL);
 
 	if (error)
-		nfb_pair_end(NFB_PAIR_FAILED, "the client does not start: "
+		nfb_pair_exit(NFB_PAIR_FAILED, "the client does not start: "
 				"program=%s, pool_bytes=%llu, error=%s; build "
 				"the suite again on this machine", program,
-				(unsigned long long)asked->pool_bytes,
+				(unsigned long long)options->pool_bytes,
 				strerror(-error));
-	error = nfb_client_command(pair->client, NFB_CLIENT_DRAW, asked->seed);
+	error = nfb_client_command(
+			pair->client, NFB_CLIENT_DRAW, options->seed);
 	if (error)
-		nfb_pair_end(NFB_PAIR_FAILED, "the client cannot draw: "
+		nfb_pair_exit(NFB_PAIR_FAILED, "the client cannot draw: "
 				"pool_bytes=%llu, error=%s; is there memory?",
-				(unsigned long long)asked->pool_bytes,
+				(unsigned long long)options->pool_bytes,
 				strerror(-error));
 }
 
@@ -62,9 +64,9 @@ static void attach(struct nfb_pair *pair, struct nfb_pair_side *side)
 
 	leave_gap(&pair->order);
 	error = nfb_pool_open(side->strategy, pair->client->fd,
-			pair->asked->pool_bytes, &side->pool);
+			pair->options->pool_bytes, &side->pool);
 	if (error)
-		nfb_pair_end(NFB_PAIR_FAILED, "attach failed: strategy=%s, "
+		nfb_pair_exit(NFB_PAIR_FAILED, "attach failed: strategy=%s, "
 				"error=%s", side->strategy->id,
 				strerror(-error));
 }
@@ -77,36 +79,38 @@ static void attach_both(struct nfb_pair *pair)
 	attach(pair, &pair->side[!first]);
 }
 
-static void make_staging(struct nfb_pair *pair)
+static void make_upload(struct nfb_pair *pair)
 {
-	const struct nfb_region *region = &pair->asked->region;
+	const struct nfb_region *region = &pair->options->region;
 	uint64_t bytes = nfb_rows_of(region) * region->row_bytes;
 
-	pair->reading.kernel = pair->asked->kernel;
-	if (pair->reading.kernel == NFB_KERNEL_SUM)
+	pair->reading.loop = pair->options->loop;
+	if (pair->reading.loop == NFB_LOOP_SUM)
 		return;
-	pair->reading.staging = aligned_alloc(4096,
+	pair->reading.upload = aligned_alloc(4096,
 			(bytes + 4096) / 4096 * 4096);
-	pair->reading.staging_bytes = bytes;
-	if (!pair->reading.staging)
-		nfb_pair_end(NFB_PAIR_FAILED, "no memory for the staging "
-				"buffer: bytes=%llu", (unsigned long long)bytes);
-	memset(pair->reading.staging, BACKDROP, bytes);
+	pair->reading.upload_bytes = bytes;
+	if (!pair->reading.upload)
+		nfb_pair_exit(NFB_PAIR_FAILED,
+				"no memory for the staging buffer: bytes=%llu",
+				(unsigned long long)bytes);
+	memset(pair->reading.upload, BACKDROP, bytes);
 }
 
 /* The frame's seed and the order's are different numbers of one seed. */
-void nfb_pair_open(const struct nfb_pair_asked *asked, struct nfb_pair *pair)
+void nfb_pair_open(
+		const struct nfb_pair_options *options, struct nfb_pair *pair)
 {
-	*pair = (struct nfb_pair){ .asked = asked,
-		.order = { ~asked->seed } };
+	*pair = (struct nfb_pair){ .options = options,
+		.order = { ~options->seed } };
 	start_client(pair);
-	make_staging(pair);
-	if (pair->reading.kernel == NFB_KERNEL_SUM)
-		pair->access_checksum = nfb_expected_checksum(&asked->region,
-				asked->seed);
+	make_upload(pair);
+	if (pair->reading.loop == NFB_LOOP_SUM)
+		pair->access_checksum = nfb_expected_checksum(&options->region,
+				options->seed);
 	for (int i = 0; i < 2; i++)
-		pair->side[i].strategy = asked->strategy[i];
-	pair->side[0].planted_ppm = asked->planted_ppm;
+		pair->side[i].strategy = options->strategy[i];
+	pair->side[0].slowdown_ppm = options->slowdown_ppm;
 	attach_both(pair);
 }
 
@@ -131,28 +135,28 @@ void nfb_pair_attach_anew(struct nfb_pair *pair)
 		nfb_pair_touch(pair, &pair->side[i]);
 }
 
-static void check_staging(struct nfb_pair *pair, struct nfb_pair_side *side)
+static void check_upload(struct nfb_pair *pair, struct nfb_pair_side *side)
 {
-	const struct nfb_pair_asked *asked = pair->asked;
+	const struct nfb_pair_options *options = pair->options;
 	int64_t at;
 
-	memset(pair->reading.staging, BACKDROP, pair->reading.staging_bytes);
+	memset(pair->reading.upload, BACKDROP, pair->reading.upload_bytes);
 	nfb_pair_set_block(pair, side, 1);
 	nfb_pair_block_ns(pair, side);
-	at = nfb_first_difference(&asked->region, asked->seed, asked->kernel,
-			BACKDROP, pair->reading.staging);
+	at = nfb_first_difference(&options->region, options->seed,
+			options->loop, BACKDROP, pair->reading.upload);
 	if (at >= 0)
-		nfb_pair_end(NFB_PAIR_FAILED, "wrong bytes were staged: "
+		nfb_pair_exit(NFB_PAIR_FAILED, "wrong bytes were uploaded: "
 				"strategy=%s, first_at=%lld",
 				side->strategy->id, (long long)at);
 }
 
-void nfb_pair_check_staging(struct nfb_pair *pair)
+void nfb_pair_check_upload(struct nfb_pair *pair)
 {
-	if (!pair->reading.staging)
+	if (!pair->reading.upload)
 		return;
-	check_staging(pair, &pair->side[0]);
-	check_staging(pair, &pair->side[1]);
+	check_upload(pair, &pair->side[0]);
+	check_upload(pair, &pair->side[1]);
 }
 
 void nfb_pair_close(struct nfb_pair *pair)
@@ -160,5 +164,5 @@ void nfb_pair_close(struct nfb_pair *pair)
 	for (int i = 0; i < 2; i++)
 		nfb_pool_detach(pair->side[i].pool);
 	nfb_client_stop(pair->client);
-	free(pair->reading.staging);
+	free(pair->reading.upload);
 }

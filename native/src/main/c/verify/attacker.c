@@ -6,7 +6,7 @@
  * since a replaced one cannot fault again; that is a recovery.
  */
 #define _GNU_SOURCE
-#include "trials.h"
+#include "experiments.h"
 
 #include <fcntl.h>
 #include <pthread.h>
@@ -22,7 +22,7 @@
 #include "dispatcher.h"
 #include "frame.h"
 #include "pool.h"
-#include "stage.h"
+#include "testbed.h"
 
 #define THREADS 2
 
@@ -73,7 +73,7 @@ _Noreturn static void attack(int fd, uint64_t random, pid_t experiment)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != experiment)
 		_exit(1);
-	nfb_frame_fill(frame, POOL_BYTES, NFB_STAGE_SEED);
+	nfb_frame_fill(frame, POOL_BYTES, NFB_TESTBED_SEED);
 	for (;;) {
 		take_away(fd, next_random(&random));
 		wait_for_up_to(5000, next_random(&random));
@@ -91,21 +91,21 @@ struct victim {
 	uint64_t idle_accesses;
 };
 
-static struct nfb_stage stage_of(const struct victim *victim)
+static struct nfb_testbed testbed_of(const struct victim *victim)
 {
-	struct nfb_stage stage = { .strategy = victim->strategy };
+	struct nfb_testbed testbed = { .strategy = victim->strategy };
 
 	REQUIRE(nfb_pool_open(victim->strategy, victim->fd, POOL_BYTES,
-				&stage.pool) == 0);
-	return stage;
+				&testbed.pool) == 0);
+	return testbed;
 }
 
 /* Whether bytes were lost: the caller was told, a handler answered, or there
  * are zeros where the client never draws any. */
-static bool access_loses(const struct nfb_stage *stage)
+static bool access_loses(const struct nfb_testbed *testbed)
 {
 	uint64_t faults = nfb_faults_answered();
-	struct nfb_access access = nfb_check_access(stage, &pool_region);
+	struct nfb_access access = nfb_check_access(testbed, &pool_region);
 
 	return access.lost || access.checksum
 		|| nfb_faults_answered() != faults;
@@ -114,20 +114,20 @@ static bool access_loses(const struct nfb_stage *stage)
 static void *read_on(void *argument)
 {
 	struct victim *victim = argument;
-	struct nfb_stage stage = stage_of(victim);
+	struct nfb_testbed testbed = testbed_of(victim);
 	uint64_t wanted = victim->settings->recoveries / THREADS;
 
 	for (uint64_t recoveries = 0; recoveries < wanted;) {
-		if (access_loses(&stage)) {
-			REQUIRE(nfb_pool_detach(stage.pool) == 0);
-			stage = stage_of(victim);
+		if (access_loses(&testbed)) {
+			REQUIRE(nfb_pool_detach(testbed.pool) == 0);
+			testbed = testbed_of(victim);
 			recoveries++;
 			victim->idle_accesses = 0;
 		} else {
 			REQUIRE(++victim->idle_accesses < MOST_IDLE_ACCESSES);
 		}
 	}
-	nfb_pool_detach(stage.pool);
+	nfb_pool_detach(testbed.pool);
 	return NULL;
 }
 

@@ -5,7 +5,7 @@
  * case that no check of the file's size finds.
  */
 #define _GNU_SOURCE
-#include "trials.h"
+#include "experiments.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -53,7 +53,7 @@ static void mount_small_filesystem(void)
 	char size[32];
 
 	snprintf(size, sizeof(size), "size=%llu",
-			(unsigned long long)NFB_STAGE_BYTES);
+			(unsigned long long)NFB_TESTBED_BYTES);
 	if (!leave_the_namespace()
 			|| mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL)
 			|| mount("tmpfs", "/tmp", "tmpfs", 0, size))
@@ -77,13 +77,13 @@ static void fill_up(void)
 /* The first half has the frame, the second was never written. */
 static int half_written_file(void)
 {
-	unsigned char *half = malloc(NFB_STAGE_BYTES / 2);
+	unsigned char *half = malloc(NFB_TESTBED_BYTES / 2);
 	int fd = open("/tmp/pool", O_CREAT | O_RDWR | O_CLOEXEC, 0600);
 
-	REQUIRE(half && fd >= 0 && ftruncate(fd, NFB_STAGE_BYTES) == 0);
-	nfb_frame_fill(half, NFB_STAGE_BYTES / 2, NFB_STAGE_SEED);
-	REQUIRE(pwrite(fd, half, NFB_STAGE_BYTES / 2, 0)
-			== (ssize_t)NFB_STAGE_BYTES / 2);
+	REQUIRE(half && fd >= 0 && ftruncate(fd, NFB_TESTBED_BYTES) == 0);
+	nfb_frame_fill(half, NFB_TESTBED_BYTES / 2, NFB_TESTBED_SEED);
+	REQUIRE(pwrite(fd, half, NFB_TESTBED_BYTES / 2, 0)
+			== (ssize_t)NFB_TESTBED_BYTES / 2);
 	free(half);
 	return fd;
 }
@@ -91,17 +91,17 @@ static int half_written_file(void)
 void nfb_try_unbackable_hole(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = { .strategy = strategy };
+	struct nfb_testbed testbed = { .strategy = strategy };
 	int fd, error;
 
 	(void)settings;
 	mount_small_filesystem();
 	fd = half_written_file();
 	fill_up();
-	error = nfb_pool_open(strategy, fd, NFB_STAGE_BYTES, &stage.pool);
+	error = nfb_pool_open(strategy, fd, NFB_TESTBED_BYTES, &testbed.pool);
 	if (error == -EPERM)
 		nfb_conclude(NFB_YES, "a file of a filesystem cannot be "
 				"sealed: it is refused at attach");
 	REQUIRE(error == 0);
-	nfb_check_access(&stage, &nfb_whole);
+	nfb_check_access(&testbed, &nfb_whole);
 }

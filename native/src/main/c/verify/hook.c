@@ -7,32 +7,33 @@ static _Thread_local nfb_hook_fn hook;
 static _Thread_local void *argument;
 
 /* The hook is taken off first: it may make an access of its own. Among the
- * read kernels, because guard-fixup knows its way back through those only; the
+ * read loops, because guard-fixup knows its way back through those only; the
  * hook itself is not. */
-NFB_READ_KERNEL
-static void add(struct nfb_sink *sink, const void *bytes, size_t length)
+NFB_READ_LOOP
+static void add(struct nfb_accumulator *acc, const void *bytes, size_t length)
 {
 	nfb_hook_fn once = hook;
 
 	hook = NULL;
 	if (once)
 		once(argument, (unsigned char *)bytes);
-	nfb_sum_kernel()->add(sink, bytes, length);
+	nfb_sum_loop()->add(acc, bytes, length);
 }
 
-static uint64_t result(const struct nfb_sink *sink)
+static uint64_t result(const struct nfb_accumulator *acc)
 {
-	return nfb_sum_kernel()->result(sink);
+	return nfb_sum_loop()->result(acc);
 }
 
-struct nfb_access nfb_access_around(const struct nfb_stage *stage,
+struct nfb_access nfb_access_around(const struct nfb_testbed *testbed,
 		const struct nfb_region *region, nfb_hook_fn called,
 		void *with)
 {
-	static const struct nfb_kernel hooked = { .instruction_set = "hooked",
-		.add = add, .result = result };
+	static const struct nfb_read_loop hooked = {
+		.instruction_set = "hooked", .add = add, .result = result
+	};
 
 	hook = called;
 	argument = with;
-	return nfb_access_with(stage, region, &hooked);
+	return nfb_access_with(testbed, region, &hooked);
 }

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "beside.h"
+#include "find_client.h"
 #include "registry.h"
 #include "session.h"
 
@@ -107,7 +107,7 @@ static void take(struct request *request, int option, const char *value)
 
 int main(int argc, char **argv)
 {
-	static const struct option options[] = {
+	static const struct option long_options[] = {
 		{ "strategy", required_argument, NULL, 's' },
 		{ "property", required_argument, NULL, 'p' },
 		{ "recoveries", required_argument, NULL, 'r' },
@@ -124,7 +124,7 @@ int main(int argc, char **argv)
 	};
 	int option;
 
-	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1)
 		take(&request, option, optarg);
 	if (optind < argc)
 		refuse("argument", argv[optind]);

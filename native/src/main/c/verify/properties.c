@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "trials.h"
+#include "experiments.h"
 
 /* In the order of enum nfb_trait, which is that of every table. That a JVM
  * crashes of a real bug is tried by Java. */

@@ -14,13 +14,13 @@ static bool passes(const struct nfb_filter *filter, const char *id)
 	return filter->count == 0;
 }
 
-static const struct nfb_denial *denial_of(const struct nfb_strategy *strategy,
+static const struct nfb_lack *lack_of(const struct nfb_strategy *strategy,
 		enum nfb_trait property)
 {
-	for (const struct nfb_denial *denial = strategy->denials; denial->why;
-			denial++)
-		if (denial->properties & (int)property)
-			return denial;
+	for (const struct nfb_lack *lack = strategy->lacks; lack->why;
+			lack++)
+		if (lack->properties & (int)property)
+			return lack;
 	return NULL;
 }
 
@@ -35,17 +35,17 @@ bool nfb_report(int number, const struct nfb_strategy *strategy,
 		const struct nfb_property *property,
 		const struct nfb_observation *observation)
 {
-	const struct nfb_denial *denial = denial_of(strategy, property->trait);
+	const struct nfb_lack *lack = lack_of(strategy, property->trait);
 	enum nfb_observed observed = observation->observed;
-	bool as_declared = observed == (denial ? NFB_NO : NFB_YES);
-	const char *declared = as_declared ? denial ? denial->why : ""
-		: denial ? "declared no: " : "declared yes";
+	bool as_declared = observed == (lack ? NFB_NO : NFB_YES);
+	const char *declared = as_declared ? lack ? lack->why : ""
+		: lack ? "declared no: " : "declared yes";
 	bool more = observation->detail[0];
 
 	printf("%s %d %s %s: %s%s%s%s%s%s\n", as_declared ? "ok" : "not ok",
 			number, strategy->id, property->id, word(observed),
 			declared[0] || more ? " - " : "", declared,
-			!as_declared && denial ? denial->why : "",
+			!as_declared && lack ? lack->why : "",
 			declared[0] && more ? "; " : "", observation->detail);
 	return as_declared;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is seen of the client, and by more than one reader. */
-#include "trials.h"
+#include "experiments.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -16,15 +16,15 @@
 void nfb_try_later_writes(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
 
 	(void)settings;
-	for (uint64_t seed = NFB_STAGE_SEED; seed < NFB_STAGE_SEED + 3;
+	for (uint64_t seed = NFB_TESTBED_SEED; seed < NFB_TESTBED_SEED + 3;
 			seed++) {
-		nfb_draw(&stage, seed);
-		EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum
+		nfb_draw(&testbed, seed);
+		EXPECT(nfb_testbed_access(&testbed, &nfb_whole).checksum
 				== nfb_checksum_of(&nfb_whole, seed,
-					NFB_STAGE_BYTES),
+					NFB_TESTBED_BYTES),
 				"did not see what the client drew");
 	}
 }
@@ -32,31 +32,31 @@ void nfb_try_later_writes(const struct nfb_strategy *strategy,
 void nfb_try_outlives_client(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
 
 	(void)settings;
-	REQUIRE(nfb_client_stop(stage.client) == 0);
-	EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum
-			== nfb_checksum_of(&nfb_whole, NFB_STAGE_SEED,
-				NFB_STAGE_BYTES),
+	REQUIRE(nfb_client_stop(testbed.client) == 0);
+	EXPECT(nfb_testbed_access(&testbed, &nfb_whole).checksum
+			== nfb_checksum_of(&nfb_whole, NFB_TESTBED_SEED,
+				NFB_TESTBED_BYTES),
 			"did not read the frame of the client that has ended");
 }
 
 static void *shrink_and_read(void *strategy)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
 
 	for (int i = 0; i < ROUNDS; i++) {
-		EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum
-				== nfb_checksum_of(&nfb_whole, NFB_STAGE_SEED,
-					NFB_STAGE_BYTES),
+		EXPECT(nfb_testbed_access(&testbed, &nfb_whole).checksum
+				== nfb_checksum_of(&nfb_whole, NFB_TESTBED_SEED,
+					NFB_TESTBED_BYTES),
 				"did not read the frame of its own client");
-		nfb_truncate(&stage, 0);
-		EXPECT(nfb_stage_access(&stage, &nfb_whole).checksum == 0,
+		nfb_truncate(&testbed, 0);
+		EXPECT(nfb_testbed_access(&testbed, &nfb_whole).checksum == 0,
 				"read bytes that were gone");
-		nfb_truncate(&stage, NFB_STAGE_BYTES);
-		nfb_draw(&stage, NFB_STAGE_SEED);
-		nfb_attach_anew(&stage);
+		nfb_truncate(&testbed, NFB_TESTBED_BYTES);
+		nfb_draw(&testbed, NFB_TESTBED_SEED);
+		nfb_attach_anew(&testbed);
 	}
 	return NULL;
 }
@@ -76,15 +76,15 @@ void nfb_try_two_threads(const struct nfb_strategy *strategy,
 static void read_the_inner_pool(void *argument, unsigned char *bytes)
 {
 	(void)bytes;
-	EXPECT(nfb_stage_access(argument, &nfb_whole).checksum == 0,
+	EXPECT(nfb_testbed_access(argument, &nfb_whole).checksum == 0,
 			"read bytes of the inner pool that were gone");
 }
 
 void nfb_try_nested(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage outer = nfb_set_stage(strategy);
-	struct nfb_stage inner = nfb_set_stage(strategy);
+	struct nfb_testbed outer = nfb_testbed_open(strategy);
+	struct nfb_testbed inner = nfb_testbed_open(strategy);
 	struct nfb_access access;
 
 	(void)settings;
@@ -94,13 +94,13 @@ void nfb_try_nested(const struct nfb_strategy *strategy,
 				== 0);
 	access = nfb_access_around(&outer, &nfb_whole, read_the_inner_pool,
 			&inner);
-	EXPECT(access.checksum == nfb_checksum_of(&nfb_whole, NFB_STAGE_SEED,
-				NFB_STAGE_BYTES) && !access.lost,
+	EXPECT(access.checksum == nfb_checksum_of(&nfb_whole, NFB_TESTBED_SEED,
+				NFB_TESTBED_BYTES) && !access.lost,
 			"the inner pool's loss reached the outer one");
 }
 
 struct reader {
-	struct nfb_stage *stage;
+	struct nfb_testbed *testbed;
 	sem_t inside, may_read;
 	bool told;
 };
@@ -134,7 +134,7 @@ static void *read_second(void *argument)
 {
 	struct reader *reader = argument;
 
-	reader->told = nfb_access_around(reader->stage, &nfb_whole,
+	reader->told = nfb_access_around(reader->testbed, &nfb_whole,
 			pause_inside, reader).lost;
 	return NULL;
 }
@@ -143,7 +143,7 @@ static void *read_afterwards(void *argument)
 {
 	struct reader *reader = argument;
 
-	reader->told = nfb_stage_access(reader->stage, &nfb_whole).lost;
+	reader->told = nfb_testbed_access(reader->testbed, &nfb_whole).lost;
 	return NULL;
 }
 
@@ -152,22 +152,24 @@ static void *read_afterwards(void *argument)
 void nfb_try_second_reader(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
-	struct reader second = { .stage = &stage }, third = { .stage = &stage };
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
+	struct reader second = { .testbed = &testbed },
+		      third = { .testbed = &testbed };
 	pthread_t thread;
 
 	(void)settings;
 	sem_init(&second.inside, 0, 0);
 	sem_init(&second.may_read, 0, 0);
-	nfb_truncate(&stage, NFB_STAGE_BYTES / 2);
+	nfb_truncate(&testbed, NFB_TESTBED_BYTES / 2);
 	REQUIRE(pthread_create(&thread, NULL, read_second, &second) == 0);
 	sem_wait(&second.inside);
-	nfb_stage_access(&stage, &nfb_whole);
+	nfb_testbed_access(&testbed, &nfb_whole);
 	sem_post(&second.may_read);
 	REQUIRE(pthread_join(thread, NULL) == 0);
 	REQUIRE(pthread_create(&thread, NULL, read_afterwards, &third) == 0);
 	REQUIRE(pthread_join(thread, NULL) == 0);
-	EXPECT(second.told, "a reader in the middle of its access was not told");
+	EXPECT(second.told,
+			"a reader in the middle of its access was not told");
 	EXPECT(third.told, "a reader that came afterwards was not told");
 }
 
@@ -179,34 +181,34 @@ static void write_a_byte(void *argument, unsigned char *bytes)
 
 /* Writes in the middle of an access, as a screen capture would, and asks the
  * file whether it got there. */
-static void check_writable(const struct nfb_stage *stage)
+static void check_writable(const struct nfb_testbed *testbed)
 {
 	unsigned char before, after;
 
-	REQUIRE(pread(stage->client->fd, &before, 1, 0) == 1);
-	nfb_access_around(stage, &nfb_whole, write_a_byte, NULL);
-	REQUIRE(pread(stage->client->fd, &after, 1, 0) == 1);
+	REQUIRE(pread(testbed->client->fd, &before, 1, 0) == 1);
+	nfb_access_around(testbed, &nfb_whole, write_a_byte, NULL);
+	REQUIRE(pread(testbed->client->fd, &after, 1, 0) == 1);
 	EXPECT((before ^ after) == 0xff, "the client does not see the write");
 }
 
 void nfb_try_writable(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
 
 	(void)settings;
-	check_writable(&stage);
+	check_writable(&testbed);
 }
 
 void nfb_try_lost_write(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
 
 	(void)settings;
-	check_writable(&stage);
-	if (!nfb_may_truncate(&stage, 0))
+	check_writable(&testbed);
+	if (!nfb_may_truncate(&testbed, 0))
 		nfb_conclude(NFB_YES, "the client may not truncate a file that "
 				"it has sealed");
-	nfb_access_around(&stage, &nfb_whole, write_a_byte, NULL);
+	nfb_access_around(&testbed, &nfb_whole, write_a_byte, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Faults that are somebody else's, and the handlers of others. */
 #define _GNU_SOURCE
-#include "trials.h"
+#include "experiments.h"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -74,30 +74,30 @@ static bool survives_truncation(const struct nfb_strategy *strategy)
 
 /* Has the strategy answer a fault of its own, so that whatever it installs is
  * in place; those that would die of it make a healthy access. */
-static void lose_once(const struct nfb_stage *stage)
+static void lose_once(const struct nfb_testbed *testbed)
 {
-	nfb_stage_access(stage, &nfb_whole);
-	if (!survives_truncation(stage->strategy))
+	nfb_testbed_access(testbed, &nfb_whole);
+	if (!survives_truncation(testbed->strategy))
 		return;
-	nfb_may_truncate(stage, 0);
-	nfb_stage_access(stage, &nfb_whole);
+	nfb_may_truncate(testbed, 0);
+	nfb_testbed_access(testbed, &nfb_whole);
 }
 
 void nfb_try_foreign_faults(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage;
+	struct nfb_testbed testbed;
 
 	(void)settings;
 	make_foreign_page();
 	install(note_and_escape, NULL);
-	stage = nfb_set_stage(strategy);
-	lose_once(&stage);
+	testbed = nfb_testbed_open(strategy);
+	lose_once(&testbed);
 	if (!sigsetjmp(escape, 1))
 		touch_foreign_page();
 	check_noted("between accesses");
 	if (!sigsetjmp(escape, 1))
-		nfb_access_around(&stage, &nfb_whole, fault_inside, NULL);
+		nfb_access_around(&testbed, &nfb_whole, fault_inside, NULL);
 	check_noted("inside an access");
 }
 
@@ -115,16 +115,16 @@ static void take_own_and_pass_on(int signo, siginfo_t *info, void *context)
 void nfb_try_later_handler(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
 
 	(void)settings;
 	make_foreign_page();
-	nfb_stage_access(&stage, &nfb_whole);
+	nfb_testbed_access(&testbed, &nfb_whole);
 	install(take_own_and_pass_on, &earlier);
 	if (!sigsetjmp(escape, 1))
 		touch_foreign_page();
 	check_noted("of the later handler");
-	lose_once(&stage);
+	lose_once(&testbed);
 	if (!sigsetjmp(escape, 1))
 		touch_foreign_page();
 	check_noted("of the later handler, after a loss,");
@@ -134,7 +134,7 @@ void nfb_try_later_handler(const struct nfb_strategy *strategy,
 void nfb_try_failing_repair(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
 	struct rlimit none = { 1, 1 };
 
 	(void)settings;
@@ -142,21 +142,21 @@ void nfb_try_failing_repair(const struct nfb_strategy *strategy,
 	nfb_conclude(NFB_SKIPPED, "AddressSanitizer itself needs the address "
 			"space that is to run out");
 #endif
-	nfb_stage_access(&stage, &nfb_whole);
-	nfb_may_truncate(&stage, 0);
+	nfb_testbed_access(&testbed, &nfb_whole);
+	nfb_may_truncate(&testbed, 0);
 	REQUIRE(setrlimit(RLIMIT_AS, &none) == 0);
-	nfb_stage_access(&stage, &nfb_whole);
+	nfb_testbed_access(&testbed, &nfb_whole);
 	nfb_conclude(NFB_YES, "the access ended");
 }
 
 void nfb_try_real_bug(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	struct nfb_stage stage = nfb_set_stage(strategy);
+	struct nfb_testbed testbed = nfb_testbed_open(strategy);
 
 	(void)settings;
 	make_foreign_page();
-	lose_once(&stage);
+	lose_once(&testbed);
 	touch_foreign_page();
 	nfb_conclude(NFB_NO, "the process went on");
 }

@@ -10,11 +10,11 @@ public interface AttachedPool extends AutoCloseable {
     BatchReader reader(Region region);
 
     /**
-     * A reader whose kernel moves the bytes to {@code staging}, to be closed before both; it has no checksum. Loops in
+     * A reader whose loop copies the bytes to {@code upload}, to be closed before both; it has no checksum. Loops in
      * Java have {@code sum} alone.
      */
-    default BatchReader reader(Region region, Kernel kernel, Staging staging) {
-        throw new UnsupportedOperationException("no such loop in Java: kernel=" + kernel.id());
+    default BatchReader reader(Region region, ReadLoop loop, UploadBuffer upload) {
+        throw new UnsupportedOperationException("no such loop in Java: kernel=" + loop.id());
     }
 
     /** Reads {@code region} in {@code accesses} accesses, one after the other. */

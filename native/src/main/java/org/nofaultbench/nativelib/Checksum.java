@@ -2,7 +2,7 @@
 package org.nofaultbench.nativelib;
 
 /**
- * The checksum of the {@code sum} read kernel, computed from the seed alone, so that a reader can be checked without
+ * The checksum of the {@code sum} read loop, computed from the seed alone, so that a reader can be checked without
  * reading. {@code frame.h} defines the bytes, {@code sum.h} the checksum:
  *
  * <ul>

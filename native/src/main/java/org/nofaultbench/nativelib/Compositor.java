@@ -37,7 +37,7 @@ public final class Compositor implements AutoCloseable {
     }
 
     /** What a stretch does wrong on purpose, halfway, so that its counting can be seen to count. */
-    public enum Mishap {
+    public enum InjectedFault {
         NONE(0),
         TORN_COMMIT(1),
         LOST_COMMIT(2),
@@ -46,24 +46,24 @@ public final class Compositor implements AutoCloseable {
 
         private final int bits;
 
-        Mishap(int bits) {
+        InjectedFault(int bits) {
             this.bits = bits;
         }
     }
 
     /** Shows {@code frames} frames at {@code hertz} deadlines a second. */
-    public FrameOutcome show(long frames, long hertz, Mishap mishap) {
+    public FrameOutcome show(long frames, long hertz, InjectedFault injected) {
         try (Memory clientHandles = handles(clients.stream().map(c -> Pointer.nativeValue(c.handle())).toList());
                 Memory poolHandles = handles(pools.stream().map(p -> Pointer.nativeValue(p.handle())).toList())) {
-            Words setting = new Words()
+            StructBuilder setting = new StructBuilder()
                     .word(clients.size())
                     .pointer(clientHandles)
                     .pointer(poolHandles)
                     .word(bufferBytes)
                     .word(hertz)
                     .word(frames)
-                    .word(mishap.bits);
-            return Trial.FRAMES.ask(
+                    .word(injected.bits);
+            return NativeMeasurement.FRAMES.ask(
                     setting, "strategy=" + strategy.id() + ", clients=" + clients.size(), FrameOutcome::read);
         }
     }

@@ -7,7 +7,7 @@ import com.sun.jna.Memory;
  * What an attacker did to a compositor; {@code struct nfb_hostile}.
  *
  * @param attacked the time of each frame for the attacker's buffer, attaching it anew included
- * @param peacefulNs the same in as many frames before the attack, added up
+ * @param unattackedNs the same in as many frames before the attack, added up
  * @param worstNs the longest frame for the attacker's buffer
  * @param truncates ftruncate calls of the attacker
  * @param lateFrames deadlines that the other client's frame missed
@@ -15,7 +15,7 @@ import com.sun.jna.Memory;
  */
 public record HostileOutcome(
         TimedOutcome attacked,
-        long peacefulNs,
+        long unattackedNs,
         long worstNs,
         long truncates,
         long lateFrames,
@@ -29,14 +29,14 @@ public record HostileOutcome(
     public static HostileOutcome measure(
             NofaultLibrary library, StrategyInfo strategy, long poolBytes, long seed, long hertz, long frames) {
         try (Memory program = Structs.text(library.clientProgram().toString())) {
-            Words setting = new Words()
+            StructBuilder setting = new StructBuilder()
                     .pointer(program)
                     .word(strategy.index())
                     .word(poolBytes)
                     .word(seed)
                     .word(hertz)
                     .word(frames);
-            return Trial.HOSTILE.ask(setting, "strategy=" + strategy.id() + ", poolBytes=" + poolBytes,
+            return NativeMeasurement.HOSTILE.ask(setting, "strategy=" + strategy.id() + ", poolBytes=" + poolBytes,
                     HostileOutcome::read);
         }
     }

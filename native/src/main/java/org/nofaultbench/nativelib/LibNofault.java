@@ -34,7 +34,7 @@ final class LibNofault {
 
     static native int nfb_read(Pointer pool, Pointer region, Pointer reading, long accesses, Pointer outcome);
 
-    static native int nfb_trial(
+    static native int nfb_measure(
             String name, Pointer setting, long settingBytes, Pointer result, long resultBytes);
 
     static native int nfb_nothing();

@@ -27,7 +27,7 @@ public final class NativeFiles {
     private static final String VERIFY = "nofault-verify";
     private static final String PAIR = "nofault-pair";
     private static final String COUNT = "nofault-count";
-    private static final String ALONE = "nofault-alone";
+    private static final String FAULT_PATH = "nofault-faultpath";
 
     private final Path directory;
 
@@ -64,8 +64,8 @@ public final class NativeFiles {
         return directory.resolve(COUNT);
     }
 
-    Path aloneProgram() {
-        return directory.resolve(ALONE);
+    Path faultPathProgram() {
+        return directory.resolve(FAULT_PATH);
     }
 
     String librarySha256() {
@@ -94,7 +94,7 @@ public final class NativeFiles {
             Path directory = Files.createTempDirectory("nofault-native");
             // Deleted in the opposite order: the files before their folder.
             directory.toFile().deleteOnExit();
-            for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR, COUNT, ALONE)) {
+            for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR, COUNT, FAULT_PATH)) {
                 unpackInto(directory, name);
                 directory.resolve(name).toFile().deleteOnExit();
             }

@@ -63,8 +63,8 @@ public final class NofaultLibrary {
     }
 
     /** The program that times one strategy's faults. A folder that was given by name may lack it. */
-    public Path aloneProgram() {
-        return files.aloneProgram();
+    public Path faultPathProgram() {
+        return files.faultPathProgram();
     }
 
     /** SHA-256 of the library file, in lower-case hexadecimal. */
@@ -72,7 +72,7 @@ public final class NofaultLibrary {
         return files.librarySha256();
     }
 
-    /** Of the {@code sum} kernel in use: {@code avx512}, {@code avx2}, {@code neon} or {@code baseline}. */
+    /** Of the {@code sum} loop in use: {@code avx512}, {@code avx2}, {@code neon} or {@code baseline}. */
     public String instructionSet() {
         return LibNofault.nfb_instruction_set().getString(0);
     }

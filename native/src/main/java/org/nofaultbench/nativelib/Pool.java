@@ -32,27 +32,27 @@ public final class Pool implements AttachedPool {
     }
 
     @Override
-    public Reader reader(Region region, Kernel kernel, Staging staging) {
-        return new Reader("strategy=" + strategy.id(), handle(), region, kernel, staging);
+    public Reader reader(Region region, ReadLoop loop, UploadBuffer upload) {
+        return new Reader("strategy=" + strategy.id(), handle(), region, loop, upload);
     }
 
     @Override
     public Optional<CountedBatch> readCounted(Region region, long accesses) {
-        Words setting = new Words().pointer(handle()).word(accesses).region(region);
-        return Optional.of(Trial.COUNTED_READ.ask(setting, "strategy=" + strategy.id(), CountedBatch::read));
+        StructBuilder setting = new StructBuilder().pointer(handle()).word(accesses).region(region);
+        return Optional.of(NativeMeasurement.COUNTED_READ.ask(setting, "strategy=" + strategy.id(), CountedBatch::read));
     }
 
     @Override
     public TimedOutcome readTimed(Region region, long accesses) {
-        Words setting = new Words().pointer(handle()).word(accesses).region(region);
-        return Trial.READ_TIMED.ask(setting, "strategy=" + strategy.id(), Structs::timed);
+        StructBuilder setting = new StructBuilder().pointer(handle()).word(accesses).region(region);
+        return NativeMeasurement.READ_TIMED.ask(setting, "strategy=" + strategy.id(), Structs::timed);
     }
 
     @Override
     public TimedOutcome readFresh(long seed, Region region, long accesses) {
-        Words setting =
-                new Words().pointer(handle()).pointer(client.handle()).word(seed).word(accesses).region(region);
-        return Trial.READ_FRESH.ask(setting, "strategy=" + strategy.id(), Structs::timed);
+        StructBuilder setting =
+                new StructBuilder().pointer(handle()).pointer(client.handle()).word(seed).word(accesses).region(region);
+        return NativeMeasurement.READ_FRESH.ask(setting, "strategy=" + strategy.id(), Structs::timed);
     }
 
     Pointer handle() {

@@ -57,7 +57,7 @@ public record PoolLife(
             Backing backing,
             long cycles) {
         try (Memory program = Structs.text(library.clientProgram().toString())) {
-            Words setting = new Words()
+            StructBuilder setting = new StructBuilder()
                     .pointer(program)
                     .word(strategy.index())
                     .word(poolBytes)
@@ -65,7 +65,7 @@ public record PoolLife(
                     .word(populate.ordinal())
                     .word(backing.ordinal())
                     .word(cycles);
-            return Trial.LIFECYCLE.ask(
+            return NativeMeasurement.LIFECYCLE.ask(
                     setting, "strategy=" + strategy.id() + ", populate=" + populate.id(), PoolLife::read);
         }
     }

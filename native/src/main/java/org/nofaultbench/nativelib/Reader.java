@@ -18,17 +18,17 @@ public final class Reader implements BatchReader {
     private final Memory out;
 
     Reader(String subject, Pointer pool, Region region) {
-        this(subject, pool, region, new Words().word(Kernel.SUM.ordinal()).word(0).word(0));
+        this(subject, pool, region, new StructBuilder().word(ReadLoop.SUM.ordinal()).word(0).word(0));
     }
 
-    Reader(String subject, Pointer pool, Region region, Kernel kernel, Staging staging) {
-        this(subject + ", kernel=" + kernel.id(), pool, region, new Words()
-                .word(kernel.ordinal())
-                .pointer(staging.memory())
-                .word(staging.memory().size()));
+    Reader(String subject, Pointer pool, Region region, ReadLoop loop, UploadBuffer upload) {
+        this(subject + ", kernel=" + loop.id(), pool, region, new StructBuilder()
+                .word(loop.ordinal())
+                .pointer(upload.memory())
+                .word(upload.memory().size()));
     }
 
-    private Reader(String subject, Pointer pool, Region region, Words reading) {
+    private Reader(String subject, Pointer pool, Region region, StructBuilder reading) {
         this.subject = subject;
         this.pool = pool;
         this.region = region;

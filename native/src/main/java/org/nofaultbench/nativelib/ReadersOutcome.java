@@ -29,7 +29,7 @@ public record ReadersOutcome(TimedOutcome reads, long worstNs, long recoveries, 
             boolean recovering,
             long accesses) {
         try (Memory program = Structs.text(library.clientProgram().toString())) {
-            Words setting = new Words()
+            StructBuilder setting = new StructBuilder()
                     .pointer(program)
                     .word(strategy.index())
                     .word(poolBytes)
@@ -37,7 +37,7 @@ public record ReadersOutcome(TimedOutcome reads, long worstNs, long recoveries, 
                     .word(readers)
                     .word(recovering ? 1 : 0)
                     .word(accesses);
-            return Trial.SCALING.ask(
+            return NativeMeasurement.SCALING.ask(
                     setting, "strategy=" + strategy.id() + ", readers=" + readers, ReadersOutcome::read);
         }
     }

@@ -14,13 +14,13 @@ public final class Recovery {
      */
     public static TimedOutcome measure(
             StrategyInfo strategy, Client client, long seed, Region region, long keepBytes, long repeats) {
-        Words setting = new Words()
+        StructBuilder setting = new StructBuilder()
                 .word(strategy.index())
                 .pointer(client.handle())
                 .word(seed)
                 .word(keepBytes)
                 .word(repeats)
                 .region(region);
-        return Trial.RECOVERY.ask(setting, "strategy=" + strategy.id() + ", keepBytes=" + keepBytes, Structs::timed);
+        return NativeMeasurement.RECOVERY.ask(setting, "strategy=" + strategy.id() + ", keepBytes=" + keepBytes, Structs::timed);
     }
 }

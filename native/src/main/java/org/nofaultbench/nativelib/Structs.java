@@ -23,7 +23,7 @@ final class Structs {
     }
 
     static Memory region(Region region) {
-        return new Words().region(region).memory();
+        return new StructBuilder().region(region).memory();
     }
 
     static long checksum(Memory outcome) {

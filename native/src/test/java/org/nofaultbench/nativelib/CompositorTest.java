@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nofaultbench.nativelib.Compositor.Mishap;
+import org.nofaultbench.nativelib.Compositor.InjectedFault;
 import org.nofaultbench.nativelib.PoolLife.Populate;
 
 /** Trials with client processes of their own. */
@@ -22,15 +22,15 @@ class CompositorTest {
     private final NofaultLibrary library = NofaultLibrary.load();
     private final StrategyInfo guardPool = library.strategy("guard-pool").orElseThrow();
 
-    private FrameOutcome shown(Mishap mishap) {
+    private FrameOutcome shown(InjectedFault injected) {
         try (Compositor compositor = new Compositor(library, guardPool, CLIENTS, BYTES)) {
-            return compositor.show(FRAMES, 100, mishap);
+            return compositor.show(FRAMES, 100, injected);
         }
     }
 
     @Test
     void timesEveryFrameAndTakesEveryCommit() {
-        FrameOutcome outcome = shown(Mishap.NONE);
+        FrameOutcome outcome = shown(InjectedFault.NONE);
 
         assertThat(outcome.busy().histogram().count()).isEqualTo(FRAMES);
         assertThat(outcome.commits()).isEqualTo(CLIENTS * (FRAMES + 1) - outcome.lateCommits());
@@ -40,10 +40,10 @@ class CompositorTest {
 
     @Test
     void countsWhatWentWrong() {
-        assertThat(shown(Mishap.TORN_COMMIT).tornCommits()).isOne();
-        assertThat(shown(Mishap.LOST_COMMIT).lostCommits()).isOne();
-        assertThat(shown(Mishap.LATE_COMMIT).lateCommits()).isPositive();
-        assertThat(shown(Mishap.MISSED_FRAME).missedFrames()).isPositive();
+        assertThat(shown(InjectedFault.TORN_COMMIT).tornCommits()).isOne();
+        assertThat(shown(InjectedFault.LOST_COMMIT).lostCommits()).isOne();
+        assertThat(shown(InjectedFault.LATE_COMMIT).lateCommits()).isPositive();
+        assertThat(shown(InjectedFault.MISSED_FRAME).missedFrames()).isPositive();
     }
 
     @Test
@@ -53,7 +53,7 @@ class CompositorTest {
         assertThat(outcome.truncates()).isPositive();
         assertThat(outcome.wrongAccesses()).isZero();
         assertThat(outcome.attacked().histogram().count()).isEqualTo(FRAMES);
-        assertThat(outcome.peacefulNs()).isPositive();
+        assertThat(outcome.unattackedNs()).isPositive();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Damage;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 
 /**
@@ -32,8 +32,8 @@ record PairWorkload(String id, String damage, String shape) {
 
     static List<String> ids() {
         List<String> ids = new ArrayList<>(List.of(READ, GUARD, DAMAGE));
-        Arrays.stream(Kernel.values())
-                .filter(kernel -> kernel != Kernel.SUM && kernel != Kernel.FILL)
+        Arrays.stream(ReadLoop.values())
+                .filter(kernel -> kernel != ReadLoop.SUM && kernel != ReadLoop.FILL)
                 .forEach(kernel -> ids.add(kernel.id()));
         return ids;
     }
@@ -43,8 +43,8 @@ record PairWorkload(String id, String damage, String shape) {
         return id.equals(GUARD);
     }
 
-    Kernel kernel() {
-        return List.of(READ, GUARD, DAMAGE).contains(id) ? Kernel.SUM : Kernel.of(id);
+    ReadLoop kernel() {
+        return List.of(READ, GUARD, DAMAGE).contains(id) ? ReadLoop.SUM : ReadLoop.of(id);
     }
 
     Region region(BufferSize size) {

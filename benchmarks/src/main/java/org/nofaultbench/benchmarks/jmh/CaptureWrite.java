@@ -10,10 +10,10 @@ import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.BatchReader;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
-import org.nofaultbench.nativelib.Staging;
+import org.nofaultbench.nativelib.UploadBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -58,7 +58,7 @@ public class CaptureWrite {
 
     private AttachedBuffer buffer;
     private Region rows;
-    private Staging frame;
+    private UploadBuffer frame;
     private BatchReader writer;
     private int accesses;
 
@@ -68,13 +68,13 @@ public class CaptureWrite {
         BufferSize whole = BufferSize.of(size);
         Strategies.asked(NofaultLibrary.load(), Workload.CAPTURE, Parameters.of(whole), strategy);
         rows = whole.rows();
-        frame = new Staging(rows.bytes());
+        frame = new UploadBuffer(rows.bytes());
         ByteBuffer bytes = frame.bytes(rows.bytes());
         while (bytes.hasRemaining()) {
             bytes.putLong(~Seed.value() + bytes.position());
         }
         buffer = AttachedBuffer.attach(strategy, whole.bytes(), rows);
-        writer = buffer.pool().reader(rows, Kernel.FILL, frame);
+        writer = buffer.pool().reader(rows, ReadLoop.FILL, frame);
     }
 
     @Benchmark

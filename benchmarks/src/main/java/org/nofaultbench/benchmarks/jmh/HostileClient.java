@@ -78,8 +78,8 @@ public class HostileClient {
         }
         TimedAccesses.record("attackedNs", outcome.attacked());
         double attackedNs = outcome.attacked().totalNs();
-        Measured.record("stolenNsPerTruncate", (attackedNs - outcome.peacefulNs()) / outcome.truncates());
-        Measured.record("throughputLeftShare", outcome.peacefulNs() / attackedNs);
+        Measured.record("stolenNsPerTruncate", (attackedNs - outcome.unattackedNs()) / outcome.truncates());
+        Measured.record("throughputLeftShare", outcome.unattackedNs() / attackedNs);
         Measured.record("worstAccessNs", outcome.worstNs());
         Measured.record("truncatesCount", outcome.truncates());
         Measured.record("lostAccessesCount", outcome.attacked().batch().lostAccesses());

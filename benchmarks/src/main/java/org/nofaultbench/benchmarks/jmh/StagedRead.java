@@ -8,11 +8,11 @@ import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.BatchReader;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
-import org.nofaultbench.nativelib.StagedRows;
-import org.nofaultbench.nativelib.Staging;
+import org.nofaultbench.nativelib.UploadedRows;
+import org.nofaultbench.nativelib.UploadBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -66,7 +66,7 @@ public class StagedRead {
 
     private AttachedBuffer buffer;
     private Region rows;
-    private Staging staging;
+    private UploadBuffer staging;
     private BatchReader reader;
     private int accesses;
 
@@ -77,9 +77,9 @@ public class StagedRead {
         Strategy asked = Strategies.asked(
                 NofaultLibrary.load(), Workload.STAGED, Parameters.of(whole).with("kernel", kernel), strategy);
         rows = whole.rows();
-        staging = new Staging(rows.bytes());
+        staging = new UploadBuffer(rows.bytes());
         buffer = AttachedBuffer.attach(asked.info().id(), whole.bytes(), rows);
-        reader = buffer.pool().reader(rows, Kernel.of(kernel), staging);
+        reader = buffer.pool().reader(rows, ReadLoop.of(kernel), staging);
     }
 
     @Benchmark
@@ -94,7 +94,7 @@ public class StagedRead {
             staged.put(i, (byte) BACKDROP);
         }
         reader.read(1);
-        long difference = new StagedRows(Kernel.of(kernel), Seed.value(), rows, BACKDROP).firstDifference(staged);
+        long difference = new UploadedRows(ReadLoop.of(kernel), Seed.value(), rows, BACKDROP).firstDifference(staged);
         reader.close();
         buffer.close();
         staging.close();

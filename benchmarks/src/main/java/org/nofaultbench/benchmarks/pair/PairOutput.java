@@ -15,7 +15,7 @@ final class PairOutput {
     private static final String TIME = " (\\d{1,12}\\.\\d{6})";
     private static final Pattern CYCLE = Pattern.compile("cycle (?:ABBA|BAAB)" + TIME.repeat(4));
     private static final Pattern END = Pattern.compile("end cycles=(\\d{1,9}) involuntary_switches=(\\d{1,9}) .*");
-    private static final String PLANTED = "PLANTED ";
+    private static final String INJECTED = "INJECTED ";
     private static final int FEWEST_CYCLES = 3;
 
     private final String mark;
@@ -23,7 +23,7 @@ final class PairOutput {
 
     /** @param planted whether every line has to say so */
     private PairOutput(boolean planted) {
-        this.mark = planted ? PLANTED : "";
+        this.mark = planted ? INJECTED : "";
     }
 
     /** Empty where the output ends before its end. */
@@ -63,7 +63,7 @@ final class PairOutput {
     }
 
     private String unmarked(String line) throws IOException {
-        check(line, line.startsWith(mark) && (!mark.isEmpty() || !line.startsWith(PLANTED)));
+        check(line, line.startsWith(mark) && (!mark.isEmpty() || !line.startsWith(INJECTED)));
         return line.substring(mark.length());
     }
 

@@ -85,12 +85,12 @@ public final class PairProgram implements Forks {
                 program.toString(),
                 "--a", spec.candidate(),
                 "--b", spec.baseline(),
-                "--kernel", spec.kernel().id(),
+                "--read-loop", spec.kernel().id(),
                 "--region", region(spec.region()),
                 "--pool-bytes", Long.toString(spec.poolBytes()),
                 "--seed", Long.toUnsignedString(seed),
                 "--measure-ms", Long.toString(time.toMillis()),
-                "--plant-ppm", Long.toString(spec.planted().ppm()));
+                "--slowdown-ppm", Long.toString(spec.planted().ppm()));
     }
 
     /** {@code struct nfb_region}, field by field. */

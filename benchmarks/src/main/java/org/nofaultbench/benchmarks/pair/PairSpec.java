@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.pair;
 
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 
 /**
@@ -11,20 +11,20 @@ import org.nofaultbench.nativelib.Region;
  * @param baseline another one, or the same, which then is compared with itself
  * @param region what one access reads; of no row, begin and end are left
  * @param poolBytes of the client's file
- * @param kernel what consumes the bytes; not {@link Kernel#FILL}
+ * @param kernel what consumes the bytes; not {@link ReadLoop#FILL}
  * @param planted by how much the candidate is made slower, for tests; none otherwise
  */
 public record PairSpec(
-        String candidate, String baseline, Region region, long poolBytes, Kernel kernel, Planted planted) {
+        String candidate, String baseline, Region region, long poolBytes, ReadLoop kernel, Planted planted) {
 
     public PairSpec {
-        if (kernel == Kernel.FILL) {
+        if (kernel == ReadLoop.FILL) {
             throw new IllegalArgumentException("a pair reads, it cannot fill: kernel=" + kernel.id());
         }
     }
 
     /** The same without anything planted, which is all that is ever measured but in tests. */
-    public PairSpec(String candidate, String baseline, Region region, long poolBytes, Kernel kernel) {
+    public PairSpec(String candidate, String baseline, Region region, long poolBytes, ReadLoop kernel) {
         this(candidate, baseline, region, poolBytes, kernel, Planted.NOTHING);
     }
 }

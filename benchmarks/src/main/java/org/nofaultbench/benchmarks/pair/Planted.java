@@ -4,7 +4,7 @@ package org.nofaultbench.benchmarks.pair;
 import org.nofaultbench.reports.stats.Percent;
 
 /**
- * A slow-down of the candidate that is no property of it, for tests of what finds it: {@code planted.h} says how it is made.
+ * A slow-down of the candidate that is no property of it, for tests of what finds it: {@code slowdown.h} says how it is made.
  *
  * @param slowdown of every block of accesses, 0% to 100%
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nofaultbench.nativelib.Backing;
 import org.nofaultbench.nativelib.Family;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
@@ -42,8 +42,8 @@ interface Refusal {
 
     /** The peers of the suite's own read kernels are there to be compared with them, which one strategy is enough for. */
     Refusal OF_READ_KERNELS = (strategy, parameters) -> {
-        Kernel kernel = Kernel.of(parameters.value("kernel").orElseThrow());
-        boolean isPeer = kernel.isForeign() || kernel == Kernel.COPY_STREAM;
+        ReadLoop kernel = ReadLoop.of(parameters.value("kernel").orElseThrow());
+        boolean isPeer = kernel.isExternalLibrary() || kernel == ReadLoop.COPY_STREAM;
         return isPeer && !strategy.id().equals("unguarded-shared")
                 ? Optional.of("asked of the control alone, to compare the read kernels")
                 : kernel.skipReason(NofaultLibrary.load());

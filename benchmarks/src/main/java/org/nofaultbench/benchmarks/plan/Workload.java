@@ -25,7 +25,7 @@ import org.nofaultbench.benchmarks.jmh.Scaling;
 import org.nofaultbench.benchmarks.jmh.StagedRead;
 import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
 import org.nofaultbench.nativelib.Family;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 
@@ -223,7 +223,7 @@ public enum Workload {
 
     /** With which parameters the control's cell is asked that the control's own is compared with; empty as a rule. */
     Optional<Parameters> peerOf(Parameters parameters) {
-        return parameters.value("kernel").map(Kernel::of).flatMap(Kernel::peer)
+        return parameters.value("kernel").map(ReadLoop::of).flatMap(ReadLoop::peer)
                 .map(peer -> parameters.with("kernel", peer.id()));
     }
 

@@ -25,7 +25,7 @@ import org.nofaultbench.benchmarks.plan.Workload;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * The C program {@code nofault-alone}: what C alone times, of one strategy in a process of its own, in a tenth of the time that
+ * The C program {@code nofault-faultpath}: what C alone times, of one strategy in a process of its own, in a tenth of the time that
  * a JVM takes to start and measure it. The same trials of the same library as a fork of JMH's asks.
  */
 final class AloneForks implements Forks {
@@ -72,7 +72,7 @@ final class AloneForks implements Forks {
         boolean screen = cell.workload() == Workload.HOSTILE;
         return List.of(program.toString(),
                 "--strategy", cell.strategy().orElseThrow().id(),
-                "--trial", trial(cell).orElseThrow(),
+                "--measurement", trial(cell).orElseThrow(),
                 "--pool-bytes", Long.toString(cell.parameters().size().orElseThrow().bytes()),
                 "--seed", Long.toString(seeds.nextLong() >>> 1 | 1),
                 "--accesses", Integer.toString(screen ? cell.opsPerInvocation() : 3),
@@ -88,12 +88,12 @@ final class AloneForks implements Forks {
             Optional<Map<String, List<Double>>> samples = samples(cell.workload().metric(), out);
             int status = process.waitFor();
             if (status != 0 || samples.isEmpty()) {
-                throw new IOException("nofault-alone failed: status=" + status + ", said=" + firstErrorLine(process));
+                throw new IOException("nofault-faultpath failed: status=" + status + ", said=" + firstErrorLine(process));
             }
             return samples.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while nofault-alone measured", e);
+            throw new IOException("interrupted while nofault-faultpath measured", e);
         } finally {
             watch.cancel(false);
             process.destroyForcibly();

@@ -89,7 +89,7 @@ record Measurement(RunRequest request, NofaultLibrary library, PrintStream out, 
         Map<String, PairSpec> specs = new HashMap<>();
         rows.forEach(row -> row.pair().ifPresent(pair -> specs.put(row.cell().id(), pair)));
         Forks pairs = new PairForks(specs, new PairProgram(library, PAIR_TIME), seed);
-        Forks alone = new AloneForks(library.aloneProgram(), seed);
+        Forks alone = new AloneForks(library.faultPathProgram(), seed);
         return new UntilDecided(rows, Lane.of(rows, pairs, alone, jmh), journal, recorder, progress, request.margin(),
                 DecidingTime.of(request, plan)).run(seed);
     }

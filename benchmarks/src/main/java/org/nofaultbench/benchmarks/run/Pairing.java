@@ -6,7 +6,7 @@ import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Damage;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 
 /** Which comparisons one process can hold: two strategies in C that read the same bytes in the same way. */
@@ -26,13 +26,13 @@ final class Pairing {
         String control = baseline.strategy().get().id();
         return switch (cell.workload()) {
             case READ_WARM -> Optional.of(new PairSpec(candidate, control, Region.whole(size(cell).bytes()),
-                    size(cell).bytes(), Kernel.SUM));
+                    size(cell).bytes(), ReadLoop.SUM));
             case STAGED -> Optional.of(new PairSpec(candidate, control, size(cell).rows(), size(cell).bytes(),
-                    Kernel.of(value(cell, "kernel"))));
+                    ReadLoop.of(value(cell, "kernel"))));
             case DAMAGE -> Optional.of(new PairSpec(candidate, control,
-                    Damage.region(size(cell), value(cell, "damage"), value(cell, "shape")), size(cell).bytes(), Kernel.SUM));
+                    Damage.region(size(cell), value(cell, "damage"), value(cell, "shape")), size(cell).bytes(), ReadLoop.SUM));
             case BEGIN_END -> Optional.of(
-                    new PairSpec(candidate, control, Region.nothing(), NOTHING_BYTES, Kernel.SUM));
+                    new PairSpec(candidate, control, Region.nothing(), NOTHING_BYTES, ReadLoop.SUM));
             default -> Optional.empty();
         };
     }

@@ -14,7 +14,7 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.nofaultbench.benchmarks.pair.Forks;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.stats.Estimate;
@@ -74,7 +74,7 @@ public final class SelfCheck {
 
     private void measure(BufferSize size, Figures figures, long seed) throws IOException {
         long began = nanoClock.getAsLong();
-        PairSpec spec = new PairSpec(STRATEGY, STRATEGY, Region.whole(size.bytes()), size.bytes(), Kernel.SUM);
+        PairSpec spec = new PairSpec(STRATEGY, STRATEGY, Region.whole(size.bytes()), size.bytes(), ReadLoop.SUM);
         figures.ratios.add(forks.measure(spec, seed).ratio());
         figures.nanos += nanoClock.getAsLong() - began;
     }

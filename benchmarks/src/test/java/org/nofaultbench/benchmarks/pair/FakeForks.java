@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 
 /** Forks whose true ratio is known, on a clock that only they move. */
@@ -35,7 +35,7 @@ final class FakeForks implements Forks {
     /** A pair that is known by the size of its pool, and its true ratio. */
     PairSpec pair(long poolBytes, double ratio) {
         ratios.put(poolBytes, ratio);
-        return new PairSpec("a", "b", Region.whole(poolBytes), poolBytes, Kernel.SUM);
+        return new PairSpec("a", "b", Region.whole(poolBytes), poolBytes, ReadLoop.SUM);
     }
 
     /** Makes the ratios of one pair differ by so much. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.benchmarks.UserError;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.reports.stats.Percent;
@@ -27,14 +27,14 @@ class PairProgramTest {
     private static final Duration SHORT = Duration.ofMillis(5);
     private static final Region ROWS = new Region(4100, 516, 7, 1028, 16, 12300);
 
-    private static final String HEAD = "nofault-pair 1 a=guard-pool b=guard-pool seed=1 planted_ppm=0";
+    private static final String HEAD = "nofault-pair 1 a=guard-pool b=guard-pool seed=1 slowdown_ppm=0";
     private static final String CYCLE = "cycle ABBA 2.000000 1.000000 3.000000 4.000000";
-    private static final String END = "end cycles=3 involuntary_switches=7 major_faults=0 planted_turns=0";
+    private static final String END = "end cycles=3 involuntary_switches=7 major_faults=0 slowdown_turns=0";
 
     @TempDir
     Path directory;
 
-    private static PairSpec spec(String candidate, Region region, Kernel kernel) {
+    private static PairSpec spec(String candidate, Region region, ReadLoop kernel) {
         return new PairSpec(candidate, "unguarded-shared", region, POOL_BYTES, kernel);
     }
 
@@ -50,12 +50,12 @@ class PairProgramTest {
     }
 
     private PairFork printing(String... lines) throws IOException {
-        return script(spec("guard-pool", ROWS, Kernel.SUM), "cat <<'END'", String.join("\n", lines), "END");
+        return script(spec("guard-pool", ROWS, ReadLoop.SUM), "cat <<'END'", String.join("\n", lines), "END");
     }
 
     @Test
     void measuresAForkWithTheRealProgram() throws IOException {
-        PairFork fork = real(spec("guard-pool", Region.whole(POOL_BYTES), Kernel.SUM));
+        PairFork fork = real(spec("guard-pool", Region.whole(POOL_BYTES), ReadLoop.SUM));
 
         assertThat(fork.cycles()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(fork.candidateNs()).isPositive();
@@ -63,8 +63,8 @@ class PairProgramTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kernel.class, names = {"SUM", "COPY", "COPY_STREAM", "MEMCPY", "BLEND"})
-    void readsRectanglesWithEveryKernel(Kernel kernel) throws IOException {
+    @EnumSource(value = ReadLoop.class, names = {"SUM", "COPY", "COPY_STREAM", "MEMCPY", "BLEND"})
+    void readsRectanglesWithEveryKernel(ReadLoop kernel) throws IOException {
         if (kernel.skipReason(NofaultLibrary.load()).isEmpty()) {
             assertThat(real(spec("copy-pread", ROWS, kernel)).baselineNs()).isPositive();
         }
@@ -72,7 +72,7 @@ class PairProgramTest {
 
     @Test
     void measuresBeginAndEndAroundNothing() throws IOException {
-        PairFork fork = real(spec("guard-list", Region.nothing(), Kernel.SUM));
+        PairFork fork = real(spec("guard-list", Region.nothing(), ReadLoop.SUM));
 
         // Two system calls beside nothing at all.
         assertThat(fork.ratio()).isGreaterThan(2);
@@ -81,14 +81,14 @@ class PairProgramTest {
     @Test
     void plantsASlowDownThatIsSeen() throws IOException {
         Planted twice = new Planted(new Percent(100));
-        PairSpec spec = new PairSpec("guard-pool", "guard-pool", Region.whole(POOL_BYTES), POOL_BYTES, Kernel.SUM, twice);
+        PairSpec spec = new PairSpec("guard-pool", "guard-pool", Region.whole(POOL_BYTES), POOL_BYTES, ReadLoop.SUM, twice);
 
         assertThat(real(spec).ratio()).isBetween(1.5, 2.5);
     }
 
     @Test
     void refusesAStrategyThatIsNotThereAsTheUsersError() {
-        assertThatThrownBy(() -> real(spec("guard-poll", ROWS, Kernel.SUM)))
+        assertThatThrownBy(() -> real(spec("guard-poll", ROWS, ReadLoop.SUM)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("strategy=guard-poll");
     }
@@ -106,8 +106,8 @@ class PairProgramTest {
         "cycle ABBA 2.000000 1.000000 3.000000",
         "cycle ABBA 2.000000 1.000000 3.000000 NaN",
         "cycle ABBA 0.000000 0.000000 3.000000 4.000000",
-        "PLANTED cycle ABBA 2.000000 1.000000 3.000000 4.000000",
-        "end cycles=4 involuntary_switches=0 major_faults=0 planted_turns=0",
+        "INJECTED cycle ABBA 2.000000 1.000000 3.000000 4.000000",
+        "end cycles=4 involuntary_switches=0 major_faults=0 slowdown_turns=0",
         "\u001b[2J"
     })
     void refusesALineThatItDoesNotUnderstand(String line) {
@@ -119,7 +119,7 @@ class PairProgramTest {
 
     @Test
     void refusesAFigureThatDoesNotSayThatItIsPlanted() {
-        PairSpec planted = new PairSpec("guard-pool", "guard-pool", ROWS, POOL_BYTES, Kernel.SUM,
+        PairSpec planted = new PairSpec("guard-pool", "guard-pool", ROWS, POOL_BYTES, ReadLoop.SUM,
                 new Planted(new Percent(1)));
 
         assertThatThrownBy(() -> script(planted, "echo '" + HEAD + "'"))
@@ -129,7 +129,7 @@ class PairProgramTest {
 
     @Test
     void saysWhatAProcessThatFailedSaid() {
-        assertThatThrownBy(() -> script(spec("guard-pool", ROWS, Kernel.SUM), "echo 'bytes were lost' >&2", "exit 1"))
+        assertThatThrownBy(() -> script(spec("guard-pool", ROWS, ReadLoop.SUM), "echo 'bytes were lost' >&2", "exit 1"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("status=1, said=bytes were lost");
     }
@@ -139,7 +139,7 @@ class PairProgramTest {
         assertThatThrownBy(() -> printing(HEAD, CYCLE, CYCLE, CYCLE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a fork failed");
-        assertThatThrownBy(() -> script(spec("guard-pool", ROWS, Kernel.SUM), "kill -BUS $$"))
+        assertThatThrownBy(() -> script(spec("guard-pool", ROWS, ReadLoop.SUM), "kill -BUS $$"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("signal=7");
     }
@@ -147,7 +147,7 @@ class PairProgramTest {
     @Test
     void saysThatTheProgramIsMissing() {
         assertThatThrownBy(() -> new PairProgram(directory.resolve("none"), SHORT)
-                        .measure(spec("guard-pool", ROWS, Kernel.SUM), 1))
+                        .measure(spec("guard-pool", ROWS, ReadLoop.SUM), 1))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is missing");
     }

@@ -31,7 +31,7 @@ class AloneForksTest {
     Path directory;
 
     private static Map<String, List<Double>> measured(String cell) throws RunnerException {
-        return new AloneForks(LIBRARY.aloneProgram(), 7).run(PLAN.cell(cell), null);
+        return new AloneForks(LIBRARY.faultPathProgram(), 7).run(PLAN.cell(cell), null);
     }
 
     private AloneForks printing(String script) throws IOException {
@@ -60,7 +60,7 @@ class AloneForksTest {
         AloneForks failing = printing("echo 'batch 1.000'; echo 'wrong bytes were read' >&2; exit 1");
         assertThatExceptionOfType(RunnerException.class)
                 .isThrownBy(() -> failing.run(PLAN.cell("BufferRead.fresh/guard-pool/1080p"), null))
-                .withMessage("nofault-alone failed: status=1, said=wrong bytes were read");
+                .withMessage("nofault-faultpath failed: status=1, said=wrong bytes were read");
     }
 
     @Test
@@ -68,12 +68,12 @@ class AloneForksTest {
         AloneForks cut = printing("echo 'batch 1.000'");
         assertThatExceptionOfType(RunnerException.class)
                 .isThrownBy(() -> cut.run(PLAN.cell("BufferRead.fresh/guard-pool/1080p"), null))
-                .withMessageStartingWith("nofault-alone failed: status=0");
+                .withMessageStartingWith("nofault-faultpath failed: status=0");
     }
 
     @Test
     void countsTheBatchesThatTheEndSpeaksOf() throws IOException {
-        String two = "nofault-alone 1 x\nbatch 5.000\nbatch 7.500\nend batches=%d involuntary_switches=4 major_faults=0\n";
+        String two = "nofault-faultpath 1 x\nbatch 5.000\nbatch 7.500\nend batches=%d involuntary_switches=4 major_faults=0\n";
         assertThat(samples(two.formatted(2))).contains(Map.of("ns", List.of(5.0, 7.5), "involuntarySwitches", List.of(4.0),
                 "majorFaults", List.of(0.0)));
         assertThat(samples(two.formatted(3))).isEmpty();

@@ -11,7 +11,7 @@ import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
-import org.nofaultbench.nativelib.Kernel;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.NofaultLibrary;
 
 class PairingTest {
@@ -33,7 +33,7 @@ class PairingTest {
         assertThat(List.of(read.candidate(), read.baseline())).containsExactly("guard-pool", "unguarded-shared");
         assertThat(read.poolBytes()).isEqualTo(1920 * 1080 * 4);
         assertThat(read.region().bytes()).isEqualTo(read.poolBytes());
-        assertThat(spec("StagedRead.rows/guard-pool/1080p/copy").kernel()).isEqualTo(Kernel.COPY);
+        assertThat(spec("StagedRead.rows/guard-pool/1080p/copy").kernel()).isEqualTo(ReadLoop.COPY);
         assertThat(spec("DamageRead.damage/guard-pool/1080p/5%/one").region().bytes()).isLessThan(read.poolBytes() / 15);
         assertThat(spec("GuardCost.beginEnd/guard-list").region().bytes()).isZero();
     }

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "client_draw.h"
+
+#include <errno.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "frame.h"
+#include "nofault_measurements.h"
+#include "placement.h"
+#include "protocol.h"
+
+#define PAGE 4096
+
+static void draw_half(struct nfb_client_file *file, uint64_t value,
+		uint64_t serial)
+{
+	size_t bytes = file->mapped / 2;
+	unsigned char *half = file->bytes + NFB_FRAME_HALF(value) * bytes;
+	uint64_t seed = nfb_commit_seed((uint64_t)getpid(), serial);
+
+	/* Torn: the end of the frame is still that of another. */
+	if (NFB_FRAME_INJECTIONS(value) & NFB_INJECT_TORN)
+		bytes -= PAGE;
+	nfb_frame_fill(half, bytes, seed);
+}
+
+int nfb_commit(struct nfb_client_file *file, uint64_t value, uint64_t *serial)
+{
+	static uint64_t committed;
+
+	if (!committed)
+		nfb_keep_off_first_cpu();
+	committed += NFB_FRAME_INJECTIONS(value) & NFB_INJECT_LOST ? 2 : 1;
+	draw_half(file, value, committed);
+	if (NFB_FRAME_INJECTIONS(value) & NFB_INJECT_LATE)
+		usleep((useconds_t)NFB_FRAME_LATE_US(value));
+	*serial = committed;
+	return 0;
+}
+
+/* xorshift64 (Marsaglia 2003): which page comes next is all that it is for. */
+static uint64_t next_random(uint64_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 7;
+	*state ^= *state << 17;
+	return *state;
+}
+
+int nfb_attack(struct nfb_client_file *file, int socket, uint64_t *truncates)
+{
+	uint64_t state = 0x9e3779b97f4a7c15, pages = file->mapped / PAGE;
+	char peeked;
+
+	while (recv(socket, &peeked, 1, MSG_PEEK | MSG_DONTWAIT) < 0
+			&& (errno == EAGAIN || errno == EINTR)) {
+		uint64_t left = next_random(&state) % pages * PAGE;
+
+		if (ftruncate(file->fd, (off_t)left)
+				|| ftruncate(file->fd, (off_t)file->mapped))
+			return -errno;
+		*truncates += 2;
+	}
+	return 0;
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.nativelib;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What consumes the bytes of an access; {@code enum nfb_read_loop_id}, whose order this is. */
+public enum ReadLoop {
+    /** A checksum of every byte. */
+    SUM,
+    /** Rows into a upload buffer, packed, as a texture upload. */
+    COPY,
+    /** The same, stored past the caches. */
+    COPY_STREAM,
+    /** The same by the C library's memcpy. */
+    MEMCPY,
+    /** Premultiplied ARGB8888 OVER, onto the upload buffer in place. */
+    BLEND,
+    /** The same by libpixman. */
+    PIXMAN,
+    /** Writes the rows, from the upload buffer, as a screen capture. */
+    FILL;
+
+    /** As it is spelled in parameters, such as {@code copy-stream}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(ReadLoop::id).toList();
+    }
+
+    /** The loop of that id; an unknown one is an {@link IllegalArgumentException}. */
+    public static ReadLoop of(String id) {
+        return Arrays.stream(values())
+                .filter(loop -> loop.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown read loop: kernel=" + id + "; use one of " + ids()));
+    }
+
+    /** Whether it mixes what it reads with what is in the upload buffer. */
+    public boolean blends() {
+        return this == BLEND || this == PIXMAN;
+    }
+
+    /** Whether its loop is another library's, which {@code guard-fixup} knows nothing of. */
+    public boolean isExternalLibrary() {
+        return this == MEMCPY || this == PIXMAN;
+    }
+
+    /** The loop of another library that does the same. */
+    public Optional<ReadLoop> peer() {
+        return switch (this) {
+            case COPY, COPY_STREAM -> Optional.of(MEMCPY);
+            case BLEND -> Optional.of(PIXMAN);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Why this machine has no such loop; empty where it has. */
+    public Optional<String> skipReason(NofaultLibrary library) {
+        String missing = NativeMeasurement.READ_LOOP.ask(new StructBuilder().word(ordinal()), "library=" + library.file(),
+                answer -> answer.getString(0, StandardCharsets.UTF_8.name()));
+        return Optional.of(missing).filter(text -> !text.isEmpty());
+    }
+}
