@@ -149,7 +149,7 @@ int main(int argc, char **argv)
 				"there is nothing to run by hand\n", stderr);
 		return 2;
 	}
-	nfb_keep_to_last_cpu();
+	nfb_keep_to_client_cpu();
 	error = create(&file, strtoull(argv[1], NULL, 10), atoi(argv[2]));
 	if (!introduce(error, file.fd) || error)
 		return 1;

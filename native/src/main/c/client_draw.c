@@ -31,7 +31,7 @@ int nfb_commit(struct nfb_client_file *file, uint64_t value, uint64_t *serial)
 	static uint64_t committed;
 
 	if (!committed)
-		nfb_keep_off_first_cpu();
+		nfb_keep_off_reader_cpu();
 	committed += NFB_FRAME_INJECTIONS(value) & NFB_INJECT_LOST ? 2 : 1;
 	draw_half(file, value, committed);
 	if (NFB_FRAME_INJECTIONS(value) & NFB_INJECT_LATE)

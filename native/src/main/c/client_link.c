@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "placement.h"
 #include "protocol.h"
 
 extern char **environ;
@@ -24,6 +25,7 @@ static int spawn(const char *program, uint64_t pool_bytes, int kind,
 	char *arguments[] = { (char *)program, size, kind_text, NULL };
 	posix_spawn_file_actions_t actions;
 	int error = posix_spawn_file_actions_init(&actions);
+	struct nfb_placement before;
 
 	if (error)
 		return -error;
@@ -32,9 +34,13 @@ static int spawn(const char *program, uint64_t pool_bytes, int kind,
 	/* The copy that dup2 makes is the only one that survives the exec. */
 	error = posix_spawn_file_actions_adddup2(&actions, socket,
 			STDIN_FILENO);
+	/* The client chooses its CPU by itself: a reader that keeps to its own
+	 * would hand that one down. */
+	before = nfb_keep_to_no_cpu();
 	if (!error)
 		error = posix_spawn(pid, program, &actions, NULL, arguments,
 				environ);
+	nfb_placement_restore(&before);
 	posix_spawn_file_actions_destroy(&actions);
 	return -error;
 }

@@ -227,7 +227,7 @@ static int run(const void *setting, void *result)
 		return -EINVAL;
 	if (!fits(options))
 		return -ERANGE;
-	before = nfb_keep_to_first_cpu();
+	before = nfb_keep_to_reader_cpu();
 	error = run_frames(options, result);
 	nfb_placement_restore(&before);
 	return error;

@@ -211,7 +211,7 @@ static int run(const void *setting, void *result)
 			|| options->pool_bytes % NFB_SUM_CHUNK_BYTES
 			|| options->hertz < 1 || options->hertz > 1000)
 		return -EINVAL;
-	before = nfb_keep_to_first_cpu();
+	before = nfb_keep_to_reader_cpu();
 	error = run_setup(options, result);
 	nfb_placement_restore(&before);
 	return error;

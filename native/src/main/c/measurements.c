@@ -10,6 +10,7 @@
 /* One row a measurement; its file defines it. */
 #define NFB_MEASUREMENTS(row) \
 	row(nfb_read_loop_probe) \
+	row(nfb_placement_probe) \
 	row(nfb_read_timed) \
 	row(nfb_clock_cost) \
 	row(nfb_non_user_cost) \

@@ -18,6 +18,21 @@ struct nfb_text {
 };
 
 /*
+ * Measurement `placement`, gives struct nfb_placement_info: which CPUs a reader
+ * of fresh frames and its client keep to. Its setting is struct nfb_no_setting.
+ */
+struct nfb_no_setting {
+	uint64_t unused;
+};
+
+struct nfb_placement_info {
+	int64_t reader_cpu;
+	int64_t client_cpu;
+	/* What a reader of the figures has to know of it; else empty. */
+	char warning[192];
+};
+
+/*
  * Measurement `read-timed`, gives struct nfb_timed: as nfb_read, each access
  * between two readings of the clock, of which one is in its time.
  */

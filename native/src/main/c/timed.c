@@ -57,7 +57,7 @@ static int read_fresh(const void *setting, void *result)
 	const struct nfb_fresh_setting *options = setting;
 	int error = nfb_region_fits(&options->region, options->pool->size)
 		? 0 : -ERANGE;
-	struct nfb_placement before = nfb_keep_to_first_cpu();
+	struct nfb_placement before = nfb_keep_to_reader_cpu();
 
 	for (uint64_t i = 0; i < options->accesses && !error; i++) {
 		error = nfb_client_command(options->client, NFB_CLIENT_DRAW,

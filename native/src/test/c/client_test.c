@@ -115,7 +115,7 @@ static void is_reported_when_it_cannot_start(const void *subject)
 static void keeps_to_another_cpu_than_a_reader_of_fresh_frames(
 		const void *subject)
 {
-	struct nfb_placement before = nfb_keep_to_first_cpu();
+	struct nfb_placement before = nfb_keep_to_reader_cpu();
 	struct nfb_client *client;
 	cpu_set_t clients, readers;
 
