@@ -74,6 +74,13 @@ struct nfb_strategy {
 	 * NULL: runs everywhere. May fork, must not outlive the call. */
 	int (*probe)(char *remark, size_t length);
 
+	/* What a compositor has before the client sends its file, such as the
+	 * client's connection; 0 or -errno. NULL: nothing. */
+	int (*connect)(struct nfb_pool *pool);
+
+	/* Undoes connect, after detach. */
+	void (*disconnect)(struct nfb_pool *pool);
+
 	/* Maps POOL, whose fd and size are set; 0 or -errno. */
 	int (*attach)(struct nfb_pool *pool);
 
@@ -84,6 +91,10 @@ struct nfb_strategy {
 	 * or -errno and the pool as it was. NULL: detached and attached anew.
 	 */
 	int (*resize)(struct nfb_pool *pool, size_t size);
+
+	/* Whether the client has been told of a loss, of a strategy that tells
+	 * the client and not its caller; NULL for the others. */
+	bool (*client_was_told)(struct nfb_pool *pool);
 
 	/* One access, 0 or -errno. Lost bytes are no error. */
 	int (*read_once)(struct nfb_pool *pool, const struct nfb_region *region,

@@ -27,29 +27,45 @@ static int probe(char *reason, size_t length)
 	return -ENOENT;
 }
 
-static int attach(struct nfb_pool *pool)
+/* Display, connection and wl_shm are there before a client sends its file. */
+static int connect(struct nfb_pool *pool)
 {
 	struct nfb_wayland *wayland = calloc(1, sizeof(*wayland));
-	int error;
+	int error = wayland ? nfb_wayland_connect(wayland) : -ENOMEM;
 
-	if (!wayland)
-		return -ENOMEM;
-	error = nfb_wayland_open(wayland, pool->fd, pool->size);
-	if (error) {
+	if (error)
 		free(wayland);
-		return error;
-	}
-	pool->state = wayland;
-	pool->base = nfb_wayland_data(wayland);
-	return 0;
+	else
+		pool->state = wayland;
+	return error;
+}
+
+static void disconnect(struct nfb_pool *pool)
+{
+	nfb_wayland_disconnect(pool->state);
+	free(pool->state);
+	pool->state = NULL;
+}
+
+static int attach(struct nfb_pool *pool)
+{
+	int error = nfb_wayland_create_buffer(pool->state, pool->fd,
+			pool->size);
+
+	if (!error)
+		pool->base = nfb_wayland_data(pool->state);
+	return error;
 }
 
 static void detach(struct nfb_pool *pool)
 {
-	nfb_wayland_close(pool->state);
-	free(pool->state);
-	pool->state = NULL;
+	nfb_wayland_destroy_buffer(pool->state);
 	pool->base = NULL;
+}
+
+static bool client_was_told(struct nfb_pool *pool)
+{
+	return nfb_wayland_client_has_error(pool->state);
 }
 
 static int resize(struct nfb_pool *pool, size_t size)
@@ -102,9 +118,12 @@ const struct nfb_strategy nfb_guard_libwayland = {
 			"the signal again, without the fault's address" },
 	},
 	.probe = probe,
+	.connect = connect,
+	.disconnect = disconnect,
 	.attach = attach,
 	.detach = detach,
 	.resize = resize,
+	.client_was_told = client_was_told,
 	.read_once = read_once,
 	.read_batch = read_batch,
 };

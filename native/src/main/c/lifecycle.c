@@ -47,25 +47,24 @@ static int populate(const struct nfb_pool *pool, int64_t how)
 }
 
 static int attach(const struct nfb_lifecycle_setting *options,
-		const struct nfb_client *client, struct nfb_pool **pool,
-		struct nfb_lifecycle *life)
+		struct nfb_pool *pool, struct nfb_lifecycle *life)
 {
 	uint64_t last_ns = nfb_now_ns();
 	int error;
 
 	nfb_more_map_flags = options->populate == NFB_POPULATE_MAP
 		? MAP_POPULATE : 0;
-	error = nfb_pool_attach((int)options->strategy, client, pool);
+	error = pool->strategy->attach(pool);
 	nfb_more_map_flags = 0;
 	if (error)
 		return error;
 	if (options->backing == NFB_BACKING_THP)
-		error = ask_for_huge_pages(*pool);
+		error = ask_for_huge_pages(pool);
 	if (!error)
-		error = populate(*pool, options->populate);
+		error = populate(pool, options->populate);
 	lap(&life->attach_ns, &last_ns);
 	if (error)
-		nfb_pool_detach(*pool);
+		pool->strategy->detach(pool);
 	return error;
 }
 
@@ -98,7 +97,7 @@ static int grow(struct nfb_pool *pool, struct nfb_client *client,
 	return error;
 }
 
-/* As nfb_pool_detach, in its two parts. */
+/* As nfb_pool_detach, in its parts; a connection ends untimed. */
 static int detach(struct nfb_pool *pool, struct nfb_lifecycle *life)
 {
 	uint64_t last_ns = nfb_now_ns();
@@ -106,6 +105,9 @@ static int detach(struct nfb_pool *pool, struct nfb_lifecycle *life)
 
 	pool->strategy->detach(pool);
 	lap(&life->unmap_ns, &last_ns);
+	if (pool->strategy->disconnect)
+		pool->strategy->disconnect(pool);
+	last_ns = nfb_now_ns();
 	error = close(pool->fd) ? -errno : 0;
 	lap(&life->close_ns, &last_ns);
 	free(pool);
@@ -125,22 +127,43 @@ static int start(const struct nfb_lifecycle_setting *options,
 			options->seed);
 }
 
+/* Of a pool whose client is connected: what comes before its file is not
+ * timed. */
+static int measure_pool(const struct nfb_lifecycle_setting *options,
+		struct nfb_client *client, struct nfb_pool *pool,
+		struct nfb_lifecycle *life)
+{
+	int ended, error = attach(options, pool, life);
+
+	if (error) {
+		nfb_pool_disconnect(pool);
+		nfb_client_stop(client);
+		return error;
+	}
+	error = read_twice(pool, life);
+	if (!error)
+		error = grow(pool, client, life);
+	ended = nfb_client_stop(client);
+	if (!error && !ended)
+		return detach(pool, life);
+	nfb_pool_detach(pool);
+	return error ? error : ended;
+}
+
 static int measure_life(const struct nfb_lifecycle_setting *options,
 		const struct nfb_strategy *row, struct nfb_lifecycle *life)
 {
 	struct nfb_client *client = NULL;
-	struct nfb_pool *pool = NULL;
-	int ended, error = start(options, row, &client);
+	struct nfb_pool *pool;
+	int error = start(options, row, &client);
 
 	if (!error)
-		error = attach(options, client, &pool, life);
+		error = nfb_pool_connect(row, client->fd, client->pool_bytes,
+				&pool);
 	if (!error)
-		error = read_twice(pool, life);
-	if (!error)
-		error = grow(pool, client, life);
-	ended = client ? nfb_client_stop(client) : 0;
-	if (!error)
-		return ended ? ended : detach(pool, life);
+		return measure_pool(options, client, pool, life);
+	if (client)
+		nfb_client_stop(client);
 	return error;
 }
 

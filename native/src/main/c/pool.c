@@ -11,23 +11,23 @@
 #include "pool.h"
 #include "registry.h"
 
-static int attach(struct nfb_pool *pool, int file, uint64_t size)
+static int connect_pool(struct nfb_pool *pool, int file)
 {
-	int error;
+	int error = 0;
 
-	pool->size = size;
 	/* Its own, so that a pool outlives its client. */
 	pool->fd = fcntl(file, F_DUPFD_CLOEXEC, 0);
 	if (pool->fd < 0)
 		return -errno;
-	error = pool->strategy->attach(pool);
+	if (pool->strategy->connect)
+		error = pool->strategy->connect(pool);
 	if (error)
 		close(pool->fd);
 	return error;
 }
 
-int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
-		struct nfb_pool **out)
+int nfb_pool_connect(const struct nfb_strategy *strategy, int file,
+		uint64_t size, struct nfb_pool **out)
 {
 	struct nfb_pool *pool = calloc(1, sizeof(*pool));
 	int error;
@@ -35,9 +35,37 @@ int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
 	if (!pool)
 		return -ENOMEM;
 	pool->strategy = strategy;
-	error = attach(pool, file, size);
+	pool->size = size;
+	error = connect_pool(pool, file);
 	if (error)
 		free(pool);
+	else
+		*out = pool;
+	return error;
+}
+
+int nfb_pool_disconnect(struct nfb_pool *pool)
+{
+	int error;
+
+	if (pool->strategy->disconnect)
+		pool->strategy->disconnect(pool);
+	error = close(pool->fd) ? -errno : 0;
+	free(pool);
+	return error;
+}
+
+int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
+		struct nfb_pool **out)
+{
+	struct nfb_pool *pool;
+	int error = nfb_pool_connect(strategy, file, size, &pool);
+
+	if (error)
+		return error;
+	error = strategy->attach(pool);
+	if (error)
+		nfb_pool_disconnect(pool);
 	else
 		*out = pool;
 	return error;
@@ -80,12 +108,8 @@ int nfb_pool_resize(struct nfb_pool *pool, uint64_t size)
 
 int nfb_pool_detach(struct nfb_pool *pool)
 {
-	int error;
-
 	pool->strategy->detach(pool);
-	error = close(pool->fd) ? -errno : 0;
-	free(pool);
-	return error;
+	return nfb_pool_disconnect(pool);
 }
 
 bool nfb_region_fits(const struct nfb_region *region, uint64_t size)

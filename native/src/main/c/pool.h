@@ -5,6 +5,14 @@
 
 #include "access.h"
 
+/* A pool of SIZE bytes of FILE whose strategy's attach is still to be called,
+ * by a caller who times it; 0 or -errno. */
+int nfb_pool_connect(const struct nfb_strategy *strategy, int file,
+		uint64_t size, struct nfb_pool **pool);
+
+/* Ends a pool whose strategy's detach has been called; 0 or -errno. */
+int nfb_pool_disconnect(struct nfb_pool *pool);
+
 /* Attaches SIZE bytes of FILE as STRATEGY does; 0 or -errno. */
 int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
 		struct nfb_pool **pool);

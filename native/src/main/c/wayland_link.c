@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -31,6 +32,7 @@ static struct {
 	void *(*shm_buffer_get_data)(struct wl_shm_buffer *);
 	void (*shm_buffer_begin_access)(struct wl_shm_buffer *);
 	void (*shm_buffer_end_access)(struct wl_shm_buffer *);
+	void (*log_set_handler_server)(void (*)(const char *, va_list));
 } wl;
 
 static const char *missing;
@@ -47,6 +49,13 @@ static void find(void *library, const char *name, void *function)
 }
 
 #define FIND(name) find(library, "wl_" #name, &wl.name)
+
+/* It logs each client that it ends for a loss, which is what is measured. */
+static void discard(const char *format, va_list values)
+{
+	(void)format;
+	(void)values;
+}
 
 static void load(void)
 {
@@ -69,6 +78,9 @@ static void load(void)
 	FIND(shm_buffer_get_data);
 	FIND(shm_buffer_begin_access);
 	FIND(shm_buffer_end_access);
+	FIND(log_set_handler_server);
+	if (!missing)
+		wl.log_set_handler_server(discard);
 }
 
 const char *nfb_wayland_missing(void)
@@ -127,26 +139,38 @@ static int get_registry(struct nfb_wayland *wayland)
 	return error;
 }
 
+/* The first event OPCODE of OBJECT among those that the client has been sent
+ * and has not read, or NULL; TEXT, unless NULL, must be its string at word 3.
+ * EVENTS is room for them. */
+static const uint32_t *find_event(struct nfb_wayland *wayland, uint32_t object,
+		uint32_t opcode, const char *text, uint32_t events[1024])
+{
+	ssize_t length = recv(wayland->socket, events, 4096, MSG_DONTWAIT);
+
+	for (ssize_t at = 0; at + 16 < length;) {
+		const uint32_t *event = events + at / 4;
+		uint32_t size = event[1] >> 16;
+
+		if (size < 8 || at + (ssize_t)size > length)
+			return NULL;
+		if (event[0] == object && (event[1] & 0xFFFF) == opcode
+				&& (!text || strcmp((const char *)(event + 4),
+					text) == 0))
+			return event;
+		at += size;
+	}
+	return NULL;
+}
+
 /* The registry's name for wl_shm, from its `global` events; 0 if it is not
  * among them, which no registry gives out. */
 static uint32_t name_of_shm(struct nfb_wayland *wayland)
 {
-	_Alignas(uint32_t) char events[4096];
-	ssize_t length = recv(wayland->socket, events, sizeof(events),
-			MSG_DONTWAIT);
+	uint32_t events[1024];
+	const uint32_t *global = find_event(wayland, REGISTRY, 0, "wl_shm",
+			events);
 
-	for (ssize_t at = 0; at + 16 < length;) {
-		const uint32_t *event = (const uint32_t *)(events + at);
-		uint32_t size = event[1] >> 16;
-
-		if (size < 8 || at + (ssize_t)size > length)
-			return 0;
-		if (event[0] == REGISTRY && strcmp((const char *)(event + 4),
-					"wl_shm") == 0)
-			return event[2];
-		at += size;
-	}
-	return 0;
+	return global ? global[2] : 0;
 }
 
 static int bind_shm(struct nfb_wayland *wayland, uint32_t name)
@@ -171,24 +195,52 @@ static int create_buffer(struct nfb_wayland *wayland, int fd, size_t size)
 	return error;
 }
 
-static int converse(struct nfb_wayland *wayland, int fd, size_t size)
+static int bind_display(struct nfb_wayland *wayland)
 {
-	struct wl_resource *resource;
-	uint32_t name;
 	int error = get_registry(wayland);
+	uint32_t name = name_of_shm(wayland);
 
-	name = name_of_shm(wayland);
 	if (!error && name == 0)
 		error = -EPROTO;
 	if (!error)
 		error = bind_shm(wayland, name);
-	if (!error)
-		error = create_buffer(wayland, fd, size);
+	dispatch(wayland);
+	return error;
+}
+
+int nfb_wayland_create_buffer(struct nfb_wayland *wayland, int fd, size_t size)
+{
+	struct wl_resource *resource;
+	int error;
+
+	if (size > INT32_MAX || size < 4)
+		return -ERANGE; /* the protocol's sizes are signed words */
+	error = create_buffer(wayland, fd, size);
 	if (error)
 		return error;
 	resource = wl.client_get_object(wayland->client, BUFFER);
 	wayland->buffer = resource ? wl.shm_buffer_get(resource) : NULL;
 	return wayland->buffer ? 0 : -EPROTO;
+}
+
+/* libwayland unmaps the pool when its last buffer has gone, too; or all of a
+ * client that it has sent an error, which it does now. */
+void nfb_wayland_destroy_buffer(struct nfb_wayland *wayland)
+{
+	const uint32_t requests[] = { BUFFER, header(2, 0), POOL, header(2, 1) };
+
+	send_words(wayland->socket, requests, 4, -1);
+	dispatch(wayland);
+	wayland->buffer = NULL;
+}
+
+/* The error is an event of wl_display; the client ends on it. */
+bool nfb_wayland_client_has_error(struct nfb_wayland *wayland)
+{
+	uint32_t events[1024];
+
+	wl.display_flush_clients(wayland->display);
+	return find_event(wayland, DISPLAY, 0, NULL, events);
 }
 
 /* libwayland answers a resize that it cannot make with an error event to the
@@ -218,14 +270,12 @@ static int connect_client(struct nfb_wayland *wayland)
 	return -errno;
 }
 
-int nfb_wayland_open(struct nfb_wayland *wayland, int fd, size_t size)
+int nfb_wayland_connect(struct nfb_wayland *wayland)
 {
 	int error;
 
 	if (nfb_wayland_missing())
 		return -EOPNOTSUPP;
-	if (size > INT32_MAX || size < 4)
-		return -ERANGE; /* the protocol's sizes are signed words */
 	wayland->socket = -1;
 	wayland->display = wl.display_create();
 	if (!wayland->display)
@@ -233,9 +283,9 @@ int nfb_wayland_open(struct nfb_wayland *wayland, int fd, size_t size)
 	error = wl.display_init_shm(wayland->display) ? -ENOMEM
 		: connect_client(wayland);
 	if (!error)
-		error = converse(wayland, fd, size);
+		error = bind_display(wayland);
 	if (error) {
-		nfb_wayland_close(wayland);
+		nfb_wayland_disconnect(wayland);
 		return error;
 	}
 	wayland->begin_access = wl.shm_buffer_begin_access;
@@ -248,7 +298,7 @@ unsigned char *nfb_wayland_data(const struct nfb_wayland *wayland)
 	return wl.shm_buffer_get_data(wayland->buffer);
 }
 
-void nfb_wayland_close(struct nfb_wayland *wayland)
+void nfb_wayland_disconnect(struct nfb_wayland *wayland)
 {
 	wl.display_destroy_clients(wayland->display);
 	wl.display_destroy(wayland->display);
