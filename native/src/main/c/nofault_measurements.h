@@ -158,9 +158,9 @@ struct nfb_frames {
  * two clients, the one of which truncates its file at random and grows it back
  * without end, and FRAMES with both in peace before. What is read is the whole
  * of both files; what of the attacker's bytes is seen is `nofault-verify`'s to
- * prove (survives-attacker). A pool that tells of a loss is attached anew
- * within the frame: the compositor pays for both. PROGRAM and POOL_BYTES are
- * nfb_client_start's.
+ * prove (survives-attacker). A pool that has lost bytes is attached anew within
+ * the frame, unless its strategy sees the file grow back: the compositor pays
+ * for both. PROGRAM and POOL_BYTES are nfb_client_start's.
  */
 struct nfb_hostile_setting {
 	const char *program;
@@ -172,13 +172,16 @@ struct nfb_hostile_setting {
 };
 
 struct nfb_hostile {
-	struct nfb_timed attacked; /* the attacker's buffer, each frame */
+	struct nfb_timed attacked; /* the attacker's buffer, each frame,
+				    * attaching it anew included */
 	uint64_t unattacked_ns;      /* the same in peace, all frames */
 	uint64_t worst_ns;
 	uint64_t truncates;        /* ftruncate calls of the attacker */
 	uint64_t late_frames;      /* of the other client, under attack */
 	uint64_t wrong_accesses;   /* of the other client, or in peace: other
 				    * bytes than the client's */
+	uint64_t reattach_ns;      /* of `attacked`, attaching anew alone */
+	uint64_t reattachments;    /* frames in which it was */
 };
 
 /* How a pool's pages are brought in when it is attached. */

@@ -204,6 +204,14 @@ static void lives_beside_an_attacker(const void *subject)
 	CHECK_EQUAL(result->wrong_accesses, 0);
 	CHECK(result->truncates > 0);
 	CHECK(result->unattacked_ns > 0);
+	/* Whoever sees the file grow back keeps its pool; of the others each
+	 * pool that lost bytes goes, whoever was told. */
+	if (nfb_traits_of(strategy) & NFB_SEES_REGROWTH)
+		CHECK_EQUAL(result->reattachments, 0);
+	else
+		CHECK(result->reattachments > 0);
+	CHECK_EQUAL(result->reattach_ns > 0, result->reattachments > 0);
+	CHECK(result->reattach_ns < result->attacked.total_ns);
 }
 
 static void is_refused_an_attacker_that_would_kill_it(const void *subject)
@@ -248,7 +256,8 @@ int main(void)
 			&& !(traits & NFB_NEEDS_CLIENT);
 
 		all[count++] = (struct check_case){ lives
-					? "goes on beside an attacker"
+					? "goes on beside an attacker and attaches anew "
+					  "where it must"
 					: "is refused an attacker that kills "
 					  "it or cannot attack",
 			lives ? lives_beside_an_attacker

@@ -34,7 +34,7 @@ record NativeMeasurement(String name, long resultBytes) {
     static final NativeMeasurement FRAMES = new NativeMeasurement("frames", Structs.TIMED_BYTES + 6L * Long.BYTES);
 
     /** Gives {@code struct nfb_hostile}. */
-    static final NativeMeasurement HOSTILE = new NativeMeasurement("hostile", Structs.TIMED_BYTES + 5L * Long.BYTES);
+    static final NativeMeasurement HOSTILE = new NativeMeasurement("hostile", Structs.TIMED_BYTES + 7L * Long.BYTES);
 
     /** Gives {@code struct nfb_lifecycle}. */
     static final NativeMeasurement LIFECYCLE = new NativeMeasurement("lifecycle", 7L * Long.BYTES);
