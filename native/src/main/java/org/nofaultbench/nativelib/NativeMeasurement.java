@@ -15,6 +15,9 @@ record NativeMeasurement(String name, long resultBytes) {
     /** Gives {@code struct nfb_text}. */
     static final NativeMeasurement READ_LOOP = new NativeMeasurement("read-loop", 192);
 
+    /** Gives {@code struct nfb_placement_info}. */
+    static final NativeMeasurement PLACEMENT = new NativeMeasurement("placement", 2L * Long.BYTES + 192);
+
     /** Gives {@code struct nfb_timed}. */
     static final NativeMeasurement READ_TIMED = new NativeMeasurement("read-timed", Structs.TIMED_BYTES);
 

@@ -59,9 +59,11 @@ class ClientTest {
         String before = allowedCpus();
         assumeTrue(before.matches(".*[,-].*"), "there is one CPU only");
 
-        try (FirstCpu first = new FirstCpu()) {
-            assertThat(allowedCpus()).matches("Cpus_allowed_list:\\s*\\d+");
+        Placement placement = Placement.of(LIBRARY);
+        try (ReaderCpu reader = new ReaderCpu()) {
+            assertThat(allowedCpus()).matches("Cpus_allowed_list:\\s*" + placement.readerCpu());
         }
+        assertThat(placement.clientCpu()).isNotEqualTo(placement.readerCpu());
 
         assertThat(allowedCpus()).isEqualTo(before);
     }

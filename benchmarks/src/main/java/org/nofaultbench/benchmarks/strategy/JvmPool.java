@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import org.nofaultbench.nativelib.AttachedPool;
 import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.Client;
-import org.nofaultbench.nativelib.FirstCpu;
+import org.nofaultbench.nativelib.ReaderCpu;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedBatch;
 import org.nofaultbench.nativelib.TimedOutcome;
@@ -56,7 +56,7 @@ public final class JvmPool implements AttachedPool {
     @Override
     public TimedOutcome readFresh(long seed, Region region, long accesses) {
         TimedBatch timed = new TimedBatch();
-        try (FirstCpu placed = new FirstCpu();
+        try (ReaderCpu placed = new ReaderCpu();
                 BatchReader reader = reader(region)) {
             for (long i = 0; i < accesses; i++) {
                 client.draw(seed + i);
