@@ -59,7 +59,7 @@ static inline void blend_pixel(unsigned char *to, const unsigned char *from)
 #ifdef __x86_64__
 
 #define NFB_BYTES 32
-#define NFB_TARGET __attribute__((target("avx2")))
+#define NFB_TARGET NFB_TARGET_AVX2
 #define NFB_VARIANT(name) avx2_##name
 #define NFB_ADD(a, b) _mm256_adds_epu8((__m256i)(a), (__m256i)(b))
 #include "blend_variant.h"
@@ -69,8 +69,7 @@ static inline void blend_pixel(unsigned char *to, const unsigned char *from)
 #undef NFB_ADD
 
 #define NFB_BYTES 64
-#define NFB_TARGET                                                             \
-	__attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
+#define NFB_TARGET NFB_TARGET_AVX512
 #define NFB_VARIANT(name) avx512_##name
 #define NFB_ADD(a, b) _mm512_adds_epu8((__m512i)(a), (__m512i)(b))
 #include "blend_variant.h"

@@ -43,7 +43,7 @@ static inline void move_few(unsigned char *to, const unsigned char *from,
 #undef NFB_STREAM
 
 #define NFB_BYTES 32
-#define NFB_TARGET __attribute__((target("avx2")))
+#define NFB_TARGET NFB_TARGET_AVX2
 #define NFB_VARIANT(name) avx2_##name
 #define NFB_STREAM(to, from) \
 	_mm256_stream_si256((__m256i *)(to), (__m256i)(from))
@@ -54,8 +54,7 @@ static inline void move_few(unsigned char *to, const unsigned char *from,
 #undef NFB_STREAM
 
 #define NFB_BYTES 64
-#define NFB_TARGET                                                             \
-	__attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
+#define NFB_TARGET NFB_TARGET_AVX512
 #define NFB_VARIANT(name) avx512_##name
 #define NFB_STREAM(to, from) \
 	_mm512_stream_si512((__m512i *)(to), (__m512i)(from))

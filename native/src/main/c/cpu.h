@@ -8,6 +8,18 @@
 #ifdef __x86_64__
 #define NFB_BASELINE "baseline"
 
+#define NFB_TARGET_AVX2 __attribute__((target("avx2")))
+
+/* With registers as wide as the vectors, which either compiler is loath to use:
+ * they slowed early processors down. */
+#ifdef __clang__
+#define NFB_TARGET_AVX512 \
+	__attribute__((target("avx512f,avx512bw"), min_vector_width(512)))
+#else
+#define NFB_TARGET_AVX512 \
+	__attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
+#endif
+
 static inline bool nfb_has_avx2(const char **missing)
 {
 	*missing = "this CPU has no AVX2";

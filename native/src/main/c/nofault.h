@@ -12,6 +12,8 @@
 
 #include <stdint.h>
 
+#include "platform.h"
+
 #define NFB_API __attribute__((visibility("default")))
 
 enum nfb_family {

@@ -50,7 +50,7 @@ static void nfb_sum_add_tail(struct nfb_accumulator *acc,
 #ifdef __x86_64__
 
 #define NFB_LANES 4
-#define NFB_TARGET __attribute__((target("avx2")))
+#define NFB_TARGET NFB_TARGET_AVX2
 #define NFB_VARIANT(name) avx2_##name
 #include "sum_variant.h"
 #undef NFB_LANES
@@ -58,7 +58,7 @@ static void nfb_sum_add_tail(struct nfb_accumulator *acc,
 #undef NFB_VARIANT
 
 #define NFB_LANES 8
-#define NFB_TARGET __attribute__((target("avx512f,prefer-vector-width=512")))
+#define NFB_TARGET NFB_TARGET_AVX512
 #define NFB_VARIANT(name) avx512_##name
 #include "sum_variant.h"
 #undef NFB_LANES

@@ -16,8 +16,8 @@
 #include "check.h"
 #include "registry.h"
 
-#define POOL_BYTES (4 * 4096)
-#define ACCESSES 8
+#define POOL_BYTES (2 * 4096)
+#define ACCESSES 2
 
 static const struct nfb_region whole = { 0, POOL_BYTES, 1, POOL_BYTES };
 
