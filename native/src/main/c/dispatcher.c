@@ -10,6 +10,7 @@
 
 #include "access.h"
 #include "chain.h"
+#include "shmguard.h"
 
 #define MAX_FAULT_HANDLERS 16
 
@@ -29,7 +30,7 @@ void nfb_count_fault(void)
 
 uint64_t nfb_faults_answered(void)
 {
-	return faults;
+	return faults + shmguard_faults();
 }
 
 /*

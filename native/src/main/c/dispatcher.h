@@ -31,7 +31,7 @@ int nfb_dispatch_to(nfb_fault_handler_fn handle_fault);
 /* To be called by a fault handler for each fault that it answers. */
 void nfb_count_fault(void);
 
-/* Faults answered in this thread. */
+/* Faults answered in this thread, also by shmguard's own handler. */
 uint64_t nfb_faults_answered(void);
 
 #endif

@@ -1,45 +1,88 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * guard-tail and guard-huge-zero in one: the handler asks fstat(2) where the
- * file ends and puts huge pages of zeros over what lies past that. It keeps
- * the pages that exist, tells the caller, and reads on at nearly the speed of
- * a pool that lost nothing; no guard that was found does all three.
+ * shmguard (native/shmguard), which other programs can install, behind the
+ * access contract: what is measured here is what is shipped. It puts huge
+ * pages of zeros over what lies past the end of the file, keeps the pages that
+ * exist, and tells the caller; no guard that was found does all three.
  */
+#define _GNU_SOURCE
+#include <errno.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 
 #include "huge.h"
 #include "mapping.h"
-#include "guard_scope.h"
+#include "shmguard.h"
 
-/* fstat(2) is async-signal-safe. Inside the file it is a hole that cannot be
- * backed, whose neighbours exist: one page. */
-static bool repair(struct nfb_pool *pool, unsigned char *page)
+#ifndef MADV_POPULATE_READ
+#define MADV_POPULATE_READ 22
+#endif
+
+/* For those who look at a pool's bytes without an access. */
+static int note_base(struct nfb_pool *pool)
 {
-	struct stat file;
+	struct shmguard_access access;
 
-	if (fstat(pool->fd, &file))
-		return false;
-	if (page - pool->base >= file.st_size)
-		return nfb_huge_replace(pool, page);
-	return nfb_replace_with_zeros(page, nfb_page_bytes(),
-			PROT_READ | PROT_WRITE) == 0;
+	pool->base = shmguard_begin(pool->state, &access);
+	if (!pool->base)
+		return -errno;
+	shmguard_end(&access);
+	return 0;
 }
 
+static void detach(struct nfb_pool *pool)
+{
+	shmguard_unmap(pool->state);
+	pool->state = NULL;
+	pool->base = NULL;
+}
+
+/* MAP_POPULATE brings in the pages of a shared mapping to be read, and does not
+ * say where it could not. */
 static int attach(struct nfb_pool *pool)
 {
-	int error = nfb_guard_by_scopes(pool, repair);
+	struct shmguard *guard;
+	int error = shmguard_map(pool->fd, pool->size, PROT_READ | PROT_WRITE,
+			&guard);
 
-	return error ? error : nfb_huge_map(pool);
+	if (error)
+		return error;
+	pool->state = guard;
+	error = note_base(pool);
+	if (error)
+		detach(pool);
+	else if (nfb_more_map_flags & MAP_POPULATE)
+		madvise(pool->base, pool->size, MADV_POPULATE_READ);
+	return error;
 }
 
-NFB_BATCH_OF(nfb_read_in_scope)
+static int resize(struct nfb_pool *pool, size_t size)
+{
+	int error = shmguard_resize(pool->state, size);
+
+	return error ? error : note_base(pool);
+}
+
+NFB_INLINE int read_once(struct nfb_pool *pool,
+		const struct nfb_region *region,
+		const struct nfb_read_loop *loop, struct nfb_access *access)
+{
+	struct shmguard_access guarded;
+	const unsigned char *bytes = shmguard_begin(pool->state, &guarded);
+
+	if (!bytes)
+		return -errno;
+	access->checksum = nfb_read_region(bytes, region, loop);
+	access->lost = shmguard_end(&guarded);
+	return 0;
+}
+
+NFB_BATCH_OF(read_once)
 
 const struct nfb_strategy nfb_guard_huge_tail = {
 	.id = "guard-huge-tail",
 	.name = "Guarded, huge zeros past the end",
-	.summary = "as guard-tail, but the zeros past the end of the file are "
-		"2 MiB pages where they fit",
+	.summary = "shmguard, to be had as a library: as guard-tail, but the "
+		"zeros past the end of the file are huge pages where they fit",
 	.family = NFB_FAMILY_GUARD,
 	.because = "the handler replaces what lies past the end of the file "
 		"and sets a flag of the pool",
@@ -50,7 +93,8 @@ const struct nfb_strategy nfb_guard_huge_tail = {
 	},
 	.probe = nfb_huge_probe,
 	.attach = attach,
-	.detach = nfb_huge_unmap,
-	.read_once = nfb_read_in_scope,
+	.detach = detach,
+	.resize = resize,
+	.read_once = read_once,
 	.read_batch = read_batch,
 };
