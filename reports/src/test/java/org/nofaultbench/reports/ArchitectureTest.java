@@ -55,15 +55,6 @@ class ArchitectureTest {
                 .check(classes);
     }
 
-    /** What recomputes a figure must not share code with what computed it: a mistake would pass on both sides. */
-    @Test
-    void recomputesWithCodeOfItsOwn() {
-        noClasses().that().resideInAPackage(ROOT + ".check..")
-                .should().dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".model..", ROOT + ".stats..", ROOT + ".analysis..", ROOT + ".section..", ROOT + ".render..")
-                .check(classes);
-    }
-
     /** benchmarks imports these two and must not inherit what draws. */
     @Test
     void keepsModelAndStatsFreeOfOptionalLibraries() {

@@ -68,18 +68,6 @@ class BootsTest {
     }
 
     @Test
-    void areRecomputedByTheCheck() throws IOException {
-        List<Path> unpatched = boots("abcd", 5, 1);
-        List<Path> patched = boots("cdef", 6, 1.2);
-        Path file = temporary.resolve("rendered");
-        Files.writeString(file, Altered.text(mail(unpatched, patched).out(), "faultAnonymous +450 +5[0-9.]+ +1\\.2[0-9]+ .* (SLOWER)\n", "FASTER"));
-
-        assertThat(command("check", unpatched, patched)).satisfies(right -> assertThat(right.out()).contains(" 0 different"));
-        assertThat(command("check", unpatched, patched, "--rendered", file)).satisfies(wrong -> assertThat(wrong.out())
-                .contains("faultAnonymous: verdict: printed=FASTER, recomputed=SLOWER"));
-    }
-
-    @Test
     void namesTheRunOfEachBoot() {
         assertThat(mail(boots("abcd", 2, 1), boots("cdef", 2, 1)).out()).containsPattern("Boots: +A: \\S+,");
     }

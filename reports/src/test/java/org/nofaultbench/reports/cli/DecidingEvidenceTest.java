@@ -47,15 +47,4 @@ class DecidingEvidenceTest {
         assertThat(Console.of("lkml", run()).out().replaceAll("\\s+", " "))
                 .contains("SLOWER than 1 of 1: 2.000x (2.000-2.000) of guard-pool");
     }
-
-    @Test
-    void isCheckedByTheSameLooks() throws IOException {
-        Path run = run();
-        Path file = temporary.resolve("rendered");
-        Files.writeString(file, Altered.text(Console.of("lkml", run).out(), "SLOWER\\s+than\\s+1\\s+of\\s+1:\\s+(2\\.000)x", "2.500"));
-
-        assertThat(Console.of("check", run)).satisfies(right -> assertThat(right.exit()).as(right.out()).isZero());
-        assertThat(Console.of("check", run, "--rendered", file)).satisfies(wrong -> assertThat(wrong.out())
-                .contains("guard-pool: ratio: printed=2.500"));
-    }
 }

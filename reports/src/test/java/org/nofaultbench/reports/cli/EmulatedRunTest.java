@@ -44,13 +44,6 @@ class EmulatedRunTest {
     }
 
     @Test
-    void agreesWithItsCheck() {
-        Console console = Console.of("check", run);
-
-        assertThat(console.exit()).as(console.out() + console.err()).isZero();
-    }
-
-    @Test
     void hasNoPlaceInAHistory() throws IOException {
         Path site = temporary.resolve("site");
         Console console = Console.of("history", run.getParent(), "-o", site);

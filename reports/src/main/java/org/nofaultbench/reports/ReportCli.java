@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import org.nofaultbench.reports.analysis.InputException;
+import org.nofaultbench.reports.analysis.Printable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program behind {@code reports.jar}. */
+@Command(
+        name = "reports",
+        description = "Renders a run of nofault-bench.",
+        mixinStandardHelpOptions = true,
+        version = "nofault-bench reports, result format 1",
+        subcommands = {
+            HtmlCommand.class,
+            TextCommand.class,
+            LkmlCommand.class,
+            AdviseCommand.class,
+            AgreeCommand.class,
+            ChartCommand.class,
+            CompareCommand.class,
+            HistoryCommand.class,
+            SimulateCommand.class
+        })
+public final class ReportCli {
+
+    static final int BAD_INPUT = 2;
+
+    ReportCli() {}
+
+    /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        CommandLine cli = new CommandLine(new ReportCli())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, given) -> misunderstood(err, e, List.of(given)))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(err, e));
+        if (args.length == 0) {
+            return refuse(err, "no command given: known=" + known(cli) + "; try --help");
+        }
+        return cli.execute(args);
+    }
+
+    private static int failed(PrintStream err, Exception e) throws Exception {
+        if (e instanceof ExitStatus.Refused refused) {
+            refuse(err, e.getMessage());
+            return refused.status();
+        }
+        if (e instanceof InputException) {
+            return refuse(err, e.getMessage());
+        }
+        throw e;
+    }
+
+    /** To `git bisect run` the status of a misspelled option must not say that every commit is bad. */
+    private static int misunderstood(PrintStream err, ParameterException e, List<String> given) {
+        refuse(err, wording(e));
+        return given.contains("--bisect") ? ExitStatus.END_BISECTION : BAD_INPUT;
+    }
+
+    private static String wording(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        if (e instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
+            String given = Printable.brief(unmatched.getUnmatched().get(0));
+            return "unknown command: command=" + given + ", known=" + known(command) + "; try --help";
+        }
+        return "command line not understood: problem=" + Printable.brief(e.getMessage()) + "; try "
+                + command.getCommandName() + " --help";
+    }
+
+    private static List<String> known(CommandLine cli) {
+        return List.copyOf(cli.getSubcommands().keySet());
+    }
+
+    private static int refuse(PrintStream err, String line) {
+        err.println(line);
+        return BAD_INPUT;
+    }
+}
