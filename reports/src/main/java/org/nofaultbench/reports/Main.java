@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

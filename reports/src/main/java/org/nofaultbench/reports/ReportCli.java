@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.Printable;
-import picocli.CommandLine;
+import org.nofaultbench.reports.advice.AdviseCommand;
+import org.nofaultbench.reports.compare.ExitStatus;
+import org.nofaultbench.reports.compare.CompareCommand;
+import org.nofaultbench.reports.evidence.LkmlCommand;
+import org.nofaultbench.reports.history.HistoryCommand;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Printable;
+import org.nofaultbench.reports.report.ChartCommand;
+import org.nofaultbench.reports.report.HtmlCommand;
+import org.nofaultbench.reports.report.TextCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The program behind {@code reports.jar}. */
 @Command(
@@ -22,11 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TextCommand.class,
             LkmlCommand.class,
             AdviseCommand.class,
-            AgreeCommand.class,
             ChartCommand.class,
             CompareCommand.class,
-            HistoryCommand.class,
-            SimulateCommand.class
+            HistoryCommand.class
         })
 public final class ReportCli {
 

@@ -22,23 +22,30 @@ class ArchitectureTest {
     @Test
     void dependsDownwardsOnly() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
-                .layer("model").definedBy(ROOT + ".model..")
+                .layer("model").definedBy(ROOT + ".model..", ROOT + ".jmh..")
                 .layer("stats").definedBy(ROOT + ".stats..")
                 .layer("analysis").definedBy(ROOT + ".analysis..")
-                .layer("history").definedBy(ROOT + ".history..")
-                .layer("simulation").definedBy(ROOT + ".simulation..")
-                .layer("section").definedBy(ROOT + ".section..")
+                .layer("document").definedBy(ROOT + ".document..")
                 .layer("render").definedBy(ROOT + ".render..")
                 .layer("cli").definedBy(ROOT + ".cli..")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-                .whereLayer("render").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("section").mayOnlyBeAccessedByLayers("render", "cli")
-                .whereLayer("history").mayOnlyBeAccessedByLayers("render", "cli")
-                .whereLayer("analysis").mayOnlyBeAccessedByLayers("history", "section", "render", "cli")
-                .whereLayer("simulation").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("simulation").mayOnlyAccessLayers("stats")
+                .layer("report").definedBy(ROOT + ".report..")
+                .layer("advice").definedBy(ROOT + ".advice..")
+                .layer("evidence").definedBy(ROOT + ".evidence..")
+                .layer("compare").definedBy(ROOT + ".compare..")
+                .layer("history").definedBy(ROOT + ".history..")
+                .layer("entry").definedBy(ROOT)
+                .whereLayer("model").mayOnlyAccessLayers("stats")
                 .whereLayer("stats").mayNotAccessAnyLayer()
-                .whereLayer("model").mayNotAccessAnyLayer()
+                .whereLayer("analysis").mayOnlyAccessLayers("model", "stats")
+                .whereLayer("document").mayOnlyAccessLayers("model", "stats", "analysis")
+                .whereLayer("render").mayOnlyAccessLayers("model", "stats", "analysis", "document")
+                .whereLayer("cli").mayOnlyAccessLayers("model", "stats", "analysis")
+                .whereLayer("report").mayOnlyBeAccessedByLayers("advice", "evidence", "entry")
+                .whereLayer("advice").mayOnlyBeAccessedByLayers("entry")
+                .whereLayer("evidence").mayOnlyBeAccessedByLayers("entry")
+                .whereLayer("compare").mayOnlyBeAccessedByLayers("entry")
+                .whereLayer("history").mayOnlyBeAccessedByLayers("entry")
+                .whereLayer("entry").mayNotBeAccessedByAnyLayer()
                 .check(classes);
     }
 
@@ -52,16 +59,6 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage(ROOT + "..")
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("org.nofaultbench.nativelib..", "org.nofaultbench.benchmarks..")
-                .check(classes);
-    }
-
-    /** benchmarks imports these two and must not inherit what draws. */
-    @Test
-    void keepsModelAndStatsFreeOfOptionalLibraries() {
-        noClasses().that().resideInAnyPackage(ROOT + ".model..", ROOT + ".stats..")
-                .should().dependOnClassesThat()
-                .resideInAnyPackage("org.jfree..", "org.apache.batik..", "com.github.mustachejava..", "picocli..",
-                        "org.HdrHistogram..", "java.awt..")
                 .check(classes);
     }
 

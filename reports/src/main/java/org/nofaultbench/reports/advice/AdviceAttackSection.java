@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.Standing;
+import org.nofaultbench.reports.document.Axis;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Grid;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.RowCharts;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.report.Frame;
+import org.nofaultbench.reports.report.HostileSection;
+import org.nofaultbench.reports.report.RecoverySection;
 
 /** What can an attacker burn, and how long does one loss hold a compositor up? */
 final class AdviceAttackSection implements AdviceSection {

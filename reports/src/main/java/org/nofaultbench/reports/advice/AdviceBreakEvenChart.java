@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.BreakEven;
-import org.nofaultbench.reports.analysis.advice.BreakEvens;
-import org.nofaultbench.reports.analysis.advice.BreakEvens.Line;
-import org.nofaultbench.reports.analysis.advice.Standing;
-import org.nofaultbench.reports.analysis.advice.Times;
-import org.nofaultbench.reports.analysis.advice.Zone.Winner;
+import org.nofaultbench.reports.advice.BreakEvens.Line;
+import org.nofaultbench.reports.advice.Zone.Winner;
+import org.nofaultbench.reports.document.Axis;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Series;
+import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Interval;
 
 /** Times over one quantity, with the bands in which it is undecided who takes less. */

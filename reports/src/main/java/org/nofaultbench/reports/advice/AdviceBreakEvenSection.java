@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.BreakEven;
-import org.nofaultbench.reports.analysis.advice.BreakEvens;
-import org.nofaultbench.reports.analysis.advice.Times;
-import org.nofaultbench.reports.analysis.advice.Zone.Winner;
+import org.nofaultbench.reports.advice.Zone.Winner;
+import org.nofaultbench.reports.document.Axis;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** Where do copying and not copying change places? */

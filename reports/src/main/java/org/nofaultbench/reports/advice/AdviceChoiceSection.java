@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.Choice;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Slug;
 
 /** Which strategy for pools that are kept, and which for pools that come and go? */
 final class AdviceChoiceSection implements AdviceSection {

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.json;
+package org.nofaultbench.reports.advice;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Locale;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.Standing;
 import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.section.AdviceLead;
-import org.nofaultbench.reports.section.AdviceReport;
+import org.nofaultbench.reports.render.json.JsonText;
 
 /** Advice as JSON, for the build of a compositor; {@code results/schema/advice.schema.json} says what the fields mean. */
 public final class AdviceDocument {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.Choice;
-import org.nofaultbench.reports.analysis.advice.Choice.Option;
-import org.nofaultbench.reports.analysis.advice.Standing;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Grid;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.report.Frame;
 
 /** What does one read of a whole buffer take of a frame, as a rule and at its slowest? */
 final class AdviceFrameSection implements AdviceSection {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.nofaultbench.reports.analysis.advice.Choice;
-import org.nofaultbench.reports.analysis.advice.Choice.Option;
-import org.nofaultbench.reports.analysis.advice.Standing;
+import org.nofaultbench.reports.advice.Choice.Option;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.stats.Judgement;
 
 /**

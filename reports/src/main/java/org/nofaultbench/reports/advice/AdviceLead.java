@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.BreakEven;
-import org.nofaultbench.reports.analysis.advice.BreakEvens;
-import org.nofaultbench.reports.analysis.advice.BreakEvens.Axis;
-import org.nofaultbench.reports.analysis.advice.Standing;
-import org.nofaultbench.reports.analysis.advice.Zone;
-import org.nofaultbench.reports.analysis.advice.Zone.Winner;
+import org.nofaultbench.reports.advice.BreakEvens.Axis;
+import org.nofaultbench.reports.advice.Zone.Winner;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.report.Headline;
 
 /** Below which damage to copy, in a sentence: what the author of a compositor came for. */
 public final class AdviceLead {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nofaultbench.reports.analysis.advice.Advice;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Table;
 
 /** How is a cost added up, from what, and what is missing? */
 final class AdviceModelSection implements AdviceSection {

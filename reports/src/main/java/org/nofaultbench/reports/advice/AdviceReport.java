@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nofaultbench.reports.analysis.advice.Advice;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.report.MachineSection;
+import org.nofaultbench.reports.report.MethodSection;
+import org.nofaultbench.reports.report.RunReport;
 
 /** Advice as a report, in no particular format. */
 public final class AdviceReport {
@@ -23,7 +27,7 @@ public final class AdviceReport {
         ALL.forEach(section -> contents.addAll(section.of(advice)));
         contents.add(new MachineSection().of(advice.analysis()));
         contents.add(new MethodSection().of(advice.analysis()));
-        return Report.of(advice.analysis()).as("How to read a client's shared memory on this machine",
+        return RunReport.of(advice.analysis()).as("How to read a client's shared memory on this machine",
                 sentences(advice), contents);
     }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.Standing;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.report.PropertiesSection;
 
 /** What is lost in robustness with each strategy, and which may not be used at all? */
 final class AdviceRobustnessSection implements AdviceSection {

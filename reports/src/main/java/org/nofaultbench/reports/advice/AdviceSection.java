@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.List;
-import org.nofaultbench.reports.analysis.advice.Advice;
+import org.nofaultbench.reports.document.Content;
 
 /** One question that the author of a compositor asks. Stateless. */
 interface AdviceSection {

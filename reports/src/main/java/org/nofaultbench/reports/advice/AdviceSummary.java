@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.Choice;
-import org.nofaultbench.reports.analysis.advice.Standing;
 
 /** The advice in a few sentences, the one about copying first. */
 final class AdviceSummary {

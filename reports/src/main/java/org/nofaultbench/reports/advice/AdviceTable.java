@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.Choice;
-import org.nofaultbench.reports.analysis.advice.Choice.Mix;
-import org.nofaultbench.reports.analysis.advice.Choice.Option;
-import org.nofaultbench.reports.analysis.advice.Times;
+import org.nofaultbench.reports.advice.Choice.Mix;
+import org.nofaultbench.reports.advice.Choice.Option;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.stats.Judgement;
 
 /**

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.text;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Report;
+import org.nofaultbench.reports.render.text.Ascii;
+import org.nofaultbench.reports.render.text.TableText;
+import org.nofaultbench.reports.render.text.Wrap;
 
 /** Advice on a terminal: the sentences, whether to trust them, and the table of what to use; at most 100 columns. */
 public final class AdviceText {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.advice;
 
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.advice.BreakEvens;
-import org.nofaultbench.reports.analysis.advice.Scenario;
-import org.nofaultbench.reports.analysis.advice.Scenario.Life;
-import org.nofaultbench.reports.analysis.advice.Zone;
+import org.nofaultbench.reports.advice.Scenario.Life;
+import org.nofaultbench.reports.document.Bytes;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.model.Plural;
 
 /** Names for what advice is about. */
 final class AdviceWords {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.advice;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.nofaultbench.reports.analysis.RunFolder;
-import org.nofaultbench.reports.analysis.advice.Advice;
-import org.nofaultbench.reports.analysis.advice.Advisor;
+import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.cli.RunArgument;
+import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.render.html.HtmlPage;
-import org.nofaultbench.reports.render.json.AdviceDocument;
-import org.nofaultbench.reports.render.text.AdviceText;
-import org.nofaultbench.reports.section.AdviceReport;
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Says which strategy to use on the machine of a run and where copying begins to pay: in a few sentences, as"
                 + " one page, and as JSON for a build.",
         mixinStandardHelpOptions = true)
-final class AdviseCommand implements Callable<Integer> {
+public final class AdviseCommand implements Callable<Integer> {
 
     @Mixin
     private RunArgument run;

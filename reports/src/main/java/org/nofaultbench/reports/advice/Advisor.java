@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nofaultbench.reports.advice.Choice.Mix;
+import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.analysis.Analysis;
-import org.nofaultbench.reports.analysis.advice.Choice.Mix;
-import org.nofaultbench.reports.analysis.advice.Choice.Option;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
 import org.nofaultbench.reports.stats.Percent;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.json;
+package org.nofaultbench.reports.advice;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
-import org.nofaultbench.reports.analysis.advice.BreakEven;
-import org.nofaultbench.reports.analysis.advice.BreakEvens;
-import org.nofaultbench.reports.analysis.advice.Zone;
+import org.nofaultbench.reports.render.json.JsonText;
 
 /** Where strategies change places, as JSON. */
 final class BreakEvenNode {

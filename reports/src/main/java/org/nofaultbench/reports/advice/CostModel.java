@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
-import org.nofaultbench.reports.analysis.advice.Scenario.Life;
+import org.nofaultbench.reports.advice.Scenario.Life;
 
 /**
  * What one read costs, with its share of the pool's life:

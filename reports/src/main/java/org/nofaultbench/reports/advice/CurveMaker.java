@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.nofaultbench.reports.advice.BreakEvens.Axis;
+import org.nofaultbench.reports.advice.BreakEvens.Line;
+import org.nofaultbench.reports.advice.BreakEvens.Place;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Looks;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.analysis.advice.BreakEvens.Axis;
-import org.nofaultbench.reports.analysis.advice.BreakEvens.Line;
-import org.nofaultbench.reports.analysis.advice.BreakEvens.Place;
 
 /** Lays out what was measured over each quantity and finds the places where strategies change. */
 final class CurveMaker {

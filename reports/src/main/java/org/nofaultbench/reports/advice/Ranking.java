@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.nofaultbench.reports.analysis.advice.Choice.Option;
+import org.nofaultbench.reports.advice.Choice.Option;
 
 /**
  * Picks among strategies that keep up with the fastest.

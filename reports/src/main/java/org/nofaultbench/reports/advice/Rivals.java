@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.nofaultbench.reports.advice.BreakEvens.Line;
 import org.nofaultbench.reports.analysis.Looks;
-import org.nofaultbench.reports.analysis.advice.BreakEvens.Line;
 
 /**
  * Who may be recommended and does not copy, each against who may be and does.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.advice.Standing.Rank;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.analysis.advice.Standing.Rank;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.StrategyEntry;

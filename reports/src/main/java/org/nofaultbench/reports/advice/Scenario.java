@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 /**
  * What a compositor does with a pool, as far as it decides which strategy is the cheapest.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.json;
+package org.nofaultbench.reports.advice;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.nofaultbench.reports.analysis.advice.Choice;
-import org.nofaultbench.reports.analysis.advice.Choice.Mix;
-import org.nofaultbench.reports.analysis.advice.Choice.Option;
-import org.nofaultbench.reports.analysis.advice.Scenario;
+import org.nofaultbench.reports.advice.Choice.Mix;
+import org.nofaultbench.reports.advice.Choice.Option;
+import org.nofaultbench.reports.render.json.JsonText;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** One scenario as JSON. */

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.analysis.advice.Scenario.Life;
 
 /** What is asked: each size and share of damage that was measured, for pools that are kept and for pools that come and go. */
 final class Scenarios {

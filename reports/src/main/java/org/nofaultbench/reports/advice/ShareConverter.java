@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.advice;
 
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.ITypeConverter;

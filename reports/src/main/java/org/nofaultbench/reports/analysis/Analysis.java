@@ -3,6 +3,8 @@ package org.nofaultbench.reports.analysis;
 
 import java.util.List;
 import java.util.Set;
+import org.nofaultbench.reports.model.Run;
+import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;

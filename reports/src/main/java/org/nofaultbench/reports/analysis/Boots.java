@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.stats.Estimate;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Noise;
+import org.nofaultbench.reports.model.Run;
 
 /**
  * Shares of the CPUs' time while forks ran.

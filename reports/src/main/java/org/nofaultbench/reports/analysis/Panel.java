@@ -33,9 +33,6 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
     private static final String BENCHMARK = "benchmark";
     private static final String UNIT = "unit";
 
-    /** Names that a parameter may not have. */
-    static final Set<String> RESERVED = Set.of(BENCHMARK, WORKLOAD, STRATEGY, UNIT, CONTROL);
-
     /** One panel for each combination of what is not an axis, in display order. */
     public static List<Panel> split(List<CellResult> cells, Set<String> axes) {
         return split(cells, axes, cell -> Optional.empty());

@@ -10,13 +10,15 @@ import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.model.Proof;
+import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.stats.Confidence;
 import org.nofaultbench.reports.stats.PairedRounds;
 
 /** Finds what a reader must know, the gravest first. */
-final class Warnings {
+public final class Warnings {
 
     /** Above this share small differences are lost; on a quiet guest it stays below a tenth of it. */
     private static final double STEAL_PERCENT = 1;

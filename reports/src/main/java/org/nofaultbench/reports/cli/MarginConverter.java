@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a margin as people write it. */
-final class MarginConverter implements ITypeConverter<Margin> {
+public final class MarginConverter implements ITypeConverter<Margin> {
 
     @Override
     public Margin convert(String text) {

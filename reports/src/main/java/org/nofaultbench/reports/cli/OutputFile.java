@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.Reason;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Reason;
 
 /** Writes a whole file or leaves the old one: a page cut short by a full disk looks like a page. */
-final class OutputFile {
+public final class OutputFile {
 
     private OutputFile() {}
 
-    static void write(Path target, String text) {
+    public static void write(Path target, String text) {
         Path folder = target.toAbsolutePath().getParent();
         Path part = folder.resolve("." + target.getFileName() + ".part");
         try {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.compare;
 
 import java.nio.file.Path;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.JsonDocument;
+import org.nofaultbench.reports.model.Limits;
+import org.nofaultbench.reports.model.Required;
+import org.nofaultbench.reports.model.SourceFile;
 
 /** Reads and checks a file of acknowledged changes. A person writes it, so that a slip names its place as a run's does. */
 public final class AcknowledgedFile {

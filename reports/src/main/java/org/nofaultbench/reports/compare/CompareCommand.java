@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.compare;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.nofaultbench.reports.analysis.Acknowledged;
-import org.nofaultbench.reports.analysis.AcknowledgedFile;
-import org.nofaultbench.reports.analysis.gate.Comparer;
-import org.nofaultbench.reports.analysis.gate.FailOn;
-import org.nofaultbench.reports.analysis.gate.Gate;
-import org.nofaultbench.reports.analysis.gate.Replicate;
-import org.nofaultbench.reports.analysis.gate.RowChoice;
-import org.nofaultbench.reports.analysis.gate.Rules;
-import org.nofaultbench.reports.analysis.gate.Side;
-import org.nofaultbench.reports.analysis.gate.Sides;
+import org.nofaultbench.reports.cli.CountConverter;
+import org.nofaultbench.reports.cli.MarginConverter;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Margin;
 import picocli.CommandLine.Command;
@@ -33,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         // A mistake in here must not look like a row that became slower, and must end a bisection.
         exitCodeOnExecutionException = ExitStatus.END_BISECTION)
-final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "BASE", description = "A run folder, a folder of runs (its newest), or a JMH JSON file.")
     private Path base;

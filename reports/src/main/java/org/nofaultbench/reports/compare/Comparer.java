@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.analysis.Acknowledged;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.EnvironmentDifferences.Difference;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.RunComparisons;
 import org.nofaultbench.reports.stats.RunJudgement;

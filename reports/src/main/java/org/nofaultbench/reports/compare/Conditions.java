@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nofaultbench.reports.analysis.CpuShare;
-import org.nofaultbench.reports.analysis.EnvironmentDifferences.Difference;
-import org.nofaultbench.reports.analysis.Run;
+import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.model.Noise;
+import org.nofaultbench.reports.model.Run;
 
 /**
  * Under what conditions two runs were made, beside their machine: what else the machine did. A run beside a build is slower in

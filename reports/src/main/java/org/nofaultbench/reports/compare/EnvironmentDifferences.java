@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.Suite;
 
 /**

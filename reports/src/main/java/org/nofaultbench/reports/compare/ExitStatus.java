@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.compare;
 
 import java.util.function.Supplier;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.gate.Gate;
-import org.nofaultbench.reports.analysis.gate.Outcome;
+import org.nofaultbench.reports.model.InputException;
 
 /**
  * Exit statuses of a comparison, for people and CI or for {@code git bisect run} (git-bisect(1), "Bisect run"): there 1 is a bad
@@ -12,17 +10,17 @@ import org.nofaultbench.reports.analysis.gate.Outcome;
  *
  * @param bisect whether they are for {@code git bisect run}
  */
-record ExitStatus(boolean bisect) {
+public record ExitStatus(boolean bisect) {
 
     static final int BAD_INPUT = 2;
     private static final int CHANGED = 1;
     private static final int OPEN = 3;
     private static final int CANNOT_TEST = 125;
     /** What ends it. */
-    static final int END_BISECTION = 128;
+    public static final int END_BISECTION = 128;
 
     /** Bad input that has its own status. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -33,18 +31,18 @@ record ExitStatus(boolean bisect) {
             this.status = status;
         }
 
-        int status() {
+        public int status() {
             return status;
         }
     }
 
     /** What every commit would fail alike. */
-    <T> T ofTheComparison(Supplier<T> work) {
+    public <T> T ofTheComparison(Supplier<T> work) {
         return refusedWith(work, bisect ? END_BISECTION : BAD_INPUT);
     }
 
     /** What this commit alone is at fault for. */
-    <T> T ofTheNewRun(Supplier<T> work) {
+    public <T> T ofTheNewRun(Supplier<T> work) {
         return refusedWith(work, bisect ? CANNOT_TEST : BAD_INPUT);
     }
 
@@ -56,7 +54,7 @@ record ExitStatus(boolean bisect) {
         }
     }
 
-    int of(Gate gate) {
+    public int of(Gate gate) {
         if (gate.outcome() == Outcome.FAIL) {
             return CHANGED;
         }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.nofaultbench.reports.analysis.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.gate;
+package org.nofaultbench.reports.compare;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.nofaultbench.reports.analysis.gate.Gate;
-import org.nofaultbench.reports.analysis.gate.GateRow;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** A comparison for programs, every figure in full. ASCII, so that a name cannot do anything to a terminal. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.gate;
+package org.nofaultbench.reports.compare;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -7,9 +7,7 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.section.gate.GateLine;
-import org.nofaultbench.reports.section.gate.GateReport;
+import org.nofaultbench.reports.model.Printable;
 
 /**
  * A comparison as JUnit's XML, which every CI shows: a row is a case, one that stops a change a failure, one that could not be

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.nofaultbench.reports.analysis.gate.GateRow;
-import org.nofaultbench.reports.analysis.gate.MetricUnit;
-import org.nofaultbench.reports.section.Numbers;
+import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.stats.Interval;
 
 /**

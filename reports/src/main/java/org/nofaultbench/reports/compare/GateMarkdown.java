@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.section.gate.GateLine;
-import org.nofaultbench.reports.section.gate.GateReport;
+import org.nofaultbench.reports.model.Printable;
 
 /**
  * A comparison as a comment to a pull request, in GitHub's Markdown. All that comes from the input stands in code spans: no

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.compare;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nofaultbench.reports.analysis.gate.Gate;
-import org.nofaultbench.reports.render.gate.GateJson;
-import org.nofaultbench.reports.render.gate.GateJunit;
-import org.nofaultbench.reports.render.gate.GateMarkdown;
-import org.nofaultbench.reports.render.text.GateText;
-import org.nofaultbench.reports.section.gate.GateReport;
+import org.nofaultbench.reports.cli.OutputFile;
 import picocli.CommandLine.Option;
 
 /** In which forms a comparison is written, and where to. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,12 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.EnvironmentDifferences.Difference;
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.gate.Gate;
-import org.nofaultbench.reports.analysis.gate.GateRow;
-import org.nofaultbench.reports.analysis.gate.Outcome;
-import org.nofaultbench.reports.analysis.gate.Unmatched;
+import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**

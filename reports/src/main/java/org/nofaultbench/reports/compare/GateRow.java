@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.List;
 import java.util.Optional;
-import org.nofaultbench.reports.analysis.Acknowledged;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Margin;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.text;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.section.gate.GateLine;
-import org.nofaultbench.reports.section.gate.GateReport;
+import org.nofaultbench.reports.model.Printable;
+import org.nofaultbench.reports.render.text.Ascii;
+import org.nofaultbench.reports.render.text.TextTable;
+import org.nofaultbench.reports.render.text.Wrap;
 
 /** A comparison for a terminal: at most 100 columns of ASCII. */
 public final class GateText {

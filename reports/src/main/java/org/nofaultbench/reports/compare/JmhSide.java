@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.JmhEntry;
-import org.nofaultbench.reports.analysis.JmhMetric;
+import org.nofaultbench.reports.jmh.JmhEntry;
+import org.nofaultbench.reports.jmh.JmhMetric;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 
 /** A JMH file of any project as one side of a comparison. */
 final class JmhSide {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.stats.UnpairedForks;
 
 /**

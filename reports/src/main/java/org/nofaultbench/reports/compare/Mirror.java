@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.JmhEntry;
-import org.nofaultbench.reports.analysis.JmhFile;
-import org.nofaultbench.reports.analysis.Run;
+import org.nofaultbench.reports.jmh.JmhEntry;
+import org.nofaultbench.reports.jmh.JmhFile;
 import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunStatus;
 
 /**

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.nofaultbench.reports.analysis.JmhMetric;
+import org.nofaultbench.reports.jmh.JmhMetric;
 
 /**
  * Which rows are compared.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.JmhMetric;
+import org.nofaultbench.reports.jmh.JmhMetric;
 
 /**
  * What must be the same for two figures to be of one row.

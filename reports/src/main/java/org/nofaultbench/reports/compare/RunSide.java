@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.Run;
 import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunStatus;
 
 /** A run folder of this suite as one side of a comparison. */

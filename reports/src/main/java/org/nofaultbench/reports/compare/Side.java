@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nofaultbench.reports.analysis.Run;
+import org.nofaultbench.reports.model.Run;
 
 /**
  * One run as a comparison sees it.

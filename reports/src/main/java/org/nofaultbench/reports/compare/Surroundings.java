@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.gate;
+package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.EnvironmentDifferences;
-import org.nofaultbench.reports.analysis.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 
 /**
  * In what the new run's surroundings differ from the base's. A run folder describes its machine; a JMH file only the JVM and

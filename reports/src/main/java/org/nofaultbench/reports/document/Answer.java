@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +25,15 @@ public record Answer(String question, List<Statement> statements) implements Blo
     public record Statement(
             String text, Optional<Verdict> verdict, Optional<Absence.Kind> absence, boolean control) {
 
-        static Statement plain(String text, boolean control) {
+        public static Statement plain(String text, boolean control) {
             return new Statement(text, Optional.empty(), Optional.empty(), control);
         }
 
-        static Statement judged(String text, Verdict verdict) {
+        public static Statement judged(String text, Verdict verdict) {
             return new Statement(text, Optional.of(verdict), Optional.empty(), false);
         }
 
-        static Statement absent(String text, Absence.Kind kind) {
+        public static Statement absent(String text, Absence.Kind kind) {
             return new Statement(text, Optional.empty(), Optional.of(kind), false);
         }
 

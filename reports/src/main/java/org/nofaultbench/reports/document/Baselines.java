@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ public final class Baselines {
     private Baselines() {}
 
     /** A sentence where some panels stand apart; nothing where all rows are compared with one another. */
-    static String apart(List<Panel> panels) {
+    public static String apart(List<Panel> panels) {
         return panels.stream().anyMatch(Panel::isApart)
                 ? " What is not compared with the other rows stands in tables and charts of its own, named by its control."
                 : "";
@@ -34,7 +34,7 @@ public final class Baselines {
     }
 
     /** The strategy that a compared cell is compared with, and the parameters in which the two differ, such as the build. */
-    static String of(CellResult cell) {
+    public static String of(CellResult cell) {
         CellEntry baseline = cell.comparison().orElseThrow().baseline();
         return nameIn(baseline, cell) + baseline.parameters().entrySet().stream()
                 .filter(parameter -> !parameter.getValue().equals(cell.cell().parameters().get(parameter.getKey())))

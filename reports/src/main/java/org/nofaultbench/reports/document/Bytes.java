@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 /** Bytes in sentences and tables: three digits, decimal units. */
-final class Bytes {
+public final class Bytes {
 
     private static final int DIGITS = 3;
 
     private Bytes() {}
 
-    static String of(double bytes) {
+    public static String of(double bytes) {
         if (bytes < 1e3) {
             return Numbers.significantDigits(bytes, DIGITS) + " B";
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,11 +25,11 @@ public record Content(String id, String title, String explanation, Audience audi
         return new Content(id, title, explanation, Audience.EVERYBODY, List.copyOf(blocks));
     }
 
-    static Content notMeasured(String id, String title) {
+    public static Content notMeasured(String id, String title) {
         return of(id, title, "Not measured in this run.", List.of());
     }
 
-    Content onPageOnly() {
+    public Content onPageOnly() {
         return new Content(id, title, explanation, Audience.PAGE_ONLY, blocks);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +14,18 @@ public final class Facts {
 
     private final List<Table.Row> rows = new ArrayList<>();
 
-    Facts add(String name, Object value) {
+    public Facts add(String name, Object value) {
         rows.add(Table.Row.of(name, value == null ? UNKNOWN : value.toString()));
         return this;
     }
 
     /** Several values as one; unknown where none of them is known. */
-    Facts addAll(String name, Object... values) {
+    public Facts addAll(String name, Object... values) {
         String known = Stream.of(values).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
         return add(name, known.isEmpty() ? null : known);
     }
 
-    Table table() {
+    public Table table() {
         return new Table("", "fact", List.of("value"), List.copyOf(rows));
     }
 

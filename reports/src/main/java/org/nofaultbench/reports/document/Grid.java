@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public record Grid(Panel panel, String rowAxis, String columnAxis) {
                 .orElseGet(() -> new Entry.Text("-"));
     }
 
-    Scale scale(String column) {
+    public Scale scale(String column) {
         List<CellResult> cells = panel.at(columnAxis, column);
         return Scale.ofTimes(cells.get(0).cell().unit(),
                 cells.stream().flatMap(cell -> cell.figures().values().stream()).toList());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -40,7 +40,7 @@ public final class Numbers {
     }
 
     /** As short as it can be: {@code 1}, {@code 0.5}. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
@@ -74,7 +74,7 @@ public final class Numbers {
     }
 
     /** {@code 2.05 ms (1.98-2.11)}, or the figure alone where it has no interval. */
-    static String figureWithInterval(Estimate figure, Scale scale) {
+    public static String figureWithInterval(Estimate figure, Scale scale) {
         String interval = figure.interval()
                 .map(of -> " (" + scale.format(of.low()) + " to " + scale.format(of.high()) + ")")
                 .orElse("");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ import org.nofaultbench.reports.model.StrategyEntry;
  * Gives a strategy the same colour and shape in every chart of a report: its place in the manifest among those with a figure. The
  * skipped ones take no colour, since there are more strategies than colours that can be told apart.
  */
-final class Palette {
+public final class Palette {
 
     private final List<String> strategies;
 
-    Palette(Analysis analysis) {
+    public Palette(Analysis analysis) {
         Set<String> measured = analysis.cells().stream()
                 .filter(cell -> !cell.figures().isEmpty() && cell.cell().strategy() != null)
                 .map(cell -> cell.cell().strategy())
@@ -28,21 +28,21 @@ final class Palette {
                 .toList();
     }
 
-    int styleOf(CellResult cell) {
+    public int styleOf(CellResult cell) {
         return styleOf(cell.cell().strategy());
     }
 
-    int styleOf(String strategy) {
+    public int styleOf(String strategy) {
         return Math.max(0, strategies.indexOf(strategy));
     }
 
     /** Name in a legend or at a row; a stand-in is called one there too. */
-    static String nameOf(CellResult cell) {
+    public static String nameOf(CellResult cell) {
         return cell.standIn() ? cell.rowName() + " (stand-in)" : cell.rowName();
     }
 
     /** Charts name what they leave out, because a missing mark is easily taken for a zero. */
-    static String absent(List<CellResult> cells) {
+    public static String absent(List<CellResult> cells) {
         List<String> names = new ArrayList<>();
         cells.stream().filter(cell -> cell.figures().isEmpty()).map(CellResult::rowName).distinct().forEach(names::add);
         return names.isEmpty() ? "" : " Without a figure, see the table: " + String.join(", ", names) + ".";

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.List;
-import org.nofaultbench.reports.analysis.Analysis;
-import org.nofaultbench.reports.analysis.Warning;
-import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.RunStatus;
 
 /**
@@ -41,35 +38,8 @@ public record Report(
      */
     public record Fact(String name, String value) {}
 
-    private static final String HEADING = "What it costs to read a client's shared memory";
-
-    public static Report of(Analysis analysis) {
-        return of(analysis, new Summary(analysis).facts(), analysis.warnings().stream().map(Warning::text).toList(),
-                Sections.of(analysis));
-    }
-
-    /** With other facts at its head and other contents than those of the whole report, which make some warnings needless. */
-    public static Report of(Analysis analysis, List<Fact> facts, List<String> warnings, List<Content> contents) {
-        Manifest manifest = analysis.run().manifest();
-        return new Report(manifest.runId(), HEADING, List.of(), subtitle(analysis), manifest.status(), reasons(manifest),
-                warnings, facts, Tally.of(analysis), contents);
-    }
-
     /** Another report about the same run. */
-    Report as(String otherHeading, List<String> sentences, List<Content> otherContents) {
+    public Report as(String otherHeading, List<String> sentences, List<Content> otherContents) {
         return new Report(run, otherHeading, sentences, subtitle, status, reasons, warnings, facts, tally, otherContents);
-    }
-
-    private static String subtitle(Analysis analysis) {
-        Manifest manifest = analysis.run().manifest();
-        var kernel = analysis.run().environment().kernel();
-        return manifest.preset() + " run on " + analysis.run().environment().machine() + ", Linux "
-                + (kernel == null || kernel.release() == null ? "unknown" : kernel.release()) + ", " + manifest.startedUtc();
-    }
-
-    private static List<String> reasons(Manifest manifest) {
-        return manifest.status() == RunStatus.UNFINISHED && manifest.reasons().isEmpty()
-                ? List.of("the run did not finish; its figures rest on the forks that did")
-                : manifest.reasons();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import org.nofaultbench.reports.stats.Estimate;
  *
  * @param palette gives each row the style of its strategy
  */
-record RowCharts(Palette palette) {
+public record RowCharts(Palette palette) {
 
     /** Nothing where no cell has a figure. */
-    Optional<Chart> of(String id, String title, String description, Axis axis, Scale scale, List<CellResult> cells) {
+    public Optional<Chart> of(String id, String title, String description, Axis axis, Scale scale, List<CellResult> cells) {
         List<CellResult> measured = cells.stream().filter(cell -> !cell.figures().isEmpty()).toList();
         List<Series> series = new ArrayList<>();
         for (int row = 0; row < measured.size(); row++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record Series(String name, int style, List<Mark> marks) {
      */
     public record Mark(int place, double value, Optional<Interval> interval) {
 
-        static Mark of(int place, Estimate estimate, double perUnit) {
+        public static Mark of(int place, Estimate estimate, double perUnit) {
             return new Mark(place, estimate.median() / perUnit,
                     estimate.interval().map(of -> new Interval(of.low() / perUnit, of.high() / perUnit)));
         }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Ids for anchors, SVG and the command line, made from names that may hold anything. Unique within one section. */
-final class Slug {
+public final class Slug {
 
     private static final int LONGEST = 60;
 
     private final String prefix;
     private final Set<String> given = new HashSet<>();
 
-    Slug(String prefix) {
+    public Slug(String prefix) {
         this.prefix = prefix;
     }
 
-    String of(String name) {
+    public String of(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String wanted = prefix + (plain.isEmpty() ? "" : "-" + plain.substring(0, Math.min(LONGEST, plain.length())));
         String free = wanted;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.document;
 
 import java.util.List;
 import org.nofaultbench.reports.model.StrategyEntry;
@@ -28,7 +28,7 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
         }
 
         /** The row of a strategy, marked where it stands in for another. */
-        static Row of(StrategyEntry strategy, String... texts) {
+        public static Row of(StrategyEntry strategy, String... texts) {
             return new Row(strategy.id(), strategy.standIn(), of("", texts).entries());
         }
     }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.section.Baselines;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Entry;
-import org.nofaultbench.reports.section.Grid;
+import org.nofaultbench.reports.document.Baselines;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Grid;
 
 /** What does a read cost when the owner has shrunk the file under it? */
 final class BadCase implements Question {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Grid;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.StrategyEntry;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Grid;
-import org.nofaultbench.reports.section.Scale;
-import org.nofaultbench.reports.section.Table;
 
 /** What else does the patch change: reads that do not need it, and what each strategy survives? */
 final class BothKernels implements Question {

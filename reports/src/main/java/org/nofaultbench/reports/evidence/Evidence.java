@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
-import org.nofaultbench.reports.analysis.Warning;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Report;
+import org.nofaultbench.reports.model.Warning;
+import org.nofaultbench.reports.report.RunReport;
 
 /** The evidence section of a patch's cover letter. */
 public final class Evidence {
@@ -30,7 +31,7 @@ public final class Evidence {
 
     private static Report report(Dossier dossier) {
         List<Content> contents = questions(dossier).stream().map(question -> question.answer(dossier)).toList();
-        return Report.of(dossier.run(), new Head(dossier).facts(), warnings(dossier), contents);
+        return RunReport.of(dossier.run(), new Head(dossier).facts(), warnings(dossier), contents);
     }
 
     /** The head says who stands in for whom, and of both runs where they ran. */

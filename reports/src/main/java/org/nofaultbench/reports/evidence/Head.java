@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.document.Facts;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Suite;
-import org.nofaultbench.reports.section.Facts;
-import org.nofaultbench.reports.section.Report;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Percent;
 

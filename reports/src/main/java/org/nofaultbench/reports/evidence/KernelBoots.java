@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.evidence;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.RunFolder;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.section.Numbers;
+import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Percent;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.evidence;
 
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nofaultbench.reports.analysis.Boots;
-import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.cli.RunArgument;
+import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.render.text.PlainText;
-import org.nofaultbench.reports.section.Report;
-import org.nofaultbench.reports.section.evidence.Evidence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "lkml",
         description = "Prints the evidence for a kernel patch: ASCII text of 75 columns that stands alone.",
         mixinStandardHelpOptions = true)
-final class LkmlCommand implements Callable<Integer> {
+public final class LkmlCommand implements Callable<Integer> {
 
     @Mixin
     private RunArgument run;

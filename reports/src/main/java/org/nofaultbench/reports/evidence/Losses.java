@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.model.StrategyEntry;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Numbers;
-import org.nofaultbench.reports.section.Prose;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** Where does the no-fault mapping lose, in time and in what it does for its user? */

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Entry;
-import org.nofaultbench.reports.section.Scale;
-import org.nofaultbench.reports.section.Table;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Table;
 
 /** What does the patch cost those who do not use its flag? Asked first, because it decides whether the rest is read. */
 final class NonUsers implements Question {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.section.Baselines;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Entry;
-import org.nofaultbench.reports.section.Grid;
-import org.nofaultbench.reports.section.Headline;
+import org.nofaultbench.reports.document.Baselines;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Grid;
+import org.nofaultbench.reports.report.Headline;
 
 /** What does a read cost while nobody shrinks anything, which is nearly always? */
 final class NormalCase implements Question {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.StrategyEntry;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Prose;
 
 /** What do the experiments of this run say to the objections of 2021, and what do they leave open? */
 final class Objections implements Question {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
-import org.nofaultbench.reports.section.Content;
+import org.nofaultbench.reports.document.Content;
 
 /** What a reviewer asks, as a part of the evidence. */
 interface Question {

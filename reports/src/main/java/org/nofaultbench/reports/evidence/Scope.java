@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.List;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Prose;
-import org.nofaultbench.reports.section.Tally;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.report.Tally;
 
 /** What must nobody conclude from this? */
 final class Scope implements Question {

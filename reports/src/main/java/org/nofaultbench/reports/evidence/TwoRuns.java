@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.section.Entry;
-import org.nofaultbench.reports.section.Numbers;
-import org.nofaultbench.reports.section.Scale;
-import org.nofaultbench.reports.section.Table;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Lean;
 import org.nofaultbench.reports.stats.RunJudgement;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section.evidence;
+package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Comparison;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Baselines;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.StrategyEntry;
-import org.nofaultbench.reports.section.Baselines;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Entry;
-import org.nofaultbench.reports.section.Numbers;
-import org.nofaultbench.reports.section.Prose;
-import org.nofaultbench.reports.section.Scale;
-import org.nofaultbench.reports.section.Table;
 
 /** Why a flag of the kernel, where a handler of the process costs as little? The first question, so it is answered openly. */
 final class WhyAFlag implements Question {

@@ -2,7 +2,7 @@
 package org.nofaultbench.reports.history;
 
 import java.util.Optional;
-import org.nofaultbench.reports.analysis.CellFigures;
+import org.nofaultbench.reports.model.CellFigures;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Interval;
 

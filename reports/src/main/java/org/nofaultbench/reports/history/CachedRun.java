@@ -2,8 +2,8 @@
 package org.nofaultbench.reports.history;
 
 import java.util.List;
-import org.nofaultbench.reports.analysis.RunFigures;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.RunFigures;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Suite;
 

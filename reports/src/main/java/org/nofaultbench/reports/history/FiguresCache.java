@@ -12,9 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.Reason;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Reason;
 
 /**
  * The figures of runs that were read before, in one file of the site: a line with the version of its format, then a line a run. It

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.history;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.Reason;
-import org.nofaultbench.reports.history.Historian;
-import org.nofaultbench.reports.history.History;
-import org.nofaultbench.reports.history.HistoryReader;
-import org.nofaultbench.reports.render.site.PageName;
-import org.nofaultbench.reports.render.site.Site;
+import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.model.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "history",
         description = "Writes a folder of pages that open from disk: every cell over time, and what changed last.",
         mixinStandardHelpOptions = true)
-final class HistoryCommand implements Callable<Integer> {
+public final class HistoryCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "DIR", description = "A folder of run folders, in whose names' order they were made.")
     private Path folder;

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nofaultbench.reports.analysis.FiguresReader;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.model.FiguresReader;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.RunFolder;
 
 /**
  * Reads a folder of runs, of which only those that are new or changed since the site's cache was written.

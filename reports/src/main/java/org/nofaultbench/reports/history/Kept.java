@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
-import org.nofaultbench.reports.analysis.RunFigures;
+import org.nofaultbench.reports.model.RunFigures;
 
 /**
  * What the cache knows of a run.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.site;
+package org.nofaultbench.reports.history;
 
 import java.util.List;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.history.MachineChange;
+import org.nofaultbench.reports.model.Printable;
 
 /** Changes of machines as rows of a table. */
 final class MachineRows {

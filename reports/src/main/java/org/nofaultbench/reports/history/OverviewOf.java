@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.site;
+package org.nofaultbench.reports.history;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.history.CellHistory;
-import org.nofaultbench.reports.history.Change;
-import org.nofaultbench.reports.history.DatedRun;
-import org.nofaultbench.reports.history.History;
-import org.nofaultbench.reports.history.Timeline;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.section.Numbers;
-import org.nofaultbench.reports.section.Scale;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 
 /** Turns a history into what the overview's template wants. */

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.site;
+package org.nofaultbench.reports.history;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.nofaultbench.reports.history.SeriesKey;
 
 /** File names of pages. They are made from a hash: a cell's own name comes from a stranger and may hold {@code ../}. */
 public final class PageName {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.site;
+package org.nofaultbench.reports.history;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,17 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.history.CellHistory;
-import org.nofaultbench.reports.history.Change;
-import org.nofaultbench.reports.history.MachineChange;
-import org.nofaultbench.reports.history.Point;
-import org.nofaultbench.reports.history.SeriesKey;
-import org.nofaultbench.reports.history.Timeline;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Numbers;
-import org.nofaultbench.reports.section.Scale;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 

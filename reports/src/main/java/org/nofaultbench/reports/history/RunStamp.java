@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.model.RunFolder;
 
 /** Sizes and times of the files that figures come from: while they stay the same, a run need not be read again. */
 final class RunStamp {

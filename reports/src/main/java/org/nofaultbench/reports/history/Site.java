@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.site;
+package org.nofaultbench.reports.history;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
@@ -9,20 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.history.CellHistory;
-import org.nofaultbench.reports.history.History;
-import org.nofaultbench.reports.history.MachineChange;
+import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.render.html.PageFile;
 import org.nofaultbench.reports.render.html.Script;
 import org.nofaultbench.reports.render.html.StrictNames;
 import org.nofaultbench.reports.render.svg.ChartDrawing;
 import org.nofaultbench.reports.render.svg.StyleSheet;
-import org.nofaultbench.reports.section.Chart;
 
 /** The pages of a history. */
 public final class Site {
 
-    private static final String TEMPLATES = "org/nofaultbench/reports/render/site";
+    private static final String TEMPLATES = "org/nofaultbench/reports/history";
 
     private final History history;
     private final Function<Chart, Optional<String>> drawing;

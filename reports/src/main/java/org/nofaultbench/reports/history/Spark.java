@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.site;
+package org.nofaultbench.reports.history;
 
 import java.util.Locale;
-import org.nofaultbench.reports.history.Change;
-import org.nofaultbench.reports.history.Timeline;
 import org.nofaultbench.reports.stats.change.Segment;
 
 /**

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.site;
+package org.nofaultbench.reports.history;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nofaultbench.reports.history.Change;
-import org.nofaultbench.reports.history.MachineChange;
-import org.nofaultbench.reports.history.Point;
-import org.nofaultbench.reports.history.Timeline;
+import org.nofaultbench.reports.document.Axis;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.section.Axis;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Scale;
 import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.change.Segment;
 

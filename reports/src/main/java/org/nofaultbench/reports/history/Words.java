@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.render.site;
+package org.nofaultbench.reports.history;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.Plural;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.history.Change;
-import org.nofaultbench.reports.history.DatedRun;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Suite;
-import org.nofaultbench.reports.section.Numbers;
 
 /** What the pages of a history say alike. */
 final class Words {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.jmh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.JsonDocument;
+import org.nofaultbench.reports.model.Limits;
 
 /** Reads one result. Only what a comparison needs is looked at; the rest may be as it likes. */
 final class JmhEntryReader {

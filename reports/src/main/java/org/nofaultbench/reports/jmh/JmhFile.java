@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.jmh;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.Limits;
+import org.nofaultbench.reports.model.SourceFile;
 
 /**
  * A file that JMH wrote with {@code -rf json}, of any project and of any version from 1.10 on. It comes from strangers as a run

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.jmh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.JsonDocument;
+import org.nofaultbench.reports.model.Limits;
 
 /**
  * Reads one metric of a result. Figures are made from {@code rawData}, or from {@code rawDataHistogram}, which newer versions

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.StrategyEntry;
 
 /** Checks the cells of a manifest: whole, unique, and compared with cells that exist and have the same unit. */
 final class CellCheck {
+
+    /** Coordinates that every cell has, which no parameter may be named like. */
+    private static final Set<String> RESERVED = Set.of("benchmark", "workload", "strategy", "unit", "control");
 
     private final Required required;
     private final List<CellEntry> cells;
@@ -52,7 +52,7 @@ final class CellCheck {
 
     private void checkParameter(String name, String value, String at) {
         required.id(value, at);
-        required.that(!Panel.RESERVED.contains(name), "parameter has the name of a coordinate", at, value);
+        required.that(!RESERVED.contains(name), "parameter has the name of a coordinate", at, value);
     }
 
     private void checkUnique(CellEntry cell, String at) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.model.ForkRecord;
-import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.RunStatus;
 
 /** Reads and checks {@code rounds.jsonl}: one fork a line. */
 final class JournalReader {

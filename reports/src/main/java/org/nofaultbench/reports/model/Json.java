@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * JSON read strictly: nothing is coerced, repeated names and trailing text are errors. Names that this version does not know
  * are passed over, since a field may be added without a new schema version.
  */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = mapper(false);
     /** For one element of a list after the other, each of which others follow. */
@@ -38,7 +38,7 @@ final class Json {
     private Json() {}
 
     /** The document's tree; line is 0 for a whole file. */
-    static JsonDocument parse(SourceFile file, int line, byte[] bytes) {
+    public static JsonDocument parse(SourceFile file, int line, byte[] bytes) {
         try {
             JsonNode tree = MAPPER.readTree(bytes);
             if (tree.isMissingNode()) {
@@ -56,7 +56,7 @@ final class Json {
      * The elements of a list, one after the other: a list of histograms is larger than what may be held at once. A name of a
      * number that is none, such as {@code NaN}, is a number here, because old writers put it there.
      */
-    static void elements(SourceFile file, byte[] bytes, Consumer<JsonDocument> each) {
+    public static void elements(SourceFile file, byte[] bytes, Consumer<JsonDocument> each) {
         try (JsonParser parser = LENIENT.createParser(bytes)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_ARRAY) {
@@ -77,7 +77,7 @@ final class Json {
     }
 
     /** The document as a record of the model. */
-    static <T> T bind(JsonDocument document, Class<T> type) {
+    public static <T> T bind(JsonDocument document, Class<T> type) {
         try {
             return MAPPER.treeToValue(document.tree(), type);
         } catch (MismatchedInputException e) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,13 +11,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param line line of a journal, 0 where the document is the whole file
  * @param tree its content
  */
-record JsonDocument(SourceFile file, int line, JsonNode tree) {
+public record JsonDocument(SourceFile file, int line, JsonNode tree) {
 
     InputException broken(String what, String pointer, Detail... more) {
         return file.broken(what, place(pointer, more));
     }
 
-    InputException refused(String what, String advice, String pointer, Detail... more) {
+    public InputException refused(String what, String advice, String pointer, Detail... more) {
         return file.refused(what, advice, place(pointer, more));
     }
 

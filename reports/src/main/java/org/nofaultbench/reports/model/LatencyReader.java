@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
-import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.RunStatus;
 
 /**
  * Reads {@code latency.hlog}: HdrHistogram's log format, one histogram a fork, tagged with its cell. The histograms are decoded

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nofaultbench.reports.model.Deciding;
-import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.StrategyEntry;
-import org.nofaultbench.reports.model.Suite;
 
 /** Reads and checks {@code manifest.json}; the version first, since another version may have another shape. */
 final class ManifestReader {

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.Observation;
-import org.nofaultbench.reports.model.Proof;
-import org.nofaultbench.reports.model.StrategyEntry;
 
 /** Checks what a manifest says of proven properties. Every property becomes a column, so there is a bound on them. */
 final class ProofCheck {

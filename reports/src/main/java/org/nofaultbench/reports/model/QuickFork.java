@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.statistics.descriptive.Median;
-import org.nofaultbench.reports.model.Disturbance;
-import org.nofaultbench.reports.model.ForkRecord;
 
 /** One line of a journal, read field by field. */
 final class QuickFork {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.model.ForkRecord;
 
 /** The forks of a journal, as far as figures depend on them; everything else in it is passed over. */
 final class QuickJournal {

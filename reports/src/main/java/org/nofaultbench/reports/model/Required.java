@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 /**
  * Checks of one document's values, each naming the place that fails it.
  *
  * @param document what is checked
  */
-record Required(JsonDocument document) {
+public record Required(JsonDocument document) {
 
-    void present(Object value, String at) {
+    public void present(Object value, String at) {
         if (value == null) {
             throw document.broken("value is missing", at);
         }
@@ -22,7 +22,7 @@ record Required(JsonDocument document) {
         }
     }
 
-    void that(boolean condition, String what, String at, Object value) {
+    public void that(boolean condition, String what, String at, Object value) {
         if (!condition) {
             throw document.broken(what, at, Detail.of("value", value));
         }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.ForkRecord;
-import org.nofaultbench.reports.model.Manifest;
 
 /**
  * A run folder, read and checked.

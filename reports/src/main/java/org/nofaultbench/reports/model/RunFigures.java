@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.util.List;
-import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.model.Suite;
 
 /**
  * What a history keeps of a run: who measured what where, and the figures, without what they were made from.

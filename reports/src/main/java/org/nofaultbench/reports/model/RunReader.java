@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.ForkRecord;
-import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.SelfComparison;
 
 /** Reads a run folder whole or refuses it with one line. A run without its machine is refused: the figures mean nothing. */
 public final class RunReader {

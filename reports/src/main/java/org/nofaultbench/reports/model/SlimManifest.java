@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -9,13 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.model.Attempts;
-import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.ForkRecord;
-import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.PairedRounds;
 

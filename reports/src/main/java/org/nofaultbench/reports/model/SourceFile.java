@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +10,12 @@ import java.nio.file.Path;
  *
  * @param path the file
  */
-record SourceFile(Path path) {
+public record SourceFile(Path path) {
 
     private static final String MEND = "copy it again or measure anew";
 
     /** The whole content, refused where it is missing, no regular file or larger than an honest one. */
-    byte[] bytes(long limit) {
+    public byte[] bytes(long limit) {
         if (!Files.isRegularFile(path)) {
             throw new InputException("file is missing", "name a whole run folder", file());
         }
@@ -38,7 +38,7 @@ record SourceFile(Path path) {
         return new InputException(what, MEND, withFile(place));
     }
 
-    InputException refused(String what, String advice, Detail... place) {
+    public InputException refused(String what, String advice, Detail... place) {
         return new InputException(what, advice, withFile(place));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * The records of the result format, which {@code results/README.md} describes and {@code results/schema} checks: what a
- * run folder holds, with no opinion on it. Start at {@link org.nofaultbench.reports.model.Manifest}. Depends on Jackson's
- * annotations at most, and on nothing of ours, so that old results stay readable for ever.
+ * The result format, which {@code results/README.md} describes and {@code results/schema} checks: its records, and their
+ * reader, which trusts nothing in a folder and answers broken input with one line that names file and place. Start at
+ * {@link org.nofaultbench.reports.model.RunReader}. Depends on nothing of ours, so that old results stay readable for ever.
  */
 package org.nofaultbench.reports.model;

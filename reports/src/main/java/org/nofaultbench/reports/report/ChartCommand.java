@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.report;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
+import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.cli.RunArgument;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.render.svg.ChartDrawing;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Content;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "chart",
         description = "Writes one chart as an SVG that follows the reader's light or dark setting.",
         mixinStandardHelpOptions = true)
-final class ChartCommand implements Callable<Integer> {
+public final class ChartCommand implements Callable<Integer> {
 
     @Mixin
     private RunArgument run;
@@ -32,7 +34,7 @@ final class ChartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Chart> charts = run.report(run.folder()).contents().stream().flatMap(Content::charts).toList();
+        List<Chart> charts = RunReport.of(run.analysis(run.folder())).contents().stream().flatMap(Content::charts).toList();
         Chart chart = charts.stream().filter(of -> of.id().equals(name)).findFirst().orElseThrow(() -> unknown(charts));
         OutputFile.write(output, ChartDrawing.standalone(chart).orElseThrow(() -> new InputException(
                 "chart cannot be drawn", "install fontconfig and any font", Detail.of("chart", name))));

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.Deciding;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.stats.Judgement;

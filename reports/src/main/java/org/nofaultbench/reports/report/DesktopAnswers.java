@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Answer;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.Scale;
 
 /** What the sections about attackers and frames come to, in a sentence or two each. */
 final class DesktopAnswers {

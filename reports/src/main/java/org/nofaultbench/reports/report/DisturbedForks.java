@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.Plural;
 
 /** Which limits of noise did how many forks exceed, and what became of them? */
 final class DisturbedForks {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
+import org.nofaultbench.reports.document.Scale;
 
 /**
  * The time that a screen leaves between two deadlines.
@@ -21,7 +22,7 @@ public record Frame(int hertz) {
     }
 
     /** Nanoseconds as hundredths of the frame. */
-    Scale percent() {
+    public Scale percent() {
         return new Scale("%", ns() / 100, DECIMALS);
     }
 }

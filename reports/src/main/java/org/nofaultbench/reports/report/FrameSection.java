@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,15 @@ import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Axis;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.RowCharts;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** Is every frame there in time, and what does the reading take of it? */

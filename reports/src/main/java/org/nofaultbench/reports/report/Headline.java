@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.model.CellEntry;
 
 /**

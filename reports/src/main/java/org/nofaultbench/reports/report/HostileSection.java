@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,10 +9,20 @@ import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Axis;
+import org.nofaultbench.reports.document.Baselines;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.RowCharts;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** What can a client steal by truncating its file without end, and with which strategy most? */
-final class HostileSection implements Section {
+public final class HostileSection implements Section {
 
     private static final String ID = "hostile";
     private static final String TITLE = "Under attack";
@@ -45,12 +55,12 @@ final class HostileSection implements Section {
                         + " pays once and then reads zeros for good, and is not to be compared with the others.", blocks);
     }
 
-    static List<Panel> panels(Analysis analysis) {
+    public static List<Panel> panels(Analysis analysis) {
         return analysis.panels(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY));
     }
 
     /** Rows without a figure come last. */
-    static List<CellResult> mostStolenFirst(Panel panel) {
+    public static List<CellResult> mostStolenFirst(Panel panel) {
         return panel.cells().stream()
                 .sorted(Comparator.comparingDouble(
                         cell -> -cell.figure().map(Estimate::median).orElse(Double.NEGATIVE_INFINITY)))

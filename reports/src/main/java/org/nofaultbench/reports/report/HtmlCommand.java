@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.report;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.nofaultbench.reports.analysis.RunFolder;
+import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.cli.RunArgument;
+import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.render.html.HtmlPage;
 import org.nofaultbench.reports.render.text.TerminalSummary;
-import org.nofaultbench.reports.section.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "html",
         description = "Writes the report as one page that opens offline, and prints the verdict table.",
         mixinStandardHelpOptions = true)
-final class HtmlCommand implements Callable<Integer> {
+public final class HtmlCommand implements Callable<Integer> {
 
     @Mixin
     private RunArgument run;
@@ -33,7 +35,7 @@ final class HtmlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder folder = run.folder();
-        Report report = run.report(folder);
+        Report report = RunReport.of(run.analysis(folder));
         Path page = output == null ? folder.path().resolve("report.html") : output;
         OutputFile.write(page, HtmlPage.of(report));
         PrintWriter out = spec.commandLine().getOut();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Prose;
 
 /** What must nobody conclude from this? */
 final class LimitsSection implements Section {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,10 @@ import java.util.Map;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Comparison;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** Where does each strategy lose? A reviewer looks for it, so it is said before being asked. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
 import java.util.Map;
@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Facts;
 import org.nofaultbench.reports.model.Environment;
 
 /** Which machine was measured? A figure without it means nothing. */
-final class MachineSection implements Section {
+public final class MachineSection implements Section {
 
     @Override
     public Content of(Analysis analysis) {

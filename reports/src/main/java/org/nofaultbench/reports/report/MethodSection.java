@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Facts;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Suite;
-import org.nofaultbench.reports.stats.Confidence;
 import org.nofaultbench.reports.stats.Comparisons;
+import org.nofaultbench.reports.stats.Confidence;
 
 /** How was it measured, and how can it be repeated? */
-final class MethodSection implements Section {
+public final class MethodSection implements Section {
 
     @Override
     public Content of(Analysis analysis) {

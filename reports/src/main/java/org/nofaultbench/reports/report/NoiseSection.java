@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.stats.Estimate;

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
-import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Matrix;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Proof;
 import org.nofaultbench.reports.model.StrategyEntry;
 
 /** What does each strategy claim to survive, and what of it was proven on this kernel? */
-final class PropertiesSection implements Section {
+public final class PropertiesSection implements Section {
 
     private static final String ID = "properties";
     private static final String TITLE = "Properties, declared and proven";

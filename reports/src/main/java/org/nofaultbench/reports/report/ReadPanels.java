@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Grid;
 
 /** The reads of whole buffers, one panel a workload and a value of every other parameter. */
 final class ReadPanels {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Axis;
+import org.nofaultbench.reports.document.Baselines;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Grid;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.RowCharts;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Slug;
 
 /** How long is the compositor held up when the client takes the pages away? */
-final class RecoverySection implements Section {
+public final class RecoverySection implements Section {
 
     private static final String BENCHMARK = "TruncationRecovery";
     private static final String ID = "recovery";
@@ -34,7 +45,7 @@ final class RecoverySection implements Section {
                 + " less: compare it with that in mind." + Baselines.apart(panels), blocks);
     }
 
-    static List<Panel> panels(Analysis analysis) {
+    public static List<Panel> panels(Analysis analysis) {
         return analysis.panels(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY));
     }
 

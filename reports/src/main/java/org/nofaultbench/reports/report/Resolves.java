@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.stats.Resolution;
 

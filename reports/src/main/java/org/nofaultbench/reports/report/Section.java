@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.document.Content;
 
 /** One question that a report answers. Stateless. */
 public interface Section {

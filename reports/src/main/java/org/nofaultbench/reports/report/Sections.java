@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.document.Content;
 
 /** Every section, in the order of a report. A new one is a line here. */
 public final class Sections {

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
 import org.nofaultbench.reports.analysis.Absence;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.document.Answer;
+import org.nofaultbench.reports.document.Baselines;
+import org.nofaultbench.reports.document.Grid;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** Words a cell's result as a sentence. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,15 @@ import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Axis;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Grid;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.RowCharts;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Slug;
 
 /** What does it cost to bring a buffer's rows to where a compositor wants them, and how good are the loops that do it? */
 final class StagingSection implements Section {

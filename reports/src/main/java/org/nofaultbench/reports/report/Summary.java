@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.List;
 import java.util.Objects;
@@ -7,21 +7,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.document.Facts;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
 
 /** The few facts that a reader wants before any figure: what was tested, where, how, and how to repeat it. */
-final class Summary {
+public final class Summary {
 
     private final Analysis analysis;
     private final Environment environment;
 
-    Summary(Analysis analysis) {
+    public Summary(Analysis analysis) {
         this.analysis = analysis;
         this.environment = analysis.run().environment();
     }
 
-    List<Report.Fact> facts() {
+    public List<Report.Fact> facts() {
         Manifest manifest = analysis.run().manifest();
         return List.of(
                 new Report.Fact("Test", test()),

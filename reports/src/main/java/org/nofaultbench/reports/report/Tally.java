@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.analysis.Plural;
+import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Verdict;
@@ -19,7 +19,7 @@ public final class Tally {
 
     private Tally() {}
 
-    static String of(Analysis analysis) {
+    public static String of(Analysis analysis) {
         return analysis.compared().isEmpty()
                 ? "Nothing was compared in this run."
                 : counts(analysis) + ". " + MANY_ROWS + ": expect about one in twenty to miss.";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.report;
 
 import java.util.concurrent.Callable;
+import org.nofaultbench.reports.cli.RunArgument;
 import org.nofaultbench.reports.render.text.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "text",
         description = "Prints the whole report as ASCII text of 75 columns.",
         mixinStandardHelpOptions = true)
-final class TextCommand implements Callable<Integer> {
+public final class TextCommand implements Callable<Integer> {
 
     @Mixin
     private RunArgument run;
@@ -23,7 +24,7 @@ final class TextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(PlainText.of(run.report(run.folder())));
+        spec.commandLine().getOut().print(PlainText.of(RunReport.of(run.analysis(run.folder()))));
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * What a report says, in no particular format: a {@link org.nofaultbench.reports.section.Section} turns the analysis into
- * titled prose, tables and chart data, and the renderers turn those into a page or a mail. A new section is one class and one
- * line in {@link org.nofaultbench.reports.section.Sections}. No section knows a strategy or a size; they come from the
- * manifest. Depends on model, stats and analysis.
+ * The report about one run: one {@link org.nofaultbench.reports.report.Section} per question. A new section is one class and
+ * one line in {@link org.nofaultbench.reports.report.Sections}. No section knows a strategy or a size; they come from the
+ * manifest. Depends on document and what lies below it, and on render for its commands.
  */
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.advice.Choice.Option;
+import org.nofaultbench.reports.advice.Scenario.Life;
+import org.nofaultbench.reports.advice.Standing.Rank;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
-import org.nofaultbench.reports.analysis.RunFolder;
-import org.nofaultbench.reports.analysis.RunReader;
-import org.nofaultbench.reports.analysis.advice.Choice.Option;
-import org.nofaultbench.reports.analysis.advice.Scenario.Life;
-import org.nofaultbench.reports.analysis.advice.Standing.Rank;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.fixture.RunCopy;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;

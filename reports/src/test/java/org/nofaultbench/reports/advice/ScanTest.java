@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis.advice;
+package org.nofaultbench.reports.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.advice.Standing.Rank;
+import org.nofaultbench.reports.advice.Zone.Winner;
 import org.nofaultbench.reports.analysis.Looks;
-import org.nofaultbench.reports.analysis.advice.Standing.Rank;
-import org.nofaultbench.reports.analysis.advice.Zone.Winner;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Margin;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.agreement;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.nofaultbench.reports.analysis.Agreement;
-import org.nofaultbench.reports.analysis.Agreement.Kind;
+import org.nofaultbench.reports.agreement.Agreement.Kind;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.analysis.RunFolder;
-import org.nofaultbench.reports.analysis.RunReader;
+import org.nofaultbench.reports.cli.MarginConverter;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Printable;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.stats.Margin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nofaultbench.reports.cli.Console;
 import org.nofaultbench.reports.fixture.DecidingRun;
 import org.nofaultbench.reports.fixture.Fixture;
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.analysis;
+package org.nofaultbench.reports.agreement;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**

@@ -16,6 +16,10 @@ import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.model.Attempts;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
+import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.stats.Margin;
 
 class AttemptsTest {

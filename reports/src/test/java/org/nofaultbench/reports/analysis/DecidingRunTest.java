@@ -15,6 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
+import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Verdict;
 

@@ -4,6 +4,7 @@ package org.nofaultbench.reports.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.nofaultbench.reports.ReportCli;
 
 /**
  * What one command line did.
@@ -12,9 +13,9 @@ import java.nio.charset.StandardCharsets;
  * @param out everything on stdout
  * @param err everything on stderr
  */
-record Console(int exit, String out, String err) {
+public record Console(int exit, String out, String err) {
 
-    static Console of(Object... args) {
+    public static Console of(Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = new String[args.length];

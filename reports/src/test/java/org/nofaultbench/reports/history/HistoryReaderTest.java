@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nofaultbench.reports.analysis.InputException;
 import org.nofaultbench.reports.fixture.SyntheticHistory;
+import org.nofaultbench.reports.model.InputException;
 
 class HistoryReaderTest {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.section;
+package org.nofaultbench.reports.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +10,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.analysis.Analyst;
-import org.nofaultbench.reports.analysis.RunFolder;
-import org.nofaultbench.reports.analysis.RunReader;
+import org.nofaultbench.reports.document.Answer;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Matrix;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Series;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.fixture.TwoBuilds;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.stats.Margin;
 
@@ -266,7 +275,7 @@ class SectionsTest {
     }
 
     private static Report report(Path run) {
-        return Report.of(Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT));
+        return RunReport.of(Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT));
     }
 
     private static Content content(Report report, String id) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.simulation;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.nofaultbench.reports.analysis.Detail;
-import org.nofaultbench.reports.analysis.InputException;
-import org.nofaultbench.reports.simulation.Simulation;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.simulation.changes.ChangeSimulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.cli;
+package org.nofaultbench.reports.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.cli.Console;
 
 class SimulateCommandTest {
 

@@ -7,9 +7,9 @@ import com.github.mustachejava.MustacheException;
 import java.io.StringWriter;
 import java.util.Optional;
 import java.util.function.Function;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.render.svg.ChartDrawing;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Report;
 
 /** A report as an HTML page. */
 public final class HtmlPage {

@@ -4,8 +4,8 @@ package org.nofaultbench.reports.render.html;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.section.Matrix;
+import org.nofaultbench.reports.document.Matrix;
+import org.nofaultbench.reports.model.Printable;
 
 /** A matrix of marks as a table of the page. */
 final class MatrixView {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.section.Answer;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Matrix;
-import org.nofaultbench.reports.section.Prose;
-import org.nofaultbench.reports.section.Table;
+import org.nofaultbench.reports.document.Answer;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Matrix;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.model.Printable;
 
 /**
  * One section as a part of the page.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.nofaultbench.reports.analysis.Printable;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.render.svg.StyleSheet;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Report;
 
 /** Turns a report into what the templates want. */
 final class ViewOf {

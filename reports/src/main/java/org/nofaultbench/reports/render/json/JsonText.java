@@ -14,7 +14,7 @@ import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Interval;
 
 /** Writes trees as text that is the same everywhere. */
-final class JsonText {
+public final class JsonText {
 
     /** Names from result files may hold anything; in ASCII a terminal that shows the file stays as it is. */
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -23,11 +23,11 @@ final class JsonText {
 
     private JsonText() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static String of(ObjectNode root) {
+    public static String of(ObjectNode root) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(lines);
@@ -40,7 +40,7 @@ final class JsonText {
     }
 
     /** Five significant digits; null where there is no number. */
-    static void number(ObjectNode node, String name, OptionalDouble value) {
+    public static void number(ObjectNode node, String name, OptionalDouble value) {
         if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
             node.putNull(name);
         } else {
@@ -48,13 +48,13 @@ final class JsonText {
         }
     }
 
-    static BigDecimal rounded(double value) {
+    public static BigDecimal rounded(double value) {
         BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
     /** A median with its interval; an interval that is not known is null at both ends. */
-    static void estimate(ObjectNode node, String name, Estimate estimate) {
+    public static void estimate(ObjectNode node, String name, Estimate estimate) {
         ObjectNode figure = node.putObject(name);
         number(figure, "median", OptionalDouble.of(estimate.median()));
         number(figure, "low", estimate.interval().map(Interval::low).map(OptionalDouble::of).orElse(OptionalDouble.empty()));

@@ -4,7 +4,7 @@ package org.nofaultbench.reports.render.svg;
 import java.awt.AWTError;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.document.Chart;
 
 /** Draws charts, or nothing on a machine without fonts: the tables carry the same figures. */
 public final class ChartDrawing {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
-import org.nofaultbench.reports.section.Series;
+import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.stats.Interval;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.section.Series;
+import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.stats.Interval;
 
 /**

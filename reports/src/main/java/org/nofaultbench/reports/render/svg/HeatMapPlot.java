@@ -14,8 +14,8 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.LookupPaintScale;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
 import org.jfree.data.xy.DefaultXYZDataset;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Numbers;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Numbers;
 
 /** Draws ratios as coloured places, each with its ratio in it: the colour only helps to find the place. */
 final class HeatMapPlot {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.render.svg;
 
-import org.nofaultbench.reports.analysis.Printable;
+import org.nofaultbench.reports.model.Printable;
 
 /** Names cut to the room that a chart has for them; the table beside it has them whole. */
 final class Label {

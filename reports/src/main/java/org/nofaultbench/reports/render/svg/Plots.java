@@ -10,7 +10,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYDataset;
-import org.nofaultbench.reports.section.Series;
+import org.nofaultbench.reports.document.Series;
 
 /** What all plots look alike in. */
 final class Plots {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
-import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.stats.Interval;
 
 /** Draws values over a quantity. Series share positions, so their marks stand side by side and none hides another. */

@@ -9,9 +9,9 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.TextAnchor;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Numbers;
-import org.nofaultbench.reports.section.Series;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.stats.Interval;
 
 /** Draws one row a name with the values across. */

@@ -19,8 +19,8 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.model.Printable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

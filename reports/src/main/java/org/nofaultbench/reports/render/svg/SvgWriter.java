@@ -3,7 +3,7 @@ package org.nofaultbench.reports.render.svg;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.nofaultbench.reports.analysis.Printable;
+import org.nofaultbench.reports.model.Printable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;

@@ -11,7 +11,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Predicate;
-import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.stats.Interval;
 
 /**

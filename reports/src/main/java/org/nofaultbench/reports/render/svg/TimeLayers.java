@@ -7,7 +7,7 @@ import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
-import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.stats.Interval;
 
 /** What lies between the axes of a {@link TimePlot}. */

@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
-import org.nofaultbench.reports.section.Chart;
+import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.stats.Interval;
 
 /** Draws a figure from run to run. A run far off the others must not squeeze them: it is drawn at the edge. */

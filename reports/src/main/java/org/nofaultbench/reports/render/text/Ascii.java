@@ -4,10 +4,10 @@ package org.nofaultbench.reports.render.text;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import org.nofaultbench.reports.analysis.Printable;
+import org.nofaultbench.reports.model.Printable;
 
 /** Text in ASCII, because mails to kernel lists are. What has no counterpart is spelled as its code point. */
-final class Ascii {
+public final class Ascii {
 
     private static final Map<Integer, String> COUNTERPARTS = Map.of(
             0x00b5, "u", 0x03bc, "u", 0x00d7, "x", 0x2013, "-", 0x2014, "-", 0x2026, "...", 0x2019, "'", 0x201c, "\"",
@@ -15,7 +15,7 @@ final class Ascii {
 
     private Ascii() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder out = new StringBuilder();
         Printable.text(text).codePoints().forEach(point -> append(out, point));
         return out.toString();

@@ -2,9 +2,9 @@
 package org.nofaultbench.reports.render.text;
 
 import java.util.List;
-import org.nofaultbench.reports.section.Entry;
-import org.nofaultbench.reports.section.Numbers;
-import org.nofaultbench.reports.section.Scale;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Lean;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.section.Matrix;
+import org.nofaultbench.reports.document.Matrix;
+import org.nofaultbench.reports.model.Printable;
 
 /**
  * A matrix with one letter a column under the column's number, written downwards; the names stand below. Columns that do not

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.nofaultbench.reports.document.Answer;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Matrix;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.section.Answer;
-import org.nofaultbench.reports.section.Block;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Matrix;
-import org.nofaultbench.reports.section.Prose;
-import org.nofaultbench.reports.section.Report;
-import org.nofaultbench.reports.section.Table;
 
 /** A report as ASCII of 75 columns, whole without attachments or links, with the command that repeats it and without charts. */
 public final class PlainText {

@@ -4,10 +4,10 @@ package org.nofaultbench.reports.render.text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.nofaultbench.reports.analysis.Printable;
-import org.nofaultbench.reports.section.Entry;
-import org.nofaultbench.reports.section.Numbers;
-import org.nofaultbench.reports.section.Table;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -15,7 +15,7 @@ import org.nofaultbench.reports.stats.Verdict;
  * A section's table as lines. A judged entry has five parts, so a table of them is unrolled: one line a row and column, grouped
  * by column, which also is what people quote in mails.
  */
-final class TableText {
+public final class TableText {
 
     static final String STAND_IN = "* stand-in: it stands for something that no released kernel can run";
     private static final List<String> JUDGED = List.of("time", "+-", "ratio", "95% interval", "verdict");
@@ -27,11 +27,11 @@ final class TableText {
 
     private final Table table;
 
-    TableText(Table table) {
+    public TableText(Table table) {
         this.table = table;
     }
 
-    List<String> lines(int width) {
+    public List<String> lines(int width) {
         List<String> lines = new ArrayList<>();
         if (!table.caption().isEmpty()) {
             lines.addAll(Wrap.at(width, Ascii.of(table.caption())));

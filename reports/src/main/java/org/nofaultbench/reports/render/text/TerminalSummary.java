@@ -3,10 +3,10 @@ package org.nofaultbench.reports.render.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Report;
-import org.nofaultbench.reports.section.Table;
 
 /** What a user reads in the terminal when a run has ended: status, warnings and every judged table, at most 100 columns. */
 public final class TerminalSummary {

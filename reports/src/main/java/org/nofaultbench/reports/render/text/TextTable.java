@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * A table of text in a fixed width. Long texts wrap inside their column; columns that do not fit side by side at all go into a
  * second table below, with the rows named again.
  */
-final class TextTable {
+public final class TextTable {
 
     private static final int GAP = 2;
     private static final int NARROW_GAP = 1;
@@ -24,7 +24,7 @@ final class TextTable {
     private final boolean[] figures;
 
     /** The header's first cell names the rows; every row has as many cells as the header. */
-    TextTable(List<String> header, List<List<String>> rows) {
+    public TextTable(List<String> header, List<List<String>> rows) {
         this.header = header;
         this.rows = rows;
         this.figures = new boolean[header.size()];
@@ -34,7 +34,7 @@ final class TextTable {
         }
     }
 
-    List<String> lines(int width) {
+    public List<String> lines(int width) {
         int[] widths = widths(width);
         if (total(widths) <= width || header.size() <= 2) {
             return drawn(forced(widths, width), GAP);

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines of at most a width: at spaces, and inside a word only where it is wider than a line. */
-final class Wrap {
+public final class Wrap {
 
     private Wrap() {}
 
-    static List<String> at(int width, String text) {
+    public static List<String> at(int width, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split(" +")) {
@@ -40,7 +40,7 @@ final class Wrap {
     }
 
     /** The first line begins with a label, the others are indented to it. */
-    static List<String> hanging(int width, String label, String text) {
+    public static List<String> hanging(int width, String label, String text) {
         List<String> lines = new ArrayList<>();
         for (String line : at(width - label.length(), text)) {
             lines.add((lines.isEmpty() ? label : " ".repeat(label.length())) + line);

@@ -15,16 +15,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.analysis.Analyst;
-import org.nofaultbench.reports.analysis.RunFolder;
-import org.nofaultbench.reports.analysis.RunReader;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.fixture.Fixture;
-import org.nofaultbench.reports.section.Report;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
+import org.nofaultbench.reports.report.RunReport;
 import org.nofaultbench.reports.stats.Margin;
 
 class HtmlPageTest {
 
     private final Report report =
-            Report.of(Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT));
+            RunReport.of(Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT));
 
     @Test
     void stillComesWithEveryTableWhereChartsCannotBeDrawn() {

@@ -13,16 +13,17 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nofaultbench.reports.advice.AdviceReport;
+import org.nofaultbench.reports.advice.Advisor;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
-import org.nofaultbench.reports.analysis.RunFolder;
-import org.nofaultbench.reports.analysis.RunReader;
-import org.nofaultbench.reports.analysis.advice.Advisor;
+import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.fixture.Fixture;
-import org.nofaultbench.reports.section.AdviceReport;
-import org.nofaultbench.reports.section.Chart;
-import org.nofaultbench.reports.section.Content;
-import org.nofaultbench.reports.section.Report;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
+import org.nofaultbench.reports.report.RunReport;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
 import org.w3c.dom.Document;
@@ -34,7 +35,7 @@ class ChartDrawingTest {
 
     static Stream<Chart> charts() {
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
-        return Stream.of(Report.of(analysis), AdviceReport.of(Advisor.advise(analysis, new Percent(25))))
+        return Stream.of(RunReport.of(analysis), AdviceReport.of(Advisor.advise(analysis, new Percent(25))))
                 .flatMap(report -> report.contents().stream())
                 .flatMap(Content::charts);
     }

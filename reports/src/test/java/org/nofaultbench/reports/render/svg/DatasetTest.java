@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
-import org.nofaultbench.reports.section.Series;
+import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.stats.Interval;
 
 class DatasetTest {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nofaultbench.reports.section.Series;
+import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.stats.Interval;
 
 class ProjectionTest {

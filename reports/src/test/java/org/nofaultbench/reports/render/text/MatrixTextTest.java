@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.nofaultbench.reports.section.Matrix;
+import org.nofaultbench.reports.document.Matrix;
 
 class MatrixTextTest {
 
