@@ -51,17 +51,22 @@ static uint64_t next_random(uint64_t *state)
 
 int nfb_attack(struct nfb_client_file *file, int socket, uint64_t *truncates)
 {
-	uint64_t state = 0x9e3779b97f4a7c15, pages = file->mapped / PAGE;
+	/* It goes on where the attack before it ended. */
+	static uint64_t state = 0x9e3779b97f4a7c15;
+	const struct nfb_reply begun = { 0 };
+	uint64_t pages = file->mapped / PAGE;
 	char peeked;
 
-	while (recv(socket, &peeked, 1, MSG_PEEK | MSG_DONTWAIT) < 0
-			&& (errno == EAGAIN || errno == EINTR)) {
+	if (send(socket, &begun, sizeof(begun), MSG_NOSIGNAL) < 0)
+		return -errno;
+	do {
 		uint64_t left = next_random(&state) % pages * PAGE;
 
 		if (ftruncate(file->fd, (off_t)left)
 				|| ftruncate(file->fd, (off_t)file->mapped))
 			return -errno;
 		*truncates += 2;
-	}
+	} while (recv(socket, &peeked, 1, MSG_PEEK | MSG_DONTWAIT) < 0
+			&& (errno == EAGAIN || errno == EINTR));
 	return 0;
 }

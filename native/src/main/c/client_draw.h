@@ -25,8 +25,9 @@ struct nfb_client_file {
 /* Draws the next frame; *SERIAL becomes that of its commit. 0 or -errno. */
 int nfb_commit(struct nfb_client_file *file, uint64_t value, uint64_t *serial);
 
-/* Truncates FILE at random and grows it back until SOCKET has a message;
- * *TRUNCATES becomes the number of its ftruncate calls. 0 or -errno. */
+/* Tells SOCKET that it begins, then truncates FILE at random and grows it back
+ * until SOCKET has a message; *TRUNCATES becomes the number of its ftruncate
+ * calls. 0 or -errno. */
 int nfb_attack(struct nfb_client_file *file, int socket, uint64_t *truncates);
 
 #endif

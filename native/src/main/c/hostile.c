@@ -183,27 +183,33 @@ static int frames_under_attack(struct nfb_attack *attack, uint64_t frames,
 	return error;
 }
 
+static int end_attack(struct nfb_attack *attack, uint64_t *truncates)
+{
+	uint64_t nothing;
+	int error = nfb_client_send(attack->attacker, NFB_CLIENT_STOP_ATTACK,
+			0);
+
+	if (!error)
+		error = nfb_client_receive(attack->attacker, true, truncates);
+	return error ? error : nfb_client_receive(attack->attacker, true,
+			&nothing);
+}
+
 int nfb_attack_frames(struct nfb_attack *attack, uint64_t frames,
 		struct nfb_hostile *result)
 {
-	uint64_t truncates = 0, nothing;
-	int ended, error = nfb_client_send(attack->attacker, NFB_CLIENT_ATTACK,
-			0);
+	uint64_t truncates = 0;
+	/* It answers once it begins. */
+	int ended, error = nfb_client_command(attack->attacker,
+			NFB_CLIENT_ATTACK, 0);
 
 	if (error)
 		return error;
 	result->attacked.outcome.faults -= nfb_faults_answered();
 	error = frames_under_attack(attack, frames, result);
 	result->attacked.outcome.faults += nfb_faults_answered();
-	ended = nfb_client_send(attack->attacker, NFB_CLIENT_STOP_ATTACK, 0);
-	if (!ended)
-		ended = nfb_client_receive(attack->attacker, true, &truncates);
-	if (!ended)
-		ended = nfb_client_receive(attack->attacker, true, &nothing);
+	ended = end_attack(attack, &truncates);
 	result->truncates += truncates;
-	if (!error && !ended && !truncates)
-		error = -ETIMEDOUT; /* it was given no CPU: nothing was
-				     * attacked */
 	return error ? error : ended;
 }
 

@@ -8,6 +8,9 @@
  * NFB_CLIENT_FRAME is a frame callback (wl_surface.frame): the library does
  * not wait for the reply, which is the commit. It gives the client one half of
  * the file to draw into, the half that is not shown.
+ *
+ * NFB_CLIENT_ATTACK has two replies: one when it begins, so that no frame is
+ * taken for attacked that is not, and one when it has ended.
  */
 #ifndef NFB_PROTOCOL_H
 #define NFB_PROTOCOL_H
