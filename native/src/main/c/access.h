@@ -64,6 +64,10 @@ struct nfb_strategy {
 	enum nfb_family family;
 	int labels; /* enum nfb_trait, of those that are no properties */
 
+	/* It installs a SIGBUS handler of its own, beside the dispatcher's: it
+	 * is measured in a process of its own. */
+	bool own_handler;
+
 	/* One sentence: why it has every property that it does not deny.
 	 * `nofault-verify` fails where either turns out otherwise. */
 	const char *because;

@@ -96,6 +96,7 @@ const struct nfb_strategy nfb_guard_libwayland = {
 	.summary = "a wl_shm_buffer of the installed libwayland-server, "
 		"loaded at run time; tells the client, not the caller",
 	.family = NFB_FAMILY_GUARD,
+	.own_handler = true,
 	.because = "libwayland's handler replaces the pool of the thread's "
 		"access by zeros",
 	.lacks = {

@@ -36,6 +36,7 @@ const struct nfb_strategy nfb_guard_list = {
 	.summary = "two sigaction calls around every access, a list of the "
 		"process, the whole mapping replaced (wlroots)",
 	.family = NFB_FAMILY_GUARD,
+	.own_handler = true,
 	.because = "the handler, set for the length of the access, replaces "
 		"the mapping that is on the list",
 	.lacks = {

@@ -59,6 +59,7 @@ const struct nfb_strategy nfb_guard_range = {
 	.summary = "a record and a sigaction call for each access; only the "
 		"pages of the accessed range are replaced (Mir)",
 	.family = NFB_FAMILY_GUARD,
+	.own_handler = true,
 	.because = "the handler, set anew at each access, replaces the range "
 		"that is on the list and marks the accesses it concerns",
 	.lacks = {

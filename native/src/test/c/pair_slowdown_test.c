@@ -56,15 +56,15 @@ static void plants_in_the_first_side_alone(const void *subject)
 	options.slowdown_ppm = 500000;
 	nfb_pair_open(&options, &pair);
 	nfb_pair_calibrate(&pair);
-	CHECK_EQUAL(pair.slowdown_turns, 0);
+	CHECK_EQUAL(pair.side[0].turn->totals.slowdown_turns, 0);
 	nfb_pair_block_ns(&pair, &pair.side[1]);
-	CHECK_EQUAL(pair.slowdown_turns, 0);
+	CHECK_EQUAL(pair.side[0].turn->totals.slowdown_turns, 0);
 	turns = nfb_slowdown_turns(nfb_pair_block_ns(&pair, &pair.side[0]),
 			options.slowdown_ppm);
 	/* Half of what was read, a third of the block: reading the clock and
 	 * being interrupted add to the block. */
-	CHECK(pair.slowdown_turns > 0);
-	CHECK(pair.slowdown_turns <= turns);
+	CHECK(pair.side[0].turn->totals.slowdown_turns > 0);
+	CHECK(pair.side[0].turn->totals.slowdown_turns <= turns);
 	nfb_pair_close(&pair);
 }
 

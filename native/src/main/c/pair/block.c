@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A block: what is timed at once. */
-#include <errno.h>
 #include <string.h>
 
-#include "clock.h"
 #include "pair.h"
-#include "slowdown.h"
 
 /*
  * Long beside the clock's 50 ns and beside what the first access after the
@@ -21,60 +18,23 @@ void nfb_pair_set_block(const struct nfb_pair *pair, struct nfb_pair_side *side,
 {
 	const struct nfb_access access = { pair->access_checksum, false };
 
-	side->accesses = accesses;
-	side->checksum = 0;
+	side->turn->accesses = accesses;
+	side->turn->checksum = 0;
 	for (uint64_t i = 0; i < accesses; i++)
-		side->checksum = nfb_fold(side->checksum, &access);
-}
-
-static void check(const struct nfb_pair_side *side, int error,
-		const struct nfb_outcome *outcome, uint64_t checksum)
-{
-	if (error)
-		nfb_pair_exit(error == -EOPNOTSUPP ? NFB_PAIR_UNUSABLE
-						   : NFB_PAIR_FAILED,
-				"a read failed: strategy=%s, error=%s",
-				side->strategy->id, strerror(-error));
-	if (outcome->faults || outcome->lost_accesses)
-		nfb_pair_exit(NFB_PAIR_FAILED, "bytes were lost, and only the "
-				"healthy path is measured: strategy=%s, "
-				"faults=%llu, lost_accesses=%llu",
-				side->strategy->id,
-				(unsigned long long)outcome->faults,
-				(unsigned long long)outcome->lost_accesses);
-	if (outcome->checksum != checksum)
-		nfb_pair_exit(NFB_PAIR_FAILED, "wrong bytes were read: "
-				"strategy=%s, checksum=%016llx, "
-				"expected=%016llx", side->strategy->id,
-				(unsigned long long)outcome->checksum,
-				(unsigned long long)checksum);
+		side->turn->checksum = nfb_fold(side->turn->checksum, &access);
 }
 
 uint64_t nfb_pair_block_ns(struct nfb_pair *pair, struct nfb_pair_side *side)
 {
-	struct nfb_outcome outcome;
-	uint64_t start_ns = nfb_now_ns(), taken_ns;
-	int error = nfb_read(side->pool, &pair->options->region, &pair->reading,
-			side->accesses, &outcome);
-
-	taken_ns = nfb_now_ns() - start_ns;
-	if (side->slowdown_ppm) {
-		pair->slowdown_turns += nfb_slowdown_delay(nfb_slowdown_turns(
-				taken_ns, side->slowdown_ppm));
-		taken_ns = nfb_now_ns() - start_ns;
-	}
-	check(side, error, &outcome, side->checksum);
-	return taken_ns;
+	nfb_pair_do(pair, side, NFB_PAIR_BLOCK);
+	return side->turn->ns;
 }
 
-void nfb_pair_touch(struct nfb_pair *pair, struct nfb_pair_side *side)
+void nfb_pair_clear_totals(struct nfb_pair *pair)
 {
-	struct nfb_outcome outcome;
-	int error = nfb_read(side->pool, &pair->options->region, &pair->reading,
-			1, &outcome);
-
-	/* Of one access the fold is its own checksum. */
-	check(side, error, &outcome, pair->access_checksum);
+	for (int i = 0; i < pair->sides; i++)
+		memset(&pair->side[i].turn->totals, 0,
+				sizeof(pair->side[i].turn->totals));
 }
 
 /* The fastest of a few blocks. */
@@ -111,13 +71,11 @@ static uint64_t fitting(struct nfb_pair *pair, struct nfb_pair_side *side)
  * weighs the same in blocks of as many accesses. One side may be several times
  * as fast; its blocks must not become as short, for the clock's sake.
  */
-void nfb_pair_calibrate(struct nfb_pair *pair)
+static void fit_both(struct nfb_pair *pair)
 {
 	int first = nfb_order_side(&pair->order);
 	uint64_t fits[2];
 
-	if (pair->options->slowdown_ppm)
-		nfb_slowdown_turns_a_second();
 	fits[first] = fitting(pair, &pair->side[first]);
 	fits[!first] = fitting(pair, &pair->side[!first]);
 	for (int i = 0; i < 2; i++) {
@@ -127,5 +85,25 @@ void nfb_pair_calibrate(struct nfb_pair *pair)
 		nfb_pair_set_block(pair, &pair->side[i],
 				alike ? other : fits[i]);
 	}
-	pair->slowdown_turns = 0;
+}
+
+/* A block whose accesses are given is warmed up by one. */
+static void fix(struct nfb_pair *pair, struct nfb_pair_side *side)
+{
+	nfb_pair_set_block(pair, side, pair->kind->accesses);
+	nfb_pair_block_ns(pair, side);
+}
+
+void nfb_pair_calibrate(struct nfb_pair *pair)
+{
+	if (!pair->kind->accesses && pair->sides == 2)
+		fit_both(pair);
+	else
+		for (int i = 0; i < pair->sides; i++)
+			if (pair->kind->accesses)
+				fix(pair, &pair->side[i]);
+			else
+				nfb_pair_set_block(pair, &pair->side[i],
+						fitting(pair, &pair->side[i]));
+	nfb_pair_clear_totals(pair);
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * nofault-pair: times two strategies that take turns on one client's file, and
- * prints what they took in every cycle. Exits 1 where the measurement failed,
- * 2 where it was asked for what cannot be measured. By hand:
+ * prints what they took in every cycle; or one strategy alone, block by block.
+ * Exits 1 where the measurement failed, 2 where it was asked for what cannot be
+ * measured. By hand:
  *
  *   nofault-pair --a guard-pool --b nofault-emulated --pool-bytes 8294400
+ *   nofault-pair --a guard-huge-tail --b guard-pool --measure recovery
+ *   nofault-pair --a copy-pread --measure attack
  */
 #include <errno.h>
 #include <getopt.h>
@@ -15,6 +18,7 @@
 #include "find_client.h"
 #include "pair.h"
 #include "registry.h"
+#include "sum.h"
 
 #define MOST_POOL_BYTES (UINT64_C(1) << 30)
 #define MOST_MEASURE_MS 600000
@@ -81,6 +85,16 @@ static int loop_of(const char *id)
 	refuse("read-loop", id);
 }
 
+static const struct nfb_pair_kind *kind_of(const char *name)
+{
+	const struct nfb_pair_kind *kind;
+
+	for (int i = 0; (kind = nfb_pair_kind_at(i)); i++)
+		if (strcmp(kind->name, name) == 0)
+			return kind;
+	refuse("measure", name);
+}
+
 /* A strategy that this machine runs. */
 static const struct nfb_strategy *strategy_of(const char *id)
 {
@@ -121,6 +135,12 @@ static void take(
 	case 'k':
 		options->loop = loop_of(value);
 		break;
+	case 't':
+		options->kind = kind_of(value);
+		break;
+	case 'n':
+		options->processes = (int)number_up_to("processes", value, 2);
+		break;
 	case 'r':
 		options->region = region_of(value);
 		break;
@@ -149,6 +169,8 @@ static void parse(int argc, char **argv, struct nfb_pair_options *options)
 	static const struct option long_options[] = {
 		{ "a", required_argument, NULL, 'a' },
 		{ "b", required_argument, NULL, 'b' },
+		{ "measure", required_argument, NULL, 't' },
+		{ "processes", required_argument, NULL, 'n' },
 		{ "read-loop", required_argument, NULL, 'k' },
 		{ "region", required_argument, NULL, 'r' },
 		{ "pool-bytes", required_argument, NULL, 'p' },
@@ -166,12 +188,43 @@ static void parse(int argc, char **argv, struct nfb_pair_options *options)
 		refuse("argument", argv[optind]);
 }
 
-/* The whole of the pool in one run, unless a region is given. */
-static void check(struct nfb_pair_options *options, bool region_given)
+/* Kinds that make losses, or new pools, read all of them; only an access that
+ * nothing but reading is part of may be another loop's. */
+static void check_kind(const struct nfb_pair_options *options,
+		bool region_given)
 {
-	if (!options->strategy[0] || !options->strategy[1])
+	const struct nfb_pair_kind *kind = options->kind;
+
+	for (int i = 0; i < 2; i++) {
+		const struct nfb_strategy *strategy = options->strategy[i];
+		const char *why = strategy && kind->refusal
+			? kind->refusal(strategy) : NULL;
+
+		if (why)
+			nfb_pair_exit(NFB_PAIR_UNUSABLE, "cannot be asked "
+					"for: measure=%s, strategy=%s, "
+					"reason=%s", kind->name, strategy->id,
+					why);
+	}
+	if (kind != nfb_pair_kind_at(0) && options->loop != NFB_LOOP_SUM)
+		refuse("read-loop", loops[options->loop]);
+	if (kind->own_process && (region_given
+				|| options->pool_bytes % NFB_SUM_CHUNK_BYTES))
+		nfb_pair_exit(NFB_PAIR_UNUSABLE, "measure=%s reads the whole "
+				"of a pool, in multiples of %d bytes: "
+				"pool_bytes=%llu", kind->name,
+				NFB_SUM_CHUNK_BYTES, (unsigned long long)
+				options->pool_bytes);
+}
+
+/* The whole of the pool in one run, unless a region is given. */
+static void check(struct nfb_pair_options *options)
+{
+	bool region_given = options->region.rows != UINT64_MAX;
+
+	if (!options->strategy[0])
 		nfb_pair_exit(NFB_PAIR_UNUSABLE, "a strategy is missing: give "
-				"--a and --b");
+				"--a, and --b to compare it");
 	if (!options->pool_bytes)
 		refuse("pool-bytes", "0");
 	if (!region_given)
@@ -181,6 +234,7 @@ static void check(struct nfb_pair_options *options, bool region_given)
 		nfb_pair_exit(NFB_PAIR_UNUSABLE, "the region lies outside of "
 				"the pool: pool_bytes=%llu",
 				(unsigned long long)options->pool_bytes);
+	check_kind(options, region_given);
 	check_loop(options->loop);
 }
 
@@ -188,6 +242,7 @@ int main(int argc, char **argv)
 {
 	const struct nfb_region unset = { .rows = UINT64_MAX };
 	struct nfb_pair_options options = {
+		.kind = nfb_pair_kind_at(0),
 		.loop = NFB_LOOP_SUM,
 		.region = unset,
 		.pool_bytes = UINT64_C(1920) * 1080 * 4,
@@ -198,7 +253,7 @@ int main(int argc, char **argv)
 
 	setvbuf(stdout, NULL, _IOFBF, 1 << 16);
 	parse(argc, argv, &options);
-	check(&options, options.region.rows != UINT64_MAX);
+	check(&options);
 	nfb_find_client();
 	nfb_pair_open(&options, &pair);
 	nfb_pair_calibrate(&pair);

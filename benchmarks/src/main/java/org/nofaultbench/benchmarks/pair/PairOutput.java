@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what {@code nofault-pair} prints: a head, a line a cycle and an end, without which it has failed. */
+/** Reads what {@code nofault-pair} prints: a head, a line a cycle, totals of each side and an end, without which it has failed. */
 final class PairOutput {
 
     private static final String TIME = " (\\d{1,12}\\.\\d{6})";
     private static final Pattern CYCLE = Pattern.compile("cycle (?:ABBA|BAAB)" + TIME.repeat(4));
+    private static final Pattern TOTAL = Pattern.compile("(total|histogram) [ab] ");
     private static final Pattern END = Pattern.compile("end cycles=(\\d{1,9}) involuntary_switches=(\\d{1,9}) .*");
     private static final String INJECTED = "INJECTED ";
     private static final int FEWEST_CYCLES = 3;
@@ -45,7 +46,9 @@ final class PairOutput {
                 check(line, Integer.parseInt(end.group(1)) == cycles.size() && cycles.size() >= FEWEST_CYCLES);
                 return Optional.of(new PairFork(cycles, Long.parseLong(end.group(2))));
             }
-            cycles.add(cycle(line));
+            if (!TOTAL.matcher(unmarked(line)).lookingAt()) {
+                cycles.add(cycle(line));
+            }
         }
         return Optional.empty();
     }
