@@ -24,8 +24,8 @@ import org.nofaultbench.reports.stats.Percent;
 public record Advice(
         Analysis analysis,
         Percent clientShare,
-        List<Standing> standings,
-        Optional<Standing> firstChoice,
+        List<Eligibility> standings,
+        Optional<Eligibility> firstChoice,
         List<Choice> choices,
         List<BreakEvens> breakEvens,
         Map<String, List<String>> sources) {

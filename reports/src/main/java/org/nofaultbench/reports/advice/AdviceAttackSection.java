@@ -16,7 +16,7 @@ import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.RowCharts;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.report.HostileSection;
@@ -31,9 +31,9 @@ final class AdviceAttackSection implements AdviceSection {
     @Override
     public List<Content> of(Advice advice) {
         Palette palette = new Palette(advice.analysis());
-        Slug slug = new Slug(ID);
-        Map<String, Standing> standings =
-                advice.standings().stream().collect(Collectors.toMap(Standing::id, Function.identity()));
+        AnchorIds slug = new AnchorIds(ID);
+        Map<String, Eligibility> standings =
+                advice.standings().stream().collect(Collectors.toMap(Eligibility::id, Function.identity()));
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : HostileSection.panels(advice.analysis())) {
             List<CellResult> cells = HostileSection.mostStolenFirst(panel);
@@ -57,7 +57,7 @@ final class AdviceAttackSection implements AdviceSection {
                         + " reads zeros for good, and is not to be compared with the others.", blocks));
     }
 
-    private static Table attacked(Panel panel, List<CellResult> cells, Map<String, Standing> standings) {
+    private static Table attacked(Panel panel, List<CellResult> cells, Map<String, Eligibility> standings) {
         List<String> columns = new ArrayList<>(List.of("may be used", "ms a frame"));
         Frame.ALL.forEach(frame -> columns.add("% at " + frame.hertz() + " Hz"));
         columns.addAll(List.of("ns a truncate", "worst, ms", "late deadlines of another client"));
@@ -68,7 +68,7 @@ final class AdviceAttackSection implements AdviceSection {
         return new Table(panel.title() + ", most stolen first", Panel.STRATEGY, columns, rows);
     }
 
-    private static List<Entry> entries(CellResult cell, Standing standing) {
+    private static List<Entry> entries(CellResult cell, Eligibility standing) {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.Text(standing != null && standing.mayBeRecommended() ? "yes" : "no"));
         entries.add(Entry.figure(cell, Scale.MILLISECONDS));

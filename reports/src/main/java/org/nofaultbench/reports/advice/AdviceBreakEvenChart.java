@@ -22,7 +22,7 @@ record AdviceBreakEvenChart(Advice advice, BreakEvens over) {
 
     /** The first choice, what copies, and whatever else changes places somewhere; more lines would hide one another. */
     Optional<Chart> drawn(String id) {
-        Set<Standing> drawn = Stream.concat(advice.firstChoice().stream(), over.pairs().stream()
+        Set<Eligibility> drawn = Stream.concat(advice.firstChoice().stream(), over.pairs().stream()
                         .filter(pair -> !pair.isEverywhere(Winner.FIRST))
                         .map(BreakEven::first))
                 .collect(Collectors.toSet());

@@ -13,7 +13,7 @@ import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Estimate;
@@ -27,7 +27,7 @@ final class AdviceBreakEvenSection implements AdviceSection {
 
     @Override
     public List<Content> of(Advice advice) {
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (BreakEvens over : advice.breakEvens()) {
             if (!over.pairs().isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 
 /** Which strategy for pools that are kept, and which for pools that come and go? */
 final class AdviceChoiceSection implements AdviceSection {
@@ -42,7 +42,7 @@ final class AdviceChoiceSection implements AdviceSection {
             return Content.notMeasured("lives", "Pools that come and go");
         }
         List<Block> blocks = new ArrayList<>();
-        Slug slug = new Slug("lives-map");
+        AnchorIds slug = new AnchorIds("lives-map");
         choices.stream().map(choice -> choice.scenario().size()).distinct().forEach(size -> {
             for (double losses : MAPPED_LOSSES) {
                 blocks.addAll(new AdviceHeatMap(choices.stream()

@@ -50,13 +50,13 @@ public final class AdviceDocument {
         root.put("margin", advice.analysis().margin().width().fraction());
         root.put("clientShare", advice.clientShare().fraction());
         texts(root.putArray("sentences"), AdviceReport.sentences(advice));
-        root.put("firstChoice", advice.firstChoice().map(Standing::id).orElse(null));
+        root.put("firstChoice", advice.firstChoice().map(Eligibility::id).orElse(null));
         JsonText.number(root, "copyUpToBytes", new AdviceLead(advice).copyUpToBytes());
     }
 
     private void strategies() {
         ArrayNode strategies = root.putArray("strategies");
-        for (Standing standing : advice.standings()) {
+        for (Eligibility standing : advice.standings()) {
             ObjectNode node = strategies.addObject();
             node.put("id", standing.id());
             node.put("family", standing.strategy().family());

@@ -61,7 +61,7 @@ final class AdviceFrameSection implements AdviceSection {
         return entries;
     }
 
-    private static Optional<Double> slow(Advice advice, String size, Standing standing) {
+    private static Optional<Double> slow(Advice advice, String size, Eligibility standing) {
         return advice.analysis().of("ReadLatency").stream()
                 .filter(cell -> standing.id().equals(cell.cell().strategy()))
                 .filter(cell -> size.equals(cell.cell().parameters().get(Grid.SIZE)))

@@ -23,13 +23,13 @@ record AdviceHeatMap(List<Choice> choices) {
 
     /** The map and a table with the same ratios and their intervals; nothing where no strategy has a figure. */
     List<Block> of(String id, String title, Function<Choice, String> column, String across) {
-        List<Standing> rows = rows();
+        List<Eligibility> rows = rows();
         List<String> columns = choices.stream().map(column).toList();
         return rows.isEmpty() ? List.of() : List.of(map(id, title, columns, across, rows), table(title, columns, rows));
     }
 
     /** Those that may be used first; sorting keeps the manifest's order within either. */
-    private List<Standing> rows() {
+    private List<Eligibility> rows() {
         return choices.stream()
                 .limit(1)
                 .flatMap(choice -> choice.options().stream())
@@ -39,14 +39,14 @@ record AdviceHeatMap(List<Choice> choices) {
                 .toList();
     }
 
-    private Chart map(String id, String title, List<String> columns, String across, List<Standing> rows) {
+    private Chart map(String id, String title, List<String> columns, String across, List<Eligibility> rows) {
         return new Chart.HeatMap(id, title, "Time of one read relative to the fastest strategy that may be"
                 + " recommended, by strategy and " + across + ". An outlined place is the strategy to use there.",
                 "time beside the fastest that may be recommended", across, rows.stream().map(AdviceHeatMap::name).toList(),
                 columns, rows.stream().map(this::tiles).toList());
     }
 
-    private Table table(String title, List<String> columns, List<Standing> rows) {
+    private Table table(String title, List<String> columns, List<Eligibility> rows) {
         return new Table(title + ", ratio", "strategy", columns, rows.stream()
                 .map(standing -> new Table.Row(standing.id(), standing.strategy().standIn(),
                         choices.stream().map(choice -> entry(option(choice, standing))).toList()))
@@ -60,18 +60,18 @@ record AdviceHeatMap(List<Choice> choices) {
         return option.judgement().<Entry>map(of -> new Entry.Figure(of.ratio(), RATIO)).orElseGet(() -> new Entry.Text("-"));
     }
 
-    private boolean isMeasured(Standing standing) {
+    private boolean isMeasured(Eligibility standing) {
         return choices.stream().anyMatch(choice -> ratio(option(choice, standing)).isPresent());
     }
 
-    private List<Optional<Chart.Tile>> tiles(Standing standing) {
+    private List<Optional<Chart.Tile>> tiles(Eligibility standing) {
         return choices.stream()
                 .map(choice -> ratio(option(choice, standing)).map(ratio -> new Chart.Tile(ratio,
                         choice.recommended().filter(of -> of.standing().equals(standing)).isPresent())))
                 .toList();
     }
 
-    private static Option option(Choice choice, Standing standing) {
+    private static Option option(Choice choice, Eligibility standing) {
         return choice.options().stream().filter(of -> of.standing().equals(standing)).findFirst().orElseThrow();
     }
 
@@ -79,9 +79,9 @@ record AdviceHeatMap(List<Choice> choices) {
         return option.fastest() ? Optional.of(1.0) : option.judgement().map(Judgement::ratio).map(ratio -> ratio.median());
     }
 
-    private static String name(Standing standing) {
+    private static String name(Eligibility standing) {
         return switch (standing.rank()) {
-            case MAY -> standing.name();
+            case RECOMMENDED -> standing.name();
             case WITH_CLIENT -> standing.name() + " (if sealed)";
             case UNSAFE -> standing.name() + " (unsafe)";
             default -> standing.name();

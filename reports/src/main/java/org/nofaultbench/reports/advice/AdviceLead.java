@@ -24,7 +24,7 @@ public final class AdviceLead {
         if (advice.firstChoice().isEmpty()) {
             return "This run recommends nothing: no strategy that a client cannot kill the compositor through has a figure.";
         }
-        Standing first = advice.firstChoice().get();
+        Eligibility first = advice.firstChoice().get();
         return over().map(over -> sentence(over, first)).orElseGet(() -> "Whether to copy is not known: this run measured no"
                 + " strategy that copies beside one that does not. Read through " + first.name() + ".");
     }
@@ -55,14 +55,14 @@ public final class AdviceLead {
     }
 
     private List<BreakEven> pairs(BreakEvens over) {
-        Standing first = advice.firstChoice().orElseThrow();
+        Eligibility first = advice.firstChoice().orElseThrow();
         return over.pairs().stream()
                 .filter(pair -> pair.first().equals(first) || pair.second().equals(first))
                 .sorted(Comparator.comparingDouble(pair -> pair.least().median()))
                 .toList();
     }
 
-    private String sentence(BreakEvens over, Standing first) {
+    private String sentence(BreakEvens over, Eligibility first) {
         List<BreakEven> pairs = pairs(over);
         BreakEven closest = pairs.get(0);
         String range = AdviceWords.place(over, closest.low()) + " to " + AdviceWords.place(over, closest.high());

@@ -24,7 +24,7 @@ final class AdviceSummary {
         return sentences;
     }
 
-    private String use(Standing first) {
+    private String use(Eligibility first) {
         int properties = first.held().size() + first.lost().size();
         String word = advice.analysis().run().manifest().proof() == null
                 ? ", none of them proven on this kernel"
@@ -35,7 +35,7 @@ final class AdviceSummary {
     }
 
     /** Others are worth a sentence where they are few; the tables have them all. */
-    private String exceptions(Standing first) {
+    private String exceptions(Eligibility first) {
         Map<String, List<String>> others = new LinkedHashMap<>();
         for (Choice choice : advice.choices()) {
             choice.recommended().filter(option -> !option.standing().equals(first)).ifPresent(option ->

@@ -24,20 +24,20 @@ import org.nofaultbench.reports.stats.Percent;
  */
 public final class Advisor {
 
-    private record Row(Scenario scenario, Standing standing) {}
+    private record Row(Scenario scenario, Eligibility standing) {}
 
     private final Analysis analysis;
     private final Percent clientShare;
-    private final Inputs inputs;
+    private final CostInputs inputs;
     private final CostModel costs;
-    private final List<Standing> standings;
+    private final List<Eligibility> standings;
     private final List<Scenario> scenarios;
     private final Map<Row, Times> times = new LinkedHashMap<>();
 
     private Advisor(Analysis analysis, Percent clientShare) {
         this.analysis = analysis;
         this.clientShare = clientShare;
-        this.inputs = new Inputs(analysis);
+        this.inputs = new CostInputs(analysis);
         this.costs = new CostModel(inputs);
         this.standings = Robustness.of(analysis);
         this.scenarios = new Scenarios(inputs).all();
@@ -52,7 +52,7 @@ public final class Advisor {
     }
 
     private Advice advice() {
-        Map<Scenario, Standing> fastest = new LinkedHashMap<>();
+        Map<Scenario, Eligibility> fastest = new LinkedHashMap<>();
         scenarios.forEach(scenario -> standings.stream()
                 .filter(standing -> standing.mayBeRecommended() && !cost(scenario, standing).isMissing())
                 .min(Comparator.comparingDouble(standing -> cost(scenario, standing).median()))
@@ -62,7 +62,7 @@ public final class Advisor {
                 .map(scenario -> new Choice(scenario, options(scenario, fastest.get(scenario), judgements), Optional.empty(),
                         Optional.empty()))
                 .toList();
-        Optional<Standing> first = new Ranking(open).first();
+        Optional<Eligibility> first = new Ranking(open).first();
         List<Choice> chosen = open.stream()
                 .map(choice -> new Choice(choice.scenario(), choice.options(), Ranking.recommended(choice, first), Optional.empty()))
                 .toList();
@@ -71,14 +71,14 @@ public final class Advisor {
                 inputs.sources());
     }
 
-    private Times cost(Scenario scenario, Standing standing) {
+    private Times cost(Scenario scenario, Eligibility standing) {
         return times.get(new Row(scenario, standing));
     }
 
-    private Map<Row, Judgement> judged(Map<Scenario, Standing> fastest) {
+    private Map<Row, Judgement> judged(Map<Scenario, Eligibility> fastest) {
         Map<Scenario, Map<Row, PairedRounds>> tables = new LinkedHashMap<>();
         times.forEach((row, cost) -> {
-            Standing best = fastest.get(row.scenario());
+            Eligibility best = fastest.get(row.scenario());
             if (best != null && !best.equals(row.standing()) && !cost.isMissing()) {
                 add(tables.computeIfAbsent(row.scenario(), scenario -> new LinkedHashMap<>()), row, cost,
                         cost(row.scenario(), best));
@@ -96,7 +96,7 @@ public final class Advisor {
         }
     }
 
-    private List<Option> options(Scenario scenario, Standing fastest, Map<Row, Judgement> judgements) {
+    private List<Option> options(Scenario scenario, Eligibility fastest, Map<Row, Judgement> judgements) {
         return standings.stream()
                 .map(standing -> new Option(standing, cost(scenario, standing),
                         Optional.ofNullable(judgements.get(new Row(scenario, standing))), standing.equals(fastest)))
@@ -105,7 +105,7 @@ public final class Advisor {
 
     /** Judged as a table of their own: it asks another question, whether a second path pays. */
     private List<Choice> mixed(List<Choice> choices) {
-        Optional<Standing> sealed = standings.stream().filter(Standing::needsClient).findFirst();
+        Optional<Eligibility> sealed = standings.stream().filter(Eligibility::needsClient).findFirst();
         if (sealed.isEmpty() || clientShare.value() == 0) {
             return choices;
         }

@@ -15,7 +15,7 @@ import org.nofaultbench.reports.stats.Estimate;
  * @param leastAt where it is
  */
 public record BreakEven(
-        Standing first, Standing second, List<Zone> zones, List<Double> crossings, Estimate least, double leastAt) {
+        Eligibility first, Eligibility second, List<Zone> zones, List<Double> crossings, Estimate least, double leastAt) {
 
     public double low() {
         return zones.get(0).from();

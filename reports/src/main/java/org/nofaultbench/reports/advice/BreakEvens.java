@@ -50,7 +50,7 @@ public record BreakEvens(
      * @param standing which one
      * @param times one a place
      */
-    public record Line(Standing standing, List<Times> times) {}
+    public record Line(Eligibility standing, List<Times> times) {}
 
     static String label(CellResult cell, String parameter) {
         return cell.cell().parameters().getOrDefault(parameter, "-");

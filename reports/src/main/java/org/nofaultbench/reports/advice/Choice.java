@@ -24,7 +24,7 @@ public record Choice(Scenario scenario, List<Option> options, Optional<Option> r
      * @param judgement against the fastest of those that may be recommended; empty for that one and without a figure
      * @param fastest whether it is that one
      */
-    public record Option(Standing standing, Times cost, Optional<Judgement> judgement, boolean fastest) {
+    public record Option(Eligibility standing, Times cost, Optional<Judgement> judgement, boolean fastest) {
 
         /** Not shown to be slower than the fastest. */
         public boolean keepsUp() {
@@ -39,7 +39,7 @@ public record Choice(Scenario scenario, List<Option> options, Optional<Option> r
      * @param cost of one read, weighted by the share of either
      * @param judgement against the recommended way for all of them; empty where a figure is missing
      */
-    public record Mix(Standing sealed, Times cost, Optional<Judgement> judgement) {
+    public record Mix(Eligibility sealed, Times cost, Optional<Judgement> judgement) {
 
         /** Whether reading the sealed files in another way is worth the second path. */
         public boolean pays() {

@@ -18,14 +18,14 @@ import org.nofaultbench.reports.advice.Scenario.Life;
  */
 final class CostModel {
 
-    private final Inputs inputs;
+    private final CostInputs inputs;
 
-    CostModel(Inputs inputs) {
+    CostModel(CostInputs inputs) {
         this.inputs = inputs;
     }
 
     /** Of one read, by round; says what is missing where it cannot be told. */
-    Times of(Standing strategy, Scenario scenario) {
+    Times of(Eligibility strategy, Scenario scenario) {
         Times read = read(strategy.id(), scenario);
         Life life = scenario.life();
         return life.isKept() ? read : ofLife(strategy, scenario.size(), read, life.reads(), life.lossesPerAttach());
@@ -38,7 +38,7 @@ final class CostModel {
     }
 
     /** A client that sealed its file cannot take its bytes away, so what needs its help has no losses. */
-    Times ofLife(Standing strategy, String size, Times read, double reads, double lossesPerAttach) {
+    Times ofLife(Eligibility strategy, String size, Times read, double reads, double lossesPerAttach) {
         Times healthy = inputs.life(strategy.id(), size).plus(read.times(reads - 1));
         if (lossesPerAttach == 0 || strategy.needsClient()) {
             return perRead(healthy, reads);

@@ -11,7 +11,7 @@ import org.nofaultbench.reports.advice.BreakEvens.Axis;
 import org.nofaultbench.reports.advice.BreakEvens.Line;
 import org.nofaultbench.reports.advice.BreakEvens.Place;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.analysis.Looks;
+import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.analysis.Panel;
 
 /** Lays out what was measured over each quantity and finds the places where strategies change. */
@@ -19,12 +19,12 @@ final class CurveMaker {
 
     private static final double ALL_LOST = 1;
 
-    private final Inputs inputs;
+    private final CostInputs inputs;
     private final CostModel costs;
-    private final List<Standing> standings;
-    private final Looks looks;
+    private final List<Eligibility> standings;
+    private final InterimAnalyses looks;
 
-    CurveMaker(Inputs inputs, CostModel costs, List<Standing> standings, Looks looks) {
+    CurveMaker(CostInputs inputs, CostModel costs, List<Eligibility> standings, InterimAnalyses looks) {
         this.inputs = inputs;
         this.costs = costs;
         this.standings = standings;
@@ -46,7 +46,7 @@ final class CurveMaker {
 
     /** All of a buffer is taken from the reads of whole buffers, as in every cost, also where it was read as damage. */
     private Optional<BreakEvens> damage(Panel panel, List<Scenario> scenarios) {
-        String size = panel.fixed().get(Inputs.SIZE);
+        String size = panel.fixed().get(CostInputs.SIZE);
         List<Scenario> kept = scenarios.stream()
                 .filter(scenario -> scenario.size().equals(size) && scenario.life().isKept())
                 .sorted(Comparator.comparingLong(Scenario::readBytes))
@@ -62,25 +62,25 @@ final class CurveMaker {
                 Scenario.WHOLE + " is from " + inputs.reads().get(0).title()));
     }
 
-    private static Times ofDamage(Panel panel, Standing standing, String damage) {
-        return Inputs.figure(panel.at(Panel.STRATEGY, standing.id()).stream()
-                .filter(cell -> BreakEvens.label(cell, Inputs.DAMAGE).equals(damage)).findFirst(), panel);
+    private static Times ofDamage(Panel panel, Eligibility standing, String damage) {
+        return CostInputs.figure(panel.at(Panel.STRATEGY, standing.id()).stream()
+                .filter(cell -> BreakEvens.label(cell, CostInputs.DAMAGE).equals(damage)).findFirst(), panel);
     }
 
     private Optional<BreakEvens> bySize(Panel panel) {
-        List<CellResult> bySize = panel.values(Inputs.SIZE).stream()
-                .map(size -> panel.at(Inputs.SIZE, size).get(0))
+        List<CellResult> bySize = panel.values(CostInputs.SIZE).stream()
+                .map(size -> panel.at(CostInputs.SIZE, size).get(0))
                 .filter(cell -> cell.cell().bytesPerAccess() != null)
                 .sorted(Comparator.comparingLong(cell -> cell.cell().bytesPerAccess()))
                 .toList();
         List<Place> places = bySize.stream()
-                .map(cell -> new Place(BreakEvens.label(cell, Inputs.SIZE), cell.cell().bytesPerAccess()))
+                .map(cell -> new Place(BreakEvens.label(cell, CostInputs.SIZE), cell.cell().bytesPerAccess()))
                 .toList();
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        List<Line> lines = lines(standing -> places.stream().map(place -> Inputs.figure(panel.at(Panel.STRATEGY, standing.id())
-                .stream().filter(cell -> BreakEvens.label(cell, Inputs.SIZE).equals(place.label())).findFirst(), panel)).toList());
+        List<Line> lines = lines(standing -> places.stream().map(place -> CostInputs.figure(panel.at(Panel.STRATEGY, standing.id())
+                .stream().filter(cell -> BreakEvens.label(cell, CostInputs.SIZE).equals(place.label())).findFirst(), panel)).toList());
         return measured(new BreakEvens(panel.title(), Axis.SIZE, "", 0, places, lines, List.of(), ""));
     }
 
@@ -96,14 +96,14 @@ final class CurveMaker {
 
     private Optional<BreakEvens> reads(Scenario whole, double losses) {
         List<Place> places = Scenarios.READS.stream().map(reads -> new Place(Integer.toString(reads), reads)).toList();
-        Function<Standing, Curve> curve = standing -> new LifeCurve(costs, standing, whole, losses);
+        Function<Eligibility, Curve> curve = standing -> new LifeCurve(costs, standing, whole, losses);
         List<Line> lines = lines(standing -> places.stream().map(place -> curve.apply(standing).at(place.x())).toList());
         return withPairs(new BreakEvens(whole.size() + (losses == 0 ? ", nothing lost" : ", every pool lost at its last read"),
                 Axis.READS, whole.size(), whole.bufferBytes(), places, lines, List.of(),
                 "computed from the life of a pool, the read and the recovery"), line -> curve.apply(line.standing()));
     }
 
-    private List<Line> lines(Function<Standing, List<Times>> times) {
+    private List<Line> lines(Function<Eligibility, List<Times>> times) {
         return standings.stream()
                 .map(standing -> new Line(standing, times.apply(standing)))
                 .filter(line -> isCurve(line.times()))
@@ -119,6 +119,6 @@ final class CurveMaker {
         return frame.lines().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BreakEvens(frame.title(), frame.axis(), frame.size(), frame.bufferBytes(), frame.places(),
-                        frame.lines(), new Rivals(frame.lines(), looks).over(curve), frame.note()));
+                        frame.lines(), new BreakEvenSearch(frame.lines(), looks).over(curve), frame.note()));
     }
 }

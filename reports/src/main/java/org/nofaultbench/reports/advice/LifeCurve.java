@@ -9,7 +9,7 @@ import java.util.List;
  * @param whole read of all of the pool
  * @param losses share of the pools that are lost at their last read, 0 to 1
  */
-record LifeCurve(CostModel costs, Standing standing, Scenario whole, double losses) implements Curve {
+record LifeCurve(CostModel costs, Eligibility standing, Scenario whole, double losses) implements Curve {
 
     @Override
     public double low() {

@@ -14,34 +14,34 @@ import org.nofaultbench.reports.advice.Choice.Option;
 record Ranking(List<Choice> choices) {
 
     /** The one that keeps up in most scenarios; of several the one that holds most properties, then the faster one. */
-    Optional<Standing> first() {
+    Optional<Eligibility> first() {
         return choices.stream()
                 .flatMap(choice -> choice.options().stream())
                 .map(Option::standing)
                 .distinct()
                 .filter(standing -> standing.mayBeRecommended() && keptUp(standing) > 0)
-                .max(Comparator.<Standing>comparingLong(this::keptUp)
+                .max(Comparator.<Eligibility>comparingLong(this::keptUp)
                         .thenComparingInt(standing -> standing.held().size())
                         .thenComparingDouble(standing -> -meanLog(standing)));
     }
 
-    private long keptUp(Standing standing) {
+    private long keptUp(Eligibility standing) {
         return options(standing).stream().filter(Option::keepsUp).count();
     }
 
-    private List<Option> options(Standing standing) {
+    private List<Option> options(Eligibility standing) {
         return choices.stream()
                 .flatMap(choice -> choice.options().stream())
                 .filter(option -> option.standing().equals(standing) && !option.cost().isMissing())
                 .toList();
     }
 
-    private double meanLog(Standing standing) {
+    private double meanLog(Eligibility standing) {
         return options(standing).stream().mapToDouble(option -> Math.log(option.cost().median())).average().orElse(0);
     }
 
     /** The first choice where it keeps up; otherwise, of those that do, the one that holds most properties. */
-    static Optional<Option> recommended(Choice choice, Optional<Standing> first) {
+    static Optional<Option> recommended(Choice choice, Optional<Eligibility> first) {
         List<Option> keepUp = choice.options().stream()
                 .filter(option -> option.standing().mayBeRecommended() && option.keepsUp())
                 .toList();

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.advice.Standing.Rank;
+import org.nofaultbench.reports.advice.Eligibility.Rank;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.model.Observation;
@@ -41,12 +41,12 @@ final class Robustness {
         properties.stream().filter(of -> of.startsWith(SURVIVES) && !of.equals(OF_WRITERS)).forEach(needed::add);
     }
 
-    static List<Standing> of(Analysis analysis) {
+    static List<Eligibility> of(Analysis analysis) {
         Robustness robustness = new Robustness(analysis);
         return robustness.strategies.stream().map(robustness::standing).toList();
     }
 
-    private Standing standing(StrategyEntry strategy) {
+    private Eligibility standing(StrategyEntry strategy) {
         List<String> held = properties.stream().filter(property -> holds(strategy, property)).toList();
         List<String> lost = properties.stream().filter(property -> loses(strategy, property)).toList();
         List<String> onItsWord = needed.stream()
@@ -56,7 +56,7 @@ final class Robustness {
                 .filter(property -> !holds(strategy, property) && !onItsWord.contains(property))
                 .toList();
         Rank rank = rank(strategy, deadly);
-        return new Standing(strategy, rank, why(strategy, rank, deadly), held, lost, onItsWord);
+        return new Eligibility(strategy, rank, why(strategy, rank, deadly), held, lost, onItsWord);
     }
 
     private Rank rank(StrategyEntry strategy, List<String> deadly) {
@@ -72,12 +72,12 @@ final class Robustness {
         if (strategy.standIn()) {
             return Rank.STAND_IN;
         }
-        return strategy.family().equals("sealed") ? Rank.WITH_CLIENT : Rank.MAY;
+        return strategy.family().equals("sealed") ? Rank.WITH_CLIENT : Rank.RECOMMENDED;
     }
 
     private static String why(StrategyEntry strategy, Rank rank, List<String> deadly) {
         return switch (rank) {
-            case MAY -> "";
+            case RECOMMENDED -> "";
             case WITH_CLIENT -> "only for clients that sealed their file; the others need something else";
             case STAND_IN -> "it stands in for what no released kernel has";
             case UNSAFE -> "not shown to survive: " + String.join(", ", deadly);

@@ -17,9 +17,9 @@ final class Scenarios {
     /** Shares of the pools that end with a loss: none, one broken client in a hundred, one in ten, nothing but attackers. */
     static final List<Double> LOSSES = List.of(0.0, 0.01, 0.1, 1.0);
 
-    private final Inputs inputs;
+    private final CostInputs inputs;
 
-    Scenarios(Inputs inputs) {
+    Scenarios(CostInputs inputs) {
         this.inputs = inputs;
     }
 
@@ -27,8 +27,8 @@ final class Scenarios {
         List<Scenario> all = new ArrayList<>();
         if (!inputs.reads().isEmpty()) {
             Panel reads = inputs.reads().get(0);
-            for (String size : reads.values(Inputs.SIZE)) {
-                bytes(reads.at(Inputs.SIZE, size)).ifPresent(bytes -> addSize(all, size, bytes));
+            for (String size : reads.values(CostInputs.SIZE)) {
+                bytes(reads.at(CostInputs.SIZE, size)).ifPresent(bytes -> addSize(all, size, bytes));
             }
         }
         return all;
@@ -37,11 +37,11 @@ final class Scenarios {
     private void addSize(List<Scenario> all, String size, long bytes) {
         List<Scenario> kept = new ArrayList<>(List.of(new Scenario(size, bytes, Scenario.WHOLE, bytes, Life.KEPT)));
         inputs.damaged().stream()
-                .filter(panel -> size.equals(panel.fixed().get(Inputs.SIZE)))
+                .filter(panel -> size.equals(panel.fixed().get(CostInputs.SIZE)))
                 .findFirst()
-                .ifPresent(panel -> panel.values(Inputs.DAMAGE).stream()
+                .ifPresent(panel -> panel.values(CostInputs.DAMAGE).stream()
                         .filter(damage -> !damage.equals(Scenario.WHOLE))
-                        .forEach(damage -> bytes(panel.at(Inputs.DAMAGE, damage)).ifPresent(read ->
+                        .forEach(damage -> bytes(panel.at(CostInputs.DAMAGE, damage)).ifPresent(read ->
                                 kept.add(new Scenario(size, bytes, damage, read, Life.KEPT)))));
         kept.sort(Comparator.comparingLong(Scenario::readBytes));
         all.addAll(kept);

@@ -15,14 +15,14 @@ public final class Analysis {
     private final Margin margin;
     private final List<CellResult> cells;
     private final List<Warning> warnings;
-    private final Controls controls;
+    private final BaselineGroups controls;
 
     Analysis(Run run, Margin margin, List<CellResult> cells, List<Warning> warnings) {
         this.run = run;
         this.margin = margin;
         this.cells = List.copyOf(cells);
         this.warnings = List.copyOf(warnings);
-        this.controls = new Controls(cells);
+        this.controls = new BaselineGroups(cells);
     }
 
     /** What was read. */
@@ -56,13 +56,13 @@ public final class Analysis {
     }
 
     /** How comparisons of its cells are judged that the run did not ask for itself. */
-    public Looks looks() {
-        return new Looks(margin, run.manifest().deciding());
+    public InterimAnalyses looks() {
+        return new InterimAnalyses(margin, run.manifest().deciding());
     }
 
     /** A cell over another in the rounds that both have, as close together as they were measured. */
     public PairedRounds pair(CellResult candidate, CellResult baseline) {
-        return InOneProcess.against(baseline, candidate);
+        return PairedForks.against(baseline, candidate);
     }
 
     /** The cells that have a verdict. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Run;
@@ -45,7 +45,7 @@ public final class Analyst {
     private Analysis analysis() {
         Map<String, CellResult> measured = new LinkedHashMap<>();
         run.manifest().cells().forEach(cell -> measured.put(cell.id(), measured(cell)));
-        measured.replaceAll((id, cell) -> InOneProcess.baseline(cell, measured.values()));
+        measured.replaceAll((id, cell) -> PairedForks.baseline(cell, measured.values()));
         List<CellResult> judged = judged(measured);
         return new Analysis(run, margin, judged, new Warnings(run, judged).all());
     }
@@ -53,7 +53,7 @@ public final class Analyst {
     private CellResult measured(CellEntry cell) {
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
         List<ForkRecord> failed = all.stream().filter(ForkRecord::failed).toList();
-        List<ForkRecord> whole = cell.emulated() ? List.of() : Attempts.counting(all).stream().filter(fork -> !fork.failed()).toList();
+        List<ForkRecord> whole = cell.emulated() ? List.of() : ForkSelection.counting(all).stream().filter(fork -> !fork.failed()).toList();
         Map<Integer, Double> figures = new TreeMap<>();
         whole.forEach(fork -> figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
         return new CellResult(cell, standIns.contains(cell.strategy()), controls.contains(cell.id()), figures,
@@ -79,10 +79,10 @@ public final class Analyst {
     private List<CellResult> judged(Map<String, CellResult> all) {
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         all.forEach((id, result) -> baseline(result, all)
-                .map(baseline -> InOneProcess.against(baseline, result))
+                .map(baseline -> PairedForks.against(baseline, result))
                 .filter(pair -> !pair.rounds().isEmpty())
                 .ifPresent(pair -> pairs.put(id, pair)));
-        Map<String, Judgement> judgements = new Looks(margin, run.manifest().deciding()).judge(pairs);
+        Map<String, Judgement> judgements = new InterimAnalyses(margin, run.manifest().deciding()).judge(pairs);
         return all.values().stream().map(result -> judged(result, all, judgements)).toList();
     }
 

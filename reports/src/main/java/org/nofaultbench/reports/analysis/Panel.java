@@ -27,7 +27,7 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
 
     public static final String WORKLOAD = "workload";
 
-    /** Name of the coordinate that keeps apart what is not compared with one another; see {@link Controls}. */
+    /** Name of the coordinate that keeps apart what is not compared with one another; see {@link BaselineGroups}. */
     public static final String CONTROL = "control";
 
     private static final String BENCHMARK = "benchmark";

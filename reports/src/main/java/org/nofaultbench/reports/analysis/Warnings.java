@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.model.Proof;
@@ -84,7 +84,7 @@ public final class Warnings {
 
     private void addUnpaired(CellResult baseline, List<CellResult> compared) {
         List<Integer> unpaired = compared.stream()
-                .filter(cell -> InOneProcess.pair(cell).isEmpty())
+                .filter(cell -> PairedForks.pair(cell).isEmpty())
                 .map(cell -> cell.figures().size() - new PairedRounds(cell.figures(), baseline.figures()).rounds().size())
                 .filter(figures -> figures > 0)
                 .toList();
@@ -108,7 +108,7 @@ public final class Warnings {
     }
 
     private void addDisturbed() {
-        List<ForkRecord> figures = Attempts.counting(run.forks()).stream().filter(fork -> !fork.failed()).toList();
+        List<ForkRecord> figures = ForkSelection.counting(run.forks()).stream().filter(fork -> !fork.failed()).toList();
         int disturbed = (int) figures.stream().filter(ForkRecord::disturbed).count();
         if (disturbed > 0) {
             found.add(new Warning.DisturbedFigures(disturbed, figures.size()));
@@ -131,7 +131,7 @@ public final class Warnings {
 
     /** Forks that did not fail, also where what they took is no figure. */
     private int whole(CellResult result) {
-        return (int) Attempts.counting(run.forks()).stream()
+        return (int) ForkSelection.counting(run.forks()).stream()
                 .filter(fork -> !fork.failed() && fork.cell().equals(result.cell().id()))
                 .count();
     }

@@ -43,7 +43,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--fail-on", paramLabel = "CHANGE", defaultValue = "slower",
             description = "What ends in status 1: slower, faster, any or none. Default: ${DEFAULT-VALUE}.")
-    private FailOn failOn;
+    private FailurePolicy failOn;
 
     @Option(names = "--strict", description = "Status 3 where a row is undecided, has too few forks or is in one run only.")
     private boolean strict;
@@ -84,10 +84,10 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         ExitStatus status = new ExitStatus(bisect);
         Sides sides = new Sides(new RowChoice(Optional.ofNullable(only), Optional.ofNullable(secondary), unit));
-        List<Side> was = status.ofTheComparison(() -> bases(sides));
+        List<RunInput> was = status.ofTheComparison(() -> bases(sides));
         Acknowledged accepted = status.ofTheComparison(() ->
                 acknowledged == null ? Acknowledged.NOTHING : AcknowledgedFile.read(acknowledged));
-        Gate gate = status.ofTheNewRun(() -> Comparer.compare(was, sides.read(next),
+        ComparisonResult gate = status.ofTheNewRun(() -> Comparer.compare(was, sides.read(next),
                 new Rules(margin, betweenRuns, failOn, strict, accepted), despiteDifferences));
         return status.ofTheComparison(() -> {
             output.write(gate, spec.commandLine().getOut());
@@ -95,7 +95,7 @@ public final class CompareCommand implements Callable<Integer> {
         });
     }
 
-    private List<Side> bases(Sides sides) {
+    private List<RunInput> bases(Sides sides) {
         return baselineLast == null ? List.of(sides.read(base)) : sides.last(base, baselineLast, next);
     }
 }

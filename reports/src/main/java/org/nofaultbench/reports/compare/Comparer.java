@@ -24,25 +24,25 @@ public final class Comparer {
 
     private static final String UNNAMED_MACHINE = "a JMH file does not name its machine: that all are of one is taken on trust";
 
-    private final List<Side> base;
-    private final Side next;
+    private final List<RunInput> base;
+    private final RunInput next;
     private final Rules rules;
-    private final Map<RowKey, Matched> matched = new LinkedHashMap<>();
+    private final Map<RowKey, MatchedRow> matched = new LinkedHashMap<>();
     private final List<Unmatched> unmatched = new ArrayList<>();
     private final List<RowKey> without = new ArrayList<>();
 
-    private Comparer(List<Side> base, Side next, Rules rules) {
+    private Comparer(List<RunInput> base, RunInput next, Rules rules) {
         this.base = base;
         this.next = next;
         this.rules = rules;
     }
 
     /** @param despiteDifferences whether runs are compared although their surroundings differ in what matters */
-    public static Gate compare(List<Side> base, Side next, Rules rules, boolean despiteDifferences) {
+    public static ComparisonResult compare(List<RunInput> base, RunInput next, Rules rules, boolean despiteDifferences) {
         return new Comparer(base, next, rules).gate(despiteDifferences);
     }
 
-    private Gate gate(boolean despiteDifferences) {
+    private ComparisonResult gate(boolean despiteDifferences) {
         checkKinds();
         List<Difference> differences = new Surroundings(base, next).differences();
         List<Difference> that = differences.stream().filter(Difference::matters).toList();
@@ -55,7 +55,7 @@ public final class Comparer {
                     Detail.of("base", String.join(" ", baseNames())), Detail.of("new", next.name()));
         }
         List<GateRow> rows = judged();
-        return new Gate(baseNames(), next.name(), rules, differences, notes(rows), rows, List.copyOf(unmatched));
+        return new ComparisonResult(baseNames(), next.name(), rules, differences, notes(rows), rows, List.copyOf(unmatched));
     }
 
     private void checkKinds() {
@@ -74,7 +74,7 @@ public final class Comparer {
     }
 
     private List<String> baseNames() {
-        return base.stream().map(Side::name).toList();
+        return base.stream().map(RunInput::name).toList();
     }
 
     private void match() {
@@ -83,13 +83,13 @@ public final class Comparer {
         for (RowKey key : keys) {
             List<SideRow> was = base.stream().map(side -> side.rows().get(key)).filter(row -> row != null).toList();
             Optional<SideRow> is = Optional.ofNullable(next.rows().get(key));
-            Optional<Matched> both = Matched.of(was, is);
+            Optional<MatchedRow> both = MatchedRow.of(was, is);
             if (both.isPresent()) {
                 matched.put(key, both.get());
             } else if (Stream.concat(was.stream(), is.stream()).allMatch(row -> row.figures().isEmpty())) {
                 without.add(key);
             } else {
-                unmatched.add(new Unmatched(key.label(), Matched.reason(was, is)));
+                unmatched.add(new Unmatched(key.label(), MatchedRow.reason(was, is)));
             }
         }
     }
@@ -101,7 +101,7 @@ public final class Comparer {
         return matched.entrySet().stream().map(row -> row(row.getValue(), judgements.get(row.getKey()))).toList();
     }
 
-    private GateRow row(Matched row, RunJudgement judgement) {
+    private GateRow row(MatchedRow row, RunJudgement judgement) {
         String label = row.next().key().label();
         List<Double> was = row.base().stream().flatMap(List::stream).toList();
         return new GateRow(label, row.next().unit(), Estimate.of(was), Estimate.of(row.next().figures()), was.size(),

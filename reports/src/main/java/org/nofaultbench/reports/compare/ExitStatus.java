@@ -54,7 +54,7 @@ public record ExitStatus(boolean bisect) {
         }
     }
 
-    public int of(Gate gate) {
+    public int of(ComparisonResult gate) {
         if (gate.outcome() == Outcome.FAIL) {
             return CHANGED;
         }

@@ -17,7 +17,7 @@ public final class GateJson {
 
     private GateJson() {}
 
-    public static String of(Gate gate) {
+    public static String of(ComparisonResult gate) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schemaVersion", SCHEMA_VERSION).put("outcome", gate.outcome().name());
         gate.bases().forEach(root.putArray("base")::add);

@@ -18,7 +18,7 @@ final class GateOutput {
         JSON,
         JUNIT;
 
-        String of(Gate gate) {
+        String of(ComparisonResult gate) {
             return switch (this) {
                 case TEXT -> GateText.of(GateReport.of(gate));
                 case MARKDOWN -> GateMarkdown.of(GateReport.of(gate));
@@ -35,7 +35,7 @@ final class GateOutput {
     @Option(names = "--write", paramLabel = "FORM=FILE", description = "Also writes that form into a file; may be repeated.")
     private final Map<Form, Path> files = new LinkedHashMap<>();
 
-    void write(Gate gate, PrintWriter out) {
+    void write(ComparisonResult gate, PrintWriter out) {
         files.forEach((form, file) -> OutputFile.write(file, form.of(gate)));
         out.print(printed.of(gate));
         out.flush();

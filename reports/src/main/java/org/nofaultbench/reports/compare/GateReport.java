@@ -39,14 +39,14 @@ public record GateReport(
     private static final List<Verdict> URGENCY =
             List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED, Verdict.TOO_FEW, Verdict.EQUIVALENT);
 
-    public static GateReport of(Gate gate) {
+    public static GateReport of(ComparisonResult gate) {
         List<GateLine> lines = lines(gate);
         return new GateReport(headline(gate), gate.bases(), gate.next(),
                 gate.differences().stream().map(GateReport::sentence).toList(), gate.notes(), lines,
                 byReason(gate), cautions(lines), explanation(gate));
     }
 
-    private static String headline(Gate gate) {
+    private static String headline(ComparisonResult gate) {
         String counts = gate.counts().entrySet().stream()
                 .sorted(Comparator.comparing(count -> URGENCY.indexOf(count.getKey())))
                 .map(count -> count.getValue() + " " + count.getKey().label())
@@ -55,7 +55,7 @@ public record GateReport(
                 + (gate.unmatched().isEmpty() ? "" : ", " + gate.unmatched().size() + " not compared");
     }
 
-    private static String accepted(Gate gate) {
+    private static String accepted(ComparisonResult gate) {
         long accepted = gate.rows().stream().filter(row -> row.acknowledged().isPresent()).count();
         return accepted == 0 ? "" : " (" + accepted + " acknowledged)";
     }
@@ -65,7 +65,7 @@ public record GateReport(
                 + (difference.matters() ? ", which may move figures by itself" : "");
     }
 
-    private static Map<String, List<String>> byReason(Gate gate) {
+    private static Map<String, List<String>> byReason(ComparisonResult gate) {
         return gate.unmatched().stream().collect(Collectors.groupingBy(
                 Unmatched::reason, LinkedHashMap::new, Collectors.mapping(Unmatched::label, Collectors.toList())));
     }
@@ -79,7 +79,7 @@ public record GateReport(
         return cautions;
     }
 
-    private static List<GateLine> lines(Gate gate) {
+    private static List<GateLine> lines(ComparisonResult gate) {
         return gate.rows().stream()
                 .sorted(Comparator.comparing((GateRow row) -> !gate.stops(row))
                         .thenComparing(row -> URGENCY.indexOf(row.verdict()))
@@ -88,7 +88,7 @@ public record GateReport(
                 .toList();
     }
 
-    private static String explanation(Gate gate) {
+    private static String explanation(ComparisonResult gate) {
         return "A ratio above 1 is worse: more time, or fewer operations. It is the median over all pairs of a fork of the new run"
                 + " with a fork of the base; its interval is of these runs. SLOWER and FASTER: the interval lies wholly beyond "
                 + GateLine.percent(gate.floor()) + ", which is the margin of " + gate.rules().margin() + " and what runs of one"

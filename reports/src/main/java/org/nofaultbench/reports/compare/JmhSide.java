@@ -27,11 +27,11 @@ final class JmhSide {
         this.choice = choice;
     }
 
-    static Side of(String name, List<JmhEntry> entries, RowChoice choice) {
+    static RunInput of(String name, List<JmhEntry> entries, RowChoice choice) {
         return new JmhSide(name, choice).side(entries);
     }
 
-    private Side side(List<JmhEntry> entries) {
+    private RunInput side(List<JmhEntry> entries) {
         List<SideRow> all = entries.stream()
                 .flatMap(entry -> entry.metrics().stream()
                         .filter(metric -> choice.takesMetric(metric.name()))
@@ -44,7 +44,7 @@ final class JmhSide {
                         Detail.of("row", row.key().label()));
             }
         }
-        return new Side(name, rows, Optional.empty(), notes(entries));
+        return new RunInput(name, rows, Optional.empty(), notes(entries));
     }
 
     private SideRow row(JmhEntry entry, JmhMetric metric) {

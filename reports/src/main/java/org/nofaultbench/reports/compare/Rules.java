@@ -13,4 +13,4 @@ import org.nofaultbench.reports.stats.Margin;
  * @param strict whether what could not be decided stops as well
  * @param acknowledged changes that were accepted
  */
-public record Rules(Margin margin, BetweenRuns betweenRuns, FailOn failOn, boolean strict, Acknowledged acknowledged) {}
+public record Rules(Margin margin, BetweenRuns betweenRuns, FailurePolicy failOn, boolean strict, Acknowledged acknowledged) {}

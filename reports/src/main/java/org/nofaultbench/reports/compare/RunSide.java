@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Plural;
@@ -30,11 +30,11 @@ final class RunSide {
         this.forks = run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
     }
 
-    static Side of(Run run, RowChoice choice) {
+    static RunInput of(Run run, RowChoice choice) {
         return new RunSide(run, choice).side();
     }
 
-    private Side side() {
+    private RunInput side() {
         Map<RowKey, SideRow> rows = new LinkedHashMap<>();
         for (CellEntry cell : run.manifest().cells()) {
             RowKey key = RowKey.ofCell(cell.id());
@@ -42,12 +42,12 @@ final class RunSide {
                 rows.put(key, row(key, cell));
             }
         }
-        return new Side(run.folder().name(), rows, Optional.of(run), notes());
+        return new RunInput(run.folder().name(), rows, Optional.of(run), notes());
     }
 
     private SideRow row(RowKey key, CellEntry cell) {
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
-        List<ForkRecord> whole = Attempts.counting(all).stream()
+        List<ForkRecord> whole = ForkSelection.counting(all).stream()
                 .filter(fork -> !fork.failed())
                 .sorted(Comparator.comparing(ForkRecord::round))
                 .toList();
@@ -78,7 +78,7 @@ final class RunSide {
         if (run.manifest().status() != RunStatus.OK) {
             notes.add("status " + run.manifest().status() + " " + String.join("; ", run.manifest().reasons()));
         }
-        List<ForkRecord> counting = Attempts.counting(run.forks());
+        List<ForkRecord> counting = ForkSelection.counting(run.forks());
         long disturbed = counting.stream().filter(ForkRecord::disturbed).count();
         if (disturbed > 0) {
             notes.add("the machine disturbed " + disturbed + " of " + Plural.of(counting.size(), "fork", "forks"));

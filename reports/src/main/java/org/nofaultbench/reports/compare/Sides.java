@@ -26,7 +26,7 @@ public final class Sides {
     }
 
     /** The run itself, and of a folder of runs the newest. */
-    public Side read(Path path) {
+    public RunInput read(Path path) {
         return Files.isRegularFile(path)
                 ? JmhSide.of(String.valueOf(path.getFileName()), JmhFile.read(path), choice)
                 : RunSide.of(whole(RunFolder.locate(path)), choice);
@@ -34,7 +34,7 @@ public final class Sides {
 
     private static Run whole(RunFolder folder) {
         Run run = RunReader.read(folder);
-        Mirror.check(run);
+        JmhExportCheck.check(run);
         return run;
     }
 
@@ -45,7 +45,7 @@ public final class Sides {
      * @param count how many at most
      * @param next what is compared with them and is none of them
      */
-    public List<Side> last(Path folder, int count, Path next) {
+    public List<RunInput> last(Path folder, int count, Path next) {
         List<Path> older = children(folder).stream()
                 .filter(child -> isOlder(child, next))
                 .sorted(Comparator.comparing(Sides::name).reversed())

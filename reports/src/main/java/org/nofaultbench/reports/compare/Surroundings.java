@@ -20,10 +20,10 @@ final class Surroundings {
     /** More forks make a figure surer and not another one. */
     private static final Set<String> HARMLESS = Set.of("forks");
 
-    private final List<Side> base;
-    private final Side next;
+    private final List<RunInput> base;
+    private final RunInput next;
 
-    Surroundings(List<Side> base, Side next) {
+    Surroundings(List<RunInput> base, RunInput next) {
         this.base = base;
         this.next = next;
     }
@@ -31,7 +31,7 @@ final class Surroundings {
     /** Those that matter first; what several runs of the base differ in is there once. */
     List<Difference> differences() {
         Set<Difference> all = new LinkedHashSet<>();
-        for (Side side : base) {
+        for (RunInput side : base) {
             if (side.run().isPresent() && next.run().isPresent()) {
                 all.addAll(EnvironmentDifferences.between(side.run().get(), next.run().get()));
                 all.addAll(Conditions.between(side.run().get(), next.run().get()));
@@ -43,7 +43,7 @@ final class Surroundings {
         return sorted;
     }
 
-    private List<Difference> settings(Side side) {
+    private List<Difference> settings(RunInput side) {
         Map<Difference, Integer> rows = new LinkedHashMap<>();
         int common = 0;
         for (SideRow is : next.rows().values()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
  * Two runs against one another: {@link org.nofaultbench.reports.compare.Comparer} takes what was measured, a run folder
- * or a JMH file, as {@link org.nofaultbench.reports.compare.Side}s and gives a
- * {@link org.nofaultbench.reports.compare.Gate}: which rows became slower, and whether that stops a change. Depends on
+ * or a JMH file, as {@link org.nofaultbench.reports.compare.RunInput}s and gives a
+ * {@link org.nofaultbench.reports.compare.ComparisonResult}: which rows became slower, and whether that stops a change. Depends on
  * stats for every verdict.
  */
 package org.nofaultbench.reports.compare;

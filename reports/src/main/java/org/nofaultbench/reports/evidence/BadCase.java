@@ -18,7 +18,7 @@ final class BadCase implements Question {
     private static final String ATTACK = "HostileClient";
 
     @Override
-    public Content answer(Dossier dossier) {
+    public Content answer(PatchEvidence dossier) {
         List<Block> blocks = new ArrayList<>();
         recoveries(dossier).forEach(panel -> blocks.add(table(panel, "time of one recovery", dossier)));
         dossier.panels(ATTACK, Set.of(Panel.STRATEGY)).forEach(panel ->
@@ -31,19 +31,19 @@ final class BadCase implements Question {
                         + " zeros for good after the first loss, and is not to be compared." + standIn(dossier), blocks);
     }
 
-    private static String standIn(Dossier dossier) {
+    private static String standIn(PatchEvidence dossier) {
         return dossier.hasFlag() || dossier.subject().isEmpty() ? "" : " What a fault costs with the flag is not answered by"
                 + " this run: the stand-in's is a handler's.";
     }
 
     /** All that was lost, and the least that can be; what lies between is in the whole report. */
-    private static List<Panel> recoveries(Dossier dossier) {
+    private static List<Panel> recoveries(PatchEvidence dossier) {
         List<Panel> panels = dossier.panels(RECOVERY, Set.of(Panel.STRATEGY));
         return panels.size() <= 2 ? panels : List.of(panels.get(0), panels.get(panels.size() - 1));
     }
 
-    private static Block table(Panel panel, String what, Dossier dossier) {
-        Panel shown = new Cast(dossier).withBest(panel);
+    private static Block table(Panel panel, String what, PatchEvidence dossier) {
+        Panel shown = new ShownStrategies(dossier).withBest(panel);
         return new Grid(shown, Panel.STRATEGY, Panel.WORKLOAD).table(
                 shown.title() + ", " + what + " and ratio to " + Baselines.of(shown), Panel.STRATEGY, Entry::judged);
     }

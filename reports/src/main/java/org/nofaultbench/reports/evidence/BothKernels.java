@@ -23,12 +23,12 @@ final class BothKernels implements Question {
     private static final String BENCHMARK = "BufferRead";
 
     @Override
-    public Content answer(Dossier dossier) {
+    public Content answer(PatchEvidence dossier) {
         List<Block> blocks = new ArrayList<>();
         dossier.unpatched().ifPresent(unpatched -> {
             for (Panel panel : dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY))) {
                 if ("warm".equals(panel.fixed().get(Panel.WORKLOAD)) && isShown(panel, dossier)) {
-                    Panel shown = new Cast(dossier).named(panel);
+                    Panel shown = new ShownStrategies(dossier).named(panel);
                     new TwoRuns(unpatched)
                             .times(shown, Panel.STRATEGY, scaleOf(shown), dossier.ratios().orElseThrow())
                             .ifPresent(blocks::add);
@@ -41,7 +41,7 @@ final class BothKernels implements Question {
                 : blocks.isEmpty() ? "The runs have nothing in common that could stand side by side." : explanation(dossier), blocks);
     }
 
-    private static String explanation(Dossier dossier) {
+    private static String explanation(PatchEvidence dossier) {
         boolean proven = dossier.run().run().manifest().proof() != null
                 && dossier.unpatched().orElseThrow().run().manifest().proof() != null;
         return "Reads while the owner leaves the file alone, and the experiments that come out otherwise." + (proven
@@ -53,7 +53,7 @@ final class BothKernels implements Question {
         return Scale.ofTimes("ns/op", panel.cells().stream().flatMap(cell -> cell.figures().values().stream()).toList());
     }
 
-    private static boolean isShown(Panel panel, Dossier dossier) {
+    private static boolean isShown(Panel panel, PatchEvidence dossier) {
         String size = panel.fixed().get(Grid.SIZE);
         return size == null || NormalCase.sizes(dossier).contains(size);
     }

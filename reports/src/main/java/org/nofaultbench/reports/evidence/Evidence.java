@@ -21,21 +21,21 @@ public final class Evidence {
 
     /** Of one kernel, which may have the flag or not. */
     public static Report of(Analysis run) {
-        return report(Dossier.of(run));
+        return report(PatchEvidence.of(run));
     }
 
     /** Of the same suite on a kernel without the patch and on one with it. */
     public static Report of(Boots unpatched, Boots patched) {
-        return report(Dossier.of(unpatched, patched));
+        return report(PatchEvidence.of(unpatched, patched));
     }
 
-    private static Report report(Dossier dossier) {
+    private static Report report(PatchEvidence dossier) {
         List<Content> contents = questions(dossier).stream().map(question -> question.answer(dossier)).toList();
-        return RunReport.of(dossier.run(), new Head(dossier).facts(), warnings(dossier), contents);
+        return RunReport.of(dossier.run(), new MailHeader(dossier).facts(), warnings(dossier), contents);
     }
 
     /** The head says who stands in for whom, and of both runs where they ran. */
-    private static List<String> warnings(Dossier dossier) {
+    private static List<String> warnings(PatchEvidence dossier) {
         List<String> warnings = dossier.run().warnings().stream()
                 .filter(warning -> !(warning instanceof Warning.StandIn))
                 .map(Warning::text)
@@ -58,7 +58,7 @@ public final class Evidence {
                 .count() == 1;
     }
 
-    private static List<Question> questions(Dossier dossier) {
+    private static List<Question> questions(PatchEvidence dossier) {
         List<Question> questions = new ArrayList<>(List.of(new NonUsers()));
         if (dossier.unpatched().isPresent()) {
             questions.add(new BothKernels());

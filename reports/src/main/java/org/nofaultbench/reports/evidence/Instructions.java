@@ -19,16 +19,16 @@ final class Instructions implements Question {
     private static final String UNIT = "instructions";
 
     /** Whether the run has counted any. */
-    static boolean wereCounted(Dossier dossier) {
+    static boolean wereCounted(PatchEvidence dossier) {
         return !cells(dossier).isEmpty();
     }
 
-    private static List<CellResult> cells(Dossier dossier) {
+    private static List<CellResult> cells(PatchEvidence dossier) {
         return dossier.run().cells().stream().filter(cell -> cell.cell().unit().startsWith(UNIT)).toList();
     }
 
     @Override
-    public Content answer(Dossier dossier) {
+    public Content answer(PatchEvidence dossier) {
         List<Block> blocks = new ArrayList<>();
         dossier.run().panels(cells(dossier), Set.of(Panel.STRATEGY)).stream().filter(panel -> !panel.isApart()).forEach(panel ->
                 blocks.add(dossier.unpatched()

@@ -48,7 +48,7 @@ final class KernelRatios {
 
     /** Nothing where a side has no time, or both have more than any run of the suite. */
     private Optional<UnpairedForks> figures(CellResult before, CellResult after) {
-        if (before == null || !Dossier.isTime(before) || !Dossier.isTime(after)
+        if (before == null || !PatchEvidence.isTime(before) || !PatchEvidence.isTime(after)
                 || before.figures().isEmpty() || after.figures().isEmpty()
                 || (long) before.figures().size() * after.figures().size() > MOST_PAIRS) {
             return Optional.empty();

@@ -22,7 +22,7 @@ final class Losses implements Question {
     private static final String IN_USE = "guard-pool";
 
     @Override
-    public Content answer(Dossier dossier) {
+    public Content answer(PatchEvidence dossier) {
         List<Block> blocks = new ArrayList<>();
         dossier.subject().ifPresent(subject -> {
             slower(dossier, subject).forEach(text -> blocks.add(new Prose(text)));
@@ -31,16 +31,16 @@ final class Losses implements Question {
         return Content.of("losses", "Where the flag loses", explanation(dossier), blocks);
     }
 
-    private static String explanation(Dossier dossier) {
+    private static String explanation(PatchEvidence dossier) {
         return dossier.subject().map(subject -> "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
                 + " pairs together: ratio of its time to that of the worst of them and of " + IN_USE + "."
                 + (subject.standIn() ? " What the stand-in loses after a fault it loses as a handler." : ""))
                 .orElse("No no-fault mapping was measured in this run.");
     }
 
-    private static List<String> slower(Dossier dossier, StrategyEntry subject) {
-        Map<Panel, List<Duel>> places = Duel.all(dossier).stream()
-                .collect(Collectors.groupingBy(Duel::place, LinkedHashMap::new, Collectors.toList()));
+    private static List<String> slower(PatchEvidence dossier, StrategyEntry subject) {
+        Map<Panel, List<PairwiseComparison>> places = PairwiseComparison.all(dossier).stream()
+                .collect(Collectors.groupingBy(PairwiseComparison::place, LinkedHashMap::new, Collectors.toList()));
         List<String> texts = places.entrySet().stream()
                 .filter(place -> place.getValue().stream().anyMatch(Losses::isSlower))
                 .map(place -> place.getKey().title() + ": " + sentence(place.getValue()))
@@ -48,9 +48,9 @@ final class Losses implements Question {
         return texts.isEmpty() ? List.of("In time: nowhere that this run could show (" + subject.id() + ").") : texts;
     }
 
-    private static String sentence(List<Duel> duels) {
-        List<Duel> lost = duels.stream().filter(Losses::isSlower).toList();
-        Duel worst = lost.stream().max(Comparator.comparingDouble(duel -> duel.judgement().ratio().median())).orElseThrow();
+    private static String sentence(List<PairwiseComparison> duels) {
+        List<PairwiseComparison> lost = duels.stream().filter(Losses::isSlower).toList();
+        PairwiseComparison worst = lost.stream().max(Comparator.comparingDouble(duel -> duel.judgement().ratio().median())).orElseThrow();
         String inUse = lost.stream()
                 .filter(duel -> duel.other().equals(IN_USE) && duel != worst)
                 .map(duel -> ", " + words(duel))
@@ -58,16 +58,16 @@ final class Losses implements Question {
         return "SLOWER than " + lost.size() + " of " + duels.size() + ": " + words(worst) + inUse;
     }
 
-    private static String words(Duel duel) {
+    private static String words(PairwiseComparison duel) {
         return Numbers.ratioWithInterval(duel.judgement().ratio()) + " of " + duel.other();
     }
 
-    private static boolean isSlower(Duel duel) {
+    private static boolean isSlower(PairwiseComparison duel) {
         return duel.judgement().verdict() == Verdict.SLOWER;
     }
 
     /** What an experiment found missing that it found in a guard. */
-    private static Optional<String> lacking(Dossier dossier, StrategyEntry subject) {
+    private static Optional<String> lacking(PatchEvidence dossier, StrategyEntry subject) {
         Properties properties = new Properties(dossier.strategies());
         String lacking = properties.ids().stream()
                 .filter(property -> properties.lacks(subject.id(), property))
@@ -77,7 +77,7 @@ final class Losses implements Question {
         return lacking.isEmpty() ? Optional.empty() : Optional.of("It has not, by experiment: " + lacking + ".");
     }
 
-    private static String having(Dossier dossier, Properties properties, String property) {
+    private static String having(PatchEvidence dossier, Properties properties, String property) {
         List<String> having = dossier.strategies().stream()
                 .map(StrategyEntry::id)
                 .filter(id -> properties.has(id, property))

@@ -20,14 +20,14 @@ final class NonUsers implements Question {
     private static final String CORNER = "what";
 
     @Override
-    public Content answer(Dossier dossier) {
+    public Content answer(PatchEvidence dossier) {
         List<CellResult> cells = dossier.times(BENCHMARK);
         List<Block> blocks = cells.isEmpty() ? List.of() : blocks(cells, dossier);
         return Content.of("non-users", "Cost to code that does not use the flag",
                 cells.isEmpty() ? dossier.notMeasured() : SHAPES + explanation(dossier, blocks), blocks);
     }
 
-    private static String explanation(Dossier dossier, List<Block> blocks) {
+    private static String explanation(PatchEvidence dossier, List<Block> blocks) {
         if (dossier.unpatched().isEmpty()) {
             return "One kernel was measured, so there is no ratio and no verdict: give the patched kernel's run with --patched.";
         }
@@ -36,7 +36,7 @@ final class NonUsers implements Question {
                 : dossier.ratios().orElseThrow().limits();
     }
 
-    private static List<Block> blocks(List<CellResult> cells, Dossier dossier) {
+    private static List<Block> blocks(List<CellResult> cells, PatchEvidence dossier) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : Panel.split(cells, Set.of(Panel.STRATEGY, Panel.WORKLOAD))) {
             dossier.unpatched().ifPresentOrElse(

@@ -22,11 +22,11 @@ final class NormalCase implements Question {
     private static final String WARM = "warm";
 
     @Override
-    public Content answer(Dossier dossier) {
+    public Content answer(PatchEvidence dossier) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY, Grid.SIZE))) {
             if (WARM.equals(panel.fixed().get(Panel.WORKLOAD))) {
-                Panel shown = new Cast(dossier).named(ofTwoSizes(panel, dossier));
+                Panel shown = new ShownStrategies(dossier).named(ofTwoSizes(panel, dossier));
                 blocks.add(Grid.strategiesBySize(shown).table(
                         shown.title() + ", time of one access and ratio to " + Baselines.of(shown), Panel.STRATEGY,
                         Entry::judged));
@@ -39,12 +39,12 @@ final class NormalCase implements Question {
     }
 
     /** The smallest buffer and the one that most benchmarks read. */
-    private static Panel ofTwoSizes(Panel panel, Dossier dossier) {
+    private static Panel ofTwoSizes(Panel panel, PatchEvidence dossier) {
         Set<String> sizes = sizes(dossier);
         return new Panel(panel.fixed(), panel.cells().stream().filter(cell -> sizes.contains(size(cell))).toList());
     }
 
-    static Set<String> sizes(Dossier dossier) {
+    static Set<String> sizes(PatchEvidence dossier) {
         Set<String> sizes = new HashSet<>();
         dossier.times(BENCHMARK).stream()
                 .filter(cell -> cell.cell().bytesPerAccess() != null)

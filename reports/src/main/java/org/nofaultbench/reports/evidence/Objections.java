@@ -17,7 +17,7 @@ final class Objections implements Question {
     private static final String OPEN = "Not answered by this run";
 
     @Override
-    public Content answer(Dossier dossier) {
+    public Content answer(PatchEvidence dossier) {
         List<Block> blocks = new ArrayList<>();
         List<Objection> all = Objection.all();
         for (int i = 0; i < all.size(); i++) {
@@ -26,7 +26,7 @@ final class Objections implements Question {
         return Content.of("objections", "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)", provenance(dossier), blocks);
     }
 
-    private static String provenance(Dossier dossier) {
+    private static String provenance(PatchEvidence dossier) {
         if (dossier.run().run().manifest().proof() == null) {
             return "Nothing was proven on this run's kernel: run `verify` first, or `run --prove`.";
         }
@@ -36,7 +36,7 @@ final class Objections implements Question {
                         + " a signal handler.";
     }
 
-    private static String words(Objection objection, Dossier dossier) {
+    private static String words(Objection objection, PatchEvidence dossier) {
         Properties properties = new Properties(dossier.strategies());
         List<String> parts = new ArrayList<>(List.of(objection.question()));
         if (!objection.said().isEmpty()) {
@@ -67,7 +67,7 @@ final class Objections implements Question {
         return observation.mark();
     }
 
-    private static String detection(Dossier dossier) {
+    private static String detection(PatchEvidence dossier) {
         return dossier.missing().stream().findFirst().map(strategy -> "This run's probe: " + strategy.skipReason() + ".")
                 .or(() -> dossier.subject().filter(of -> !of.standIn()).map(of -> "This run's probe: "
                         + (of.note() == null ? "the flag is there" : of.note()) + "."))

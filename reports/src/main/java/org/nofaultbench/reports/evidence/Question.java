@@ -6,5 +6,5 @@ import org.nofaultbench.reports.document.Content;
 /** What a reviewer asks, as a part of the evidence. */
 interface Question {
 
-    Content answer(Dossier dossier);
+    Content answer(PatchEvidence dossier);
 }

@@ -14,7 +14,7 @@ import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.stats.Estimate;
-import org.nofaultbench.reports.stats.Lean;
+import org.nofaultbench.reports.stats.Direction;
 import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -50,10 +50,10 @@ final class TwoRuns {
 
     /** With the sign that the judged tables of a text have for a lean. */
     private static String verdict(RunJudgement judgement) {
-        if (judgement.verdict() != Verdict.UNDECIDED || judgement.lean() == Lean.NEITHER) {
+        if (judgement.verdict() != Verdict.UNDECIDED || judgement.lean() == Direction.NEITHER) {
             return judgement.verdict().label();
         }
-        return judgement.verdict().label() + (judgement.lean() == Lean.SLOWER ? "+" : "-");
+        return judgement.verdict().label() + (judgement.lean() == Direction.SLOWER ? "+" : "-");
     }
 
     /** Counts repeat themselves, so that their quotient needs no interval; a row that one kernel cannot run has one figure. */

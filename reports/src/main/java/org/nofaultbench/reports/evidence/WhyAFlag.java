@@ -35,7 +35,7 @@ final class WhyAFlag implements Question {
             "nests-two-pools", "passes-foreign-faults", "respects-later-handler", "ends-when-repair-fails");
 
     @Override
-    public Content answer(Dossier dossier) {
+    public Content answer(PatchEvidence dossier) {
         List<Block> blocks = new ArrayList<>();
         dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY)).forEach(panel -> blocks.add(table(panel, dossier)));
         blocks.add(new Prose("Not for speed in the normal case: a handler that stays installed costs nanoseconds an access or, if it"
@@ -49,7 +49,7 @@ final class WhyAFlag implements Question {
         return Content.of("why", "Why a kernel flag, when a handler costs as little?", "", blocks);
     }
 
-    private static Table table(Panel panel, Dossier dossier) {
+    private static Table table(Panel panel, PatchEvidence dossier) {
         Scale scale = Scale.NANOSECONDS;
         List<String> columns = List.of("begin and end, " + scale.unit(), "minus " + Baselines.of(panel) + ", " + scale.unit());
         return new Table(panel.title() + ", per access", Panel.STRATEGY, columns, panel.cells().stream()
@@ -65,8 +65,8 @@ final class WhyAFlag implements Question {
     }
 
     /** The flag, or what stands in for it, against the handler in use; a ratio each, none of them picked. */
-    private static String healthy(Dossier dossier) {
-        return Duel.all(dossier).stream()
+    private static String healthy(PatchEvidence dossier) {
+        return PairwiseComparison.all(dossier).stream()
                 .filter(duel -> duel.other().equals(IN_USE) && READS.equals(duel.place().fixed().get("benchmark")))
                 .filter(duel -> WARM.equals(duel.place().fixed().get(Panel.WORKLOAD)))
                 .map(duel -> duel.place().fixed().getOrDefault("size", "-") + " " + Numbers.ratioWithInterval(duel.judgement().ratio()) + " "
@@ -75,11 +75,11 @@ final class WhyAFlag implements Question {
                         + dossier.subject().orElseThrow().id() + " over that of " + IN_USE + " in " + READS + "." + WARM + ": " + all + "."));
     }
 
-    private static List<StrategyEntry> handlers(Dossier dossier) {
+    private static List<StrategyEntry> handlers(PatchEvidence dossier) {
         return dossier.strategies().stream().filter(of -> of.family().equals(GUARD) && of.proven() != null).toList();
     }
 
-    private static String defects(Dossier dossier) {
+    private static String defects(PatchEvidence dossier) {
         Properties properties = new Properties(dossier.strategies());
         List<StrategyEntry> handlers = handlers(dossier);
         String defects = DUTIES.stream()
@@ -97,7 +97,7 @@ final class WhyAFlag implements Question {
         }
     }
 
-    private static String flawless(Dossier dossier) {
+    private static String flawless(PatchEvidence dossier) {
         Properties properties = new Properties(dossier.strategies());
         String flawless = handlers(dossier).stream()
                 .map(StrategyEntry::id)

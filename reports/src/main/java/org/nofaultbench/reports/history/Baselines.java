@@ -22,17 +22,17 @@ final class Baselines {
     }
 
     /** The cell, with the baseline named as the cause of what it caused. */
-    CellHistory blamed(CellHistory cell) {
+    CellHistory attributeToBaseline(CellHistory cell) {
         CellHistory baseline = cells.get(new Place(cell.key().machine(), cell.key().baseline()));
         if (baseline == null) {
             return cell;
         }
         Optional<Timeline> ratio = cell.ratio().map(line -> new Timeline(line.points(),
-                line.changes().stream().map(change -> blamed(line, change, baseline.figure())).toList(), line.segments()));
+                line.changes().stream().map(change -> attributeToBaseline(line, change, baseline.figure())).toList(), line.segments()));
         return new CellHistory(cell.key(), cell.standIn(), cell.figure(), ratio);
     }
 
-    private static Change blamed(Timeline line, Change change, Timeline baseline) {
+    private static Change attributeToBaseline(Timeline line, Change change, Timeline baseline) {
         int last = line.points().size() - 1;
         String from = line.folderAt(Math.max(0, change.place().earliest() - ChangePoints.REACH));
         String to = line.folderAt(Math.min(last, change.place().latest() + ChangePoints.REACH));

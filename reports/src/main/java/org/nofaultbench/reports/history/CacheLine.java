@@ -23,13 +23,13 @@ final class CacheLine {
 
     private CacheLine() {}
 
-    static String of(Kept kept) throws JsonProcessingException {
+    static String of(CacheEntry kept) throws JsonProcessingException {
         String json = MAPPER.writeValueAsString(CachedRun.of(kept));
         return sum(json) + " " + json;
     }
 
     /** Nothing where it is not as it was written. */
-    static Optional<Kept> read(String line) {
+    static Optional<CacheEntry> read(String line) {
         if (line.length() <= SUM_CHARS || !line.startsWith(sum(line.substring(SUM_CHARS + 1)) + " ")) {
             return Optional.empty();
         }

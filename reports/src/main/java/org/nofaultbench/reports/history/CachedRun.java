@@ -7,7 +7,7 @@ import org.nofaultbench.reports.model.RunFigures;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Suite;
 
-/** A run in the shape that it has in the cache; fields as in {@link Kept} and {@link RunFigures}. */
+/** A run in the shape that it has in the cache; fields as in {@link CacheEntry} and {@link RunFigures}. */
 record CachedRun(
         String folder,
         String stamp,
@@ -19,7 +19,7 @@ record CachedRun(
         Environment environment,
         List<CachedCell> cells) {
 
-    static CachedRun of(Kept kept) {
+    static CachedRun of(CacheEntry kept) {
         RunFigures run = kept.figures();
         return new CachedRun(kept.folder(), kept.stamp(), run.runId(), run.startedUtc(), run.status(), run.suite(), run.preset(),
                 run.environment(), run.cells().stream().map(CachedCell::of).toList());
@@ -32,8 +32,8 @@ record CachedRun(
                 && cells.stream().allMatch(cell -> cell != null && cell.isWhole());
     }
 
-    Kept kept() {
-        return new Kept(folder, stamp, new RunFigures(runId, startedUtc, status, suite, preset, environment,
+    CacheEntry kept() {
+        return new CacheEntry(folder, stamp, new RunFigures(runId, startedUtc, status, suite, preset, environment,
                 cells.stream().map(CachedCell::figures).toList()));
     }
 }

@@ -24,7 +24,7 @@ public record CellHistory(SeriesKey key, boolean standIn, Timeline figure, Optio
     public String lastAlarm() {
         return timelines()
                 .flatMap(line -> line.lastAlarm().map(line::runAt).stream())
-                .map(DatedRun::folder)
+                .map(HistoryRun::folder)
                 .max(String::compareTo)
                 .orElse("");
     }

@@ -37,8 +37,8 @@ final class FiguresCache {
     }
 
     /** Folder to what is known of it; empty where there is no cache or it is of no use. */
-    Map<String, Kept> read() {
-        Map<String, Kept> known = new HashMap<>();
+    Map<String, CacheEntry> read() {
+        Map<String, CacheEntry> known = new HashMap<>();
         if (!Files.isRegularFile(file)) {
             return known;
         }
@@ -71,12 +71,12 @@ final class FiguresCache {
     }
 
     /** Writes all of it or leaves the old one. */
-    void write(List<Kept> all) {
+    void write(List<CacheEntry> all) {
         Path part = file.resolveSibling("." + NAME + ".part");
         try {
             try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 out.write(VERSION + "\n");
-                for (Kept kept : all) {
+                for (CacheEntry kept : all) {
                     out.write(CacheLine.of(kept) + "\n");
                 }
             }

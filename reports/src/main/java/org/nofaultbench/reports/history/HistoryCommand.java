@@ -50,7 +50,7 @@ public final class HistoryCommand implements Callable<Integer> {
         makeFolder();
         HistoryReader.Broken broken = leaveOutBroken ? HistoryReader.Broken.LEAVE_OUT : HistoryReader.Broken.REFUSE;
         HistoryReader.Outcome outcome = new HistoryReader(site, broken).read(folder);
-        History history = Historian.of(outcome.runs(), outcome.leftOut());
+        History history = HistoryAnalyzer.of(outcome.runs(), outcome.leftOut());
         Site pages = new Site(history);
         pages.write((name, text) -> OutputFile.write(site.resolve(name), text));
         removeOthers(pages.names());

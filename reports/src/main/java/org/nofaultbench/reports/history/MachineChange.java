@@ -10,7 +10,7 @@ import java.util.List;
  * @param before the run before
  * @param after the first run with the new facts
  */
-public record MachineChange(int number, DatedRun before, DatedRun after) {
+public record MachineChange(int number, HistoryRun before, HistoryRun after) {
 
     /**
      * One fact.

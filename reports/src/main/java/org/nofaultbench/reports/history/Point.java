@@ -9,4 +9,4 @@ import org.nofaultbench.reports.stats.Estimate;
  * @param run it is of
  * @param estimate in the unit of the series
  */
-public record Point(DatedRun run, Estimate estimate) {}
+public record Point(HistoryRun run, Estimate estimate) {}

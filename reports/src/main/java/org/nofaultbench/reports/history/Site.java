@@ -58,11 +58,11 @@ public final class Site {
     public void write(Writer writer) {
         List<MachineChange> machineChanges = history.machineChanges();
         history.cells().parallelStream().forEach(cell -> writer.write(PageName.of(cell.key()), text(cell, machineChanges)));
-        writer.write(PageName.OVERVIEW, filled(overview, new OverviewOf(history).view(frame)));
+        writer.write(PageName.OVERVIEW, filled(overview, new OverviewBuilder(history).view(frame)));
     }
 
     private String text(CellHistory cell, List<MachineChange> machineChanges) {
-        return filled(page, new PageOf(cell, machineChanges).view(frame, drawing));
+        return filled(page, new CellPageBuilder(cell, machineChanges).view(frame, drawing));
     }
 
     private static String filled(Mustache template, Object view) {

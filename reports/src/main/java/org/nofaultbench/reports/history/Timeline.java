@@ -29,7 +29,7 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
     }
 
     /** The first run after a change. */
-    public DatedRun runAt(Change change) {
+    public HistoryRun runAt(Change change) {
         return points.get(change.place().at()).run();
     }
 

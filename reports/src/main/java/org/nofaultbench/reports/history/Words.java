@@ -21,18 +21,18 @@ final class Words {
     private Words() {}
 
     /** {@code 2026-11-24}, or what a stranger wrote in its place. */
-    static String day(DatedRun run) {
+    static String day(HistoryRun run) {
         String started = run.figures().startedUtc();
         return Printable.text(started.substring(0, Math.min(DAY_CHARS, started.length())));
     }
 
-    static String commit(DatedRun run) {
+    static String commit(HistoryRun run) {
         Suite suite = run.figures().suite();
         String commit = suite.commit().substring(0, Math.min(COMMIT_CHARS, suite.commit().length()));
         return Printable.text(commit) + (suite.modified() ? " modified" : "");
     }
 
-    static String status(DatedRun run) {
+    static String status(HistoryRun run) {
         return run.figures().status() == RunStatus.OK ? "" : run.figures().status().name();
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * One line of {@code rounds.jsonl}: one finished fork, successful or not. The journal is the source of truth. A round has
- * several forks of one cell where the first ones were disturbed; {@link Attempts} says which of them counts.
+ * several forks of one cell where the first ones were disturbed; {@link ForkSelection} says which of them counts.
  *
  * @param round round number, from 1
  * @param position place within the round's random order, from 1

@@ -32,7 +32,7 @@ public record Manifest(
         Suite against,
         String preset,
         int plannedRounds,
-        Deciding deciding,
+        SequentialSettings deciding,
         long seed,
         String startedUtc,
         String finishedUtc,

@@ -69,7 +69,7 @@ final class ManifestReader {
         required.id(suite.instructionSet(), at + "/instructionSet");
     }
 
-    private void checkDeciding(Deciding deciding) {
+    private void checkDeciding(SequentialSettings deciding) {
         if (deciding == null) {
             return;
         }

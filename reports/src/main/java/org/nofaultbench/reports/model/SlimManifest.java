@@ -105,7 +105,7 @@ record SlimManifest(
 
     /** Sorting attempts takes as long as reading them, and most runs have none to sort. */
     private static List<ForkRecord> counting(List<ForkRecord> forks) {
-        return forks.stream().anyMatch(ForkRecord::disturbed) ? Attempts.counting(forks) : forks;
+        return forks.stream().anyMatch(ForkRecord::disturbed) ? ForkSelection.counting(forks) : forks;
     }
 
     private static CellFigures measured(

@@ -13,7 +13,7 @@ import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.RowCharts;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Table;
 
 /** What does the harness itself cost? */
@@ -29,7 +29,7 @@ final class CallOverheadSection implements Section {
         if (panels.isEmpty()) {
             return Content.notMeasured(ID, TITLE);
         }
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
             new RowCharts(new Palette(analysis)).of(slug.of(panels.size() > 1 ? panel.label() : ""), TITLE,

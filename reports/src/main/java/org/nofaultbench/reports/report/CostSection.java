@@ -16,7 +16,7 @@ import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.Series;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.stats.Margin;
 
 /** What does each strategy cost, relative to the baseline of the same round? */
@@ -31,7 +31,7 @@ final class CostSection implements Section {
         if (panels.isEmpty()) {
             return Content.notMeasured(ID, TITLE);
         }
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
             chart(panel, slug, analysis.margin()).ifPresent(blocks::add);
@@ -43,7 +43,7 @@ final class CostSection implements Section {
                 + ". UNDECIDED is not \"the same\"." + Baselines.apart(panels), blocks);
     }
 
-    private static Optional<Chart> chart(Panel panel, Slug slug, Margin margin) {
+    private static Optional<Chart> chart(Panel panel, AnchorIds slug, Margin margin) {
         List<CellResult> compared = panel.cells().stream().filter(cell -> cell.comparison().isPresent()).toList();
         List<String> rows = compared.stream().map(Palette::nameOf).distinct().toList();
         List<Series> series = new ArrayList<>();

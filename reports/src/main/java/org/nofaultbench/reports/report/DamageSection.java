@@ -18,7 +18,7 @@ import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Series;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 
 /** What does it cost to read the part of a buffer that has changed? */
 final class DamageSection implements Section {
@@ -31,7 +31,7 @@ final class DamageSection implements Section {
     @Override
     public Content of(Analysis analysis) {
         List<Panel> panels = analysis.panels(analysis.of(BENCHMARK), Set.of(Panel.STRATEGY, DAMAGE));
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
             chart(panel, slug.of(panel.label()), new Palette(analysis)).ifPresent(blocks::add);

@@ -10,7 +10,7 @@ import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.model.Deciding;
+import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.stats.Judgement;
 
@@ -24,7 +24,7 @@ final class DecisionsSection implements Section {
 
     @Override
     public Content of(Analysis analysis) {
-        Deciding deciding = analysis.run().manifest().deciding();
+        SequentialSettings deciding = analysis.run().manifest().deciding();
         List<CellResult> compared = analysis.compared();
         long decided = compared.stream().filter(cell -> judgement(cell).verdict().isDecided()).count();
         String looks = deciding.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -9,7 +9,7 @@ import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Plural;
@@ -29,7 +29,7 @@ final class DisturbedForks {
     }
 
     private static String sentence(List<ForkRecord> forks, int disturbed) {
-        List<ForkRecord> counting = Attempts.counting(forks);
+        List<ForkRecord> counting = ForkSelection.counting(forks);
         int repeats = forks.size() - counting.size();
         long kept = counting.stream().filter(ForkRecord::disturbed).count();
         return disturbed + " of " + Plural.of(forks.size(), "fork", "forks") + " went beyond a limit; "

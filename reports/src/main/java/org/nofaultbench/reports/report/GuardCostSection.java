@@ -17,7 +17,7 @@ import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.RowCharts;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Table;
 
 /** What does entering and leaving a guard cost, with nothing read between? */
@@ -33,7 +33,7 @@ final class GuardCostSection implements Section {
         if (panels.isEmpty()) {
             return Content.notMeasured(ID, TITLE);
         }
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
             Scale scale = new Grid(panel, Panel.STRATEGY, Panel.WORKLOAD).scale(panel.values(Panel.WORKLOAD).get(0));

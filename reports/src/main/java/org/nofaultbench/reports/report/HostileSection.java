@@ -17,7 +17,7 @@ import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.RowCharts;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.stats.Estimate;
 
@@ -30,7 +30,7 @@ public final class HostileSection implements Section {
 
     @Override
     public Content of(Analysis analysis) {
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels(analysis)) {
             List<CellResult> cells = mostStolenFirst(panel);

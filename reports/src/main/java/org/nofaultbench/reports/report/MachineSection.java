@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Facts;
+import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.model.Environment;
 
 /** Which machine was measured? A figure without it means nothing. */
@@ -17,7 +17,7 @@ public final class MachineSection implements Section {
     @Override
     public Content of(Analysis analysis) {
         Environment environment = analysis.run().environment();
-        Facts facts = new Facts().add("label", environment.machine());
+        KeyValueTable facts = new KeyValueTable().add("label", environment.machine());
         Optional.ofNullable(environment.cpu()).ifPresent(cpu -> addCpu(facts, cpu));
         Optional.ofNullable(environment.memory()).ifPresent(memory -> addMemory(facts, memory));
         Optional.ofNullable(environment.kernel()).ifPresent(kernel -> addKernel(facts, kernel));
@@ -26,42 +26,42 @@ public final class MachineSection implements Section {
                 .add("fork arguments", joined(jvm.forkArguments())));
         Optional.ofNullable(environment.toolchain()).ifPresent(tools -> facts.addAll("libc, compiler", tools.libc(),
                 tools.compiler()));
-        facts.add("resolves", Resolves.of(environment.selfComparisons()));
+        facts.add("resolves", ResolutionText.of(environment.selfComparisons()));
         addState(facts, "before the run", environment.before());
         addState(facts, "after the run", environment.after());
         return Content.of("machine", "Machine", "As the run found it; unknown is what could not be read there.",
                 List.of(facts.table()));
     }
 
-    private static void addCpu(Facts facts, Environment.Cpu cpu) {
-        facts.addAll("CPU", cpu.model(), cpu.architecture(), Facts.named("microcode", cpu.microcode()))
-                .addAll("processors", Facts.with(cpu.logicalCpus(), "logical"), Facts.with(cpu.physicalCores(), "cores"),
-                        Facts.switched("SMT", cpu.smt()))
-                .add("caches", pairs(cpu.caches(), Facts::bytes))
+    private static void addCpu(KeyValueTable facts, Environment.Cpu cpu) {
+        facts.addAll("CPU", cpu.model(), cpu.architecture(), KeyValueTable.named("microcode", cpu.microcode()))
+                .addAll("processors", KeyValueTable.with(cpu.logicalCpus(), "logical"), KeyValueTable.with(cpu.physicalCores(), "cores"),
+                        KeyValueTable.switched("SMT", cpu.smt()))
+                .add("caches", pairs(cpu.caches(), KeyValueTable::bytes))
                 .add("frequency governor", cpu.governor())
                 .add("mitigations", pairs(cpu.mitigations(), Function.identity()));
     }
 
-    private static void addMemory(Facts facts, Environment.Memory memory) {
-        facts.addAll("memory", Facts.bytes(memory.totalBytes()), Facts.named("page", Facts.bytes(memory.pageBytes())),
-                        Facts.named("overcommit", memory.overcommit()))
-                .addAll("huge pages", Facts.named("anonymous", memory.thp()), Facts.named("shmem", memory.thpShmem()),
-                        Facts.switched("huge zero page", memory.hugeZeroPage()));
+    private static void addMemory(KeyValueTable facts, Environment.Memory memory) {
+        facts.addAll("memory", KeyValueTable.bytes(memory.totalBytes()), KeyValueTable.named("page", KeyValueTable.bytes(memory.pageBytes())),
+                        KeyValueTable.named("overcommit", memory.overcommit()))
+                .addAll("huge pages", KeyValueTable.named("anonymous", memory.thp()), KeyValueTable.named("shmem", memory.thpShmem()),
+                        KeyValueTable.switched("huge zero page", memory.hugeZeroPage()));
     }
 
-    private static void addKernel(Facts facts, Environment.Kernel kernel) {
+    private static void addKernel(KeyValueTable facts, Environment.Kernel kernel) {
         facts.addAll("kernel", kernel.release(), kernel.version())
                 .add("kernel build id", kernel.buildId())
                 .add("kernel command line", kernel.cmdline())
                 .add("hypervisor", kernel.hypervisor() == null ? "none seen" : kernel.hypervisor());
     }
 
-    private static void addState(Facts facts, String when, Environment.State state) {
+    private static void addState(KeyValueTable facts, String when, Environment.State state) {
         if (state != null) {
-            facts.addAll(when, state.atUtc(), Facts.named("load", state.load1()), Facts.with(state.cpuMhz(), "MHz"),
-                    Facts.named("available", Facts.bytes(state.availableBytes())),
-                    Facts.named("stolen since boot:", Facts.with(state.stealMs(), "ms")),
-                    Facts.with(state.contextSwitches(), "context switches since boot"));
+            facts.addAll(when, state.atUtc(), KeyValueTable.named("load", state.load1()), KeyValueTable.with(state.cpuMhz(), "MHz"),
+                    KeyValueTable.named("available", KeyValueTable.bytes(state.availableBytes())),
+                    KeyValueTable.named("stolen since boot:", KeyValueTable.with(state.stealMs(), "ms")),
+                    KeyValueTable.with(state.contextSwitches(), "context switches since boot"));
         }
     }
 

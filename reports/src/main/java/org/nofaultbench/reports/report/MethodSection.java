@@ -4,7 +4,7 @@ package org.nofaultbench.reports.report;
 import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Facts;
+import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Comparisons;
@@ -17,7 +17,7 @@ public final class MethodSection implements Section {
     public Content of(Analysis analysis) {
         Manifest manifest = analysis.run().manifest();
         Suite suite = manifest.suite();
-        Facts facts = new Facts()
+        KeyValueTable facts = new KeyValueTable()
                 .add("repeat with", manifest.command())
                 .add("preset", manifest.preset() + ", " + manifest.plannedRounds() + " rounds planned, " + rounds(analysis)
                         + " begun, " + analysis.run().forks().size() + " forks finished")
@@ -26,7 +26,7 @@ public final class MethodSection implements Section {
                 .add("ratio", "median of the ratios formed within each round")
                 .add("interval", "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
                         + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
-                .add("many rows", Tally.MANY_ROWS + ". A row needs " + Comparisons.minimumRounds() + " rounds to be either")
+                .add("many rows", VerdictCounts.MANY_ROWS + ". A row needs " + Comparisons.minimumRounds() + " rounds to be either")
                 .add("sees", "the least difference that the row would have shown four times in five, at its spread and rounds")
                 .add("A/A", "how far the row's ratio lies from itself from one round to the next, half of the time")
                 .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")

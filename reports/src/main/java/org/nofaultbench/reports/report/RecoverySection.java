@@ -17,7 +17,7 @@ import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.RowCharts;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 
 /** How long is the compositor held up when the client takes the pages away? */
 public final class RecoverySection implements Section {
@@ -32,7 +32,7 @@ public final class RecoverySection implements Section {
         if (panels.isEmpty()) {
             return Content.notMeasured(ID, TITLE);
         }
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
             chart(panel, slug.of(panel.labelAmong(panels)), new Palette(analysis)).ifPresent(blocks::add);

@@ -25,7 +25,7 @@ public final class RunReport {
     public static Report of(Analysis analysis, List<Report.Fact> facts, List<String> warnings, List<Content> contents) {
         Manifest manifest = analysis.run().manifest();
         return new Report(manifest.runId(), HEADING, List.of(), subtitle(analysis), manifest.status(), reasons(manifest),
-                warnings, facts, Tally.of(analysis), contents);
+                warnings, facts, VerdictCounts.of(analysis), contents);
     }
 
     private static String subtitle(Analysis analysis) {

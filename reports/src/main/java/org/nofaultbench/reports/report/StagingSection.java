@@ -15,7 +15,7 @@ import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.RowCharts;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 
 /** What does it cost to bring a buffer's rows to where a compositor wants them, and how good are the loops that do it? */
 final class StagingSection implements Section {
@@ -31,7 +31,7 @@ final class StagingSection implements Section {
         if (panels.isEmpty()) {
             return Content.notMeasured(ID, TITLE);
         }
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
             for (String kernel : panel.values(KERNEL)) {

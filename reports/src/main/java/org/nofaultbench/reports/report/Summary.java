@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.document.Facts;
+import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
@@ -50,18 +50,18 @@ public final class Summary {
         Environment.Memory memory = environment.memory();
         return known(
                 cpu == null ? "CPU unknown" : cpu.model(),
-                cpu == null ? null : Facts.with(cpu.logicalCpus(), "processors"),
-                cpu == null || cpu.smt() == null ? "SMT unknown" : Facts.switched("SMT", cpu.smt()),
+                cpu == null ? null : KeyValueTable.with(cpu.logicalCpus(), "processors"),
+                cpu == null || cpu.smt() == null ? "SMT unknown" : KeyValueTable.switched("SMT", cpu.smt()),
                 cpu == null ? null : "governor " + (cpu.governor() == null ? "unknown" : cpu.governor()),
-                memory == null ? null : Facts.bytes(memory.totalBytes()),
-                memory == null ? null : Facts.named("page", Facts.bytes(memory.pageBytes())),
-                memory == null ? null : Facts.named("THP", memory.thp()));
+                memory == null ? null : KeyValueTable.bytes(memory.totalBytes()),
+                memory == null ? null : KeyValueTable.named("page", KeyValueTable.bytes(memory.pageBytes())),
+                memory == null ? null : KeyValueTable.named("THP", memory.thp()));
     }
 
     private String kernel() {
         Environment.Kernel kernel = environment.kernel();
         return kernel == null ? "unknown" : known(
-                Facts.named("Linux", kernel.release()),
+                KeyValueTable.named("Linux", kernel.release()),
                 kernel.hypervisor() == null ? "no hypervisor seen" : "in a virtual machine (" + kernel.hypervisor() + ")");
     }
 

@@ -18,7 +18,7 @@ import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Series;
-import org.nofaultbench.reports.document.Slug;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** How many bytes a second does each strategy read, by size of the buffer? */
@@ -33,7 +33,7 @@ final class ThroughputSection implements Section {
         if (panels.isEmpty()) {
             return Content.notMeasured(ID, TITLE);
         }
-        Slug slug = new Slug(ID);
+        AnchorIds slug = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : panels) {
             chart(panel, slug, new Palette(analysis)).ifPresent(blocks::add);
@@ -46,7 +46,7 @@ final class ThroughputSection implements Section {
                 + " large ones come from memory." + Baselines.apart(panels), blocks).onPageOnly();
     }
 
-    private static Optional<Chart> chart(Panel panel, Slug slug, Palette palette) {
+    private static Optional<Chart> chart(Panel panel, AnchorIds slug, Palette palette) {
         List<String> sizes = panel.values(Grid.SIZE);
         List<Chart.Position> positions = new ArrayList<>();
         for (String size : sizes) {

@@ -31,7 +31,7 @@ final class VerdictSection implements Section {
                     panel.cells(), Sentences::recovering);
         }
         DesktopAnswers.of(analysis).forEach(blocks::add);
-        blocks.add(new Prose(Tally.of(analysis)));
+        blocks.add(new Prose(VerdictCounts.of(analysis)));
         return Content.of("verdict", "In short", "", blocks);
     }
 

@@ -61,8 +61,8 @@ public final class Comparisons {
             PairedRounds row = rows.get(i);
             Estimate ratio = row.ratio(confidence).orElseThrow();
             judgements.add(new Judgement(ratio, row.difference(confidence).orElseThrow(),
-                    Verdict.of(ratio, margin, p[i], alpha), Lean.of(ratio.median()), p[i],
-                    Sight.of(row.logRatios(), rows.size())));
+                    Verdict.of(ratio, margin, p[i], alpha), Direction.of(ratio.median()), p[i],
+                    MinimumDetectableEffect.of(row.logRatios(), rows.size())));
         }
         return judgements;
     }

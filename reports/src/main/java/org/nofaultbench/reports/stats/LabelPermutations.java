@@ -33,7 +33,7 @@ final class LabelPermutations {
 
     /** The least p value of so many forks: two deals, the real one and its mirror image, among all. */
     static double leastP(int base, int next) {
-        return 2 / Deals.of(base, next);
+        return 2 / LabelAssignments.of(base, next);
     }
 
     /** One p value a row, each for the whole table. */
@@ -42,7 +42,7 @@ final class LabelPermutations {
             return new double[0];
         }
         double[] observed = rows.stream().mapToDouble(PooledForks::extreme).toArray();
-        Deals deals = new Deals(rows.stream().map(PooledForks::shape).toList());
+        LabelAssignments deals = new LabelAssignments(rows.stream().map(PooledForks::shape).toList());
         StepDown rowsLeft = new StepDown(observed);
         if (!deals.areAll()) {
             rowsLeft.add(observed);

@@ -15,7 +15,7 @@ public record Resolution(double forkMs, double deviation) {
     /** The least difference that one comparison finds four times in five in this time; empty where the forks are too few. */
     public Optional<Percent> after(Duration time) {
         int forks = (int) Math.min(Integer.MAX_VALUE, time.toMillis() / forkMs);
-        double effect = Sight.smallestEffect(deviation, forks, 1);
+        double effect = MinimumDetectableEffect.smallestEffect(deviation, forks, 1);
         return Double.isFinite(effect) ? Optional.of(new Percent(100 * effect)) : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The rows of two runs, judged together. A row is FASTER or SLOWER only if its own 95% interval lies wholly beyond the margin
- * and what two runs of one build may differ by ({@link Allowance}), and the whole table says that it differs
+ * and what two runs of one build may differ by ({@link RunToRunTolerance}), and the whole table says that it differs
  * ({@link LabelPermutations}): of tables in which nothing changed at most {@link #ALPHA} show any such row.
  *
  * <p>The table's error holds whatever the noise of the forks; that a whole run moves is held off by the allowance, which is
@@ -48,7 +48,7 @@ public final class RunComparisons {
         rows.forEach(row -> ratios.put(row, row.ratio()));
         List<UnpairedForks> judgeable = rows.stream().filter(RunComparisons::isJudgeable).toList();
         double[] shifts = judgeable.stream().mapToDouble(row -> Math.log(ratios.get(row).median())).toArray();
-        Allowance allowance = new Allowance(judgeable, shifts, between);
+        RunToRunTolerance allowance = new RunToRunTolerance(judgeable, shifts, between);
         this.floor = Math.log(margin.band().high()) + allowance.log();
         this.shared = allowance.sharedShift();
     }
@@ -107,11 +107,11 @@ public final class RunComparisons {
     private RunJudgement judgement(UnpairedForks row, double p, int family) {
         Estimate ratio = ratios.get(row);
         Verdict verdict = Verdict.of(ratio.interval(), margin, isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
-        Sight sight = new Sight(isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
-        return new RunJudgement(ratio, verdict, Lean.of(ratio.median()), p, Math.expm1(floor), sight);
+        MinimumDetectableEffect sight = new MinimumDetectableEffect(isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
+        return new RunJudgement(ratio, verdict, Direction.of(ratio.median()), p, Math.expm1(floor), sight);
     }
 
-    /** As {@link Sight} has it; or the floor and an interval above it, where that is more. */
+    /** As {@link MinimumDetectableEffect} has it; or the floor and an interval above it, where that is more. */
     private double smallestEffect(UnpairedForks row, int family) {
         TDistribution t = TDistribution.of(row.baseForks() + row.nextForks() - 2);
         double power = t.inverseCumulativeProbability(POWER);
@@ -131,7 +131,7 @@ public final class RunComparisons {
     private static Optional<Double> selfDifference(UnpairedForks row) {
         List<double[]> halved = row.runs().stream().filter(run -> run.length > 1).toList();
         return halved.isEmpty() ? Optional.empty() : Optional.of(Math.expm1(halved.stream()
-                .mapToDouble(run -> Math.abs(Allowance.halves(run)))
+                .mapToDouble(run -> Math.abs(RunToRunTolerance.halves(run)))
                 .max()
                 .orElseThrow()));
     }

@@ -56,8 +56,8 @@ public enum Verdict {
     }
 
     /** In words; one that is still open says to which side it leans. */
-    String label(Lean lean) {
-        return this == UNDECIDED && lean != Lean.NEITHER
+    String label(Direction lean) {
+        return this == UNDECIDED && lean != Direction.NEITHER
                 ? label() + ", leans " + lean.name().toLowerCase(Locale.ROOT)
                 : label();
     }

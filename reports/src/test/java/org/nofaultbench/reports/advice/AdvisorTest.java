@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Scenario.Life;
-import org.nofaultbench.reports.advice.Standing.Rank;
+import org.nofaultbench.reports.advice.Eligibility.Rank;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.fixture.Fixture;
@@ -35,22 +35,22 @@ class AdvisorTest {
     void recommendsOnlyWhatAClientCannotKillTheCompositorThrough() {
         Map<String, Rank> ranks = new TreeMap<>();
         Advisor.advise(analysis, NOBODY).standings().forEach(standing -> ranks.put(standing.id(), standing.rank()));
-        assertThat(ranks).containsEntry("guard-pool", Rank.MAY)
-                .containsEntry("copy-pread", Rank.MAY)
+        assertThat(ranks).containsEntry("guard-pool", Rank.RECOMMENDED)
+                .containsEntry("copy-pread", Rank.RECOMMENDED)
                 .containsEntry("sealed", Rank.WITH_CLIENT)
                 .containsEntry("unguarded-shared", Rank.UNSAFE)
                 .containsEntry("nofault-emulated", Rank.STAND_IN)
                 .containsEntry("nofault-private", Rank.SKIPPED)
                 .containsEntry("jvm-mapped", Rank.APART);
         assertThat(Advisor.advise(analysis, NOBODY).choices()).isNotEmpty().allSatisfy(choice ->
-                assertThat(choice.recommended().orElseThrow().standing().rank()).isEqualTo(Rank.MAY));
+                assertThat(choice.recommended().orElseThrow().standing().rank()).isEqualTo(Rank.RECOMMENDED));
     }
 
     /** The least property that fails is enough, however fast the strategy is. */
     @Test
     void doesNotRecommendWhatFailedASingleExperiment() {
         RunCopy run = RunCopy.in(temporary).edit("manifest.json", AdvisorTest::killedByAHolePunch);
-        Standing pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
+        Eligibility pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
         assertThat(pool.rank()).isEqualTo(Rank.UNSAFE);
         assertThat(pool.why()).isEqualTo("not shown to survive: survives-hole-punch");
     }
@@ -68,8 +68,8 @@ class AdvisorTest {
                 .replace("\"survives-unbackable-hole\", \"keeps", "\"keeps")
                 .replaceAll("(?s)\"proof\" : \\{.*?}", "\"proof\" : null")
                 .replaceAll("(?s)\"proven\" : \\{.*?\\n    },", "\"proven\" : null,"));
-        Standing pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
-        assertThat(pool.rank()).isEqualTo(Rank.MAY);
+        Eligibility pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
+        assertThat(pool.rank()).isEqualTo(Rank.RECOMMENDED);
         assertThat(pool.onItsWord()).containsExactly("survives-truncation");
     }
 
@@ -152,7 +152,7 @@ class AdvisorTest {
         return analysis.cells().stream().filter(of -> of.cell().id().equals(cell)).findFirst().orElseThrow().figures();
     }
 
-    private static Standing standing(Advice advice, String id) {
+    private static Eligibility standing(Advice advice, String id) {
         return advice.standings().stream().filter(of -> of.id().equals(id)).findFirst().orElseThrow();
     }
 

@@ -35,7 +35,7 @@ class HistoryReaderTest {
         STORY.writeTo(runs);
         first = read();
         assertThat(first.read()).isEqualTo(5);
-        assertThat(first.runs()).extracting(DatedRun::folder).isSorted().hasSize(5);
+        assertThat(first.runs()).extracting(HistoryRun::folder).isSorted().hasSize(5);
     }
 
     @Test
@@ -48,7 +48,7 @@ class HistoryReaderTest {
         STORY.write(runs, 5);
         HistoryReader.Outcome next = read();
         assertThat(next.read()).isEqualTo(1);
-        assertThat(next.runs()).hasSize(6).startsWith(first.runs().toArray(new DatedRun[0]));
+        assertThat(next.runs()).hasSize(6).startsWith(first.runs().toArray(new HistoryRun[0]));
         assertThat(read().read()).isZero();
     }
 

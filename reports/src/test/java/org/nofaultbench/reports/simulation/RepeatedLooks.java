@@ -7,7 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
-import org.nofaultbench.reports.stats.Sequence;
+import org.nofaultbench.reports.stats.SequentialTest;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
@@ -29,11 +29,11 @@ record RepeatedLooks(
         double taken = 0;
         for (int trial = 0; trial < trials; trial++) {
             PairedRounds all = noise.rounds(mostRounds, ratio, random);
-            Sequence<String> sequence = new Sequence<>(Margin.DEFAULT);
-            int rounds = Sequence.nextLook(0);
+            SequentialTest<String> sequence = new SequentialTest<>(Margin.DEFAULT);
+            int rounds = SequentialTest.nextLook(0);
             Judgement judgement = sequence.look(Map.of("", first(all, rounds))).get("");
-            while (!judgement.verdict().isDecided() && Sequence.nextLook(rounds) <= mostRounds) {
-                rounds = Sequence.nextLook(rounds);
+            while (!judgement.verdict().isDecided() && SequentialTest.nextLook(rounds) <= mostRounds) {
+                rounds = SequentialTest.nextLook(rounds);
                 judgement = sequence.look(Map.of("", first(all, rounds))).get("");
             }
             verdicts[judgement.verdict().ordinal()]++;

@@ -79,7 +79,7 @@ class ComparisonsTest {
         assertThat(judgement.sight().selfDifference().orElseThrow()).isCloseTo(Math.expm1(2 * step), within(1e-12));
     }
 
-    private static Sight sight(int rows, double spread) {
+    private static MinimumDetectableEffect sight(int rows, double spread) {
         Map<Integer, PairedRounds> table = new LinkedHashMap<>();
         for (int row = 0; row < rows; row++) {
             table.put(row, rounds(10, 1, spread, 5));

@@ -86,7 +86,7 @@ class RunComparisonsTest {
     @Test
     void saysHowFarARowLiesFromItself() {
         List<Double> moved = List.of(1.0, 1.0, 1.0, 1.2, 1.2, 1.2);
-        Sight sight = judged(UnpairedForks.of(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), moved)).sight();
+        MinimumDetectableEffect sight = judged(UnpairedForks.of(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), moved)).sight();
         assertThat(sight.selfDifference().orElseThrow()).isCloseTo(0.2, within(1e-12));
         assertThat(judged(UnpairedForks.of(List.of(1.0), moved)).sight().smallestEffect()).isInfinite();
     }

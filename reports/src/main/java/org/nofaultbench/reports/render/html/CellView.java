@@ -11,7 +11,7 @@ import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
-import org.nofaultbench.reports.stats.Sight;
+import org.nofaultbench.reports.stats.MinimumDetectableEffect;
 
 /** Entries of tables as cells of the page. */
 final class CellView {
@@ -61,7 +61,7 @@ final class CellView {
                 new View.Badge(judgement.label(), badge(comparison.verdict().label()).kind()), null, value(ratio.median()));
     }
 
-    private static String sight(Sight sight) {
+    private static String sight(MinimumDetectableEffect sight) {
         String self = sight.selfDifference().map(of -> ", A/A " + Numbers.percent(of)).orElse("");
         return ", sees " + Numbers.percent(sight.smallestEffect()) + self;
     }

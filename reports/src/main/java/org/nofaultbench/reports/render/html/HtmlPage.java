@@ -24,7 +24,7 @@ public final class HtmlPage {
 
     static String of(Report report, Function<Chart, Optional<String>> drawing) {
         StringWriter out = new StringWriter();
-        template().execute(out, new ViewOf(drawing).page(report));
+        template().execute(out, new PageBuilder(drawing).page(report));
         return out.toString();
     }
 

@@ -73,9 +73,9 @@ final class HeatMapPlot {
     }
 
     private static XYBlockRenderer renderer() {
-        LookupPaintScale scale = new LookupPaintScale(0, HIGHEST, Ink.ofHeat(STEPS.length - 1));
+        LookupPaintScale scale = new LookupPaintScale(0, HIGHEST, ChartColor.ofHeat(STEPS.length - 1));
         for (int step = 0; step < STEPS.length; step++) {
-            scale.add(STEPS[step], Ink.ofHeat(step));
+            scale.add(STEPS[step], ChartColor.ofHeat(step));
         }
         XYBlockRenderer renderer = new XYBlockRenderer();
         renderer.setPaintScale(scale);
@@ -94,7 +94,7 @@ final class HeatMapPlot {
                     if (tile.outlined()) {
                         // The axis goes downwards: a box from the low to the high end would have no height.
                         plot.addAnnotation(new XYBoxAnnotation(x - EDGE, y + EDGE, x + EDGE, y - EDGE, new BasicStroke(2.2f),
-                                Ink.TEXT.color(), null));
+                                ChartColor.TEXT.color(), null));
                     }
                 }, () -> plot.addAnnotation(text("-", x, y)));
             }
@@ -104,7 +104,7 @@ final class HeatMapPlot {
     private static XYTextAnnotation text(String text, double x, double y) {
         XYTextAnnotation annotation = new XYTextAnnotation(text, x, y);
         annotation.setFont(Typeface.TICK);
-        annotation.setPaint(Ink.TEXT.color());
+        annotation.setPaint(ChartColor.TEXT.color());
         return annotation;
     }
 
@@ -114,7 +114,7 @@ final class HeatMapPlot {
             String label = step + 1 < STEPS.length
                     ? "below " + Numbers.shortRatio(STEPS[step + 1])
                     : "above";
-            items.add(new LegendItem(label, null, null, null, new Rectangle2D.Double(-7, -6, 14, 12), Ink.ofHeat(step)));
+            items.add(new LegendItem(label, null, null, null, new Rectangle2D.Double(-7, -6, 14, 12), ChartColor.ofHeat(step)));
         }
         return items;
     }

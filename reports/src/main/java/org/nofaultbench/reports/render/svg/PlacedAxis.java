@@ -24,10 +24,10 @@ final class PlacedAxis extends NumberAxis {
         setRange(low, high);
         setLabelFont(Typeface.LABEL);
         setTickLabelFont(Typeface.TICK);
-        setLabelPaint(Ink.TEXT.color());
-        setTickLabelPaint(Ink.TEXT.color());
-        setAxisLinePaint(Ink.MUTED.color());
-        setTickMarkPaint(Ink.MUTED.color());
+        setLabelPaint(ChartColor.TEXT.color());
+        setTickLabelPaint(ChartColor.TEXT.color());
+        setAxisLinePaint(ChartColor.MUTED.color());
+        setTickMarkPaint(ChartColor.MUTED.color());
         setMinorTickMarksVisible(false);
         setTickLabelInsets(new RectangleInsets(3, 4, 3, 7));
     }

@@ -23,8 +23,8 @@ final class Plots {
         XYPlot plot = new XYPlot(data, across, up, renderer);
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
-        plot.setDomainGridlinePaint(Ink.GRID.color());
-        plot.setRangeGridlinePaint(Ink.GRID.color());
+        plot.setDomainGridlinePaint(ChartColor.GRID.color());
+        plot.setRangeGridlinePaint(ChartColor.GRID.color());
         plot.setDomainGridlineStroke(HAIRLINE);
         plot.setRangeGridlineStroke(HAIRLINE);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -41,7 +41,7 @@ final class Plots {
         renderer.setErrorStroke(new BasicStroke(1.2f));
         for (int i = 0; i < series.size(); i++) {
             int style = series.get(i).style();
-            renderer.setSeriesPaint(i, Ink.ofSeries(style));
+            renderer.setSeriesPaint(i, ChartColor.ofSeries(style));
             renderer.setSeriesShape(i, Marker.shape(style));
             renderer.setSeriesStroke(i, Marker.line(style));
         }
@@ -52,8 +52,8 @@ final class Plots {
         LegendItemCollection items = new LegendItemCollection();
         for (Series one : series) {
             LegendItem item = new LegendItem(Label.of(one.name()), null, null, null, true, Marker.shape(one.style()), true,
-                    Ink.ofSeries(one.style()), false, Ink.TEXT.color(), HAIRLINE, lines,
-                    new Line2D.Double(-12, 0, 12, 0), Marker.line(one.style()), Ink.ofSeries(one.style()));
+                    ChartColor.ofSeries(one.style()), false, ChartColor.TEXT.color(), HAIRLINE, lines,
+                    new Line2D.Double(-12, 0, 12, 0), Marker.line(one.style()), ChartColor.ofSeries(one.style()));
             items.add(item);
         }
         return items;

@@ -36,7 +36,7 @@ final class QuantityPlot {
                 Plots.renderer(chart.series(), true, false));
         plot.setFixedLegendItems(Plots.legend(chart.series(), true));
         chart.between().ifPresent(between -> between.bands().forEach(band -> {
-            IntervalMarker marker = new IntervalMarker(Math.log10(band.low()), Math.log10(band.high()), Ink.BAND.color());
+            IntervalMarker marker = new IntervalMarker(Math.log10(band.low()), Math.log10(band.high()), ChartColor.BAND.color());
             marker.setAlpha(1);
             plot.addDomainMarker(marker, Layer.BACKGROUND);
         }));

@@ -67,10 +67,10 @@ final class RowPlot {
 
     private void addReference(XYPlot plot) {
         chart.band().ifPresent(band -> {
-            IntervalMarker same = new IntervalMarker(values.of(band.low()), values.of(band.high()), Ink.BAND.color());
+            IntervalMarker same = new IntervalMarker(values.of(band.low()), values.of(band.high()), ChartColor.BAND.color());
             same.setAlpha(1);
             plot.addDomainMarker(same, Layer.BACKGROUND);
-            plot.addDomainMarker(new ValueMarker(values.of(1), Ink.REFERENCE.color(), Marker.line(0)), Layer.BACKGROUND);
+            plot.addDomainMarker(new ValueMarker(values.of(1), ChartColor.REFERENCE.color(), Marker.line(0)), Layer.BACKGROUND);
         });
     }
 
@@ -99,7 +99,7 @@ final class RowPlot {
         XYTextAnnotation note = new XYTextAnnotation(text, at, place);
         note.setTextAnchor(right ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
         note.setFont(Typeface.TICK);
-        note.setPaint(Ink.TEXT.color());
+        note.setPaint(ChartColor.TEXT.color());
         return note;
     }
 }

@@ -93,7 +93,7 @@ final class SvgChart {
         drawing.setPadding(new RectangleInsets(6, 6, 6, 14));
         if (titled) {
             TextTitle title = drawing.getTitle();
-            title.setPaint(Ink.TEXT.color());
+            title.setPaint(ChartColor.TEXT.color());
             title.setHorizontalAlignment(HorizontalAlignment.LEFT);
         }
         if (plot.getFixedLegendItems() != null) {
@@ -116,7 +116,7 @@ final class SvgChart {
         LegendTitle legend = new LegendTitle(plot);
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setItemFont(Typeface.TICK);
-        legend.setItemPaint(Ink.TEXT.color());
+        legend.setItemPaint(ChartColor.TEXT.color());
         legend.setBackgroundPaint(null);
         legend.setFrame(BlockBorder.NONE);
         legend.setItemLabelPadding(new RectangleInsets(3, 3, 3, 12));

@@ -36,7 +36,7 @@ final class Theming {
     }
 
     private static void exchange(Element element, String attribute, String prefix) {
-        Ink.classOf(element.getAttribute(attribute)).ifPresent(name -> {
+        ChartColor.classOf(element.getAttribute(attribute)).ifPresent(name -> {
             element.removeAttribute(attribute);
             element.setAttribute("class", (element.getAttribute("class") + " " + prefix + name).strip());
         });

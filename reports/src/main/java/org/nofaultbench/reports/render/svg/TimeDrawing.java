@@ -64,27 +64,27 @@ final class TimeDrawing {
 
     void all() {
         chart.levels().forEach(this::band);
-        lines(chart.marks(), Ink.MUTED.color(), MARK, MARK_ROOM, SECOND_LINE);
+        lines(chart.marks(), ChartColor.MUTED.color(), MARK, MARK_ROOM, SECOND_LINE);
         intervals();
-        g.setPaint(Ink.ofSeries(DOT_STYLE));
+        g.setPaint(ChartColor.ofSeries(DOT_STYLE));
         g.setStroke(new BasicStroke((float) (2 * radius), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(dots());
         g.setStroke(THIN);
         g.draw(rings());
         g.fill(arrows());
         chart.levels().forEach(this::level);
-        lines(chart.changes(), Ink.TEXT.color(), CHANGE, LABEL_ROOM, FIRST_LINE);
+        lines(chart.changes(), ChartColor.TEXT.color(), CHANGE, LABEL_ROOM, FIRST_LINE);
     }
 
     private void band(Chart.Level level) {
         double left = x.of(level.from() - 0.5);
         double top = y.of(level.band().high());
-        g.setPaint(Ink.BAND.color());
+        g.setPaint(ChartColor.BAND.color());
         g.fill(new Rectangle2D.Double(left, top, x.of(level.to() - 0.5) - left, y.of(level.band().low()) - top));
     }
 
     private void level(Chart.Level level) {
-        g.setPaint(Ink.ofSeries(LEVEL_STYLE));
+        g.setPaint(ChartColor.ofSeries(LEVEL_STYLE));
         g.setStroke(LEVEL);
         g.draw(new Line2D.Double(x.of(level.from() - 0.5), y.of(level.value()), x.of(level.to() - 0.5), y.of(level.value())));
     }
@@ -121,7 +121,7 @@ final class TimeDrawing {
             chart.dots().get(i).interval().ifPresent(of ->
                     path.append(new Line2D.Double(place, inside(of.low()), place, inside(of.high())), false));
         }
-        g.setPaint(Ink.ofSeries(DOT_STYLE));
+        g.setPaint(ChartColor.ofSeries(DOT_STYLE));
         g.setStroke(THIN);
         g.draw(path);
     }

@@ -7,8 +7,8 @@ import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
-import org.nofaultbench.reports.stats.Lean;
-import org.nofaultbench.reports.stats.Sight;
+import org.nofaultbench.reports.stats.Direction;
+import org.nofaultbench.reports.stats.MinimumDetectableEffect;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** Entries of tables as one line of ASCII. */
@@ -47,14 +47,14 @@ final class EntryText {
 
     /** The verdict, with the side to which an open one leans as a sign. */
     static String verdict(Judgement judgement) {
-        if (judgement.verdict() != Verdict.UNDECIDED || judgement.lean() == Lean.NEITHER) {
+        if (judgement.verdict() != Verdict.UNDECIDED || judgement.lean() == Direction.NEITHER) {
             return judgement.verdict().label();
         }
-        return judgement.verdict().label() + (judgement.lean() == Lean.SLOWER ? "+" : "-");
+        return judgement.verdict().label() + (judgement.lean() == Direction.SLOWER ? "+" : "-");
     }
 
     /** The least difference that the row could have shown, and its A/A figure. */
-    static List<String> sight(Sight sight) {
+    static List<String> sight(MinimumDetectableEffect sight) {
         return List.of(Numbers.percent(sight.smallestEffect()), sight.selfDifference().map(Numbers::percent).orElse("-"));
     }
 

@@ -47,7 +47,7 @@ public final class ChangePoints {
     /** Next to a spike noise is too easily read as what the spike began or ended: evidence must be this many times stronger. */
     private static final double BESIDE_SPIKE = 20;
 
-    private final Spikes spikes;
+    private final HampelFilter spikes;
     private final double[] values;
     private final double least;
     private final Cumulative cumulative;
@@ -55,8 +55,8 @@ public final class ChangePoints {
     private final LevelTest test;
 
     private ChangePoints(double[] raw) {
-        spikes = new Spikes(raw);
-        values = spikes.setAside(Spikes.DEVIATIONS);
+        spikes = new HampelFilter(raw);
+        values = spikes.setAside(HampelFilter.DEVIATIONS);
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));
@@ -92,7 +92,7 @@ public final class ChangePoints {
     }
 
     private List<ChangePoint> found() {
-        List<Integer> changes = new Partition(values, LocalVariance.of(values), least)
+        List<Integer> changes = new OptimalPartitioning(values, LocalVariance.of(values), least)
                 .best(candidates(), PRICE * Math.log(values.length), SHORTEST);
         drop(changes);
         move(changes);
@@ -145,7 +145,7 @@ public final class ChangePoints {
         Residuals residuals = new Residuals(values, cumulative, changes);
         List<ChangePoint> placed = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            Placement placement = placement(changes, i, residuals);
+            ChangePointInterval placement = placement(changes, i, residuals);
             double p = p(changes, i, residuals);
             changes.set(i, placement.likeliest(REACH));
             placed.add(new ChangePoint(changes.get(i), placement.earliest(), placement.latest(), p));
@@ -153,11 +153,11 @@ public final class ChangePoints {
         return List.copyOf(placed);
     }
 
-    private Placement placement(List<Integer> changes, int i, Residuals residuals) {
+    private ChangePointInterval placement(List<Integer> changes, int i, Residuals residuals) {
         int at = changes.get(i);
         double variance = residuals.in(Math.max(0, at - LocalVariance.REACH),
                 Math.min(values.length, at + LocalVariance.REACH)).variance();
-        return new Placement(edges, Math.max(least, variance), start(changes, i), end(changes, i), SHORTEST);
+        return new ChangePointInterval(edges, Math.max(least, variance), start(changes, i), end(changes, i), SHORTEST);
     }
 
     private static int start(List<Integer> changes, int i) {

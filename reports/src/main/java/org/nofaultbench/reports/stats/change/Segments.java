@@ -15,7 +15,7 @@ final class Segments {
         if (series.length == 0) {
             return segments;
         }
-        Cumulative cumulative = new Cumulative(new Spikes(series).setAside(Spikes.DEVIATIONS));
+        Cumulative cumulative = new Cumulative(new HampelFilter(series).setAside(HampelFilter.DEVIATIONS));
         for (int i = 0, from = 0; i <= changes.size(); i++) {
             int to = i == changes.size() ? series.length : changes.get(i).at();
             double variance = cumulative.residual(from, to) / Math.max(1, to - from - 1);

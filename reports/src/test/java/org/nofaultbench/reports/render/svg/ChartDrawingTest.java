@@ -73,7 +73,7 @@ class ChartDrawingTest {
 
     @Test
     void tellsSeriesApartByColourAndShapeTogether() {
-        List<String> looks = IntStream.range(0, 72).mapToObj(i -> Ink.ofSeries(i) + " " + Marker.shape(i).hashCode()).toList();
+        List<String> looks = IntStream.range(0, 72).mapToObj(i -> ChartColor.ofSeries(i) + " " + Marker.shape(i).hashCode()).toList();
         assertThat(looks).doesNotHaveDuplicates();
     }
 

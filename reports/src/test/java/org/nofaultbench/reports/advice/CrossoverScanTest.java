@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.advice.Eligibility.Rank;
+import org.nofaultbench.reports.advice.Zone.Winner;
+import org.nofaultbench.reports.analysis.InterimAnalyses;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.stats.Margin;
+
+/** Curves whose crossover is known, and how much noise blurs it. */
+class CrossoverScanTest {
+
+    private static final int ROUNDS = 10;
+    private static final InterimAnalyses ONCE = new InterimAnalyses(Margin.DEFAULT, null);
+    private static final Eligibility GUARD = standing("guard");
+    private static final Eligibility COPY = standing("copy");
+
+    /** 100 whatever is read, and as much as is read: powers, straight on logarithmic axes, which meet at 100. */
+    @Test
+    void findsTheCrossoverOfTwoPowersExactly() {
+        BreakEven found = scan(flat(100, round -> 1), proportional(1, round -> 1 + 0.001 * (round - 5.5)), 10, 1000);
+        assertThat(found.crossings()).singleElement().satisfies(x -> assertThat(x).isCloseTo(100, within(0.2)));
+        assertThat(found.zones()).extracting(Zone::winner).startsWith(Winner.SECOND).endsWith(Winner.FIRST);
+        assertThat(found.zones()).filteredOn(zone -> zone.winner() == Winner.UNDECIDED || zone.winner() == Winner.SAME)
+                .allSatisfy(zone -> assertThat(zone.from()).isGreaterThan(90))
+                .allSatisfy(zone -> assertThat(zone.to()).isLessThan(110));
+    }
+
+    /** Rounds differ by a factor of two, so that their own crossovers lie between 71 and 141. */
+    @Test
+    void widensTheUndecidedBandToWhereTheRoundsCross() {
+        BreakEven found = scan(flat(100, round -> 1), proportional(1, round -> Math.pow(2, (round - 5.5) / 9)), 10, 1000);
+        Zone undecided = found.zones().stream().filter(zone -> zone.winner() == Winner.UNDECIDED).findFirst().orElseThrow();
+        assertThat(undecided.from()).isBetween(65.0, 95.0);
+        assertThat(undecided.to()).isBetween(105.0, 150.0);
+        assertThat(found.crossings().get(0)).isBetween(undecided.from(), undecided.to());
+    }
+
+    @Test
+    void zonesLieSideBySideFromEndToEnd() {
+        BreakEven found = scan(flat(100, round -> 1), proportional(1, round -> Math.pow(2, (round - 5.5) / 9)), 10, 1000);
+        assertThat(found.low()).isEqualTo(10);
+        assertThat(found.high()).isEqualTo(1000);
+        for (int i = 1; i < found.zones().size(); i++) {
+            assertThat(found.zones().get(i).from()).isEqualTo(found.zones().get(i - 1).to());
+        }
+    }
+
+    /** The lines would meet at 100; measured was from 200 on. */
+    @Test
+    void saysNothingBeyondWhatWasMeasured() {
+        BreakEven found = scan(flat(100, round -> 1), proportional(1, round -> 1), 200, 1000);
+        assertThat(found.crossings()).isEmpty();
+        assertThat(found.isEverywhere(Winner.FIRST)).isTrue();
+        assertThat(found.low()).isEqualTo(200);
+        assertThat(found.least().median()).isCloseTo(2, within(1e-9));
+        assertThat(found.leastAt()).isEqualTo(200);
+    }
+
+    @Test
+    void decidesNothingWithTooFewRounds() {
+        Curve guard = Curve.through(List.of(point(10, 100, 5, round -> 1), point(1000, 100, 5, round -> 1)));
+        Curve copy = Curve.through(List.of(point(10, 10, 5, round -> 1), point(1000, 1000, 5, round -> 1.1)));
+        assertThat(CrossoverScan.of(GUARD, guard, COPY, copy, ONCE).orElseThrow().zones()).extracting(Zone::winner).containsOnly(Winner.TOO_FEW);
+    }
+
+    /** A place that only one of the two was measured at is interpolated for the other one; the range is what both have. */
+    @Test
+    void staysWithinTheRangeThatBothWereMeasuredIn() {
+        Curve guard = Curve.through(List.of(point(10, 100, ROUNDS, round -> 1), point(1000, 100, ROUNDS, round -> 1)));
+        Curve copy = Curve.through(List.of(point(20, 50, ROUNDS, round -> 1), point(500, 50, ROUNDS, round -> 1)));
+        BreakEven found = CrossoverScan.of(GUARD, guard, COPY, copy, ONCE).orElseThrow();
+        assertThat(found.low()).isEqualTo(20);
+        assertThat(found.high()).isEqualTo(500);
+        assertThat(found.isEverywhere(Winner.SECOND)).isTrue();
+    }
+
+    private static BreakEven scan(Line guard, Line copy, double low, double high) {
+        return CrossoverScan.of(GUARD, guard.over(low, high), COPY, copy.over(low, high), ONCE).orElseThrow();
+    }
+
+    private record Line(double factor, double power, IntToDoubleFunction noise) {
+
+        Curve over(double low, double high) {
+            return Curve.through(List.of(at(low), at(high)));
+        }
+
+        private Curve.Point at(double x) {
+            return point(x, factor * Math.pow(x, power), ROUNDS, noise);
+        }
+    }
+
+    private static Line flat(double ns, IntToDoubleFunction noise) {
+        return new Line(ns, 0, noise);
+    }
+
+    private static Line proportional(double nsPerByte, IntToDoubleFunction noise) {
+        return new Line(nsPerByte, 1, noise);
+    }
+
+    private static Curve.Point point(double x, double ns, int rounds, IntToDoubleFunction noise) {
+        Map<Integer, Double> times = new TreeMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            times.put(round, ns * noise.applyAsDouble(round));
+        }
+        return new Curve.Point(x, Times.of(times));
+    }
+
+    static Eligibility standing(String id) {
+        return new Eligibility(new StrategyEntry(id, id, id, "", false, List.of(), null, null, null), Rank.RECOMMENDED, "", List.of(),
+                List.of(), List.of());
+    }
+}
