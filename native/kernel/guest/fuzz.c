@@ -1,50 +1,91 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Maps, truncates, punches, protects, moves, advises and forks at random, in
- * several processes that share their files, half of the private mappings with
- * the advice of patches/next. Then looks for splats in the kernel's log and for
- * pages that stay counted.
+ * fuzz [SEED [SECONDS]]: maps, truncates, punches, protects, moves, advises, pins
+ * and forks at random, in processes of two threads each that share their files.
+ * Half of the private mappings have the advice of patches/next.
  *
- * An access of a mapping with the advice must not raise SIGBUS, whatever the
- * others do to the file; the sizes that they leave are not known to it.
+ * What must hold, whatever the others do:
+ *  - an access with the advice raises no SIGBUS, and cannot be made a write;
+ *  - a byte is zero or the pattern of its file and page: nobody writes another;
+ *  - when all have stopped, a mapping whose pages are dropped equals its file;
+ *  - the kernel prints nothing of its own bugs, and no page stays counted.
+ *
+ * The files lie at the same offset in 2 MiB as their mappings, so that huge pages
+ * occur; the counters that show it are printed. All run in a memory cgroup with a
+ * low limit, where the kernel has it, so that pages go to swap.
  */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "guest.h"
+
 #define PAGE 4096ul
-#define PAGES 1200ul /* more than two page tables */
-#define FILES 3
-#define SLOTS 8
-#define WORKERS 4
+#define HUGE 0x200000ul
+#define PAGES 1536ul /* three huge pages */
+#define ROOM (PAGES * PAGE + HUGE) /* of address space for one slot */
+#define FILES 4
+#define FULL 3 /* the file on a filesystem that has no space for all of it */
+#define SLOTS 6
+#define WORKERS 3
+#define THREADS 2
+#define ROUND_S 2 /* between two comparisons of all mappings with their files */
 #define MADV_NOSIGBUS 26
 #define MADV_SIGBUS 27
 #ifndef MADV_COLLAPSE
 #define MADV_COLLAPSE 25
 #endif
+#ifndef MADV_DONTNEED_LOCKED
+#define MADV_DONTNEED_LOCKED 24
+#endif
 
+/*
+ * A mapping inside of room of its own, so that an access by a thread that does
+ * not know of a change hits nothing else. generation is odd while it changes.
+ */
 struct slot {
+	pthread_mutex_t changing;
+	char *room;
 	char *base;
-	size_t pages;
-	bool advised; /* all of it */
+	size_t pages, first; /* the page of the file that base shows */
+	int file;
+	atomic_bool advised; /* all of it */
+	atomic_uint generation;
+};
+
+/* Shared by all processes. */
+struct common {
+	pthread_barrier_t all;
+	atomic_bool stop, ending; /* ending: as all see it in one round */
+	uint64_t leader; /* the thread that decides when to end */
+	atomic_ulong reads, zeroes, signals, compared;
 };
 
 static struct slot slots[SLOTS];
 static int files[FILES];
-static uint64_t state;
-static sigjmp_buf escape;
-static volatile sig_atomic_t signal_seen;
+static struct common *common;
+static int pins = -1;
+static _Thread_local uint64_t state;
+static _Thread_local sigjmp_buf escape;
+static _Thread_local volatile sig_atomic_t signal_seen;
 
 /* xorshift64* (Vigna 2016). */
 static uint64_t below(uint64_t limit)
@@ -55,106 +96,261 @@ static uint64_t below(uint64_t limit)
 	return (state * UINT64_C(2685821657736338717) >> 11) % limit;
 }
 
+/* What each byte of a page that was written is. */
+static char pattern(int file, size_t page)
+{
+	return (char)(1 + ((size_t)file * 61 + page * 7) % 255);
+}
+
 static void note(int signo)
 {
 	signal_seen = signo;
 	siglongjmp(escape, 1);
 }
 
-static void unmap(struct slot *slot)
+__attribute__((format(printf, 1, 2))) static bool wrong(const char *what, ...)
 {
-	if (slot->base)
-		munmap(slot->base, slot->pages * PAGE);
+	va_list rest;
+
+	va_start(rest, what);
+	printf("# ");
+	vprintf(what, rest);
+	printf(" pid=%d\n", getpid());
+	fflush(stdout);
+	va_end(rest);
+	return false;
+}
+
+static void begin_change(struct slot *slot)
+{
+	pthread_mutex_lock(&slot->changing);
+	atomic_fetch_add(&slot->generation, 1);
+}
+
+static void end_change(struct slot *slot)
+{
+	atomic_fetch_add(&slot->generation, 1);
+	pthread_mutex_unlock(&slot->changing);
+}
+
+static void clear(struct slot *slot)
+{
+	if (mmap(slot->room, ROOM, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS
+			| MAP_FIXED | MAP_NORESERVE, -1, 0) == MAP_FAILED)
+		abort();
 	slot->base = NULL;
 }
 
+/* Three in four at an address where a huge page of the file can be mapped. */
 static void map(struct slot *slot)
 {
 	bool shared = below(4) == 0;
 	int protection = below(2) ? PROT_READ : PROT_READ | PROT_WRITE;
+	size_t askew = below(4) ? 0 : 1 + below(HUGE / PAGE - 1);
 	void *base;
 
-	unmap(slot);
-	slot->pages = 1 + below(PAGES);
-	base = mmap(NULL, slot->pages * PAGE, protection,
-			(shared ? MAP_SHARED : MAP_PRIVATE)
-			| (below(8) ? 0 : MAP_POPULATE), files[below(FILES)],
-			(off_t)(below(PAGES) * PAGE));
-	if (base == MAP_FAILED)
-		return;
-	slot->base = base;
-	slot->advised = !shared && below(2)
-		&& madvise(base, slot->pages * PAGE, MADV_NOSIGBUS) == 0;
+	begin_change(slot);
+	clear(slot);
+	slot->first = below(2) ? 0 : below(PAGES);
+	slot->pages = 1 + below(PAGES - slot->first);
+	slot->file = (int)below(FILES);
+	base = mmap(slot->room + (slot->first + askew) % PAGES * PAGE,
+			slot->pages * PAGE, protection,
+			(shared ? MAP_SHARED : MAP_PRIVATE) | MAP_FIXED
+			| (below(8) ? 0 : MAP_POPULATE), files[slot->file],
+			(off_t)(slot->first * PAGE));
+	if (base != MAP_FAILED) {
+		slot->base = base;
+		atomic_store(&slot->advised, !shared && below(4)
+			&& madvise(base, slot->pages * PAGE, MADV_NOSIGBUS) == 0);
+	}
+	end_change(slot);
 }
 
-/* Moves a slot, longer or shorter. */
+/* To another place of its room, or to another length. */
 static void move(struct slot *slot)
 {
-	size_t pages = 1 + below(PAGES);
-	void *base = mremap(slot->base, slot->pages * PAGE, pages * PAGE,
-			MREMAP_MAYMOVE);
+	begin_change(slot);
+	if (slot->base) {
+		size_t pages = 1 + below(PAGES - slot->first);
+		char *to = slot->room + below((ROOM / PAGE) - pages) * PAGE;
+		void *base = mremap(slot->base, slot->pages * PAGE,
+				pages * PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, to);
 
-	if (base == MAP_FAILED)
-		return;
-	slot->base = base;
-	slot->pages = pages;
+		/* Overlaps itself: refused. A failure later leaves a part. */
+		if (base != MAP_FAILED) {
+			char *old = slot->base;
+			size_t length = slot->pages * PAGE;
+
+			slot->base = base;
+			slot->pages = pages;
+			if (mmap(old, length, PROT_NONE, MAP_PRIVATE
+					| MAP_ANONYMOUS | MAP_FIXED_NOREPLACE
+					| MAP_NORESERVE, -1, 0) == MAP_FAILED
+					&& errno != EEXIST)
+				abort();
+		} else if (errno != EINVAL) {
+			clear(slot);
+		}
+	}
+	end_change(slot);
 }
 
 static void advise(struct slot *slot)
 {
-	static const int advices[] = { MADV_DONTNEED, MADV_COLD, MADV_PAGEOUT,
-		MADV_WILLNEED, MADV_HUGEPAGE, MADV_NOHUGEPAGE, MADV_COLLAPSE,
-		MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_NOSIGBUS,
-		MADV_SIGBUS };
-	int advice = advices[below(sizeof(advices) / sizeof(advices[0]))];
-	size_t from = below(slot->pages), pages = 1 + below(slot->pages - from);
+	static const int advices[] = { MADV_DONTNEED, MADV_DONTNEED, MADV_COLD,
+		MADV_PAGEOUT, MADV_PAGEOUT, MADV_WILLNEED, MADV_HUGEPAGE,
+		MADV_NOHUGEPAGE, MADV_COLLAPSE, MADV_COLLAPSE,
+		MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_MERGEABLE,
+		MADV_UNMERGEABLE };
+	char *base = slot->base;
+	size_t pages = slot->pages, from = below(pages ? pages : 1);
 
-	madvise(slot->base + from * PAGE, pages * PAGE, advice);
-	if (advice == MADV_SIGBUS)
-		slot->advised = false;
+	if (base && from < pages)
+		madvise(base + from * PAGE, (1 + below(pages - from)) * PAGE,
+			advices[below(sizeof(advices) / sizeof(advices[0]))]);
 }
 
-static void protect(struct slot *slot)
+/* The advice itself, of a part; all of it has it afterwards, or it counts as none. */
+static void change_advice(struct slot *slot)
 {
-	static const int protections[] = { PROT_NONE, PROT_READ,
-		PROT_READ | PROT_WRITE };
-	size_t from = below(slot->pages), pages = 1 + below(slot->pages - from);
+	begin_change(slot);
+	if (slot->base) {
+		size_t from = below(slot->pages);
 
-	mprotect(slot->base + from * PAGE, pages * PAGE,
-			protections[below(3)]);
+		if (below(2)) {
+			madvise(slot->base + from * PAGE,
+				(1 + below(slot->pages - from)) * PAGE,
+				MADV_SIGBUS);
+			atomic_store(&slot->advised, false);
+		}
+		if (below(2) && madvise(slot->base, slot->pages * PAGE,
+				MADV_NOSIGBUS) == 0)
+			atomic_store(&slot->advised, true);
+	}
+	end_change(slot);
 }
 
-/* Reads or writes a run; false where a signal came that must not. */
+/* False where a mapping with the advice could be made writable. */
+static bool protect(struct slot *slot)
+{
+	static const int protections[] = { PROT_NONE, PROT_READ, PROT_READ,
+		PROT_READ | PROT_WRITE };
+	unsigned generation = atomic_load(&slot->generation);
+	bool advised = atomic_load(&slot->advised);
+	char *base = slot->base;
+	size_t pages = slot->pages, from = below(pages ? pages : 1);
+	int protection = protections[below(4)];
+
+	if (!base || from >= pages || generation & 1)
+		return true;
+	if (mprotect(base + from * PAGE, (1 + below(pages - from)) * PAGE,
+			protection) == 0 && (protection & PROT_WRITE) && advised
+			&& atomic_load(&slot->generation) == generation)
+		return wrong("made writable with the advice:");
+	return true;
+}
+
+/* Reads or writes a run of pages; false where what must not happen did. */
 static bool touch(struct slot *slot)
 {
-	size_t from = below(slot->pages), pages = 1 + below(64);
-	bool write = below(3) == 0;
+	unsigned generation = atomic_load(&slot->generation);
+	bool advised = atomic_load(&slot->advised);
+	char *base = slot->base;
+	size_t pages = slot->pages, first = slot->first;
+	int file = slot->file;
+	bool write = below(4) == 0;
+	volatile size_t i = below(pages ? pages : 1);
+	size_t end = i + 1 + below(64);
+	volatile unsigned long reads = 0, zeroes = 0;
+	volatile bool good = true;
 
+	if (!base || generation & 1)
+		return true;
 	signal_seen = 0;
-	if (!sigsetjmp(escape, 1))
-		for (size_t i = from; i < slot->pages && i < from + pages; i++) {
-			volatile char *at = slot->base + i * PAGE + 8;
+	if (!sigsetjmp(escape, 1)) {
+		for (; i < pages && i < end; i++) {
+			volatile char *at = base + i * PAGE + below(PAGE);
+			char byte, right = pattern(file, first + i);
 
+			if (atomic_load(&slot->generation) != generation)
+				break;
 			if (write)
-				*at = 1;
-			else
-				(void)*at;
+				*at = right;
+			byte = *at;
+			reads++;
+			zeroes += byte == 0;
+			if (byte != 0 && byte != right
+					&& atomic_load(&slot->generation)
+					== generation)
+				good = wrong("a foreign byte: file=%d, page=%zu,"
+						" byte=%d, pattern=%d,", file,
+						first + i, byte, right);
 		}
-	return !(signal_seen == SIGBUS && slot->advised);
+	}
+	atomic_fetch_add(&common->reads, reads);
+	atomic_fetch_add(&common->zeroes, zeroes);
+	if (signal_seen == SIGBUS) {
+		atomic_fetch_add(&common->signals, 1);
+		if (advised && atomic_load(&slot->generation) == generation)
+			return wrong("SIGBUS with the advice: file=%d, page=%zu,",
+					file, first + i);
+	}
+	return good;
+}
+
+/* Reads through the kernel: a copy, and pins of the pages for long. */
+static void read_through_the_kernel(struct slot *slot)
+{
+	struct { uint64_t times[2], addr, size; uint32_t nr, flags, test, which[8]; }
+		pin = { .nr = 16 };
+	char buffer[4 * PAGE];
+	struct iovec to = { buffer, sizeof(buffer) };
+	struct iovec from = { slot->base, sizeof(buffer) };
+
+	if (!slot->base)
+		return;
+	process_vm_readv(getpid(), &to, 1, &from, 1, 0);
+	pin.addr = (uint64_t)(uintptr_t)from.iov_base;
+	pin.size = 16 * PAGE;
+	/* PIN_LONGTERM_BENCHMARK of mm/gup_test.h: pins, and unpins. */
+	if (pins >= 0)
+		ioctl(pins, _IOWR('g', 3, pin), &pin);
+}
+
+static void write_page(int file, size_t page)
+{
+	char bytes[PAGE];
+
+	memset(bytes, pattern(file, page), PAGE);
+	if (pwrite(files[file], bytes, PAGE, (off_t)(page * PAGE)) < 0
+			&& errno != ENOSPC)
+		abort();
 }
 
 static void change_file(void)
 {
-	int fd = files[below(FILES)];
+	int file = (int)below(FILES);
+	size_t page = below(PAGES);
 
-	if (below(3) == 0)
-		fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
-				(off_t)(below(PAGES) * PAGE),
+	switch (below(4)) {
+	case 0:
+		fallocate(files[file], FALLOC_FL_PUNCH_HOLE
+				| FALLOC_FL_KEEP_SIZE, (off_t)(page * PAGE),
 				(off_t)((1 + below(64)) * PAGE));
-	else if (ftruncate(fd, (off_t)below(PAGES * PAGE)))
-		abort();
-	if (below(4) == 0 && pwrite(fd, "x", 1, (off_t)below(PAGES * PAGE)) < 0)
-		abort();
+		break;
+	case 1:
+		if (ftruncate(files[file], (off_t)below(PAGES * PAGE)))
+			abort();
+		break;
+	case 2:
+		if (ftruncate(files[file], (off_t)(PAGES * PAGE)))
+			abort();
+		break;
+	default:
+		for (size_t n = below(64); n > 0 && page < PAGES; n--)
+			write_page(file, page++);
+	}
 }
 
 static bool touch_in_a_child(struct slot *slot)
@@ -163,9 +359,10 @@ static bool touch_in_a_child(struct slot *slot)
 	pid_t child = fork();
 
 	if (child == 0)
-		_exit(touch(slot) ? 0 : 1);
-	return child < 0 || waitpid(child, &status, 0) != child
-		|| WEXITSTATUS(status) == 0;
+		_exit(touch(slot) ? 42 : 1);
+	return child < 0 || (waitpid(child, &status, 0) == child
+			&& WIFEXITED(status) && WEXITSTATUS(status) == 42)
+		|| wrong("a child ended: status=%#x,", status);
 }
 
 static bool step(void)
@@ -173,40 +370,135 @@ static bool step(void)
 	struct slot *slot = &slots[below(SLOTS)];
 	uint64_t what = below(100);
 
-	if (!slot->base || what < 6)
+	if (!slot->base || what < 5)
 		map(slot);
 	else if (what < 8)
-		unmap(slot);
-	else if (what < 14)
 		move(slot);
-	else if (what < 26)
+	else if (what < 20)
 		advise(slot);
-	else if (what < 32)
-		protect(slot);
-	else if (what < 34)
-		slot->advised ? mlock(slot->base, slot->pages * PAGE)
+	else if (what < 23)
+		change_advice(slot);
+	else if (what < 27)
+		return protect(slot);
+	else if (what < 29)
+		below(2) ? mlock(slot->base, slot->pages * PAGE)
 			: munlock(slot->base, slot->pages * PAGE);
+	else if (what < 31)
+		read_through_the_kernel(slot);
 	else if (what < 48)
 		change_file();
-	else if (what < 51)
+	else if (what < 50)
 		return touch_in_a_child(slot);
 	else
 		return touch(slot);
 	return true;
 }
 
-_Noreturn static void work(uint64_t seed, time_t until)
+/* With everybody at rest: a mapping with the advice, once dropped, is its file. */
+static bool equals_its_file(struct slot *slot)
+{
+	static char file[PAGE];
+	bool good = true;
+
+	if (!slot->base || !atomic_load(&slot->advised)
+			|| mprotect(slot->base, slot->pages * PAGE, PROT_READ))
+		return true;
+	if (madvise(slot->base, slot->pages * PAGE, MADV_DONTNEED_LOCKED))
+		return wrong("cannot be dropped: errno=%d,", errno);
+	for (size_t i = 0; i < slot->pages && good; i++) {
+		memset(file, 0, PAGE);
+		if (pread(files[slot->file], file, PAGE,
+				(off_t)((slot->first + i) * PAGE)) < 0)
+			abort();
+		atomic_fetch_add(&common->compared, 1);
+		if (memcmp(file, slot->base + i * PAGE, PAGE))
+			good = wrong("differs from its file: file=%d, page=%zu,"
+					" map=%d, file=%d,", slot->file,
+					slot->first + i, slot->base[i * PAGE],
+					file[0]);
+	}
+	return good;
+}
+
+static void *work(void *seed)
+{
+	bool first = (uintptr_t)seed % THREADS == 0, good = true;
+
+	state = (uintptr_t)seed * UINT64_C(0x9e3779b97f4a7c15) | 1;
+	while (!atomic_load(&common->ending)) {
+		time_t until = time(NULL) + ROUND_S;
+
+		while (good && time(NULL) < until)
+			for (int i = 0; i < 50 && good; i++)
+				good = step();
+		/* Who has failed leaves the others waiting, and is enough. */
+		if (!good)
+			_exit(1);
+		pthread_barrier_wait(&common->all);
+		for (int i = 0; i < SLOTS && first; i++)
+			if (!equals_its_file(&slots[i]))
+				_exit(1);
+		if ((uintptr_t)seed == common->leader)
+			atomic_store(&common->ending,
+					atomic_load(&common->stop));
+		pthread_barrier_wait(&common->all);
+	}
+	return NULL;
+}
+
+_Noreturn static void worker(uint64_t seed)
 {
 	struct sigaction action = { .sa_handler = note };
+	pthread_t threads[THREADS];
 
-	state = seed * UINT64_C(0x9e3779b97f4a7c15) | 1;
 	sigaction(SIGBUS, &action, NULL);
 	sigaction(SIGSEGV, &action, NULL);
-	while (time(NULL) < until)
-		for (int i = 0; i < 100; i++)
-			if (!step())
-				_exit(1);
-	_exit(0);
+	for (int i = 0; i < SLOTS; i++) {
+		char *room = mmap(NULL, ROOM + HUGE, PROT_NONE, MAP_PRIVATE
+				| MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+		pthread_mutex_init(&slots[i].changing, NULL);
+		slots[i].room = room + (-(uintptr_t)room & (HUGE - 1));
+		clear(&slots[i]);
+	}
+	for (uint64_t i = 0; i < THREADS; i++)
+		pthread_create(&threads[i], NULL, work,
+				(void *)(uintptr_t)(seed * THREADS + i));
+	for (int i = 0; i < THREADS; i++)
+		pthread_join(threads[i], NULL);
+	_exit(42);
+}
+
+static bool put(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY);
+	bool done = fd >= 0 && write(fd, text, strlen(text)) > 0;
+
+	if (fd >= 0)
+		close(fd);
+	return done;
+}
+
+static void prepare(void)
+{
+	bool group;
+
+	put("/sys/kernel/mm/transparent_hugepage/enabled", "always");
+	put("/sys/kernel/mm/transparent_hugepage/shmem_enabled", "always");
+	put("/sys/kernel/mm/ksm/run", "1");
+	mkdir("/tmp/full", 0700);
+	mkdir("/tmp/group", 0700);
+	mkdir("/tmp/debug", 0700);
+	mount("full", "/tmp/full", "tmpfs", 0, "size=3M");
+	mount("group", "/tmp/group", "cgroup2", 0, NULL);
+	mount("debug", "/tmp/debug", "debugfs", 0, NULL);
+	put("/tmp/group/cgroup.subtree_control", "+memory");
+	mkdir("/tmp/group/fuzz", 0700);
+	group = put("/tmp/group/fuzz/memory.high", "12M")
+		&& put("/tmp/group/fuzz/cgroup.procs", "0");
+	pins = open("/tmp/debug/gup_test", O_RDWR);
+	printf("# memoryCgroup=%s longPins=%s\n", group ? "yes" : "no",
+			pins >= 0 ? "yes" : "no");
 }
 
 /* A line of /proc/vmstat, brought up to date. */
@@ -215,13 +507,10 @@ static long counted(const char *name)
 	char line[128];
 	long value = -1;
 	size_t length = strlen(name);
-	FILE *refresh = fopen("/proc/sys/vm/stat_refresh", "w");
-	FILE *file = fopen("/proc/vmstat", "r");
+	FILE *file;
 
-	if (refresh) {
-		fputs("1\n", refresh);
-		fclose(refresh);
-	}
+	put("/proc/sys/vm/stat_refresh", "1\n");
+	file = fopen("/proc/vmstat", "r");
 	while (file && fgets(line, sizeof(line), file))
 		if (strncmp(line, name, length) == 0 && line[length] == ' ')
 			value = atol(line + length);
@@ -234,7 +523,7 @@ static long counted(const char *name)
 static bool log_is_clean(void)
 {
 	static const char *const bad[] = { "BUG:", "WARNING:", "Bad rss",
-		"Bad page", "bad pte", "Oops", "stall" };
+		"Bad page", "bad pte", "Oops", "stall", "INFO: task" };
 	char record[8192];
 	bool clean = true;
 	int log = open("/dev/kmsg", O_RDONLY | O_NONBLOCK);
@@ -255,20 +544,36 @@ static bool log_is_clean(void)
 	return clean;
 }
 
+/* Ends the workers once one has failed: the others would wait for it. */
 static bool fuzz(uint64_t seed, int seconds)
 {
 	time_t until = time(NULL) + seconds;
+	pid_t workers[WORKERS];
 	bool good = true;
-	int status;
 
-	for (int i = 0; i < WORKERS; i++)
-		if (fork() == 0)
-			work(seed + (uint64_t)i, until);
 	for (int i = 0; i < WORKERS; i++) {
-		wait(&status);
-		if (status != 0)
-			printf("# a worker ended: status=%#x\n", status);
-		good &= status == 0;
+		workers[i] = fork();
+		if (workers[i] == 0)
+			worker(seed * WORKERS + (uint64_t)i);
+	}
+	for (int left = WORKERS; left > 0;) {
+		int status;
+		pid_t ended = waitpid(-1, &status, WNOHANG);
+
+		if (time(NULL) >= until)
+			atomic_store(&common->stop, true);
+		if (ended <= 0) {
+			usleep(100000);
+			continue;
+		}
+		left--;
+		if (WIFEXITED(status) && WEXITSTATUS(status) == 42)
+			continue;
+		printf("# a worker ended: status=%#x\n", status);
+		for (int i = 0; good && i < WORKERS; i++)
+			if (workers[i] != ended)
+				kill(workers[i], SIGKILL);
+		good = false;
 	}
 	return good;
 }
@@ -276,40 +581,81 @@ static bool fuzz(uint64_t seed, int seconds)
 static int report(int number, bool good, const char *what)
 {
 	printf("%sok %d %s\n", good ? "" : "not ", number, what);
+	fflush(stdout);
 	return !good;
 }
 
 int main(int argc, char **argv)
 {
-	static const char *const counters[] = { "nr_anon_pages", "nr_mapped",
-		"nr_page_table_pages", "nr_shmem", "nr_mlock" };
-	enum { COUNTERS = sizeof(counters) / sizeof(counters[0]) };
+	static const char *const kept_counters[] = { "nr_anon_pages",
+		"nr_mapped", "nr_page_table_pages", "nr_shmem", "nr_mlock" };
+	static const char *const event_counters[] = { "thp_file_alloc",
+		"thp_file_mapped", "thp_split_page", "thp_collapse_alloc",
+		"pswpout", "pswpin", "pgfault" };
+	enum { KEPT = sizeof(kept_counters) / sizeof(kept_counters[0]),
+		EVENTS = sizeof(event_counters) / sizeof(event_counters[0]) };
 	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
 	int seconds = argc > 2 ? atoi(argv[2]) : 120;
-	long before[COUNTERS];
-	bool kept = true;
+	long before[KEPT], events[EVENTS];
+	pthread_barrierattr_t shared;
+	bool kept = true, huge = true, good;
 	int failed;
 
-	printf("KTAP version 1\n1..3\n# seed=%llu seconds=%d advice=%s\n",
-			(unsigned long long)seed, seconds,
+	refuse_other_machines("fuzz");
+	printf("KTAP version 1\n1..5\n# seed=%llu seconds=%d workers=%d threads=%d"
+			" advice=%s\n", (unsigned long long)seed, seconds,
+			WORKERS, THREADS,
 			madvise(NULL, 0, MADV_NOSIGBUS) ? "no" : "yes");
+	prepare();
 	fflush(stdout);
-	for (int i = 0; i < COUNTERS; i++)
-		before[i] = counted(counters[i]);
+	common = mmap(NULL, sizeof(*common), PROT_READ | PROT_WRITE,
+			MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	pthread_barrierattr_init(&shared);
+	pthread_barrierattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
+	pthread_barrier_init(&common->all, &shared, WORKERS * THREADS);
+	common->leader = seed * WORKERS * THREADS;
+	for (int i = 0; i < KEPT; i++)
+		before[i] = counted(kept_counters[i]);
+	for (int i = 0; i < EVENTS; i++)
+		events[i] = counted(event_counters[i]);
 	for (int i = 0; i < FILES; i++)
-		files[i] = memfd_create("fuzz", MFD_CLOEXEC);
-	failed = report(1, fuzz(seed, seconds),
-			"no access with the advice raised SIGBUS");
+		files[i] = i == FULL ? open("/tmp/full/file", O_RDWR | O_CREAT, 0600)
+			: memfd_create("fuzz", MFD_CLOEXEC);
+
+	good = fuzz(seed, seconds);
+	failed = report(1, good, "no access with the advice raised SIGBUS or"
+			" found a foreign byte, no mapping differs from its file");
+	printf("# reads=%lu zeroes=%lu signalsWithoutTheAdvice=%lu"
+			" pagesCompared=%lu\n", atomic_load(&common->reads),
+			atomic_load(&common->zeroes),
+			atomic_load(&common->signals),
+			atomic_load(&common->compared));
+	failed += report(2, atomic_load(&common->compared) > 0
+			&& atomic_load(&common->zeroes) > 0
+			&& atomic_load(&common->signals) > 0,
+			"zeroes, signals and comparisons occurred");
+	for (int i = 0; i < EVENTS; i++) {
+		long grown = counted(event_counters[i]) - events[i];
+
+		printf("# %s=%ld\n", event_counters[i], grown);
+		if (strcmp(event_counters[i], "thp_file_mapped") == 0)
+			huge = grown > 0;
+	}
+	if (access("/sys/kernel/mm/transparent_hugepage/enabled", F_OK))
+		printf("ok 3 huge pages were mapped # SKIP this kernel has none\n");
+	else
+		failed += report(3, huge, "huge pages were mapped");
 	for (int i = 0; i < FILES; i++)
 		close(files[i]);
-	failed += report(2, log_is_clean(), "the kernel's log is clean");
-	for (int i = 0; i < COUNTERS; i++) {
-		long grown = counted(counters[i]) - before[i];
+	unlink("/tmp/full/file");
+	failed += report(4, log_is_clean(), "the kernel's log is clean");
+	for (int i = 0; i < KEPT; i++) {
+		long grown = counted(kept_counters[i]) - before[i];
 
 		/* What this process itself has touched since. */
 		kept &= grown <= 64;
-		printf("# %s grew by %ld\n", counters[i], grown);
+		printf("# %s grew by %ld\n", kept_counters[i], grown);
 	}
-	failed += report(3, kept, "no page stays counted");
+	failed += report(5, kept, "no page stays counted");
 	return failed > 0;
 }
