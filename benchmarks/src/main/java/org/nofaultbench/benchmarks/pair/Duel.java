@@ -13,11 +13,11 @@ import java.util.function.LongSupplier;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
-import org.nofaultbench.reports.stats.Sequence;
+import org.nofaultbench.reports.stats.SequentialTest;
 
 /**
  * Measures pairs fork by fork until each is decided or the time is up. Rounds hold one fork of every pair that is still open,
- * in random order; {@link Sequence} says when they are looked at and keeps the error of all looks together.
+ * in random order; {@link SequentialTest} says when they are looked at and keeps the error of all looks together.
  *
  * <p>When the time is up there is one look more. It costs no error beyond that of all looks, for the clock, which sets it,
  * knows nothing of the ratio.
@@ -60,7 +60,7 @@ public final class Duel<K> {
 
         private final Random random;
         private final Map<K, Tally> tallies = new LinkedHashMap<>();
-        private final Sequence<K> sequence = new Sequence<>(margin);
+        private final SequentialTest<K> sequence = new SequentialTest<>(margin);
         private final long beganNanos = nanoClock.getAsLong();
         private int round;
 
@@ -74,7 +74,7 @@ public final class Duel<K> {
             while (!open().isEmpty() && !isOver()) {
                 round++;
                 measureRound();
-                looked = Sequence.isLook(round);
+                looked = SequentialTest.isLook(round);
                 if (looked) {
                     look();
                 }

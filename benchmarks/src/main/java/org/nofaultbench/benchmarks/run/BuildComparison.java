@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.nofaultbench.benchmarks.plan.Build;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Estimate;
@@ -26,7 +26,7 @@ import org.nofaultbench.reports.stats.Verdict;
 public record BuildComparison(Map<String, Judgement> rows) {
 
     static BuildComparison of(Plan plan, List<ForkRecord> journal, Margin margin) {
-        List<ForkRecord> counting = Attempts.counting(journal);
+        List<ForkRecord> counting = ForkSelection.counting(journal);
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         for (Cell cell : plan.runnable()) {
             if (cell.build().filter(build -> build == Build.NEW).isPresent()) {

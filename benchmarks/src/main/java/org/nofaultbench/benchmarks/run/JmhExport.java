@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Plan;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -38,7 +38,7 @@ final class JmhExport {
 
     byte[] export(Plan plan, List<ForkRecord> journal) throws JsonProcessingException {
         ArrayNode benchmarks = Json.PAGES.createArrayNode();
-        List<ForkRecord> counting = Attempts.counting(journal);
+        List<ForkRecord> counting = ForkSelection.counting(journal);
         for (Cell cell : plan.runnable()) {
             List<ForkRecord> forks = counting.stream()
                     .filter(fork -> fork.cell().equals(cell.id()) && !fork.failed() && fork.measuredByJmh())

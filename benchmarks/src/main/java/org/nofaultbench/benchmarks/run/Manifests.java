@@ -10,7 +10,7 @@ import org.nofaultbench.benchmarks.UserError;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.model.Deciding;
+import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
@@ -32,7 +32,7 @@ final class Manifests {
             Optional<StoredProof> proof,
             List<StrategyInfo> strategies,
             List<CellEntry> cells,
-            Deciding deciding) {
+            SequentialSettings deciding) {
         Map<String, Map<String, Observation>> proven = proof.map(StoredProof::observations).orElse(Map.of());
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
@@ -67,9 +67,9 @@ final class Manifests {
     }
 
     static Manifest unfinished(Manifest manifest) {
-        Deciding open = manifest.deciding() == null
+        SequentialSettings open = manifest.deciding() == null
                 ? null
-                : new Deciding(manifest.deciding().marginPercent(), manifest.deciding().limitMs(), List.of());
+                : new SequentialSettings(manifest.deciding().marginPercent(), manifest.deciding().limitMs(), List.of());
         return withEnd(manifest, manifest.plannedRounds(), open, RunStatus.UNFINISHED, List.of(), null);
     }
 
@@ -78,14 +78,14 @@ final class Manifests {
             Manifest manifest, int rounds, List<Integer> looks, List<String> reasons, Instant finished) {
         RunStatus status = reasons.isEmpty() ? RunStatus.OK : RunStatus.FAIL;
         String finishedUtc = finished.truncatedTo(ChronoUnit.SECONDS).toString();
-        Deciding deciding = manifest.deciding() == null
+        SequentialSettings deciding = manifest.deciding() == null
                 ? null
-                : new Deciding(manifest.deciding().marginPercent(), manifest.deciding().limitMs(), looks);
+                : new SequentialSettings(manifest.deciding().marginPercent(), manifest.deciding().limitMs(), looks);
         return withEnd(manifest, rounds, deciding, status, reasons, finishedUtc);
     }
 
     private static Manifest withEnd(
-            Manifest m, int rounds, Deciding deciding, RunStatus status, List<String> reasons, String finishedUtc) {
+            Manifest m, int rounds, SequentialSettings deciding, RunStatus status, List<String> reasons, String finishedUtc) {
         return new Manifest(
                 m.schemaVersion(),
                 m.runId(),

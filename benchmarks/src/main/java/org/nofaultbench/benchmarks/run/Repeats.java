@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.ForkRecord;
 
 /**
@@ -14,7 +14,7 @@ import org.nofaultbench.reports.model.ForkRecord;
  */
 final class Repeats {
 
-    /** Attempts of one cell in one round. */
+    /** ForkSelection of one cell in one round. */
     private static final int MOST_ATTEMPTS = 3;
 
     /** Of the time of all forks, a fifth. */
@@ -25,7 +25,7 @@ final class Repeats {
     /** Cells of a round whose figure rests on a disturbed fork and that have an attempt left, the most disturbed first. */
     static List<String> wanted(int round, List<ForkRecord> forks) {
         List<ForkRecord> own = forks.stream().filter(fork -> fork.round() == round).toList();
-        return Attempts.counting(own).stream()
+        return ForkSelection.counting(own).stream()
                 .filter(fork -> !fork.failed() && fork.disturbed() && attempts(fork.cell(), own) < MOST_ATTEMPTS)
                 .sorted(Comparator.comparingDouble(ForkRecord::excess).reversed())
                 .map(ForkRecord::cell)

@@ -26,7 +26,7 @@ import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
-import org.nofaultbench.reports.model.Deciding;
+import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.SelfComparison;
@@ -154,9 +154,9 @@ public final class Run {
     }
 
     /** Null in a run of a fixed length. */
-    private Deciding deciding(Plan plan) {
+    private SequentialSettings deciding(Plan plan) {
         return request.untilDecided()
-                ? new Deciding(request.margin().width().value(), DecidingTime.of(request, plan).toMillis(), List.of())
+                ? new SequentialSettings(request.margin().width().value(), DecidingTime.of(request, plan).toMillis(), List.of())
                 : null;
     }
 

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.nofaultbench.benchmarks.plan.Cell;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
-import org.nofaultbench.reports.stats.Sequence;
+import org.nofaultbench.reports.stats.SequentialTest;
 
 /**
- * Rounds of those comparisons alone that are still open. {@link Sequence} says after how many rounds all are looked at and
+ * Rounds of those comparisons alone that are still open. {@link SequentialTest} says after how many rounds all are looked at and
  * keeps the error of all looks together; what is decided then is not measured again. Everything follows from the journal, so
  * that a run that was stopped goes on where it was.
  */
@@ -31,7 +31,7 @@ final class UntilDecided {
     private final Journal journal;
     private final ForkRecorder recorder;
     private final Progress progress;
-    private final Sequence<String> sequence;
+    private final SequentialTest<String> sequence;
     private final Duration limit;
     private final Map<String, Judgement> judgements = new HashMap<>();
     private final List<Integer> looks = new ArrayList<>();
@@ -47,7 +47,7 @@ final class UntilDecided {
         this.journal = journal;
         this.recorder = recorder;
         this.progress = progress;
-        this.sequence = new Sequence<>(margin);
+        this.sequence = new SequentialTest<>(margin);
         this.limit = limit;
     }
 
@@ -55,7 +55,7 @@ final class UntilDecided {
         progress.begin(0);
         int done = 0;
         do {
-            int next = Sequence.nextLook(done);
+            int next = SequentialTest.nextLook(done);
             for (Lane lane : lanes) {
                 measure(lane, done + 1, next, seed);
             }
@@ -67,7 +67,7 @@ final class UntilDecided {
     }
 
     private Decisions decisions(int last) {
-        List<ForkRecord> counting = Attempts.counting(journal.records());
+        List<ForkRecord> counting = ForkSelection.counting(journal.records());
         return new Decisions(rows.stream()
                 .map(row -> new Decisions.Row(row.cell().id(), judgements.get(row.cell().id()),
                         row.rounds(counting, last).rounds().size(), row.pair().isPresent()))
@@ -106,7 +106,7 @@ final class UntilDecided {
     }
 
     private void look(int round) {
-        List<ForkRecord> counting = Attempts.counting(journal.records());
+        List<ForkRecord> counting = ForkSelection.counting(journal.records());
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         for (OpenRow row : rows) {
             PairedRounds pair = row.rounds(counting, round);

@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nofaultbench.reports.stats.Lean;
+import org.nofaultbench.reports.stats.Direction;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
-import org.nofaultbench.reports.stats.Sequence;
+import org.nofaultbench.reports.stats.SequentialTest;
 import org.nofaultbench.reports.stats.Verdict;
 
 class DuelTest {
 
     private static final Duration FORK = Duration.ofMillis(200);
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int FIRST_LOOK = Sequence.nextLook(0);
+    private static final int FIRST_LOOK = SequentialTest.nextLook(0);
 
     private final FakeForks forks = new FakeForks(FORK, 0.002);
     private final Map<String, PairSpec> specs = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ class DuelTest {
                 .get("noisy");
 
         assertThat(verdict(row)).isEqualTo(Verdict.UNDECIDED);
-        assertThat(row.judgement().lean()).isNotEqualTo(Lean.NEITHER);
+        assertThat(row.judgement().lean()).isNotEqualTo(Direction.NEITHER);
         assertThat(row.forks()).isEqualTo(FIRST_LOOK + 2);
         assertThat(row.judgement().ratio().n()).isEqualTo(FIRST_LOOK + 2);
         assertThat(row.taken()).isEqualTo(limit);

@@ -25,7 +25,7 @@ import org.nofaultbench.benchmarks.Main;
 import org.nofaultbench.benchmarks.machine.KernelBuild;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.verify.FakeProgram;
-import org.nofaultbench.reports.model.Attempts;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -69,7 +69,7 @@ class RunTest {
 
     /** Without what a busy machine had repeated. */
     private static List<ForkRecord> journal(Path folder) throws IOException {
-        return Attempts.counting(journalIn(folder.resolve("rounds.jsonl")));
+        return ForkSelection.counting(journalIn(folder.resolve("rounds.jsonl")));
     }
 
     private static List<ForkRecord> journalIn(Path file) throws IOException {

@@ -26,7 +26,7 @@ import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.stats.Margin;
-import org.nofaultbench.reports.stats.Sequence;
+import org.nofaultbench.reports.stats.SequentialTest;
 import org.nofaultbench.reports.stats.Verdict;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -124,15 +124,15 @@ class UntilDecidedTest {
         assertThat(row(decisions, EQUAL).judgement().verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(row(decisions, SLOW).judgement().verdict()).isEqualTo(Verdict.SLOWER);
         assertThat(row(decisions, RECOVERY).judgement().verdict()).isEqualTo(Verdict.FASTER);
-        assertThat(decisions.looks()).containsExactly(Sequence.nextLook(0));
-        assertThat(decisions.rows()).allSatisfy(row -> assertThat(row.forks()).isEqualTo(Sequence.nextLook(0)));
+        assertThat(decisions.looks()).containsExactly(SequentialTest.nextLook(0));
+        assertThat(decisions.rows()).allSatisfy(row -> assertThat(row.forks()).isEqualTo(SequentialTest.nextLook(0)));
     }
 
     @Test
     void measuresBothSidesInOneProcessWhereItCanAndFirst() throws IOException {
         run(Duration.ofMinutes(5));
 
-        int first = Sequence.nextLook(0);
+        int first = SequentialTest.nextLook(0);
         assertThat(measured.subList(0, 2 * first)).allMatch(fork -> fork.startsWith("pair BufferRead.warm/"));
         assertThat(measured.subList(2 * first, 4 * first)).allMatch(fork -> fork.startsWith("fork TruncationRecovery"));
         assertThat(journal()).filteredOn(ForkRecord::inOneProcess).hasSize(2 * first);
@@ -143,11 +143,11 @@ class UntilDecidedTest {
         noise = 0.02;
         Decisions decisions = run(Duration.ofSeconds(20));
 
-        int first = Sequence.nextLook(0);
+        int first = SequentialTest.nextLook(0);
         assertThat(row(decisions, SLOW).forks()).isEqualTo(first);
         assertThat(row(decisions, EQUAL).forks()).isGreaterThan(first);
         assertThat(row(decisions, EQUAL).judgement().verdict()).isNotIn(Verdict.FASTER, Verdict.SLOWER);
-        assertThat(decisions.looks()).startsWith(first, Sequence.nextLook(first));
+        assertThat(decisions.looks()).startsWith(first, SequentialTest.nextLook(first));
     }
 
     @Test
@@ -168,7 +168,7 @@ class UntilDecidedTest {
         assertThat(journal()).hasSize(measured.size());
         assertThat(measured).hasSizeGreaterThan(before);
         assertThat(decisions.decided()).isEqualTo(3);
-        assertThat(decisions.rows()).allSatisfy(row -> assertThat(row.forks()).isEqualTo(Sequence.nextLook(0)));
+        assertThat(decisions.rows()).allSatisfy(row -> assertThat(row.forks()).isEqualTo(SequentialTest.nextLook(0)));
     }
 
     @Test
