@@ -71,7 +71,11 @@ struct nfb_strategy {
 	/* One sentence: why it has every property that it does not deny.
 	 * `nofault-verify` fails where either turns out otherwise. */
 	const char *because;
-	struct nfb_lack lacks[8]; /* ends where a `why` is NULL */
+	struct nfb_lack lacks[17]; /* ends where a `why` is NULL */
+
+	/* Of a strategy from outside (nofault_strategy.h), in place of PROBE:
+	 * why this machine cannot run it, or NULL where it can. */
+	const char *(*missing)(void);
 
 	/* 0 where this machine runs it, with what is to be known of it in
 	 * REMARK, if anything; or -errno and the reason there, in one line.

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "registry.h"
+#include "strategy_library.h"
 
 static void probe(const struct nfb_strategy *strategy,
 		struct nfb_strategy_info *info)
@@ -13,6 +14,11 @@ static void probe(const struct nfb_strategy *strategy,
 	int error = strategy->probe
 		? strategy->probe(remark, sizeof(remark)) : 0;
 
+	if (strategy->missing && strategy->missing()) {
+		error = -ENOENT;
+		snprintf(remark, sizeof(remark), "%s", strategy->missing());
+		nfb_make_printable(remark);
+	}
 	if (error && !remark[0])
 		snprintf(remark, sizeof(remark), "its probe failed: errno=%d",
 				-error);

@@ -78,6 +78,8 @@ NFB_INLINE int read_once(struct nfb_pool *pool,
 
 NFB_BATCH_OF(read_once)
 
+/* Without own_handler: shmguard's passes on what is not its own, and nothing
+ * faults where two strategies share a process. */
 const struct nfb_strategy nfb_guard_huge_tail = {
 	.id = "guard-huge-tail",
 	.name = "Guarded, huge zeros past the end",

@@ -135,6 +135,14 @@ enum nfb_client_command {
 /* Row INDEX of the registry; -ENOENT past its end. Probes this machine. */
 NFB_API int nfb_strategy_at(int index, struct nfb_strategy_info *info);
 
+/*
+ * Adds the strategies of the shared library FILE (nofault_strategy.h) to the
+ * end of the registry: all of them, or none and a negative errno with one line
+ * in PROBLEM that says why. Before anything else is called in another thread.
+ */
+NFB_API int nfb_load_strategies(const char *file, char *problem,
+		uint64_t problem_bytes);
+
 /* Of the `sum` loop in use: "avx512", "avx2", "neon" or "baseline". */
 NFB_API const char *nfb_instruction_set(void);
 

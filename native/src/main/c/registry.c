@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "registry.h"
 
+#include "strategy_library.h"
+
 /* One row a strategy, in display order; its file defines it. */
 #define NFB_STRATEGIES(row) \
 	row(nfb_unguarded_shared) \
@@ -35,5 +37,6 @@ const struct nfb_strategy *nfb_registry_at(int index)
 {
 	int count = sizeof(rows) / sizeof(rows[0]);
 
-	return index >= 0 && index < count ? rows[index] : NULL;
+	return index >= 0 && index < count ? rows[index]
+		: nfb_loaded_strategy_at(index - count);
 }

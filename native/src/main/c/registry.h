@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every strategy, in display order. */
+/* Every strategy, in display order, and after them those that were loaded. */
 #ifndef NFB_REGISTRY_H
 #define NFB_REGISTRY_H
 

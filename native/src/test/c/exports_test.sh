@@ -7,6 +7,7 @@ expected='nfb_client_command
 nfb_client_start
 nfb_client_stop
 nfb_instruction_set
+nfb_load_strategies
 nfb_measure
 nfb_nothing
 nfb_plain_read

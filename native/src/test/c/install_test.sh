@@ -29,7 +29,7 @@ flag() {
 }
 
 echo "KTAP version 1"
-echo "1..4"
+echo "1..5"
 env -u MAKEFLAGS make -s -C "$here" install BUILD="$root/build" \
 	PREFIX=/usr DESTDIR="$root" >"$root/log" 2>&1
 check "installs under DESTDIR and PREFIX" "$?" 0
@@ -48,4 +48,8 @@ for kind in shared static; do
 	check "the example runs with the $kind library" \
 		"$(sed -n 1p "$root/log")" "good: 0 of 200 frames lost bytes"
 done
+# shellcheck disable=SC2046 # words
+${CC:-cc} -O2 -Wall -Wextra -Werror -fPIC -shared $(flag Cflags) \
+	"$here/src/test/c/strategies/example.c" $(flag Libs) -o "$root/example.so"
+check "a strategy of one's own builds" "$?" 0
 exit $failed

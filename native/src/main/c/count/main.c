@@ -17,6 +17,7 @@
 #include "find_client.h"
 #include "cases.h"
 #include "registry.h"
+#include "strategy_library.h"
 #include "ticks.h"
 
 #define POOL_BYTES (UINT64_C(1920) * 1080 * 4)
@@ -30,7 +31,7 @@ static const char *only; /* strategy, or NULL for all */
 
 static void print_help(void)
 {
-	puts("nofault-count [--any-clock] [--bytes=N] [--strategy=ID]: lines "
+	puts("nofault-count [--any-clock] [--bytes=N] [--strategy=ID] [--strategy-library=FILE]: lines "
 	     "of words, with tabs:\n"
 	     "  count STRATEGY CASE BYTES INSTRUCTIONS...\n"
 	     "  skip STRATEGY CASE REASON");
@@ -172,6 +173,7 @@ int main(int argc, char **argv)
 	bool whole = true, known = false;
 
 	fix_addresses(argv);
+	argc = nfb_take_strategy_libraries("nofault-count", argc, argv);
 	take(argc, argv);
 	if (!any_clock)
 		demand_the_clock();

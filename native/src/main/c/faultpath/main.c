@@ -11,11 +11,13 @@
  */
 #include "faultpath/faultpath.h"
 #include "find_client.h"
+#include "strategy_library.h"
 
 int main(int argc, char **argv)
 {
+	const int left = nfb_take_strategy_libraries("nofault-faultpath", argc, argv);
 	const struct nfb_faultpath_options options =
-			nfb_faultpath_arguments(argc, argv);
+			nfb_faultpath_arguments(left, argv);
 
 	nfb_find_client();
 	nfb_faultpath_measure(&options);

@@ -18,6 +18,7 @@
 #include "find_client.h"
 #include "pair.h"
 #include "registry.h"
+#include "strategy_library.h"
 #include "sum.h"
 
 #define MOST_POOL_BYTES (UINT64_C(1) << 30)
@@ -252,6 +253,7 @@ int main(int argc, char **argv)
 	struct nfb_pair pair;
 
 	setvbuf(stdout, NULL, _IOFBF, 1 << 16);
+	argc = nfb_take_strategy_libraries("nofault-pair", argc, argv);
 	parse(argc, argv, &options);
 	check(&options);
 	nfb_find_client();

@@ -13,6 +13,7 @@
 #include "find_client.h"
 #include "registry.h"
 #include "session.h"
+#include "strategy_library.h"
 
 #define DEFAULT_RECOVERIES 2000
 #define TIME_LIMIT_S 30
@@ -124,6 +125,7 @@ int main(int argc, char **argv)
 	};
 	int option;
 
+	argc = nfb_take_strategy_libraries("nofault-verify", argc, argv);
 	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1)
 		take(&request, option, optarg);
 	if (optind < argc)

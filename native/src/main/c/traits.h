@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+/* Properties by the names that result files and plug-ins spell. */
+#ifndef NFB_TRAITS_H
+#define NFB_TRAITS_H
+
+/* The property of that name (enum nfb_trait), or 0. */
+int nfb_property_named(const char *name);
+
+#endif
