@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * io_uring reads of the client's file with registered file and buffer (Jay's
- * way for files that are not sealed), four tiles of 64 KiB to a system call,
- * then the read loop over the tiles. The end of the file is a short count,
- * as with pread.
+ * way for files that are not sealed), four tiles of 64 KiB or 64 rows to a
+ * system call, then the read loop over the tiles. The end of the file is a
+ * short count, as with pread.
  *
  * Linux 6.18 hands a read of a memory file to the ring's worker threads (they
  * show as iou-wrk-*), although all of it is in memory: what this costs above
@@ -18,6 +18,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "runs.h"
 #include "uring.h"
 
 static int explain(int error, char *reason, size_t length)
@@ -65,26 +66,6 @@ static void detach(struct nfb_pool *pool)
 	pool->state = NULL;
 }
 
-/* Reads of the next bytes of a row, into tiles or STRAIGHT to where they are
- * wanted, as many as the ring takes; their number. */
-static unsigned plan(struct nfb_uring *ring, struct nfb_uring_read *reads,
-		uint64_t offset, uint64_t length, unsigned char *straight)
-{
-	unsigned count = 0;
-
-	for (; count < NFB_URING_DEPTH && length > 0; count++) {
-		uint32_t tile = length < NFB_TILE_BYTES
-			? (uint32_t)length : (uint32_t)NFB_TILE_BYTES;
-
-		reads[count] = (struct nfb_uring_read){ offset, tile, 0,
-			straight ? straight + count * NFB_TILE_BYTES
-				: ring->tiles + count * NFB_TILE_BYTES };
-		offset += tile;
-		length -= tile;
-	}
-	return count;
-}
-
 /* Reads the rest of a tile that came short by pread, which knows the end of
  * the file from an interruption; zeros past it. */
 static int complete(const struct nfb_pool *pool, unsigned char *tile,
@@ -112,54 +93,34 @@ static int complete(const struct nfb_pool *pool, unsigned char *tile,
 	return 0;
 }
 
-static void take(const struct nfb_read_loop *loop, struct nfb_accumulator *acc,
-		const struct nfb_uring_read *read)
+/* All runs at once. */
+static int fetch(struct nfb_pool *pool, unsigned char *to,
+		const struct nfb_run *runs, unsigned count, bool *lost)
 {
-	if (loop->is_copy)
-		acc->upload += read->length;
-	else
-		loop->add(acc, read->to, read->length);
-}
-
-static int read_row(struct nfb_pool *pool, uint64_t offset, uint64_t length,
-		const struct nfb_read_loop *loop, struct nfb_accumulator *acc,
-		struct nfb_access *access)
-{
-	struct nfb_uring *ring = pool->state;
 	struct nfb_uring_read reads[NFB_URING_DEPTH];
+	int error;
 
-	while (length > 0) {
-		unsigned count = plan(ring, reads, offset, length,
-				loop->is_copy ? acc->upload : NULL);
-		int error = nfb_uring_read(ring, reads, count);
-
-		for (unsigned i = 0; i < count && !error; i++) {
-			error = complete(pool, reads[i].to, &reads[i],
-					&access->lost);
-			take(loop, acc, &reads[i]);
-			offset += reads[i].length;
-			length -= reads[i].length;
-		}
-		if (error)
-			return error;
+	for (unsigned i = 0; i < count; i++) {
+		reads[i] = (struct nfb_uring_read){ runs[i].offset,
+			(uint32_t)runs[i].length, 0, to };
+		to += runs[i].length;
 	}
-	return 0;
+	error = nfb_uring_read(pool->state, reads, count);
+	for (unsigned i = 0; i < count && !error; i++)
+		error = complete(pool, reads[i].to, &reads[i], lost);
+	return error;
 }
 
 static int read_rows(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
-	struct nfb_region runs = nfb_runs_of(region, loop);
-	struct nfb_accumulator acc;
-	int error = 0;
+	static const struct nfb_run_limits limits = { NFB_URING_DEPTH,
+		NFB_TILE_BYTES, NFB_URING_TILES * NFB_TILE_BYTES };
+	struct nfb_uring *ring = pool->state;
+	struct nfb_run runs[NFB_URING_DEPTH];
 
-	nfb_accumulator_init(&acc, loop);
-	for (uint64_t i = 0; i < nfb_rows_of(&runs) && !error; i++)
-		error = read_row(pool, nfb_offset_of(&runs, i),
-				runs.row_bytes, loop, &acc, access);
-	if (!error)
-		access->checksum = loop->result(&acc);
-	return error;
+	return nfb_read_runs(pool, region, loop, access, limits, runs,
+			ring->tiles, fetch);
 }
 
 /* What came short of a write is written by pwrite. */
@@ -184,20 +145,34 @@ static int complete_write(const struct nfb_pool *pool,
 	return 0;
 }
 
+/* Writes of the next bytes, as many as the ring takes; their number. */
+static unsigned plan_writes(struct nfb_uring_read *writes,
+		const unsigned char *from, uint64_t offset, uint64_t length)
+{
+	unsigned count = 0;
+
+	for (; count < NFB_URING_DEPTH && length > 0; count++) {
+		uint32_t bytes = length < NFB_TILE_BYTES
+			? (uint32_t)length : (uint32_t)NFB_TILE_BYTES;
+
+		writes[count] = (struct nfb_uring_read){ offset, bytes, 0,
+			(unsigned char *)from, true };
+		from += bytes;
+		offset += bytes;
+		length -= bytes;
+	}
+	return count;
+}
+
 static int write_run(struct nfb_pool *pool, const unsigned char *from,
 		uint64_t offset, uint64_t length)
 {
-	struct nfb_uring *ring = pool->state;
 	struct nfb_uring_read writes[NFB_URING_DEPTH];
 
 	while (length > 0) {
-		unsigned count = plan(ring, writes, offset, length,
-				(unsigned char *)from);
-		int error;
+		unsigned count = plan_writes(writes, from, offset, length);
+		int error = nfb_uring_read(pool->state, writes, count);
 
-		for (unsigned i = 0; i < count; i++)
-			writes[i].writes = true;
-		error = nfb_uring_read(ring, writes, count);
 		for (unsigned i = 0; i < count && !error; i++) {
 			error = complete_write(pool, &writes[i]);
 			from += writes[i].length;
@@ -231,7 +206,8 @@ const struct nfb_strategy nfb_copy_uring = {
 	.id = "copy-uring",
 	.name = "Copied by io_uring",
 	.summary = "io_uring reads with registered file and buffer, four tiles "
-		"of 64 KiB a call, then read the copy; maps nothing",
+		"of 64 KiB or 64 rows a call, then read the copy; maps "
+		"nothing",
 	.family = NFB_FAMILY_COPY,
 	.because = "the end of the file is a short count of the read, never a "
 		"signal",

@@ -3,10 +3,12 @@
  * process_vm_readv(2) of this very process from the mapping into a tile: the
  * kernel reads the pages on our behalf and answers a missing one with a short
  * count or EFAULT instead of a signal. It looks every page up by itself, which
- * pread of a file in memory does in larger steps.
+ * pread of a file in memory does in larger steps. One call takes as many rows
+ * as an array of iovec may have.
  */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,7 +16,7 @@
 #include <unistd.h>
 
 #include "mapping.h"
-#include "tiles.h"
+#include "runs.h"
 
 static int probe(char *reason, size_t length)
 {
@@ -41,23 +43,49 @@ static size_t lost_bytes(const struct nfb_pool *pool, uint64_t offset,
 	return in_page < length ? in_page : length;
 }
 
-NFB_INLINE int fetch(struct nfb_pool *pool, unsigned char *tile,
-		uint64_t offset, size_t length, bool *lost)
+/* UIO_MAXIOV of the kernel (include/uapi/linux/uio.h). */
+#define MOST_RUNS 1024
+
+/* Asked once in a process: a system call an access would be in its time. */
+static pid_t self;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void ask_self(void)
+{
+	self = getpid();
+}
+
+static void know_self(void)
+{
+	ask_self();
+	pthread_atfork(NULL, NULL, ask_self);
+}
+
+static int attach(struct nfb_pool *pool)
+{
+	pthread_once(&once, know_self);
+	return nfb_map_shared(pool);
+}
+
+/* One run, from which bytes may be missing. */
+static int fetch_run(struct nfb_pool *pool, unsigned char *to,
+		const struct nfb_run *run, bool *lost)
 {
 	size_t done = 0;
 
-	while (done < length) {
-		struct iovec to = { tile + done, length - done };
-		struct iovec from = { pool->base + offset + done,
-			length - done };
-		ssize_t got = process_vm_readv(getpid(), &to, 1, &from, 1, 0);
+	while (done < run->length) {
+		uint64_t offset = run->offset + done;
+		struct iovec into = { to + done, run->length - done };
+		struct iovec from = { pool->base + offset,
+			run->length - done };
+		ssize_t got = process_vm_readv(self, &into, 1, &from, 1, 0);
 
 		if (got < 0 && errno != EFAULT)
 			return -errno;
 		if (got < 0) {
-			got = (ssize_t)lost_bytes(pool, offset + done,
-					length - done);
-			memset(tile + done, 0, (size_t)got);
+			got = (ssize_t)lost_bytes(pool, offset,
+					run->length - done);
+			memset(to + done, 0, (size_t)got);
 			*lost = true;
 		}
 		done += (size_t)got;
@@ -65,10 +93,38 @@ NFB_INLINE int fetch(struct nfb_pool *pool, unsigned char *tile,
 	return 0;
 }
 
+/* All at once; where a page is missing, run by run. */
+static int fetch(struct nfb_pool *pool, unsigned char *to,
+		const struct nfb_run *runs, unsigned count, bool *lost)
+{
+	struct iovec from[MOST_RUNS], into = { to, 0 };
+	int error = 0;
+
+	for (unsigned i = 0; i < count; i++) {
+		from[i] = (struct iovec){ pool->base + runs[i].offset,
+			runs[i].length };
+		into.iov_len += runs[i].length;
+	}
+	if (process_vm_readv(self, &into, 1, from, count, 0)
+			== (ssize_t)into.iov_len)
+		return 0;
+	for (unsigned i = 0; i < count && !error; i++) {
+		error = fetch_run(pool, to, &runs[i], lost);
+		to += runs[i].length;
+	}
+	return error;
+}
+
 static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 		const struct nfb_read_loop *loop, struct nfb_access *access)
 {
-	return nfb_read_in_tiles(pool, region, loop, access, fetch);
+	const struct nfb_run_limits limits = { MOST_RUNS,
+		loop->is_copy ? SIZE_MAX : NFB_TILE_BYTES, NFB_TILE_BYTES };
+	_Alignas(64) unsigned char tile[NFB_TILE_BYTES];
+	struct nfb_run runs[MOST_RUNS];
+
+	return nfb_read_runs(pool, region, loop, access, limits, runs, tile,
+			fetch);
 }
 
 NFB_BATCH_OF(read_once)
@@ -76,8 +132,8 @@ NFB_BATCH_OF(read_once)
 const struct nfb_strategy nfb_copy_vm_readv = {
 	.id = "copy-vm-readv",
 	.name = "Copied by process_vm_readv",
-	.summary = "process_vm_readv from the mapping in tiles of 64 KiB, then "
-		"read the copy",
+	.summary = "process_vm_readv from the mapping in tiles of 64 KiB, up to "
+		"1,024 rows a call, then read the copy",
 	.family = NFB_FAMILY_COPY,
 	.because = "a missing page is EFAULT or a short count of the system "
 		"call, never a signal",
@@ -87,7 +143,7 @@ const struct nfb_strategy nfb_copy_vm_readv = {
 			"process_vm_writev" },
 	},
 	.probe = probe,
-	.attach = nfb_map_shared,
+	.attach = attach,
 	.detach = nfb_unmap,
 	.read_once = read_once,
 	.read_batch = read_batch,

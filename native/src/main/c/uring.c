@@ -76,7 +76,7 @@ static void find_parts(struct nfb_uring *ring,
 
 static int make_tiles(struct nfb_uring *ring)
 {
-	size_t bytes = NFB_URING_DEPTH * NFB_TILE_BYTES;
+	size_t bytes = NFB_URING_TILES * NFB_TILE_BYTES;
 
 	ring->tiles = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
 			MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
@@ -85,7 +85,7 @@ static int make_tiles(struct nfb_uring *ring)
 
 static int ring_register_both(struct nfb_uring *ring, int file)
 {
-	struct iovec tiles = { ring->tiles, NFB_URING_DEPTH * NFB_TILE_BYTES };
+	struct iovec tiles = { ring->tiles, NFB_URING_TILES * NFB_TILE_BYTES };
 
 	if (ring_register(ring->fd, IORING_REGISTER_BUFFERS, &tiles, 1)
 			|| ring_register(ring->fd, IORING_REGISTER_FILES, &file,
@@ -127,7 +127,7 @@ void nfb_uring_close(struct nfb_uring *ring)
 {
 	unmap(ring->entries, ring->entries_bytes);
 	unmap(ring->rings, ring->rings_bytes);
-	unmap(ring->tiles, NFB_URING_DEPTH * NFB_TILE_BYTES);
+	unmap(ring->tiles, NFB_URING_TILES * NFB_TILE_BYTES);
 	close(ring->fd);
 	pthread_mutex_destroy(&ring->lock);
 }
@@ -135,7 +135,7 @@ void nfb_uring_close(struct nfb_uring *ring)
 static bool is_tile(const struct nfb_uring *ring, const unsigned char *to)
 {
 	return to >= ring->tiles
-		&& to < ring->tiles + NFB_URING_DEPTH * NFB_TILE_BYTES;
+		&& to < ring->tiles + NFB_URING_TILES * NFB_TILE_BYTES;
 }
 
 static void queue(struct nfb_uring *ring, const struct nfb_uring_read *reads,

@@ -14,13 +14,15 @@
 
 #include "tiles.h"
 
-/* Reads that are under way at once; their tiles fit a second-level cache. */
-#define NFB_URING_DEPTH 4
+/* Reads that are under way at once: rows of a damaged rectangle, or tiles,
+ * which fit a second-level cache. */
+#define NFB_URING_DEPTH 64
+#define NFB_URING_TILES 4
 
 struct nfb_uring {
 	int fd;
 	pthread_mutex_t lock; /* one access at a time */
-	unsigned char *tiles; /* NFB_URING_DEPTH of NFB_TILE_BYTES */
+	unsigned char *tiles; /* NFB_URING_TILES of NFB_TILE_BYTES */
 	void *rings;
 	size_t rings_bytes;
 	struct io_uring_sqe *entries;
@@ -38,7 +40,7 @@ struct nfb_uring_read {
 	uint64_t offset;
 	uint32_t length;
 	int32_t result; /* bytes, or -errno */
-	unsigned char *to; /* tile I for read I, or memory not registered */
+	unsigned char *to; /* in the tiles, or memory not registered */
 	bool writes;       /* from there, which is not registered */
 };
 

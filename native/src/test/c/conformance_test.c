@@ -27,6 +27,8 @@ static void reads_what_the_client_drew(const void *subject)
 		{ 13, 1000, 1, 1000 },           /* unaligned offset */
 		{ 64, 400, 20, 1024 },           /* rectangle */
 		{ POOL_BYTES - 100, 100, 1, 100 },
+		{ 4, 16, 1500, 128 }, /* more rows than one call takes */
+		{ 8, 17 * PAGE + 12, 3, 20 * PAGE }, /* and than a tile */
 	};
 	struct fixture fixture = set_up(subject);
 
@@ -247,6 +249,21 @@ static void uploads_zeros_for_what_is_lost(const void *subject)
 	tear_down(&fixture);
 }
 
+/* Of many short rows those that are left, and zeros for the others. */
+static void reads_the_rows_that_are_left(const void *subject)
+{
+	static const struct nfb_region rows = { 4, 16, 1500, 128 };
+	struct fixture fixture = set_up(subject);
+	struct nfb_outcome outcome;
+
+	CHECK_EQUAL(nfb_client_command(fixture.client, NFB_CLIENT_RESIZE,
+				POOL_BYTES / 2), 0);
+	outcome = read_once(&fixture, &rows);
+	CHECK_EQUAL(outcome.checksum, expected(&rows, SEED, POOL_BYTES / 2));
+	CHECK_EQUAL(outcome.lost_accesses, has(&fixture, NFB_TELLS_LOSS));
+	tear_down(&fixture);
+}
+
 static void needs_the_seal_if_it_says_so(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
@@ -283,6 +300,9 @@ static const struct conformance_case conformance[] = {
 	{ "uploads zeros for what is lost", uploads_zeros_for_what_is_lost,
 		NFB_SURVIVES_TRUNCATION_TO_HALF | NFB_READS_ZEROS,
 		NFB_NEEDS_CLIENT },
+	{ "reads the rows that are left", reads_the_rows_that_are_left,
+		NFB_SURVIVES_TRUNCATION_TO_HALF | NFB_READS_ZEROS
+			| NFB_KEEPS_VALID_PAGES, NFB_NEEDS_CLIENT },
 	{ "needs the seal if it says so", needs_the_seal_if_it_says_so, 0, 0 },
 	{ "counts no loss inside the last page",
 		counts_no_loss_inside_the_last_page, RECOVERS },
