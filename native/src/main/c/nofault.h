@@ -137,8 +137,9 @@ NFB_API int nfb_strategy_at(int index, struct nfb_strategy_info *info);
 
 /*
  * Adds the strategies of the shared library FILE (nofault_strategy.h) to the
- * end of the registry: all of them, or none and a negative errno with one line
- * in PROBLEM that says why. Before anything else is called in another thread.
+ * end of the registry and returns how many; or adds none and returns a negative
+ * errno, and one line in PROBLEM says why. Before anything else is called in
+ * another thread.
  */
 NFB_API int nfb_load_strategies(const char *file, char *problem,
 		uint64_t problem_bytes);

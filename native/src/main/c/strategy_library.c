@@ -262,7 +262,7 @@ static int add(const struct problem *problem,
 	return error;
 }
 
-/* All of its strategies, or none. */
+/* All of its strategies and how many they are, or none and -errno. */
 static int add_all(const struct problem *problem,
 		const struct nofault_strategies *library)
 {
@@ -285,7 +285,7 @@ static int add_all(const struct problem *problem,
 		error = add(problem, &library->strategies[i]);
 	if (error)
 		loaded_count = before;
-	return error;
+	return error ? error : loaded_count - before;
 }
 
 int nfb_load_strategies(const char *file, char *text, uint64_t text_bytes)
@@ -296,7 +296,7 @@ int nfb_load_strategies(const char *file, char *text, uint64_t text_bytes)
 	 * installed, and not in this folder. */
 	char *path = realpath(file, NULL);
 	void *handle;
-	int error;
+	int added;
 
 	if (!path)
 		return refuse(&problem, -errno, "reason=%s; give the path of a "
@@ -307,13 +307,13 @@ int nfb_load_strategies(const char *file, char *text, uint64_t text_bytes)
 		return refuse(&problem, -ENOEXEC, "reason=%s; build it with "
 				"cc -shared -fPIC", dlerror());
 	library = dlsym(handle, "nofault_strategies");
-	error = library ? add_all(&problem, library)
+	added = library ? add_all(&problem, library)
 		: refuse(&problem, -EPROTO, "symbol=nofault_strategies; it "
 				"exports no such symbol, use "
 				"NOFAULT_STRATEGIES of nofault_strategy.h");
-	if (error)
+	if (added < 0)
 		dlclose(handle);
-	return error;
+	return added;
 }
 
 /* ------- Command lines ------- */
@@ -322,7 +322,7 @@ static void load_or_exit(const char *program, const char *file)
 {
 	char problem[512];
 
-	if (nfb_load_strategies(file, problem, sizeof(problem)) == 0)
+	if (nfb_load_strategies(file, problem, sizeof(problem)) > 0)
 		return;
 	fprintf(stderr, "%s: %s\n", program, problem);
 	exit(2);

@@ -68,12 +68,16 @@ public final class NativeFiles {
         return directory.resolve(FAULT_PATH);
     }
 
-    String librarySha256() {
+    /** Of the files one after the other, in lower-case hexadecimal. */
+    static String sha256(List<Path> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(library())));
+            for (Path file : files) {
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the native library: file=" + library(), e);
+            throw new UncheckedIOException("cannot read a native library: files=" + files, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -15,21 +15,27 @@ public final class NofaultLibrary {
     private static final int ENOENT = 2;
 
     private final NativeFiles files;
+    private static NofaultLibrary loaded;
+
+    private final List<StrategyLibrary> strategyLibraries;
     private final List<StrategyInfo> strategies;
 
     private NofaultLibrary(NativeFiles files) {
         this.files = files;
         LibNofault.bind(NativeLibrary.getInstance(files.library().toString()));
-        this.strategies = List.copyOf(readRegistry());
+        this.strategyLibraries = StrategyLibrary.loadNamed();
+        this.strategies = withNotes(readRegistry());
     }
 
-    /** Loads the library once for this process; loading it installs no signal handler. */
-    public static NofaultLibrary load() {
-        return Holder.LIBRARY;
-    }
-
-    private static final class Holder {
-        static final NofaultLibrary LIBRARY = new NofaultLibrary(NativeFiles.locate());
+    /**
+     * Loads the library once for this process, and the strategy libraries that are named; loading it installs no signal
+     * handler. An unusable strategy library is an {@link UnusableLibraryException}.
+     */
+    public static synchronized NofaultLibrary load() {
+        if (loaded == null) {
+            loaded = new NofaultLibrary(NativeFiles.locate());
+        }
+        return loaded;
     }
 
     /** The shared library's file; hand it to a fork with {@link NativeFiles#DIRECTORY_PROPERTY}. */
@@ -67,9 +73,14 @@ public final class NofaultLibrary {
         return files.faultPathProgram();
     }
 
-    /** SHA-256 of the library file, in lower-case hexadecimal. */
+    /**
+     * SHA-256 of the library file, in lower-case hexadecimal; with strategy libraries, of these behind it: what was measured
+     * or proven with others is another build's.
+     */
     public String sha256() {
-        return files.librarySha256();
+        List<Path> measured = new ArrayList<>(List.of(files.library()));
+        strategyLibraries.forEach(library -> measured.add(library.file()));
+        return NativeFiles.sha256(measured);
     }
 
     /** Of the {@code sum} loop in use: {@code avx512}, {@code avx2}, {@code neon} or {@code baseline}. */
@@ -84,6 +95,17 @@ public final class NofaultLibrary {
 
     public Optional<StrategyInfo> strategy(String id) {
         return strategies.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /** The rows of the strategy libraries are the last, in the order of loading. */
+    private List<StrategyInfo> withNotes(List<StrategyInfo> rows) {
+        int index = rows.size() - strategyLibraries.stream().mapToInt(StrategyLibrary::strategies).sum();
+        for (StrategyLibrary library : strategyLibraries) {
+            for (int last = index + library.strategies(); index < last; index++) {
+                rows.set(index, rows.get(index).withNote(library.note()));
+            }
+        }
+        return List.copyOf(rows);
     }
 
     private static List<StrategyInfo> readRegistry() {

@@ -30,6 +30,10 @@ public record StrategyInfo(
         traits = Set.copyOf(traits);
     }
 
+    StrategyInfo withNote(String text) {
+        return new StrategyInfo(index, id, name, family, summary, traits, skipReason, Optional.of(text));
+    }
+
     public boolean runsHere() {
         return skipReason.isEmpty();
     }

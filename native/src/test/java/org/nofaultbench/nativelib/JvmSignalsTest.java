@@ -66,7 +66,7 @@ class JvmSignalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"guard-pool", "guard-jump"})
+    @ValueSource(strings = {"guard-pool", "guard-jump", "guard-huge-tail"})
     void aTruncatedMappedByteBufferIsStillTheJvmsInternalError(String strategy) throws Exception {
         ChildJvm child = ChildJvm.run(directory, TruncatesAMappedByteBuffer.class, List.of(), strategy);
 
@@ -75,7 +75,7 @@ class JvmSignalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"guard-pool", "guard-jump", "nofault-emulated"})
+    @ValueSource(strings = {"guard-pool", "guard-jump", "guard-huge-tail", "nofault-emulated"})
     void aFaultThatIsNobodysEndsTheJvmWithAnErrorFile(String strategy) throws Exception {
         ChildJvm child = ChildJvm.run(directory, ReadsALostPoolWithoutAGuard.class, List.of(), strategy);
 
