@@ -42,6 +42,16 @@ int nfb_strategy_at(int index, struct nfb_strategy_info *info)
 	return 0;
 }
 
+int nfb_strategy_index(const char *id)
+{
+	const struct nfb_strategy *strategy;
+
+	for (int i = 0; (strategy = nfb_registry_at(i)); i++)
+		if (strcmp(strategy->id, id) == 0)
+			return i;
+	return -ENOENT;
+}
+
 const char *nfb_instruction_set(void)
 {
 	return nfb_sum_loop()->instruction_set;

@@ -144,6 +144,10 @@ NFB_API int nfb_strategy_at(int index, struct nfb_strategy_info *info);
 NFB_API int nfb_load_strategies(const char *file, char *problem,
 		uint64_t problem_bytes);
 
+/* The row of the strategy of that ID; -ENOENT where there is none. Probes
+ * nothing. */
+NFB_API int nfb_strategy_index(const char *id);
+
 /* Of the `sum` loop in use: "avx512", "avx2", "neon" or "baseline". */
 NFB_API const char *nfb_instruction_set(void);
 

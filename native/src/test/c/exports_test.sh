@@ -14,7 +14,8 @@ nfb_plain_read
 nfb_pool_attach
 nfb_pool_detach
 nfb_read
-nfb_strategy_at'
+nfb_strategy_at
+nfb_strategy_index'
 
 actual=$(nm -D --defined-only "$1" | sed -n 's/.* T \([^@]*\).*/\1/p' | sort)
 

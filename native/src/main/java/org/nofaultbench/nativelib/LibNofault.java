@@ -21,6 +21,8 @@ final class LibNofault {
 
     static native int nfb_load_strategies(String file, Pointer problem, long problemBytes);
 
+    static native int nfb_strategy_index(String id);
+
     static native Pointer nfb_instruction_set();
 
     static native int nfb_client_start(

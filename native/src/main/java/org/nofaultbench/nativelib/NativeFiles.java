@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
+import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,9 @@ public final class NativeFiles {
     public static final String DIRECTORY_PROPERTY = "nofault.native.dir";
 
     private static final String LIBRARY = "libnofault.so";
+    /** The native part of JNA, by the name that its jar has for it. */
+    private static final String JNA = "libjnidispatch.so";
+
     private static final String CLIENT = "nofault-client";
     private static final String VERIFY = "nofault-verify";
     private static final String PAIR = "nofault-pair";
@@ -68,6 +72,15 @@ public final class NativeFiles {
         return directory.resolve(FAULT_PATH);
     }
 
+    List<String> jnaOptions() {
+        return Files.isReadable(directory.resolve(JNA))
+                ? List.of(
+                        "-Djna.nounpack=true",
+                        "-Djna.boot.library.path=" + directory,
+                        "-Djna.platform.library.path=" + directory)
+                : List.of();
+    }
+
     /** Of the files one after the other, in lower-case hexadecimal. */
     static String sha256(List<Path> files) {
         try {
@@ -99,9 +112,9 @@ public final class NativeFiles {
             // Deleted in the opposite order: the files before their folder.
             directory.toFile().deleteOnExit();
             for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR, COUNT, FAULT_PATH)) {
-                unpackInto(directory, name);
-                directory.resolve(name).toFile().deleteOnExit();
+                unpack(NativeFiles.class, "/" + Platform.RESOURCE_PREFIX + "/" + name, directory.resolve(name));
             }
+            unpack(Native.class, "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + JNA, directory.resolve(JNA));
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack the native library: java.io.tmpdir="
@@ -109,16 +122,15 @@ public final class NativeFiles {
         }
     }
 
-    private static void unpackInto(Path directory, String name) throws IOException {
-        String resource = "/" + Platform.RESOURCE_PREFIX + "/" + name;
-        try (InputStream in = NativeFiles.class.getResourceAsStream(resource)) {
+    private static void unpack(Class<?> owner, String resource, Path file) throws IOException {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no native library for this platform in the jar: platform="
                         + Platform.RESOURCE_PREFIX + "; build the suite on this machine");
             }
-            Path file = directory.resolve(name);
             Files.copy(in, file);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+            file.toFile().deleteOnExit();
         }
     }
 }

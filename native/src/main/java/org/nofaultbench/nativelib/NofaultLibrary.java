@@ -12,6 +12,12 @@ import java.util.Optional;
 /** The loaded C library: where it lies, what its hot loop was compiled for, and its registry of strategies. */
 public final class NofaultLibrary {
 
+    /**
+     * System property that names the one strategy that a fork asks for. The others are then not there: to probe them all takes a
+     * child process, a ring of io_uring and another library, in each fork.
+     */
+    public static final String STRATEGY_PROPERTY = "nofault.strategy";
+
     private static final int ENOENT = 2;
 
     private final NativeFiles files;
@@ -41,6 +47,14 @@ public final class NofaultLibrary {
     /** The shared library's file; hand it to a fork with {@link NativeFiles#DIRECTORY_PROPERTY}. */
     public Path file() {
         return files.library();
+    }
+
+    /**
+     * What a fork of this JVM is started with to load JNA without unpacking it and without a search for libraries, for which JNA
+     * starts {@code ldconfig} in each JVM; empty where this JVM was given a folder that lacks JNA's part.
+     */
+    public List<String> jnaOptions() {
+        return files.jnaOptions();
     }
 
     /** The folder that holds the library and the programs. */
@@ -88,7 +102,7 @@ public final class NofaultLibrary {
         return LibNofault.nfb_instruction_set().getString(0);
     }
 
-    /** Every strategy in registry order, also those that cannot run here. */
+    /** Every strategy in registry order, also those that cannot run here; in a fork with {@link #STRATEGY_PROPERTY} that one. */
     public List<StrategyInfo> strategies() {
         return strategies;
     }
@@ -109,9 +123,14 @@ public final class NofaultLibrary {
     }
 
     private static List<StrategyInfo> readRegistry() {
+        String only = System.getProperty(STRATEGY_PROPERTY);
+        int first = only == null ? 0 : LibNofault.nfb_strategy_index(only);
         List<StrategyInfo> rows = new ArrayList<>();
+        if (first == -ENOENT) {
+            return rows;
+        }
         try (Memory info = new Memory(StrategyLayout.BYTES)) {
-            for (int index = 0; ; index++) {
+            for (int index = first; only == null || index == first; index++) {
                 int result = LibNofault.nfb_strategy_at(index, info);
                 if (result == -ENOENT) {
                     return rows;
@@ -120,6 +139,7 @@ public final class NofaultLibrary {
                 rows.add(StrategyLayout.read(index, info));
             }
         }
+        return rows;
     }
 
     /** {@code struct nfb_strategy_info}. */

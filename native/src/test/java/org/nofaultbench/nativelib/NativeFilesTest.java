@@ -4,6 +4,7 @@ package org.nofaultbench.nativelib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,35 @@ class NativeFilesTest {
         String unpacked = NofaultLibrary.load().directory().toString();
 
         assertThat(output(unpacked)).contains("directory=" + unpacked);
+    }
+
+    static final class SaysWhatItHas {
+        public static void main(String[] arguments) {
+            NofaultLibrary library = NofaultLibrary.load();
+            System.out.println("strategies=" + library.strategies().stream().map(StrategyInfo::id).toList());
+            System.out.println("jna=" + System.getProperty("jnidispatch.path"));
+        }
+    }
+
+    @Test
+    void loadsJnaFromTheSameFolderInAFork() throws Exception {
+        NofaultLibrary library = NofaultLibrary.load();
+        List<String> options = new ArrayList<>(library.jnaOptions());
+        options.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + library.directory());
+
+        assertThat(ChildJvm.run(directory, SaysWhatItHas.class, options).output())
+                .contains("jna=" + library.directory().resolve("libjnidispatch.so"));
+    }
+
+    @Test
+    void probesTheOneStrategyThatAForkAsksFor() throws Exception {
+        String folder = "-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory();
+        String only = "-D" + NofaultLibrary.STRATEGY_PROPERTY + "=";
+
+        assertThat(ChildJvm.run(directory, SaysWhatItHas.class, List.of(folder, only + "guard-tail")).output())
+                .contains("strategies=[guard-tail]");
+        assertThat(ChildJvm.run(directory, SaysWhatItHas.class, List.of(folder, only + "guard-tale")).output())
+                .contains("strategies=[]");
     }
 
     @Test
