@@ -88,26 +88,29 @@ static uint64_t add_timed(struct nfb_pair_side *side,
 	return timed->total_ns;
 }
 
-static struct nfb_timed measure_timed(const struct nfb_pair_side *side,
+/* Valid until the next. Not on the stack, which a handler's frame comes on top
+ * of. */
+static const struct nfb_timed *measure_timed(const struct nfb_pair_side *side,
 		const char *name, const void *setting, size_t bytes)
 {
-	struct nfb_timed timed = { 0 };
+	static struct nfb_timed timed;
 
+	memset(&timed, 0, sizeof(timed));
 	check_error(side, nfb_measure(name, setting, bytes, &timed,
 				sizeof(timed)));
-	return timed;
+	return &timed;
 }
 
 static uint64_t time_accesses(struct nfb_pair *pair, struct nfb_pair_side *side)
 {
 	const struct nfb_timed_setting setting = { side->pool,
 		side->turn->accesses, pair->options->region };
-	const struct nfb_timed timed = measure_timed(side, "read-timed",
+	const struct nfb_timed *timed = measure_timed(side, "read-timed",
 			&setting, sizeof(setting));
 
-	check_whole(side, &timed.outcome);
-	check_checksum(side, timed.outcome.checksum, side->turn->checksum);
-	return add_timed(side, &timed);
+	check_whole(side, &timed->outcome);
+	check_checksum(side, timed->outcome.checksum, side->turn->checksum);
+	return add_timed(side, timed);
 }
 
 /* One access to a block, whose fold is its own checksum. */
@@ -116,13 +119,13 @@ static uint64_t read_fresh(struct nfb_pair *pair, struct nfb_pair_side *side)
 	uint64_t seed = pair->options->seed + ++side->drawn;
 	const struct nfb_fresh_setting setting = { side->pool, pair->client,
 		seed, 1, whole_of(pair) };
-	const struct nfb_timed timed = measure_timed(side, "read-fresh",
+	const struct nfb_timed *timed = measure_timed(side, "read-fresh",
 			&setting, sizeof(setting));
 
-	check_whole(side, &timed.outcome);
-	check_checksum(side, timed.outcome.checksum,
+	check_whole(side, &timed->outcome);
+	check_checksum(side, timed->outcome.checksum,
 			nfb_frame_sum(pair->options->pool_bytes, seed));
-	return add_timed(side, &timed);
+	return add_timed(side, timed);
 }
 
 /* Zeros and an abandoned access have the same checksum, which is 0. */
@@ -130,17 +133,17 @@ static uint64_t recover(struct nfb_pair *pair, struct nfb_pair_side *side)
 {
 	const struct nfb_recovery_setting setting = { index_of(side->strategy),
 		pair->client, pair->options->seed, 0, 1, whole_of(pair) };
-	const struct nfb_timed timed = measure_timed(side, "recovery",
+	const struct nfb_timed *timed = measure_timed(side, "recovery",
 			&setting, sizeof(setting));
 	bool tells = nfb_traits_of(side->strategy) & NFB_TELLS_LOSS;
 
-	check_checksum(side, timed.outcome.checksum, 0);
-	if (timed.outcome.lost_accesses != tells)
+	check_checksum(side, timed->outcome.checksum, 0);
+	if (timed->outcome.lost_accesses != tells)
 		nfb_pair_exit(NFB_PAIR_FAILED, "a loss was not told, or one "
 				"that was none: strategy=%s, lost_accesses="
 				"%llu", side->strategy->id, (unsigned long long)
-				timed.outcome.lost_accesses);
-	return add_timed(side, &timed);
+				timed->outcome.lost_accesses);
+	return add_timed(side, timed);
 }
 
 static const char *no_recovery(const struct nfb_strategy *strategy)

@@ -93,7 +93,9 @@ static const struct nfb_pair_kind *kind_of(const char *name)
 	for (int i = 0; (kind = nfb_pair_kind_at(i)); i++)
 		if (strcmp(kind->name, name) == 0)
 			return kind;
-	refuse("measure", name);
+	nfb_pair_exit(NFB_PAIR_UNUSABLE, "unusable argument: measure=%s; use "
+			"one of read, latency, fresh, recovery, attack, "
+			"lifecycle", name);
 }
 
 /* A strategy that this machine runs. */
@@ -208,7 +210,9 @@ static void check_kind(const struct nfb_pair_options *options,
 					why);
 	}
 	if (kind != nfb_pair_kind_at(0) && options->loop != NFB_LOOP_SUM)
-		refuse("read-loop", loops[options->loop]);
+		nfb_pair_exit(NFB_PAIR_UNUSABLE, "measure=%s reads by `sum` "
+				"alone: read_loop=%s", kind->name,
+				loops[options->loop]);
 	if (kind->own_process && (region_given
 				|| options->pool_bytes % NFB_SUM_CHUNK_BYTES))
 		nfb_pair_exit(NFB_PAIR_UNUSABLE, "measure=%s reads the whole "
