@@ -55,6 +55,7 @@ struct thread {
 /* Of this machine, read once. */
 static size_t page_bytes;
 static size_t huge_bytes;    /* 0 where there is no huge zero page */
+static bool avoid_huge;      /* huge pages would take memory */
 static int repair_budget;
 
 /* In no pool: makes a slot unusable. */
@@ -99,22 +100,23 @@ static size_t read_number(const char *path, size_t otherwise)
  * A read of an untouched transparent huge page is backed by the system's one
  * huge page of zeros (Documentation/admin-guide/mm/transhuge.rst), so that
  * reading on after a loss takes one fault for each of them. Without
- * use_zero_page each would take 2 MiB of memory instead.
+ * use_zero_page each takes memory instead, as much as a client asks for.
  */
 #define THP "/sys/kernel/mm/transparent_hugepage/"
 
-static size_t huge_zero_page_bytes(void)
+static void look_at_huge_pages(void)
 {
 	char enabled[64];
 	size_t bytes = read_number(THP "hpage_pmd_size", 0);
+	bool zero_page = read_number(THP "use_zero_page", 0) == 1;
 
 	read_text(THP "enabled", enabled, sizeof(enabled));
+	if (!enabled[0] || strstr(enabled, "[never]") || bytes & (bytes - 1))
+		return;
+	avoid_huge = !zero_page;
 	/* 32 bits have no address space to align pools in. */
-	if (sizeof(void *) < 8 || !enabled[0] || strstr(enabled, "[never]")
-			|| read_number(THP "use_zero_page", 0) != 1
-			|| bytes & (bytes - 1))
-		return 0;
-	return bytes;
+	if (zero_page && sizeof(void *) == 8)
+		huge_bytes = bytes;
 }
 
 /*
@@ -139,7 +141,7 @@ static int initialise(void)
 	if (initialised)
 		return 0;
 	page_bytes = (size_t)sysconf(_SC_PAGESIZE);
-	huge_bytes = huge_zero_page_bytes();
+	look_at_huge_pages();
 	repair_budget = budget_of_repairs();
 	has_membarrier = membarrier(
 			MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED) == 0;
@@ -604,35 +606,38 @@ static bool put_zeros(unsigned char *from, size_t length, int protection)
 			&& map_zeros(from, length, PROT_READ));
 }
 
-/* Pages brought in at once where each fault would bring in one: they cost half
- * of that, and little where they are not read. */
-#define AHEAD_PAGES 64
+/* What lies before the first whole huge page is brought in by one call, which
+ * costs less than a fault each; not more, since it may never be read. */
+#define MOST_AHEAD_PAGES 64
 
-static size_t smaller(size_t a, size_t b)
+static void bring_in(unsigned char *page, size_t length)
 {
-	return a < b ? a : b;
+	size_t ahead = rounded_up((uintptr_t)page, huge_bytes)
+		- (uintptr_t)page;
+
+	if (ahead > MOST_AHEAD_PAGES * page_bytes)
+		ahead = MOST_AHEAD_PAGES * page_bytes;
+	if (ahead > length)
+		ahead = length;
+	if (ahead)
+		madvise(page, ahead, MADV_POPULATE_READ);
 }
 
-/*
- * From PAGE to the end. What lies before the first whole huge page is brought
- * in by one call. The zeros are there without either madvise, so that their
- * failure does not matter.
- */
+/* From PAGE to the end. The zeros are there without any madvise, so that its
+ * failure does not matter. */
 static bool replace_rest(const struct mapping *mapping, unsigned char *page)
 {
 	unsigned char *start = mapping->shared.data;
 	size_t length = (size_t)(start + mapping->reserved - page);
-	size_t ahead = AHEAD_PAGES * page_bytes;
 
 	if (!put_zeros(page, length, mapping->protection))
 		return false;
 	if (huge_bytes) {
 		madvise(page, length, MADV_HUGEPAGE);
-		ahead = rounded_up((uintptr_t)page, huge_bytes)
-			- (uintptr_t)page;
+		bring_in(page, length);
+	} else if (avoid_huge) {
+		madvise(page, length, MADV_NOHUGEPAGE);
 	}
-	if (ahead)
-		madvise(page, smaller(ahead, length), MADV_POPULATE_READ);
 	return true;
 }
 
