@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nofaultbench.reports.model.CellFigures;
 
 /** Turns runs into series and looks for what changed in each. */
 public final class HistoryAnalyzer {

@@ -27,14 +27,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class HistoryCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "A folder of run folders, in whose names' order they were made.")
+    @Parameters(index = "0", paramLabel = "DIR", description = "A folder of run folders, whose names sort chronologically.")
     private Path folder;
 
     @Option(
             names = "-o",
             paramLabel = "SITE",
             defaultValue = "site",
-            description = "Folder for the pages and the cache. Default: ${DEFAULT-VALUE}.")
+            description = "Folder for the pages. Default: ${DEFAULT-VALUE}.")
     private Path site;
 
     @Option(
@@ -49,7 +49,7 @@ public final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         makeFolder();
         HistoryReader.Broken broken = leaveOutBroken ? HistoryReader.Broken.LEAVE_OUT : HistoryReader.Broken.REFUSE;
-        HistoryReader.Outcome outcome = new HistoryReader(site, broken).read(folder);
+        HistoryReader.Outcome outcome = new HistoryReader(broken).read(folder);
         History history = HistoryAnalyzer.of(outcome.runs(), outcome.leftOut());
         Site pages = new Site(history);
         pages.write((name, text) -> OutputFile.write(site.resolve(name), text));
@@ -86,7 +86,7 @@ public final class HistoryCommand implements Callable<Integer> {
     private void report(HistoryReader.Outcome outcome, History history) {
         long changed = history.cells().stream().filter(cell -> !cell.lastAlarm().isEmpty()).count();
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Runs: " + outcome.runs().size() + ", of which read anew: " + outcome.read()
+        out.println("Runs: " + outcome.runs().size()
                 + (outcome.leftOut().isEmpty() ? "" : ", left out: " + outcome.leftOut().size()));
         out.println("Changed: " + changed + " of " + Plural.of(history.cells().size(), "cell", "cells"));
         out.println("Site: " + site.resolve(PageName.OVERVIEW));

@@ -3,7 +3,6 @@ package org.nofaultbench.reports.history;
 
 import java.util.Map;
 import java.util.TreeSet;
-import org.nofaultbench.reports.model.RunFigures;
 import org.nofaultbench.reports.model.Suite;
 
 /**

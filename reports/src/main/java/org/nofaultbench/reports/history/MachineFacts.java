@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.RunFigures;
 
 /**
  * Facts that can move a figure although nobody changed what is measured. What differs from boot to boot is none of them, or every

@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -89,21 +88,6 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw notJson(document.file(), document.line(), false, e);
         }
-    }
-
-    /** A record straight from the bytes, for where nobody needs the place of an error. */
-    static <T> T bind(byte[] bytes, Class<T> type) throws IOException {
-        return MAPPER.readValue(bytes, type);
-    }
-
-    /** The value that a parser stands on, likewise; nothing where it is null. */
-    static <T> Optional<T> bind(JsonParser parser, Class<T> type) throws IOException {
-        return Optional.ofNullable(MAPPER.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(parser));
-    }
-
-    /** Tokens, one by one; to find names that are repeated is left to whoever reads them. */
-    static JsonParser parser(byte[] bytes) throws IOException {
-        return MAPPER.getFactory().createParser(bytes).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 
     /** Whether the text breaks off: it may end inside a word, which the parser calls an unknown word and no end. */

@@ -12,15 +12,25 @@ public final class RunReader {
     private RunReader() {}
 
     public static Run read(RunFolder folder) {
+        return read(folder, true);
+    }
+
+    /** The same without the histograms, which take longer to read than all else. */
+    public static Run readWithoutLatencies(RunFolder folder) {
+        return read(folder, false);
+    }
+
+    private static Run read(RunFolder folder, boolean withLatencies) {
         List<Warning> warnings = new ArrayList<>();
         Manifest manifest = ManifestReader.read(folder.manifest());
         Environment environment = environment(folder.environment());
         List<ForkRecord> forks = new JournalReader(folder.journal(), manifest).read(warnings);
-        Map<String, Histogram> latencies = new LatencyReader(folder.latencies(), manifest).read(warnings);
+        Map<String, Histogram> latencies =
+                withLatencies ? new LatencyReader(folder.latencies(), manifest).read(warnings) : Map.of();
         return new Run(folder, manifest, environment, List.copyOf(forks), latencies, List.copyOf(warnings));
     }
 
-    static Environment environment(SourceFile file) {
+    private static Environment environment(SourceFile file) {
         JsonDocument document = Json.parse(file, 0, file.bytes(Limits.DOCUMENT_BYTES));
         Environment environment = Json.bind(document, Environment.class);
         Required required = new Required(document);

@@ -51,9 +51,9 @@ class HistoryCommandTest {
     @Test
     void saysWhatItReadAndWhereTheSiteIs() {
         assertThat(history()).isEqualTo(new Console(0,
-                "Runs: 24, of which read anew: 24\nChanged: 2 of 12 cells\nSite: " + site.resolve("index.html") + "\n", ""));
+                "Runs: 24\nChanged: 2 of 12 cells\nSite: " + site.resolve("index.html") + "\n", ""));
         STORY.write(runs, 24);
-        assertThat(history().out()).startsWith("Runs: 25, of which read anew: 1\n");
+        assertThat(history().out()).startsWith("Runs: 25\n");
     }
 
     @Test
@@ -110,13 +110,13 @@ class HistoryCommandTest {
         assertThat(all).contains("../../&lt;script&gt;alert(1)&lt;", "\\u001b[2J\\u202e", "&lt;b&gt;&amp;")
                 .doesNotContain(SCRIPT, "<b>").doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\u202e]");
         assertThat(children(site)).allSatisfy(file ->
-                assertThat(file.getFileName().toString()).matches("cell-[0-9a-f]{16}\\.html|index\\.html|history\\.cache"));
+                assertThat(file.getFileName().toString()).matches("cell-[0-9a-f]{16}\\.html|index\\.html"));
     }
 
     @Test
     void concludesNothingFromAFewRuns() throws IOException {
         site = temporary.resolve("site");
-        assertThat(Console.of("history", Fixture.runs(), "-o", site).out()).contains("Runs: 1,", "Changed: 0 of");
+        assertThat(Console.of("history", Fixture.runs(), "-o", site).out()).contains("Runs: 1\n", "Changed: 0 of");
         assertThat(read("index.html")).contains("Too few runs to say what changed: 1 run, and a change needs at least 10",
                 "TOO FEW RUNS", "1 run is FAIL or UNFINISHED").doesNotContain("SLOWER", "none found");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.model;
+package org.nofaultbench.reports.history;
 
 import java.util.Optional;
 import org.nofaultbench.reports.stats.Estimate;
