@@ -42,7 +42,12 @@ public final class ReportCli {
 
     /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        CommandLine cli = new CommandLine(new ReportCli())
+        return run(new ReportCli(), args, out, err);
+    }
+
+    /** The same for another set of commands. */
+    static int run(Object commands, String[] args, PrintStream out, PrintStream err) {
+        CommandLine cli = new CommandLine(commands)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(100)

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "agree",
         description = "Counts for each pair of runs how many comparisons both decide alike; status 1 on opposite verdicts.",
         mixinStandardHelpOptions = true)
-final class AgreeCommand implements Callable<Integer> {
+public final class AgreeCommand implements Callable<Integer> {
 
     private static final int OPPOSITE = 1;
     private static final int MOST_RUNS = 26;

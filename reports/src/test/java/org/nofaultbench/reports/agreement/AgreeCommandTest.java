@@ -38,7 +38,7 @@ class AgreeCommandTest {
     void identicalRunsAgreeInAllAndSayWhatTheyTook(String locale) {
         Locale.setDefault(Locale.forLanguageTag(locale));
         Path run = run("a", 1.5);
-        Console console = Console.of("agree", run, run, Fixture.run());
+        Console console = Console.ofResearch("agree", run, run, Fixture.run());
         assertThat(console.err()).isEmpty();
         assertThat(console.exit()).isZero();
         assertThat(console.out().lines().toList())
@@ -49,7 +49,7 @@ class AgreeCommandTest {
 
     @Test
     void namesTheRowOfOppositeVerdictsAndEndsInOne() {
-        Console console = Console.of("agree", run("a", 1.5), run("b", 0.5));
+        Console console = Console.ofResearch("agree", run("a", 1.5), run("b", 0.5));
         assertThat(console.exit()).isEqualTo(1);
         assertThat(console.out().lines().toList())
                 .contains("AB        3       0          2            0               0         1", "AB  opposite: " + DecidingRun.CLEAR);
@@ -57,7 +57,7 @@ class AgreeCommandTest {
 
     @Test
     void keepsApartWhereOneSeesNoDifference() {
-        Console console = Console.of("agree", run("a", 1.5), run("b", 1));
+        Console console = Console.ofResearch("agree", run("a", 1.5), run("b", 1));
         assertThat(console.exit()).isZero();
         assertThat(console.out().lines().toList())
                 .contains("AB        3       0          2            0               1         0", "AB  EQUIVALENT/not: " + DecidingRun.CLEAR);
@@ -65,14 +65,14 @@ class AgreeCommandTest {
 
     @Test
     void countsWhatOnlyOneDecides() {
-        Console console = Console.of("agree", run("a", 1.5), run("b", 1), "--margin", "0.001%");
+        Console console = Console.ofResearch("agree", run("a", 1.5), run("b", 1), "--margin", "0.001%");
         assertThat(console.exit()).isZero();
         assertThat(console.out()).contains("AB        3       ");
     }
 
     @Test
     void refusesASingleRunInOneLine() {
-        Console console = Console.of("agree", run("a", 1.5));
+        Console console = Console.ofResearch("agree", run("a", 1.5));
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err().lines()).singleElement().asString().startsWith("not a number of runs to hold against one another: runs=1");
     }

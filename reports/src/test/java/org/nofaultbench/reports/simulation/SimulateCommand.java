@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = "Draws runs whose truth is known and prints how often intervals and verdicts are wrong, as Markdown.",
         mixinStandardHelpOptions = true)
-final class SimulateCommand implements Callable<Integer> {
+public final class SimulateCommand implements Callable<Integer> {
 
     private static final int MOST_TRIALS = 1_000_000;
 
@@ -39,14 +39,14 @@ final class SimulateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (changes) {
-            out.print("# How often changes over time are found\n\n`java -jar reports/target/reports.jar simulate --changes --trials "
+            out.print("# How often changes over time are found\n\n`simulate --changes --trials "
                     + trials + " --seed " + seed + "` draws series whose changes are known and gives them to the code that `history`"
                     + " uses.\n\n");
             new ChangeSimulation(trials, seed).studies().forEach(study -> out.print(study.markdown()));
             out.flush();
             return 0;
         }
-        out.print("# How often the statistics are wrong\n\n`java -jar reports/target/reports.jar simulate --trials " + trials
+        out.print("# How often the statistics are wrong\n\n`simulate --trials " + trials
                 + " --seed " + seed + "` draws runs whose truth is known and gives them to the code that reports use. Each line of"
                 + " a table stands on " + trials + " runs; tables of many rows, power and repeated looks on a tenth of that.\n\n");
         new Simulation(trials, seed).studies().forEach(study -> out.print(study.markdown()));

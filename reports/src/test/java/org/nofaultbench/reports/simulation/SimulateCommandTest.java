@@ -10,15 +10,15 @@ class SimulateCommandTest {
 
     @Test
     void printsTheSameTablesForTheSameSeed() {
-        Console first = Console.of("simulate", "--trials", "20", "--seed", "5");
+        Console first = Console.ofResearch("simulate", "--trials", "20", "--seed", "5");
         assertThat(first.exit()).isZero();
-        assertThat(first.out()).isEqualTo(Console.of("simulate", "--trials", "20", "--seed", "5").out())
+        assertThat(first.out()).isEqualTo(Console.ofResearch("simulate", "--trials", "20", "--seed", "5").out())
                 .contains("## How often is a difference found?");
     }
 
     @Test
     void refusesToDrawNothing() {
-        Console console = Console.of("simulate", "--trials", "0");
+        Console console = Console.ofResearch("simulate", "--trials", "0");
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err()).isEqualTo("not a number of trials: trials=0; use 1 to 1000000\n");
     }
