@@ -259,16 +259,16 @@ static bool touch(struct slot *slot)
 	char *base = slot->base;
 	size_t pages = slot->pages, first = slot->first;
 	int file = slot->file;
-	bool write = below(4) == 0;
+	/* A write must not hit what replaces this mapping. */
+	bool write = below(4) == 0
+		&& pthread_mutex_trylock(&slot->changing) == 0;
 	volatile size_t i = below(pages ? pages : 1);
 	size_t end = i + 1 + below(64);
 	volatile unsigned long reads = 0, zeroes = 0;
 	volatile bool good = true;
 
-	if (!base || generation & 1)
-		return true;
 	signal_seen = 0;
-	if (!sigsetjmp(escape, 1)) {
+	if (base && !(generation & 1) && !sigsetjmp(escape, 1)) {
 		for (; i < pages && i < end; i++) {
 			volatile char *at = base + i * PAGE + below(PAGE);
 			char byte, right = pattern(file, first + i);
@@ -288,6 +288,8 @@ static bool touch(struct slot *slot)
 						first + i, byte, right);
 		}
 	}
+	if (write)
+		pthread_mutex_unlock(&slot->changing);
 	atomic_fetch_add(&common->reads, reads);
 	atomic_fetch_add(&common->zeroes, zeroes);
 	if (signal_seen == SIGBUS) {
