@@ -18,6 +18,9 @@ import java.util.List;
  */
 final class LabelPermutations {
 
+    /** P values that are printed should be good for a digit. */
+    private static final int FEWEST = 512;
+
     private final List<PooledForks> rows;
     private final BitSet wanted;
 
@@ -43,7 +46,7 @@ final class LabelPermutations {
         }
         double[] observed = rows.stream().mapToDouble(PooledForks::extreme).toArray();
         LabelAssignments deals = new LabelAssignments(rows.stream().map(PooledForks::shape).toList());
-        StepDown rowsLeft = new StepDown(observed);
+        StepDown rowsLeft = new StepDown(observed, FEWEST);
         if (!deals.areAll()) {
             rowsLeft.add(observed);
         }

@@ -2,7 +2,7 @@
 package org.nofaultbench.reports.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>If two cells are the same, their figures of a round could as well be exchanged: the logarithm of the ratio then has
  * either sign with the same probability. The signs of whole rounds are therefore flipped, in all rows together, which keeps
- * whatever ties the rows to one another, a common baseline first; a row's p value is the share of flips in which the most
- * extreme row that is left is at least as extreme as it (Westfall and Young, Resampling-Based Multiple Testing, 1993, step
- * down with the maximum; Ge, Dudoit and Speed, Test 12, 2003, box 4). No assumption about the shape of the noise is needed,
+ * whatever ties the rows to one another, a common baseline first; {@link StepDown} gives the p values. No assumption about the
+ * shape of the noise is needed,
  * and none about the number of rows: with nine rounds 2 of 512 flips are the least that there can be, 0.4%.
  *
  * <p>How extreme a row is, is its likelihood ratio against "no difference", which is Student's t on a scale that rows of
@@ -28,10 +27,7 @@ final class SignFlips {
     private static final double FLIPS_AT_ALPHA = 5;
     private static final int FEWEST_FLIPS = 4096;
     private static final int ROUNDS_IN_A_WORD = 64;
-    private static final int FLIPS_BETWEEN_CHECKS = 64;
     private static final double CUT = 3;
-    /** Rounding must not tell a flip from its own mirror image. */
-    private static final double TOLERANCE = 1 - 1e-9;
 
     private final double[][] rows;
     private final double[] squares;
@@ -78,26 +74,14 @@ final class SignFlips {
     double[] pValues() {
         double[] asMeasured = new double[rounds];
         Arrays.fill(asMeasured, 1);
-        double[] observed = extremes(asMeasured);
-        Integer[] order = IntStream.range(0, rows.length).boxed()
-                .sorted(Comparator.comparingDouble(row -> -observed[row]))
-                .toArray(Integer[]::new);
-        int[] atLeast = new int[rows.length];
-        int flips = 0;
+        StepDown stepDown = new StepDown(extremes(asMeasured), 0);
+        BitSet all = new BitSet();
+        all.set(0, rows.length);
         SplittableRandom random = new SplittableRandom(rounds);
-        while (flips < flips() && !isSettled(atLeast, flips)) {
-            count(atLeast, order, observed, extremes(flips == 0 ? asMeasured : signs(flips, random)));
-            flips++;
+        for (int flip = 0; flip < flips() && (isExact() || !stepDown.isSettled(all, alpha, flips())); flip++) {
+            stepDown.add(extremes(flip == 0 ? asMeasured : signs(flip, random)));
         }
-        return monotone(order, atLeast, flips);
-    }
-
-    /**
-     * Whether no row can come below alpha any more: what is drawn then only makes large p values finer (Besag and Clifford,
-     * Biometrika 78, 1991, 301-304).
-     */
-    private boolean isSettled(int[] atLeast, int flips) {
-        return !isExact() && flips % FLIPS_BETWEEN_CHECKS == 0 && Arrays.stream(atLeast).allMatch(count -> count > alpha * flips());
+        return stepDown.pValues();
     }
 
     private boolean isExact() {
@@ -119,28 +103,6 @@ final class SignFlips {
             signs[i] = (bits >> i % ROUNDS_IN_A_WORD & 1) == 0 ? 1 : -1;
         }
         return signs;
-    }
-
-    private static void count(int[] atLeast, Integer[] order, double[] observed, double[] flipped) {
-        double most = 0;
-        for (int i = order.length - 1; i >= 0; i--) {
-            int row = order[i];
-            most = Math.max(most, flipped[row]);
-            if (most >= observed[row] * TOLERANCE) {
-                atLeast[row]++;
-            }
-        }
-    }
-
-    /** A row that is less extreme than another has no smaller p value. */
-    private static double[] monotone(Integer[] order, int[] atLeast, int flips) {
-        double[] p = new double[order.length];
-        double largest = 0;
-        for (int row : order) {
-            largest = Math.max(largest, (double) atLeast[row] / flips);
-            p[row] = largest;
-        }
-        return p;
     }
 
     private double[] extremes(double[] signs) {

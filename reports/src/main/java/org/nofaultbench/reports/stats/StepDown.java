@@ -17,17 +17,19 @@ final class StepDown {
     private static final double TOLERANCE = 1 - 1e-9;
 
     private static final int BETWEEN_CHECKS = 64;
-    /** P values that are printed should be good for a digit. */
-    private static final int FEWEST = 512;
-
     private final double[] observed;
     private final int[] order;
     private final int[] atLeast;
+    private final int fewest;
     private int resamples;
 
-    /** @param observed how extreme each row is as it was measured */
-    StepDown(double[] observed) {
+    /**
+     * @param observed how extreme each row is as it was measured
+     * @param fewest resamples before the count may stop early
+     */
+    StepDown(double[] observed, int fewest) {
         this.observed = observed;
+        this.fewest = fewest;
         this.order = IntStream.range(0, observed.length).boxed()
                 .sorted(Comparator.comparingDouble(row -> -observed[row]))
                 .mapToInt(Integer::intValue)
@@ -55,7 +57,7 @@ final class StepDown {
      * @param planned how many resamples there would be in all
      */
     boolean isSettled(BitSet some, double alpha, int planned) {
-        return resamples >= FEWEST && resamples % BETWEEN_CHECKS == 0
+        return resamples >= fewest && resamples > 0 && resamples % BETWEEN_CHECKS == 0
                 && some.stream().allMatch(row -> atLeast[row] > alpha * planned);
     }
 
