@@ -9,6 +9,7 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 /* glibc has no wrappers for these. */
@@ -94,7 +95,7 @@ static int ring_register_both(struct nfb_uring *ring, int file)
 	return 0;
 }
 
-int nfb_uring_open(struct nfb_uring *ring, int file)
+static int open_once(struct nfb_uring *ring, int file)
 {
 	struct io_uring_params parameters = { 0 };
 	int error;
@@ -114,6 +115,24 @@ int nfb_uring_open(struct nfb_uring *ring, int file)
 		nfb_uring_close(ring);
 	else
 		find_parts(ring, &parameters);
+	return error;
+}
+
+/*
+ * The memory of rings and their buffers is charged to the user
+ * (RLIMIT_MEMLOCK), and that of a ring that was closed comes back some
+ * milliseconds later, from a work queue of the kernel: whoever opens them one
+ * after the other meets its own past.
+ */
+int nfb_uring_open(struct nfb_uring *ring, int file)
+{
+	static const struct timespec pause = { .tv_nsec = 10000000 };
+	int error = open_once(ring, file);
+
+	for (int i = 0; i < 50 && error == -ENOMEM; i++) {
+		nanosleep(&pause, NULL);
+		error = open_once(ring, file);
+	}
 	return error;
 }
 
