@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whose turns are refused: strategies that read what is not there. */
+#include <errno.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -104,6 +105,41 @@ static void fails_where_nothing_is_uploaded(const void *subject)
 	refuses(&idler, NFB_LOOP_COPY, "wrong bytes were uploaded");
 }
 
+static int lack_memory(struct nfb_pool *pool)
+{
+	(void)pool;
+	return -ENOMEM;
+}
+
+static int break_down(struct nfb_pool *pool)
+{
+	(void)pool;
+	return -EIO;
+}
+
+static void ends_with(int (*refuse)(struct nfb_pool *pool), int status,
+		const char *why)
+{
+	struct nfb_strategy strategy = { .id = "sick", .attach = refuse };
+	struct nfb_pair_options options =
+			pair_asked_of("guard-pool", "guard-pool");
+	const struct ended *ended;
+
+	options.strategy[1] = &strategy;
+	ended = pair_run(&options);
+	CHECK_EQUAL(WEXITSTATUS(ended->status), status);
+	CHECK(strstr(ended->err, why));
+}
+
+/* What the machine refuses is no failure of the measurement. */
+static void tells_a_refusal_from_a_failure(const void *subject)
+{
+	(void)subject;
+	ends_with(lack_memory, NFB_PAIR_UNUSABLE, "cannot run here: "
+			"strategy=sick, reason=attach was refused");
+	ends_with(break_down, NFB_PAIR_FAILED, "attach failed: strategy=sick");
+}
+
 int main(void)
 {
 	static const struct check_case cases[] = {
@@ -112,6 +148,8 @@ int main(void)
 		CASE(fails_where_bytes_are_lost, "fails where bytes are lost"),
 		CASE(fails_where_nothing_is_uploaded,
 				"fails where nothing is uploaded"),
+		CASE(tells_a_refusal_from_a_failure,
+				"tells a refusal from a failure"),
 	};
 
 	return check_all(cases, sizeof(cases) / sizeof(cases[0]));

@@ -3,7 +3,6 @@
 #define _GNU_SOURCE
 #include "pair.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,10 +30,7 @@ static int index_of(const struct nfb_strategy *strategy)
 static void check_error(const struct nfb_pair_side *side, int error)
 {
 	if (error)
-		nfb_pair_exit(error == -EOPNOTSUPP ? NFB_PAIR_UNUSABLE
-				: NFB_PAIR_FAILED, "a read failed: "
-				"strategy=%s, error=%s", side->strategy->id,
-				strerror(-error));
+		nfb_pair_exit_of(side->strategy, "a read", error);
 }
 
 static void check_checksum(const struct nfb_pair_side *side, uint64_t checksum,

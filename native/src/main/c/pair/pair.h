@@ -31,6 +31,12 @@ enum nfb_pair_status {
 _Noreturn void nfb_pair_exit(enum nfb_pair_status status, const char *format,
 		...) __attribute__((format(printf, 2, 3)));
 
+/* The same for what STRATEGY was asked and answered by ERROR, -errno: it cannot
+ * be measured where the machine refuses it or the strategy has no such access,
+ * and has failed else. */
+_Noreturn void nfb_pair_exit_of(const struct nfb_strategy *strategy,
+		const char *what, int error);
+
 struct nfb_pair;
 struct nfb_pair_side;
 struct nfb_pair_totals;

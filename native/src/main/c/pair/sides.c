@@ -3,7 +3,6 @@
 #define _GNU_SOURCE
 #include "pair.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -93,9 +92,7 @@ static void attach(struct nfb_pair *pair, struct nfb_pair_side *side)
 		error = nfb_attack_attach(&side->attack);
 	}
 	if (error)
-		nfb_pair_exit(NFB_PAIR_FAILED, "attach failed: strategy=%s, "
-				"error=%s", side->strategy->id,
-				strerror(-error));
+		nfb_pair_exit_of(side->strategy, "attach", error);
 }
 
 static void attach_all(struct nfb_pair *pair)
@@ -198,13 +195,12 @@ static void touch(struct nfb_pair *pair, struct nfb_pair_side *side)
 	int error = nfb_read(side->pool, &pair->options->region,
 			&pair->reading, 1, &outcome);
 
-	if (error || (!pair->kind->own_process
-				&& outcome.checksum != pair->access_checksum))
-		nfb_pair_exit(error == -EOPNOTSUPP ? NFB_PAIR_UNUSABLE
-				: NFB_PAIR_FAILED, "%s: strategy=%s, error=%s",
-				error ? "a read failed"
-				: "wrong bytes were read", side->strategy->id,
-				strerror(-error));
+	if (error)
+		nfb_pair_exit_of(side->strategy, "a read", error);
+	if (!pair->kind->own_process
+			&& outcome.checksum != pair->access_checksum)
+		nfb_pair_exit(NFB_PAIR_FAILED, "wrong bytes were read: "
+				"strategy=%s", side->strategy->id);
 }
 
 static void check_upload(struct nfb_pair *pair, struct nfb_pair_side *side)
