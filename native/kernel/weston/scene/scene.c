@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * nofault-scene COMBINATION UNIT FRAMES RECORDS: a compositor, a client that
+ * behaves, and beside it one that attacks, attack after attack. Prints KTAP, and
+ * adds a line of JSON for each attack to the file RECORDS.
+ *
+ * COMBINATION is what protects the compositor, and so says what is to be
+ * survived: guard, none or nosigbus. UNIT says what the CPU clock counts:
+ * instructions, ns, or nothing that is worth a figure (none).
+ *
+ * $SCENE_CLIENT, if it is set, is one more client, run for some seconds.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "clients.h"
+#include "compositor.h"
+
+#define POLL_US 2000
+#define LIMIT_S 300
+#define FOREIGN_S "20"
+#define SHOTS 5
+
+enum protection { GUARD, NONE, NOSIGBUS };
+
+static const char *const protections[] = { "guard", "none", "nosigbus" };
+
+/* What is done to the compositor; all clients run in processes of their own. */
+struct act {
+	const char *name;
+	enum { ALONE, ATTACK, CAPTURE, LOST_WRITE, FOREIGN } kind;
+	/* guard, none, nosigbus: y survived, n not, ? not known before. */
+	const char *survived;
+};
+
+static const struct act acts[] = {
+	{ "alone", ALONE, "yyy" },
+	{ "none", ATTACK, "yyy" },
+	{ "hole-punch", ATTACK, "yyy" },
+	{ "truncation", ATTACK, "yny" },
+	{ "truncation-to-half", ATTACK, "yny" },
+	{ "truncation-inside-page", ATTACK, "yny" },
+	{ "truncation-and-regrowth", ATTACK, "yny" },
+	{ "unbackable-hole", ATTACK, "yny" },
+	{ "scattered-holes", ATTACK, "yny" },
+	{ "attacker", ATTACK, "y?y" },
+	{ "past-sealed-end", ATTACK, "nny" },
+	{ "other-filesystem", ATTACK, "yny" },
+	{ "capture", CAPTURE, "yyy" },
+	{ "lost-write", LOST_WRITE, "yny" },
+	{ "foreign-client", FOREIGN, "y?y" },
+};
+
+struct counts {
+	struct good_count good;
+	struct hostile_count hostile;
+	struct capture_count capture;
+};
+
+struct scene {
+	enum protection protection;
+	const char *unit;
+	uint64_t frames;
+	FILE *records;
+	struct compositor compositor;
+	pid_t good;
+	struct counts *counts;	/* shared with the clients */
+	double alone_per_frame;	/* of the compositor, with the good client */
+	/* Folders for files of the hostile client; "" where nothing could be
+	 * mounted. */
+	char small[64], other[64];
+	int number;
+	bool failed;
+};
+
+/* What one act came to. FAILED is neither: nothing was learned. */
+enum end { SURVIVED, DIED, SKIPPED, FAILED };
+
+static const char *const ends[] = { "survived", "died", "skipped", "failed" };
+
+struct outcome {
+	enum end end;
+	int signal;
+	char why[128];
+	uint64_t presented, late, cpu_ns;
+};
+
+static void result(struct scene *scene, bool ok, const char *name,
+		const char *text)
+{
+	printf("%sok %d %s %s: %s\n", ok ? "" : "not ", ++scene->number,
+			protections[scene->protection], name, text);
+	fflush(stdout);
+	scene->failed |= !ok;
+}
+
+static bool presents(struct scene *scene, uint64_t frames)
+{
+	uint64_t goal = scene->counts->good.presented + frames;
+
+	for (int i = 0; i < LIMIT_S * 1000000LL / POLL_US; i++) {
+		if (scene->counts->good.presented >= goal)
+			return true;
+		if (!compositor_alive(&scene->compositor))
+			return false;
+		usleep(POLL_US);
+	}
+	return false;
+}
+
+/* The compositor and the client that behaves, unless they are there. */
+static bool set_up(struct scene *scene)
+{
+	if (scene->good && compositor_alive(&scene->compositor))
+		return true;
+	if (scene->good)
+		waitpid(scene->good, NULL, 0);
+	if (!compositor_start(&scene->compositor))
+		return false;
+	memset(scene->counts, 0, sizeof(*scene->counts));
+	scene->good = fork();
+	if (scene->good == 0)
+		_exit(good_client(&scene->counts->good));
+	return presents(scene, 10);
+}
+
+/* timeout(1) also ends what the command has started. */
+static void run_foreign(void)
+{
+	execlp("timeout", "timeout", FOREIGN_S, "sh", "-c",
+			getenv("SCENE_CLIENT"), NULL);
+	_exit(127);
+}
+
+static pid_t start_client(struct scene *scene, const struct act *act)
+{
+	struct hostile_order order = {
+		.attack = attack_named(act->name),
+		.frames = scene->frames,
+		.small = scene->small[0] ? scene->small : NULL,
+		.other = scene->other[0] ? scene->other : NULL,
+	};
+	const _Atomic uint64_t *presented = &scene->counts->good.presented;
+	uint64_t goal = *presented + scene->frames;
+	pid_t client = fork();
+
+	if (client != 0)
+		return client;
+	switch (act->kind) {
+	case ALONE:
+		while (*presented < goal)
+			usleep(POLL_US);
+		_exit(0);
+	case ATTACK:
+		_exit(hostile_client(&order, &scene->counts->hostile));
+	case CAPTURE:
+	case LOST_WRITE:
+		_exit(capture_client(SHOTS, act->kind == LOST_WRITE,
+				&scene->counts->capture));
+	case FOREIGN:
+		run_foreign();
+	}
+	_exit(1);
+}
+
+/* Until the client has ended or the compositor has; its status, or -1. */
+static int wait_for_client(struct scene *scene, pid_t client)
+{
+	int status = -1;
+
+	for (int i = 0; i < LIMIT_S * 1000000LL / POLL_US; i++) {
+		if (waitpid(client, &status, WNOHANG) != 0)
+			return status;
+		if (!compositor_alive(&scene->compositor))
+			break;
+		usleep(POLL_US);
+	}
+	kill(client, SIGKILL);
+	waitpid(client, &status, 0);
+	return -1;
+}
+
+/* A client may learn that the compositor is gone before its parent does. */
+static bool dies_soon(struct compositor *compositor)
+{
+	for (int i = 0; i < 1000000 / POLL_US; i++) {
+		if (!compositor_alive(compositor))
+			return true;
+		usleep(POLL_US);
+	}
+	return false;
+}
+
+static void describe_death(const struct compositor *compositor,
+		struct outcome *outcome)
+{
+	outcome->end = FAILED;
+	if (!WIFSIGNALED(compositor->status)) {
+		snprintf(outcome->why, sizeof(outcome->why),
+				"the compositor ended: status=%d",
+				WEXITSTATUS(compositor->status));
+		return;
+	}
+	outcome->signal = WTERMSIG(compositor->status);
+	outcome->end = outcome->signal == SIGBUS ? DIED : FAILED;
+	snprintf(outcome->why, sizeof(outcome->why),
+			"the compositor died of SIG%s",
+			sigabbrev_np(outcome->signal));
+}
+
+static void run_act(struct scene *scene, const struct act *act,
+		struct outcome *outcome)
+{
+	struct counts *counts = scene->counts;
+	uint64_t cpu_ns, presented, late;
+	int status;
+
+	memset(&counts->hostile, 0, sizeof(counts->hostile));
+	memset(&counts->capture, 0, sizeof(counts->capture));
+	presented = counts->good.presented;
+	late = counts->good.late;
+	cpu_ns = compositor_cpu_ns(&scene->compositor);
+	status = wait_for_client(scene, start_client(scene, act));
+	outcome->cpu_ns = compositor_cpu_ns(&scene->compositor) - cpu_ns;
+	outcome->presented = counts->good.presented - presented;
+	outcome->late = counts->good.late - late;
+
+	if (!compositor_alive(&scene->compositor)
+			|| (status != 0 && dies_soon(&scene->compositor))) {
+		describe_death(&scene->compositor, outcome);
+	} else if (WIFEXITED(status)
+			&& WEXITSTATUS(status) == CLIENT_CANNOT_ATTACK) {
+		outcome->end = SKIPPED;
+		strcpy(outcome->why, "no file of this kind can be had here");
+	} else if (act->kind != FOREIGN && status != 0) {
+		outcome->end = FAILED;
+		snprintf(outcome->why, sizeof(outcome->why),
+				"the client failed: status=%d", status);
+	} else if (!presents(scene, 5)) {
+		outcome->end = FAILED;
+		strcpy(outcome->why, "nothing is presented any more");
+	} else {
+		outcome->end = SURVIVED;
+	}
+}
+
+static double per_frame(const struct scene *scene,
+		const struct outcome *outcome)
+{
+	return outcome->end == SURVIVED && outcome->presented > 0
+		&& strcmp(scene->unit, "none") != 0
+		? (double)outcome->cpu_ns / (double)outcome->presented : 0;
+}
+
+static void describe_survival(const struct scene *scene,
+		const struct act *act, struct outcome *outcome)
+{
+	const struct counts *counts = scene->counts;
+	int length = snprintf(outcome->why, sizeof(outcome->why),
+			"survived, %lu presented, %lu late", outcome->presented,
+			outcome->late);
+	char *end = outcome->why + length;
+	size_t left = sizeof(outcome->why) - (size_t)length;
+
+	if (act->kind == ATTACK)
+		snprintf(end, left, ", %lu of %lu hostile frames disconnected",
+				counts->hostile.disconnects,
+				counts->hostile.frames);
+	else if (act->kind == CAPTURE || act->kind == LOST_WRITE)
+		snprintf(end, left, ", %lu shots, %lu disconnected",
+				counts->capture.shots,
+				counts->capture.disconnects);
+}
+
+/* A figure of the record, and the next one's comma before it. */
+static void figure(FILE *records, const char *name, double value)
+{
+	if (value > 0)
+		fprintf(records, ",\"%s\":%.0f", name, value);
+	else
+		fprintf(records, ",\"%s\":null", name);
+}
+
+/* Nothing in it needs to be escaped. A figure that there is none of is null. */
+static void record(const struct scene *scene, const struct act *act,
+		const struct outcome *outcome, bool expected)
+{
+	const struct counts *counts = scene->counts;
+	double cost = per_frame(scene, outcome);
+	bool attacks = act->kind == ATTACK;
+	uint64_t frames = attacks ? counts->hostile.frames
+		: counts->capture.shots;
+	struct utsname kernel;
+
+	uname(&kernel);
+	fprintf(scene->records, "{\"kernel\":\"%s\",\"protection\":\"%s\","
+			"\"attack\":\"%s\",\"unit\":\"%s\","
+			"\"outcome\":\"%s\",\"why\":\"%s\","
+			"\"expected\":%s,\"hostileFrames\":%lu,"
+			"\"disconnects\":%lu,\"presented\":%lu,\"late\":%lu",
+			kernel.release, protections[scene->protection],
+			act->name, scene->unit, ends[outcome->end],
+			outcome->why, expected ? "true" : "false", frames,
+			attacks ? counts->hostile.disconnects
+				: counts->capture.disconnects,
+			outcome->presented, outcome->late);
+	figure(scene->records, "perFrame", cost);
+	/* What is left when the good client's frames are paid for. */
+	figure(scene->records, "perHostileFrame", cost > 0 && frames > 0
+			? ((double)outcome->cpu_ns - scene->alone_per_frame
+				* (double)outcome->presented) / (double)frames
+			: 0);
+	fputs("}\n", scene->records);
+	fflush(scene->records);
+}
+
+/* Before any file outside of tmpfs, and before writing, which need a handler. */
+static void check_handler(struct scene *scene)
+{
+	bool handles = compositor_handles_sigbus(&scene->compositor);
+
+	result(scene, handles == (scene->protection == GUARD),
+			"sigbus-handler", handles ? "installed"
+				: "none installed");
+}
+
+static void play(struct scene *scene, const struct act *act)
+{
+	struct outcome outcome = { 0 };
+	char survived = act->survived[scene->protection];
+	bool expected;
+
+	if (!set_up(scene)) {
+		result(scene, false, act->name, "there is no compositor");
+		exit(1);
+	}
+	if (strcmp(act->name, "other-filesystem") == 0)
+		check_handler(scene);
+	run_act(scene, act, &outcome);
+	if (outcome.end == SURVIVED)
+		describe_survival(scene, act, &outcome);
+	if (act->kind == ALONE)
+		scene->alone_per_frame = per_frame(scene, &outcome);
+	expected = outcome.end == SKIPPED
+		|| (outcome.end == SURVIVED && survived != 'n')
+		|| (outcome.end == DIED && survived != 'y');
+	/* What is written where nothing is lost has to arrive. */
+	expected &= scene->counts->capture.wrong == 0;
+	record(scene, act, &outcome, expected);
+	if (outcome.end == SKIPPED)
+		printf("ok %d %s %s # SKIP %s\n", ++scene->number,
+				protections[scene->protection], act->name,
+				outcome.why);
+	else
+		result(scene, expected, act->name, outcome.why);
+}
+
+static void mount_folder(char *folder, size_t size, const char *type,
+		const char *options)
+{
+	snprintf(folder, size, "%s/%s", getenv("XDG_RUNTIME_DIR"), type);
+	mkdir(folder, 0700);
+	if (mount(type, folder, type, 0, options))
+		folder[0] = '\0';
+}
+
+static void unmount_folder(const char *folder)
+{
+	if (folder[0])
+		umount(folder);
+}
+
+int main(int argc, char **argv)
+{
+	struct scene scene = { .protection = GUARD };
+	size_t count = sizeof(acts) / sizeof(*acts);
+
+	if (argc != 5 || !getenv("XDG_RUNTIME_DIR"))
+		return 2;
+	while (strcmp(argv[1], protections[scene.protection]))
+		if (++scene.protection > NOSIGBUS)
+			return 2;
+	scene.unit = argv[2];
+	scene.frames = strtoull(argv[3], NULL, 10);
+	scene.records = fopen(argv[4], "ae");
+	scene.counts = mmap(NULL, sizeof(*scene.counts),
+			PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1,
+			0);
+	if (!scene.records || scene.counts == MAP_FAILED)
+		return 2;
+	setenv("WAYLAND_DISPLAY", "scene", 1);
+	mount_folder(scene.small, sizeof(scene.small), "tmpfs",
+			"size=" SMALL_TMPFS_BYTES);
+	mount_folder(scene.other, sizeof(scene.other), "ramfs", NULL);
+	if (!getenv("SCENE_CLIENT"))
+		count--;
+	printf("KTAP version 1\n1..%zu\n", count + 1);
+	for (size_t i = 0; i < count; i++)
+		play(&scene, &acts[i]);
+	compositor_stop(&scene.compositor);
+	waitpid(scene.good, NULL, 0);
+	unmount_folder(scene.small);
+	unmount_folder(scene.other);
+	return scene.failed;
+}
