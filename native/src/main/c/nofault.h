@@ -128,7 +128,8 @@ enum nfb_client_command {
 	NFB_CLIENT_RESIZE, /* ftruncate the file to VALUE bytes */
 	NFB_CLIENT_PUNCH,  /* punch a hole from byte VALUE to the file's end */
 	NFB_CLIENT_FRAME,  /* draw and commit half VALUE & 1 of the file */
-	NFB_CLIENT_ATTACK, /* truncate and regrow until the next command */
+	NFB_CLIENT_ATTACK, /* truncate and regrow until the next command; it
+			    * answers when it begins, and when it has ended */
 	NFB_CLIENT_STOP_ATTACK,  /* nothing: ends an attack */
 };
 
