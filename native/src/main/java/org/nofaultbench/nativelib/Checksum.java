@@ -80,7 +80,8 @@ public final class Checksum {
         }
     }
 
-    /** Closed form: column j sums seed + (firstWord + 32 r + j) * STEP over the rows r. */
+    /** Closed form: column j sums seed + (firstWord + 32 r + j) * STEP over the rows r, modulo 2^64. */
+    @SuppressWarnings("ConstantOverflow")
     private void addWholeChunk(long firstWord) {
         long rowsBelow = CHUNK_ROWS * (CHUNK_ROWS - 1) / 2;
         long column = CHUNK_ROWS * seed + STEP * (CHUNK_ROWS * firstWord + COLUMNS * rowsBelow);

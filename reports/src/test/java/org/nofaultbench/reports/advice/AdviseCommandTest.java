@@ -32,7 +32,7 @@ class AdviseCommandTest {
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(SCHEMA)).validate(advice)).isEmpty();
         assertThat(advice.get("clientShare").doubleValue()).isEqualTo(Double.parseDouble(share.replace("%", "")) / 100);
-        assertThat(advice.findValues("sealed")).allMatch(sealed -> share.equals("0%") == sealed.isNull());
+        assertThat(advice.findValues("sealed")).allMatch(entry -> share.equals("0%") == entry.isNull());
     }
 
     @Test
