@@ -94,6 +94,14 @@ class KernelFilesTest {
     }
 
     @Test
+    void saysThatACpuIsEmulatedWhereTheKernelLabSaysSo() throws IOException {
+        file("proc/cpuinfo", "model name\t: Intel Core Processor (Skylake, IBRS, no TSX)\nflags\t\t: fpu hypervisor\n");
+        file("proc/cmdline", "console=ttyS0 nofault_lab=emulated\n");
+
+        assertThat(Hypervisor.name(files)).contains(Emulation.NAME);
+    }
+
+    @Test
     void findsNoHypervisorOnBareMetal() throws IOException {
         file("proc/cpuinfo", "flags\t\t: fpu lahf_lm\n");
 
