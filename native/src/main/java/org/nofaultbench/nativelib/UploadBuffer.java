@@ -11,14 +11,12 @@ import java.nio.ByteOrder;
  */
 public final class UploadBuffer implements AutoCloseable {
 
-    private static final int PAGE_BYTES = 4096;
-
     private final Memory memory;
     private final Memory aligned;
 
     public UploadBuffer(long bytes) {
-        memory = new Memory(bytes + PAGE_BYTES);
-        aligned = memory.align(PAGE_BYTES);
+        memory = new Memory(bytes + KernelPage.BYTES);
+        aligned = memory.align(KernelPage.BYTES);
         aligned.clear();
     }
 

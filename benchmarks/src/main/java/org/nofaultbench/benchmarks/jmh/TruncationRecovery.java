@@ -8,6 +8,7 @@ import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Client;
+import org.nofaultbench.nativelib.KernelPage;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
@@ -49,8 +50,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class TruncationRecovery {
 
-    private static final int PAGE_BYTES = 4096;
-
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("guard-pool")
     public String strategy;
@@ -88,7 +87,7 @@ public class TruncationRecovery {
         return switch (lost) {
             case "100%" -> 0;
             case "50%" -> bytes / 2;
-            case "1page" -> bytes - PAGE_BYTES;
+            case "1page" -> bytes - 1 - (bytes - 1) % KernelPage.BYTES;
             default -> throw new IllegalArgumentException("unknown loss: lost=" + lost + "; use one of [100%, 50%, 1page]");
         };
     }

@@ -16,7 +16,6 @@ import java.util.List;
  */
 record Count(String id, String what, long bytes, List<Double> instructions, String skipReason) {
 
-    private static final long PAGE_BYTES = 4096;
     private static final String ENDS_THE_ACCESS = "it ends the access at the first lost page, and so reads less than without a loss";
 
     static Count of(String line) throws IOException {
@@ -42,9 +41,11 @@ record Count(String id, String what, long bytes, List<Double> instructions, Stri
     /**
      * Of each lost page, what is above {@code warm}, the same access when nothing is lost. What ends an access early has no
      * such figure: the rest of the pages, which it does not read, would count as a gain.
+     *
+     * @param pageBytes size of the kernel's pages
      */
-    Count perLostPage(Count warm) {
-        long pages = (bytes + PAGE_BYTES - 1) / PAGE_BYTES;
+    Count perLostPage(Count warm, long pageBytes) {
+        long pages = (bytes + pageBytes - 1) / pageBytes;
         List<Double> each = instructions.stream().map(all -> (all - warm.least()) / pages).toList();
         boolean whole = each.stream().allMatch(instructionsAPage -> instructionsAPage > 0);
         return whole ? new Count(id, "lostPage", bytes, each, null) : new Count(id, "lostPage", 0, List.of(), ENDS_THE_ACCESS);

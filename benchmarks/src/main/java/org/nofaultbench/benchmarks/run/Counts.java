@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.nativelib.KernelPage;
 
 /** What {@code nofault-count} printed, in its order; of a loss, what each page of it costs. */
 record Counts(List<Count> all) {
@@ -26,7 +27,7 @@ record Counts(List<Count> all) {
                     .redirectError(errors.toFile())
                     .start();
             check(end(process), Files.readString(errors, StandardCharsets.UTF_8).strip());
-            return of(Files.readAllLines(output));
+            return of(Files.readAllLines(output), KernelPage.BYTES);
         } finally {
             Files.delete(output);
             Files.delete(errors);
@@ -57,11 +58,11 @@ record Counts(List<Count> all) {
         }
     }
 
-    static Counts of(List<String> lines) throws IOException {
+    static Counts of(List<String> lines, long pageBytes) throws IOException {
         List<Count> all = new ArrayList<>();
         for (String line : lines) {
             Count count = Count.of(line);
-            all.add(count.what().equals("lost") ? perPage(count, all) : count);
+            all.add(count.what().equals("lost") ? perPage(count, all, pageBytes) : count);
         }
         return new Counts(List.copyOf(all));
     }
@@ -75,14 +76,14 @@ record Counts(List<Count> all) {
         return new Counts(List.copyOf(more));
     }
 
-    private static Count perPage(Count lost, List<Count> before) {
+    private static Count perPage(Count lost, List<Count> before, long pageBytes) {
         if (lost.skipped()) {
             return new Count(lost.id(), "lostPage", 0, List.of(), lost.skipReason());
         }
         return before.stream()
                 .filter(count -> count.id().equals(lost.id()) && count.what().equals("warm") && !count.skipped())
                 .findFirst()
-                .map(lost::perLostPage)
+                .map(warm -> lost.perLostPage(warm, pageBytes))
                 .orElseGet(() -> new Count(lost.id(), "lostPage", 0, List.of(), "the same access without a loss failed"));
     }
 }

@@ -34,16 +34,21 @@ class CountsTest {
 
     @Test
     void countOfALostPageWhatALossAddsToTheLeastAccessWithoutOne() throws IOException {
-        Count lost = Counts.of(LINES).all().get(1);
+        Count lost = Counts.of(LINES, 4096).all().get(1);
 
         assertThat(lost.what()).isEqualTo("lostPage");
         assertThat(lost.instructions()).containsExactly(300.0, 305.0);
     }
 
     @Test
+    void countLostPagesOfTheSizeThatTheKernelHas() throws IOException {
+        assertThat(Counts.of(LINES, 65536).all().get(1).instructions()).containsExactly(600.0, 610.0);
+    }
+
+    @Test
     void haveNoLostPageOfAStrategyThatEndsTheAccessAtTheFirst() throws IOException {
         Count lost = Counts.of(List.of(
-                        "count\tguard-jump\twarm\t8192\t1010\t1000", "count\tguard-jump\tlost\t8192\t600\t1600"))
+                        "count\tguard-jump\twarm\t8192\t1010\t1000", "count\tguard-jump\tlost\t8192\t600\t1600"), 4096)
                 .all()
                 .get(1);
 
@@ -53,7 +58,7 @@ class CountsTest {
 
     @Test
     void keepARowForWhatWasNotCounted() throws IOException {
-        assertThat(Counts.of(LINES).all()).filteredOn(Count::skipped).extracting(Count::what, Count::skipReason)
+        assertThat(Counts.of(LINES, 4096).all()).filteredOn(Count::skipped).extracting(Count::what, Count::skipReason)
                 .containsExactly(
                         tuple("warm", "no device"),
                         tuple("lostPage", "no device"));
@@ -61,14 +66,14 @@ class CountsTest {
 
     @Test
     void keepARowForWhatIsWrittenInJava() throws IOException {
-        assertThat(Counts.of(LINES).and(List.of("jvm-heap")).all()).filteredOn(count -> count.id().equals("jvm-heap"))
+        assertThat(Counts.of(LINES, 4096).and(List.of("jvm-heap")).all()).filteredOn(count -> count.id().equals("jvm-heap"))
                 .extracting(Count::what, Count::skipped)
                 .containsExactly(tuple("warm", true), tuple("lostPage", true));
     }
 
     @Test
     void haveAUnitOfTheirOwnAndAControlOfTheSameQuestion() throws IOException {
-        List<CellEntry> cells = CountedRun.cells(Counts.of(LINES));
+        List<CellEntry> cells = CountedRun.cells(Counts.of(LINES, 4096));
 
         assertThat(cells).extracting(CellEntry::unit).containsOnly("instructions");
         assertThat(cells.get(0).baseline()).isEqualTo("InstructionClock.warm/unguarded-shared");
