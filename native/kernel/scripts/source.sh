@@ -1,56 +1,75 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# source.sh VERSION: gets the Debian package linux-source-VERSION and unpacks
-# it in the build folder. Prints where.
+# source.sh LINUX: gets the Debian package linux-source-LINUX that config/sources
+# names, checks its SHA-256, and unpacks it in the build folder. Prints where.
+# LAB_SOURCE=newest takes the archive's newest instead; its version is then in the
+# folder's name, and so in that of every kernel built from it.
 set -eu
 . "$(dirname "$0")/common.sh"
 
-version=${1:?version}
-package=linux-source-$version
-folder=$build/source/$package
+linux=${1:?version of Linux}
+package=linux-source-$linux
+log=$build/source.log
+pinned=$(sed -n "s/^$linux  *\([^ ]*\) .*/\1/p" "$lab/config/sources")
+checksum=$(sed -n "s/^$linux  *[^ ]*  *\([^ ]*\)$/\1/p" "$lab/config/sources")
+[ -n "$pinned" ] || [ "${LAB_SOURCE:-}" = newest ] ||
+	refuse "no source is known of this Linux: version=$linux; config/sources has" \
+		"$(sed -n 's/^\([0-9.]*\) .*/\1/p' "$lab/config/sources" | tr '\n' ' ')"
 
-# Suites beyond those of this machine are asked with lists of the build folder's
-# own: the mirror is the one that the machine uses for its release.
-own_lists() {
-	# shellcheck disable=SC2016
-	mirror=$(apt-get indextargets --format '$(REPO_URI)' \
-		'Created-By: Packages' | grep -v security | head -n 1)
-	[ -n "$mirror" ] || refuse "apt knows no Debian mirror; see sources.list(5)"
-	mkdir -p "$build/apt/lists/partial" "$build/apt/cache/archives/partial"
-	key=/usr/share/keyrings/debian-archive-keyring.gpg
-	for suite in trixie-backports bookworm-backports; do
-		echo "deb [signed-by=$key] $mirror $suite main"
-	done >"$build/apt/sources.list"
-	other_apt update
+# The newest version that apt offers, of the machine's suites and then of the
+# lists of the build folder's own.
+offered() {
+	"$1" show "$package" 2>/dev/null | sed -n 's/^Version: //p' | head -n 1
 }
 
-other_apt() {
-	apt-get -o Dir::Etc::sourcelist="$build/apt/sources.list" \
-		-o Dir::Etc::sourceparts=/dev/null \
-		-o Dir::State::lists="$build/apt/lists" \
-		-o Dir::Cache="$build/apt/cache" "$@"
+own_apt_cache() {
+	[ -d "$build/apt/source" ] || "$lab/scripts/apt.sh" source update >>"$log" 2>&1
+	"$lab/scripts/apt.sh" source cache "$@"
 }
 
-if [ ! -f "$folder/Makefile" ]; then
-	mkdir -p "$build/packages" "$build/source"
-	cd "$build/packages"
-	say "source: getting $package"
-	if ! ls "$package"_*.deb >/dev/null 2>&1; then
-		apt-get download "$package" >"$build/source.log" 2>&1 ||
-			{ own_lists && other_apt download "$package"; } \
-			>>"$build/source.log" 2>&1 ||
-			refuse "no such package: package=$package; its suite" \
-				"may have moved on, see $build/source.log"
-	fi
-	rm -rf "$build/source/$package.part"
-	mkdir -p "$build/source/$package.part"
-	for deb in "$package"_*.deb; do
-		dpkg-deb --fsys-tarfile "$deb" |
-			tar -xO "./usr/src/$package.tar.xz" |
-			tar -xJ -C "$build/source/$package.part" \
-				--strip-components=1
-	done
-	mv "$build/source/$package.part" "$folder"
-	say "source: unpacked $package"
+# A file of the wanted version in build/packages, from wherever there is one.
+download() {
+	apt-get download "$package=$1" >>"$log" 2>&1 || {
+		own_apt_cache policy >/dev/null
+		"$lab/scripts/apt.sh" source get download "$package=$1" >>"$log" 2>&1
+	}
+}
+
+mkdir -p "$build/packages" "$build/source"
+wanted=$pinned
+if [ "${LAB_SOURCE:-}" = newest ]; then
+	wanted=$(offered apt-cache)
+	[ -n "$wanted" ] || wanted=$(offered own_apt_cache)
+	[ -n "$wanted" ] || refuse "apt offers no such package: package=$package"
 fi
+folder=$build/source/${package}_$wanted
+if [ -f "$folder/Makefile" ]; then
+	echo "$folder"
+	exit 0
+fi
+
+deb=$build/packages/${package}_${wanted}_all.deb
+if [ ! -f "$deb" ]; then
+	say "source: getting $package $wanted (about 150 MB)"
+	(cd "$build/packages" && download "$wanted") || {
+		newest=$(offered apt-cache)
+		[ -n "$newest" ] || newest=$(offered own_apt_cache) || true
+		refuse "the archive no longer has the kernel source that the lab's" \
+			"figures are of: package=$package, pinned=$wanted," \
+			"offered=${newest:-none}; put that file in $build/packages" \
+			"(Debian's snapshot archive keeps it), or set" \
+			"LAB_SOURCE=newest for figures of another kernel; see $log"
+	}
+fi
+[ "$wanted" != "$pinned" ] || [ "$(sha256sum <"$deb")" = "$checksum  -" ] ||
+	fail "the kernel source is not the one that is pinned: file=$deb," \
+		"expected=$checksum; remove it and run again"
+
+rm -rf "$folder.part"
+mkdir -p "$folder.part"
+dpkg-deb --fsys-tarfile "$deb" | tar -xO "./usr/src/$package.tar.xz" |
+	tar -xJ -C "$folder.part" --strip-components=1
+[ -f "$folder.part/Makefile" ] || fail "the package has no source: file=$deb"
+mv "$folder.part" "$folder"
+say "source: unpacked $package $wanted"
 echo "$folder"
