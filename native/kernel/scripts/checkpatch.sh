@@ -13,11 +13,11 @@ for patch in "$lab"/patches/*/*.patch; do
 	esac
 	source=$("$lab/scripts/source.sh" "$version")
 	# Selftests need no entry of their own in MAINTAINERS: mm/ has one.
-	perl "$source/scripts/checkpatch.pl" -q --no-tree --ignore \
+	perl "$source/scripts/checkpatch.pl" -q --strict --no-tree --ignore \
 		FILE_PATH_CHANGES "$patch" 2>/dev/null || {
 		echo "checkpatch: patch=${patch#"$lab"/}"
 		status=1
 	}
 done
-[ "$status" = 1 ] || echo "checkpatch: no error, no warning"
+[ "$status" = 1 ] || echo "checkpatch --strict: no error, no warning, no check"
 exit "$status"
