@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The first process of the lab's guest: the host's root, read only, under an
- * overlay of memory; a folder of the host for what is brought back; then the
- * command of which the initramfs has a word a line in /arguments, and off. The
- * kernel's own command line is kept in results, and paths of the host are none.
+ * The first process of the lab's guest: a root, read only, under an overlay of
+ * memory; the suite in /suite; a folder of the host for what is brought back in
+ * /mnt; then the command, and off. /arguments in the initramfs has a word a line:
+ * NAME=VALUE of the environment first, then the command. The kernel's own command
+ * line is kept in results, and paths of the host are none.
  *
  * Static and alone in its initramfs: nothing of the host is copied.
  */
@@ -22,7 +23,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define P9 "trans=virtio,version=9p2000.L,msize=524288,cache=loose"
+#define P9 "trans=virtio,version=9p2000.L,msize=524288,cache="
 
 static void leave(int status)
 {
@@ -52,20 +53,23 @@ static void put(const char *source, const char *target, const char *type,
 static void make_root(void)
 {
 	put("devtmpfs", "/dev", "devtmpfs", 0, NULL);
-	put("host", "/host", "9p", MS_RDONLY, P9);
+	put("root", "/root", "9p", MS_RDONLY, P9 "loose");
 	put("memory", "/memory", "tmpfs", 0, "size=75%");
 	mkdir("/memory/upper", 0755);
 	mkdir("/memory/work", 0755);
 	put("overlay", "/guest", "overlay", 0,
-		"lowerdir=/host,upperdir=/memory/upper,workdir=/memory/work");
+		"lowerdir=/root,upperdir=/memory/upper,workdir=/memory/work");
 	put("proc", "/guest/proc", "proc", 0, NULL);
 	put("sysfs", "/guest/sys", "sysfs", 0, NULL);
+	put("cgroup", "/guest/sys/fs/cgroup", "cgroup2", 0, NULL);
+	put("debugfs", "/guest/sys/kernel/debug", "debugfs", 0, NULL);
 	put("devtmpfs", "/guest/dev", "devtmpfs", 0, NULL);
 	put("shm", "/guest/dev/shm", "tmpfs", 0, NULL);
 	put("tmp", "/guest/tmp", "tmpfs", 0, NULL);
+	mkdir("/guest/var", 0755);
 	put("vartmp", "/guest/var/tmp", "tmpfs", 0, NULL);
-	put("out", "/guest/mnt", "9p", 0,
-		"trans=virtio,version=9p2000.L,msize=524288,cache=none");
+	put("suite", "/guest/suite", "9p", MS_RDONLY, P9 "loose");
+	put("out", "/guest/mnt", "9p", 0, P9 "none");
 	demand(chroot("/guest"), "chroot");
 	demand(chdir("/"), "chdir");
 }
@@ -83,30 +87,34 @@ static void raise_loopback(void)
 	close(fd);
 }
 
-/* The program's own path and its arguments, from before the root is left. */
+/* The command and its arguments, from before the root is left. */
 static char **read_command(void)
 {
 	static char text[4096];
-	static char *arguments[32];
+	static char *words[64];
 	FILE *file = fopen("/arguments", "r");
 	int count = 0;
 
 	demand(file && fread(text, 1, sizeof(text) - 1, file) > 0 ? 0 : -1,
 			"arguments");
 	fclose(file);
-	for (char *word = strtok(text, "\n"); word && count < 31;
-			word = strtok(NULL, "\n"))
-		arguments[count++] = word;
-	return arguments;
+	for (char *word = strtok(text, "\n"); word && count < 63;
+			word = strtok(NULL, "\n")) {
+		if (count == 0 && word[0] != '/' && strchr(word, '='))
+			putenv(word);
+		else
+			words[count++] = word;
+	}
+	return words;
 }
 
-static void run(char **arguments)
+static void run(char **words)
 {
 	setenv("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", 1);
 	setenv("HOME", "/tmp", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
-	execv(arguments[0], arguments);
-	demand(-1, arguments[0]);
+	execv(words[0], words);
+	demand(-1, words[0]);
 }
 
 int main(void)

@@ -1,17 +1,22 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# steps.sh REPOSITORY STEP...: what the guest does, one after the other. /mnt is
-# the folder that is brought back.
+# steps.sh STEP...: what the guest does, one after the other. /suite is what
+# suite.sh has built, /mnt the folder that is brought back. LAB_MACHINE is what
+# results call the machine.
 set -eu
 
-repository=$1
-shift
-cd "$repository"
-jar=benchmarks/target/benchmarks.jar
+cd /suite
+machine=${LAB_MACHINE:?}
+
+# Every C test of the suite but those that read a debugger's output.
+ctests() {
+	NOFAULT_CLIENT=/suite/nofault-client ./run_tests.sh "$machine" test/*_test \
+		>/mnt/ctests.txt 2>&1 || echo "lab: C tests failed" >&2
+}
 
 # A property that is not as declared is a finding, and the matrix shows it.
 verify() {
-	java -jar "$jar" verify --native-only --results /mnt/results \
+	java -jar benchmarks.jar verify --native-only --results /mnt/results \
 		--recoveries "${LAB_RECOVERIES:-200}" \
 		>/mnt/verify.ktap.part || [ $? = 1 ]
 	mv /mnt/verify.ktap.part /mnt/verify.ktap
@@ -19,29 +24,43 @@ verify() {
 
 # In real JMH forks: what the patches are about, and what they are compared with.
 jmh() {
-	java -jar "$jar" run smoke --machine emulated --results /mnt/results \
+	java -jar benchmarks.jar run smoke --machine "$machine" --results /mnt/results \
 		--only 'TruncationRecovery.*/(guard-pool|nofault-private)/'
 }
 
 count() {
-	java -jar "$jar" count --machine emulated --results /mnt/results
+	java -jar benchmarks.jar count --machine "$machine" --results /mnt/results
 }
 
-# The kernel's own tests, and the fuzz: programs that lab.sh has built.
+# A disk for swap, where the guest has a second one.
+use_swap() {
+	[ -b /dev/vdb ] || return 0
+	mkswap /dev/vdb >/dev/null
+	swapon /dev/vdb
+}
+
+# Programs of the host's, as often as it says: NAME.N.out, and a line of NAME, N
+# and how it ended.
 programs_in() {
-	for program in "/mnt/$1"/*; do
-		name=${program##*/}
-		status=0
-		(cd "/mnt/$1" && timeout "${LAB_PROGRAM_S:-300}" "./$name") \
-			>"/mnt/$name.out" 2>&1 || status=$?
-		echo "$name $status" >>"/mnt/$1.status"
+	use_swap
+	round=1
+	while [ "$round" -le "${LAB_REPEATS:-1}" ]; do
+		echo "lab: $1, round $round"
+		for program in "/mnt/$1"/*; do
+			name=${program##*/}
+			status=0
+			(cd "/mnt/$1" && timeout "${LAB_PROGRAM_S:-300}" "./$name") \
+				>"/mnt/$name.$round.out" 2>&1 || status=$?
+			echo "$name $round $status" >>"/mnt/$1.status"
+		done
+		round=$((round + 1))
 	done
 }
 
 for step in "$@"; do
 	echo "lab: $step"
 	case $step in
-	verify | jmh | count) "$step" ;;
+	ctests | verify | jmh | count) "$step" ;;
 	programs:*) programs_in "${step#programs:}" ;;
 	*) echo "lab: unknown step: step=$step" >&2; exit 2 ;;
 	esac

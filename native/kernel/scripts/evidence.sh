@@ -1,33 +1,36 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Prints what the lab found last: matrices, instructions, text size.
+# Prints what the lab found last: where, C tests, matrices, instructions, text size.
 set -eu
 . "$(dirname "$0")/common.sh"
 
 status=0
 journals=
-for name in $kernels; do
-	out=$build/out/$name
+for label in $(labels); do
+	out=$build/out/$arch/$label
 	[ -f "$out/free/verify.ktap" ] ||
-		refuse "nothing was measured: kernel=$name; run make -C native/kernel lab"
-	printf '\n== %s: what each strategy survives ==\n' "$name"
+		refuse "nothing was measured: kernel=$label, arch=$arch; run" \
+			"make -C native/kernel lab ARCH=$arch"
+	printf '\n== %s %s (%s): what each strategy survives ==\n' "$arch" "$label" \
+		"$(cat "$out/free/accelerator")"
+	tail -n 1 "$out/free/ctests.txt"
 	"$lab/scripts/matrix.sh" "$out/free/verify.ktap" || status=1
-	journals="$journals $name=$(ls -d "$out"/clock/results/2*/rounds.jsonl)"
+	journals="$journals $label=$(ls -d "$out"/clock/results/2*/rounds.jsonl)"
 done
 
-printf '\n== Instructions, user space and kernel together (emulated, -icount) ==\n'
+printf '\n== %s: instructions, user space and kernel together (emulated, -icount) ==\n' \
+	"$arch"
 # shellcheck disable=SC2086
 "$lab/scripts/instructions.sh" $journals
 
 # What the patches add, function by function, by the kernel's own script.
-base=$(cat "$build/out/unpatched/kernel")
-bloat=$build/source/linux-source-6.12/scripts/bloat-o-meter
-for name in $kernels; do
-	[ "$name" != unpatched ] || continue
-	patched=$(cat "$build/out/$name/kernel")
-	printf '\n== Bytes that %s adds (bloat-o-meter, vmlinux) ==\n' "$name"
+base=$(cat "$build/out/$arch/unpatched/kernel")
+for label in 2021 next; do
+	patched=$(cat "$build/out/$arch/$label/kernel")
+	printf '\n== %s: bytes that %s adds (bloat-o-meter, vmlinux) ==\n' "$arch" "$label"
 	if command -v python3 >/dev/null 2>&1; then
-		python3 "$bloat" "$base/vmlinux" "$patched/vmlinux"
+		python3 "$base/source/scripts/bloat-o-meter" \
+			"$base/vmlinux" "$patched/vmlinux"
 	else
 		size "$base/vmlinux" "$patched/vmlinux"
 	fi

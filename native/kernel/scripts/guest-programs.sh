@@ -1,46 +1,62 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# guest-programs.sh WHAT KERNEL [VARIANT]: runs the programs of WHAT (cases, fuzz
-# or selftests) on a kernel of the lab, and says how each ended. The guest has
-# a disk, /dev/vda, whose second page cannot be read.
+# guest-programs.sh WHAT KERNEL [VARIANT]: runs the programs of WHAT (cases, counts,
+# fuzz or selftests) on a kernel of the lab, LAB_REPEATS times, and says how each
+# ended; counts under the clock that counts instructions.
+# The guest has a disk, /dev/vda, whose second page cannot be read, a second one
+# that it swaps to, and persistent memory, /dev/pmem0.
 set -eu
 . "$(dirname "$0")/common.sh"
 
 what=${1:?what}
 kernel=${2:?kernel}
 variant=${3:-}
-out=$build/out/$what-$kernel${variant:+-$variant}
+label=$kernel${variant:+-$variant}
+out=$build/out/$arch/$what-$label
 run=${what}.d
 
 "$lab/scripts/tools.sh"
+root=$("$lab/scripts/root.sh")
 folder=$("$lab/scripts/kernel.sh" "$kernel" "$variant")
+use_tools
 rm -rf "$out"
 mkdir -p "$out/$run"
 
 case $what in
-cases | fuzz)
-	gcc -O2 -Wall -Wextra -Werror -o "$out/$run/$what" "$lab/guest/$what.c" ;;
+cases | counts | fuzz)
+	"${cross}gcc" ${cross:+"--sysroot=$root"} -O2 -Wall -Wextra -Werror -pthread \
+		-o "$out/$run/$what" "$lab/guest/$what.c" ;;
 selftests)
 	# The same programs on every kernel: those of the patched source.
 	patched=$("$lab/scripts/kernel.sh" next)
 	"$lab/scripts/selftests.sh" "$patched" "$out/$run" ;;
-*) refuse "unknown programs: what=$what; take cases, fuzz or selftests" ;;
+*) refuse "unknown programs: what=$what; take cases, counts, fuzz or selftests" ;;
 esac
 
-disk=$build/bad.img
-truncate -s 1M "$disk"
+# Disks of this guest alone, gone with it.
+disks=$(mktemp -d "$build/disks.XXXXXX")
+trap 'rm -rf "$disks"' EXIT
+truncate -s 1M "$disks/bad.img"
+truncate -s 1G "$disks/swap.img"
+truncate -s 128M "$disks/pmem.img"
 printf '[inject-error]\nevent = "read_aio"\nerrno = "5"\nsector = "8"\n' \
-	>"$build/bad.conf"
-LAB_DRIVE="file=blkdebug:$build/bad.conf:$disk,if=virtio,format=raw"
-export LAB_DRIVE
+	>"$disks/bad.conf"
+LAB_DRIVE="file=blkdebug:$disks/bad.conf:$disks/bad.img,if=virtio,format=raw"
+LAB_DRIVE_2="file=$disks/swap.img,if=virtio,format=raw"
+LAB_PMEM=$disks/pmem.img
+LAB_SUITE=$lab/guest
+export LAB_DRIVE LAB_DRIVE_2 LAB_PMEM LAB_SUITE
 
-say "$what on $kernel${variant:+, $variant}: booting"
-"$lab/scripts/boot.sh" "$folder" "$out" free \
-	"$lab/guest/steps.sh" "$repository" "programs:$run"
+clock=free
+[ "$what" != counts ] || clock=instructions
+say "$what on $label: booting"
+"$lab/scripts/boot.sh" "$folder" "$out" "$clock" \
+	LAB_REPEATS="${LAB_REPEATS:-1}" LAB_PROGRAM_S="${LAB_PROGRAM_S:-300}" \
+	/suite/steps.sh "programs:$run"
 status=0
-while read -r program end; do
-	[ "$what" = selftests ] || cat "$out/$program.out"
-	echo "$kernel $program: status=$end"
+while read -r program round end; do
+	[ "$what" = selftests ] || cat "$out/$program.$round.out"
+	echo "$label $program: round=$round, status=$end"
 	[ "$end" = 0 ] || [ "$end" = 4 ] || status=1
 done <"$out/$run.status"
 exit "$status"

@@ -9,10 +9,7 @@ set -eu
 name=${1:?name}
 config=${2:?configuration}
 version=${LAB_LINUX:-6.12}
-series=$lab/patches/$name
-[ ! -d "$series-$version" ] || series=$series-$version
-[ "$name" = unpatched ] || [ -d "$series" ] ||
-	refuse "no such patches: name=$name; take one of: $kernels"
+series=$(series_of "$name" "$version")
 [ -r "$config" ] || refuse "no configuration there: config=$config"
 for program in dpkg-buildpackage rsync cpio; do
 	command -v "$program" >/dev/null 2>&1 ||
@@ -25,11 +22,8 @@ folder=$build/package/$name
 rm -rf "$folder"
 mkdir -p "$folder/objects"
 cp -al "$source" "$folder/source"
-[ "$name" = unpatched ] || for patch in "$series"/*.patch; do
-	case $patch in
-	*/0000-*) ;;
-	*) patch -d "$folder/source" -p1 -s --no-backup-if-mismatch <"$patch" ;;
-	esac
+patches_of "$series" | while read -r patch; do
+	patch -d "$folder/source" -p1 -s --fuzz=0 --no-backup-if-mismatch <"$patch"
 done
 cp "$config" "$folder/objects/.config"
 # A distribution's keys are not here, and debug information takes an hour.
