@@ -7,23 +7,51 @@
  * the mapping left as it is.
  *
  * That needs to know how the read loop's frame is undone. Its code has a
- * section and frame pointers; the call below declares every register changed
- * that a loop might have saved, so that only the stack and frame pointers
- * have to be put back.
+ * section; the call below declares every register changed that a loop might
+ * have saved, so that only the stack and frame pointers have to be put back.
+ * On x86-64 they are found through the frame pointers of the loops; aarch64 has
+ * registers to spare, and the loops are compiled not to use those that keep
+ * them (Makefile).
  */
 #define _GNU_SOURCE
 #include <errno.h>
-#include <stdio.h>
 #include <ucontext.h>
 
 #include "dispatcher.h"
 #include "mapping.h"
 
+/*
+ * AddressSanitizer marks the stack of a function that it expects to return, and
+ * a loop that is abandoned never takes its marks away. They lie right below
+ * the stack pointer. (Its own __asan_handle_no_return stumbles over them.)
+ */
+#ifdef __SANITIZE_ADDRESS__
+void __asan_unpoison_memory_region(const volatile void *start, size_t length);
+
+#define ABANDONED_BYTES 16384
+
+NFB_INLINE void forget_abandoned_frames(void)
+{
+	char *top;
+
 #ifdef __x86_64__
+	__asm__ volatile("mov %%rsp, %0" : "=r"(top));
+#else
+	__asm__ volatile("mov %0, sp" : "=r"(top));
+#endif
+	__asan_unpoison_memory_region(top - ABANDONED_BYTES, ABANDONED_BYTES);
+}
+#else
+NFB_INLINE void forget_abandoned_frames(void)
+{
+}
+#endif
 
 /* Distances from their own place: no relocation in a shared library. */
 struct landing {
+#ifdef __x86_64__
 	int32_t return_address;
+#endif
 	int32_t pad;
 };
 
@@ -38,6 +66,8 @@ static bool in_read_loop(uintptr_t address)
 	return address >= (uintptr_t)__start_nfb_read_loops
 		&& address < (uintptr_t)__stop_nfb_read_loops;
 }
+
+#ifdef __x86_64__
 
 /* 0 where RETURN_ADDRESS belongs to a call that has no landing pad. */
 static uintptr_t landing_pad_of(uintptr_t return_address)
@@ -94,29 +124,6 @@ static bool handle_fault(void *address, void *context)
 			(uintptr_t)registers[REG_RBP]);
 }
 
-/*
- * AddressSanitizer marks the stack of a function that it expects to return, and
- * a loop that is abandoned never takes its marks away. They lie right below
- * the stack pointer. (Its own __asan_handle_no_return stumbles over them.)
- */
-#ifdef __SANITIZE_ADDRESS__
-void __asan_unpoison_memory_region(const volatile void *start, size_t length);
-
-#define ABANDONED_BYTES 16384
-
-NFB_INLINE void forget_abandoned_frames(void)
-{
-	char *top;
-
-	__asm__ volatile("mov %%rsp, %0" : "=r"(top));
-	__asan_unpoison_memory_region(top - ABANDONED_BYTES, ABANDONED_BYTES);
-}
-#else
-NFB_INLINE void forget_abandoned_frames(void)
-{
-}
-#endif
-
 /* Whether the call was abandoned. The vector registers are the caller's to
  * save in this ABI; AVX-512's further ones no caller here uses. */
 NFB_INLINE bool add_or_land(const struct nfb_read_loop *loop,
@@ -142,34 +149,69 @@ NFB_INLINE bool add_or_land(const struct nfb_read_loop *loop,
 	return landed;
 }
 
-static int probe(char *reason, size_t length)
-{
-	(void)reason;
-	(void)length;
-	return 0;
-}
-
 #else
 
-static bool handle_fault(void *address, void *context)
+/* Async-signal-safe: a constant table. */
+static bool is_landing_pad(uintptr_t address)
 {
-	(void)address;
-	(void)context;
+	for (const struct landing *landing = __start_nfb_landings;
+			landing < __stop_nfb_landings; landing++)
+		if ((uintptr_t)&landing->pad + (uintptr_t)(intptr_t)landing->pad
+				== address)
+			return true;
 	return false;
 }
 
+/*
+ * Async-signal-safe: reads and writes registers. The call below keeps in x24 and
+ * x25 what it reads, in x26 its landing pad; those of a call further out, which
+ * another strategy's call was made from, do not name this address.
+ */
+static bool handle_fault(void *address, void *context)
+{
+	mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
+	const __typeof__(machine->regs[0]) *x = machine->regs;
+
+	if (!in_read_loop(machine->pc) || !is_landing_pad(x[26])
+			|| (uintptr_t)address - x[25] >= x[24])
+		return false;
+	machine->pc = x[26];
+	nfb_count_fault();
+	return true;
+}
+
+/* Whether the call was abandoned. Of v8 to v15 the lower halves are the loop's
+ * to save, and an abandoned one never puts them back. */
 NFB_INLINE bool add_or_land(const struct nfb_read_loop *loop,
 		struct nfb_accumulator *acc, const unsigned char *bytes,
 		size_t length)
 {
-	loop->add(acc, bytes, length);
-	return false;
-}
+	register uintptr_t first __asm__("x0") = (uintptr_t)acc;
+	register const unsigned char *second __asm__("x1") = bytes;
+	register size_t third __asm__("x2") = length;
+	register void (*add)(struct nfb_accumulator *, const void *, size_t)
+		__asm__("x9") = loop->add;
 
-static int probe(char *reason, size_t length)
-{
-	snprintf(reason, length, "its landing pads are written for x86-64");
-	return -EOPNOTSUPP;
+	__asm__ volatile(
+		"mov x24, x2\n\tmov x25, x1\n\tadr x26, 2f\n\t"
+		"mov x27, sp\n\tmov x28, x29\n\tblr x9\n\t"
+		"mov x0, xzr\n\tb 3f\n"
+		"2:\tmov sp, x27\n\tmov x29, x28\n\tmov x0, #1\n"
+		"3:\tmov x26, xzr\n\t.pushsection nfb_landings, \"a\"\n\t"
+		".balign 4\n\t.long 2b - .\n\t.popsection"
+		: "+r"(first), "+r"(second), "+r"(third), "+r"(add)
+		:
+		: "x3", "x4", "x5", "x6", "x7", "x8", "x10", "x11", "x12", "x13",
+			"x14", "x15", "x16", "x17", "x19", "x20", "x21", "x22",
+			"x23", "x24", "x25", "x26", "x27", "x28", "x30", "v0",
+			"v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9",
+			"v10", "v11", "v12", "v13", "v14", "v15", "v16", "v17",
+			"v18", "v19", "v20", "v21", "v22", "v23", "v24", "v25",
+			"v26", "v27", "v28", "v29", "v30", "v31", "cc",
+			"memory");
+	if (first)
+		forget_abandoned_frames();
+	return first;
 }
 
 #endif
@@ -235,7 +277,6 @@ const struct nfb_strategy nfb_guard_fixup = {
 		{ NFB_SURVIVES_LOST_WRITE,
 			"only the read loops have landing pads" },
 	},
-	.probe = probe,
 	.attach = attach,
 	.detach = nfb_unmap,
 	.read_once = read_once,
