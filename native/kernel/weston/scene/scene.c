@@ -11,7 +11,6 @@
  * $SCENE_CLIENT, if it is set, is one more client, run for some seconds.
  */
 #define _GNU_SOURCE
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,12 +18,12 @@
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "clients.h"
 #include "compositor.h"
+#include "report.h"
 
 #define POLL_US 2000
 #define LIMIT_S 300
@@ -34,14 +33,6 @@
 enum protection { GUARD, NONE, NOSIGBUS };
 
 static const char *const protections[] = { "guard", "none", "nosigbus" };
-
-/* What is done to the compositor; all clients run in processes of their own. */
-struct act {
-	const char *name;
-	enum { ALONE, ATTACK, CAPTURE, LOST_WRITE, FOREIGN } kind;
-	/* guard, none, nosigbus: y survived, n not, ? not known before. */
-	const char *survived;
-};
 
 static const struct act acts[] = {
 	{ "alone", ALONE, "yyy" },
@@ -61,48 +52,17 @@ static const struct act acts[] = {
 	{ "foreign-client", FOREIGN, "y?y" },
 };
 
-struct counts {
-	struct good_count good;
-	struct hostile_count hostile;
-	struct capture_count capture;
-};
-
 struct scene {
 	enum protection protection;
-	const char *unit;
-	uint64_t frames;
-	FILE *records;
+	uint64_t frames;	/* of the attacking client, in an act */
+	struct report report;
 	struct compositor compositor;
 	pid_t good;
 	struct counts *counts;	/* shared with the clients */
-	double alone_per_frame;	/* of the compositor, with the good client */
 	/* Folders for files of the hostile client; "" where nothing could be
 	 * mounted. */
 	char small[64], other[64];
-	int number;
-	bool failed;
 };
-
-/* What one act came to. FAILED is neither: nothing was learned. */
-enum end { SURVIVED, DIED, SKIPPED, FAILED };
-
-static const char *const ends[] = { "survived", "died", "skipped", "failed" };
-
-struct outcome {
-	enum end end;
-	int signal;
-	char why[128];
-	uint64_t presented, late, cpu_ns;
-};
-
-static void result(struct scene *scene, bool ok, const char *name,
-		const char *text)
-{
-	printf("%sok %d %s %s: %s\n", ok ? "" : "not ", ++scene->number,
-			protections[scene->protection], name, text);
-	fflush(stdout);
-	scene->failed |= !ok;
-}
 
 static bool presents(struct scene *scene, uint64_t frames)
 {
@@ -211,11 +171,11 @@ static void describe_death(const struct compositor *compositor,
 				WEXITSTATUS(compositor->status));
 		return;
 	}
-	outcome->signal = WTERMSIG(compositor->status);
-	outcome->end = outcome->signal == SIGBUS ? DIED : FAILED;
+	if (WTERMSIG(compositor->status) == SIGBUS)
+		outcome->end = DIED;
 	snprintf(outcome->why, sizeof(outcome->why),
 			"the compositor died of SIG%s",
-			sigabbrev_np(outcome->signal));
+			sigabbrev_np(WTERMSIG(compositor->status)));
 }
 
 static void run_act(struct scene *scene, const struct act *act,
@@ -251,77 +211,8 @@ static void run_act(struct scene *scene, const struct act *act,
 		strcpy(outcome->why, "nothing is presented any more");
 	} else {
 		outcome->end = SURVIVED;
+		strcpy(outcome->why, "the good client is still presented");
 	}
-}
-
-static double per_frame(const struct scene *scene,
-		const struct outcome *outcome)
-{
-	return outcome->end == SURVIVED && outcome->presented > 0
-		&& strcmp(scene->unit, "none") != 0
-		? (double)outcome->cpu_ns / (double)outcome->presented : 0;
-}
-
-static void describe_survival(const struct scene *scene,
-		const struct act *act, struct outcome *outcome)
-{
-	const struct counts *counts = scene->counts;
-	int length = snprintf(outcome->why, sizeof(outcome->why),
-			"survived, %lu presented, %lu late", outcome->presented,
-			outcome->late);
-	char *end = outcome->why + length;
-	size_t left = sizeof(outcome->why) - (size_t)length;
-
-	if (act->kind == ATTACK)
-		snprintf(end, left, ", %lu of %lu hostile frames disconnected",
-				counts->hostile.disconnects,
-				counts->hostile.frames);
-	else if (act->kind == CAPTURE || act->kind == LOST_WRITE)
-		snprintf(end, left, ", %lu shots, %lu disconnected",
-				counts->capture.shots,
-				counts->capture.disconnects);
-}
-
-/* A figure of the record, and the next one's comma before it. */
-static void figure(FILE *records, const char *name, double value)
-{
-	if (value > 0)
-		fprintf(records, ",\"%s\":%.0f", name, value);
-	else
-		fprintf(records, ",\"%s\":null", name);
-}
-
-/* Nothing in it needs to be escaped. A figure that there is none of is null. */
-static void record(const struct scene *scene, const struct act *act,
-		const struct outcome *outcome, bool expected)
-{
-	const struct counts *counts = scene->counts;
-	double cost = per_frame(scene, outcome);
-	bool attacks = act->kind == ATTACK;
-	uint64_t frames = attacks ? counts->hostile.frames
-		: counts->capture.shots;
-	struct utsname kernel;
-
-	uname(&kernel);
-	fprintf(scene->records, "{\"kernel\":\"%s\",\"protection\":\"%s\","
-			"\"attack\":\"%s\",\"unit\":\"%s\","
-			"\"outcome\":\"%s\",\"why\":\"%s\","
-			"\"expected\":%s,\"hostileFrames\":%lu,"
-			"\"disconnects\":%lu,\"presented\":%lu,\"late\":%lu",
-			kernel.release, protections[scene->protection],
-			act->name, scene->unit, ends[outcome->end],
-			outcome->why, expected ? "true" : "false", frames,
-			attacks ? counts->hostile.disconnects
-				: counts->capture.disconnects,
-			outcome->presented, outcome->late);
-	figure(scene->records, "perFrame", cost);
-	/* What is left when the good client's frames are paid for. */
-	figure(scene->records, "perHostileFrame", cost > 0 && frames > 0
-			? ((double)outcome->cpu_ns - scene->alone_per_frame
-				* (double)outcome->presented) / (double)frames
-			: 0);
-	fputs("}\n", scene->records);
-	fflush(scene->records);
 }
 
 /* Before any file outside of tmpfs, and before writing, which need a handler. */
@@ -329,7 +220,7 @@ static void check_handler(struct scene *scene)
 {
 	bool handles = compositor_handles_sigbus(&scene->compositor);
 
-	result(scene, handles == (scene->protection == GUARD),
+	report_check(&scene->report, handles == (scene->protection == GUARD),
 			"sigbus-handler", handles ? "installed"
 				: "none installed");
 }
@@ -341,28 +232,19 @@ static void play(struct scene *scene, const struct act *act)
 	bool expected;
 
 	if (!set_up(scene)) {
-		result(scene, false, act->name, "there is no compositor");
+		report_check(&scene->report, false, act->name,
+				"there is no compositor");
 		exit(1);
 	}
 	if (strcmp(act->name, "other-filesystem") == 0)
 		check_handler(scene);
 	run_act(scene, act, &outcome);
-	if (outcome.end == SURVIVED)
-		describe_survival(scene, act, &outcome);
-	if (act->kind == ALONE)
-		scene->alone_per_frame = per_frame(scene, &outcome);
 	expected = outcome.end == SKIPPED
 		|| (outcome.end == SURVIVED && survived != 'n')
 		|| (outcome.end == DIED && survived != 'y');
 	/* What is written where nothing is lost has to arrive. */
 	expected &= scene->counts->capture.wrong == 0;
-	record(scene, act, &outcome, expected);
-	if (outcome.end == SKIPPED)
-		printf("ok %d %s %s # SKIP %s\n", ++scene->number,
-				protections[scene->protection], act->name,
-				outcome.why);
-	else
-		result(scene, expected, act->name, outcome.why);
+	report_act(&scene->report, act, &outcome, scene->counts, expected);
 }
 
 static void mount_folder(char *folder, size_t size, const char *type,
@@ -380,36 +262,44 @@ static void unmount_folder(const char *folder)
 		umount(folder);
 }
 
+static int refuse(const char *given, const char *wanted)
+{
+	fprintf(stderr, "nofault-scene: given=%s; it takes %s\n", given,
+			wanted);
+	return 2;
+}
+
 int main(int argc, char **argv)
 {
 	struct scene scene = { .protection = GUARD };
 	size_t count = sizeof(acts) / sizeof(*acts);
 
 	if (argc != 5 || !getenv("XDG_RUNTIME_DIR"))
-		return 2;
+		return refuse("arguments", "COMBINATION UNIT FRAMES RECORDS,"
+				" and XDG_RUNTIME_DIR");
 	while (strcmp(argv[1], protections[scene.protection]))
 		if (++scene.protection > NOSIGBUS)
-			return 2;
-	scene.unit = argv[2];
+			return refuse(argv[1], "guard, none or nosigbus");
 	scene.frames = strtoull(argv[3], NULL, 10);
-	scene.records = fopen(argv[4], "ae");
+	scene.report = (struct report){ .protection = argv[1],
+		.unit = argv[2], .records = fopen(argv[4], "ae") };
 	scene.counts = mmap(NULL, sizeof(*scene.counts),
 			PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1,
 			0);
-	if (!scene.records || scene.counts == MAP_FAILED)
-		return 2;
+	if (!scene.report.records || scene.counts == MAP_FAILED)
+		return refuse(argv[4], "a file that can be written");
 	setenv("WAYLAND_DISPLAY", "scene", 1);
 	mount_folder(scene.small, sizeof(scene.small), "tmpfs",
 			"size=" SMALL_TMPFS_BYTES);
 	mount_folder(scene.other, sizeof(scene.other), "ramfs", NULL);
 	if (!getenv("SCENE_CLIENT"))
 		count--;
-	printf("KTAP version 1\n1..%zu\n", count + 1);
+	report_plan(count + 1);
 	for (size_t i = 0; i < count; i++)
 		play(&scene, &acts[i]);
 	compositor_stop(&scene.compositor);
 	waitpid(scene.good, NULL, 0);
 	unmount_folder(scene.small);
 	unmount_folder(scene.other);
-	return scene.failed;
+	return scene.report.failed;
 }
