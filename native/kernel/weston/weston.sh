@@ -21,6 +21,8 @@ kvm) runs="free:ns" ;;
 hardware) runs="here:ns" ;;
 *) refuse "unknown accelerator: ACCEL=$ACCEL; take tcg, kvm or hardware" ;;
 esac
+[ "$arch" = "$host_arch" ] ||
+	refuse "weston is built for this machine alone: arch=$arch, machine=$host_arch"
 case $frames in
 '' | *[!0-9]* | 0) refuse "no number of frames: LAB_FRAMES=$frames" ;;
 esac
