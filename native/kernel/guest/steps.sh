@@ -39,10 +39,19 @@ use_swap() {
 	swapon /dev/vdb
 }
 
+# A filesystem without a page cache, where the guest has persistent memory.
+use_dax() {
+	[ -b /dev/pmem0 ] || return 0
+	mkdir -p /tmp/dax
+	{ mkfs.ext4 -q /dev/pmem0 && mount -o dax /dev/pmem0 /tmp/dax; } ||
+		echo "lab: no DAX: /dev/pmem0 cannot be mounted"
+}
+
 # Programs of the host's, as often as it says: NAME.N.out, and a line of NAME, N
 # and how it ended.
 programs_in() {
 	use_swap
+	use_dax
 	round=1
 	while [ "$round" -le "${LAB_REPEATS:-1}" ]; do
 		echo "lab: $1, round $round"
