@@ -27,7 +27,7 @@ import org.nofaultbench.nativelib.Trait;
  * What loses nothing. Losses are for children: a handler that an earlier test left in this process, libwayland's among
  * them, need not pass the fault on to the JVM.
  */
-class JvmStrategyTest {
+class JvmStrategyIT {
 
     private static final NofaultLibrary LIBRARY = NofaultLibrary.load();
     private static final long SEED = 42;

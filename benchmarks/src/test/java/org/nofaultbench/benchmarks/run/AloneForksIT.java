@@ -22,7 +22,7 @@ import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.openjdk.jmh.runner.RunnerException;
 
-class AloneForksTest {
+class AloneForksIT {
 
     private static final NofaultLibrary LIBRARY = NofaultLibrary.load();
     private static final Plan PLAN = Plan.of(Preset.QUICK, StrategyList.rows(LIBRARY), id -> true);

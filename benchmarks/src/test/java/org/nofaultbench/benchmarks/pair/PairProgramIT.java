@@ -21,7 +21,7 @@ import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.reports.stats.Percent;
 
 /** The real program, and scripts in its place. */
-class PairProgramTest {
+class PairProgramIT {
 
     private static final long POOL_BYTES = 1 << 18;
     private static final Duration SHORT = Duration.ofMillis(5);

@@ -21,7 +21,7 @@ import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 
-class MainTest {
+class MainIT {
 
     @TempDir
     Path directory;

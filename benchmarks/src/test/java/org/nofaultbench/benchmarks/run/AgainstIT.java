@@ -28,7 +28,7 @@ import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** Comparing with another build; a library stands in for it, since tests have no second jar. */
-class AgainstTest {
+class AgainstIT {
 
     private static final Plan PLAN = Plan.of(Preset.SMOKE, List.of(), id -> id.contains("empty"));
 

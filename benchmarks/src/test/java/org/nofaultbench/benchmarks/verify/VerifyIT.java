@@ -27,7 +27,7 @@ import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 
 /** The command, with a script in the place of the program that experiments. */
-class VerifyTest {
+class VerifyIT {
 
     private static final String[] ALL_OK = {
         "KTAP version 1",

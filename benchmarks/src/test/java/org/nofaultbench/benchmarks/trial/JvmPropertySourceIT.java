@@ -23,7 +23,7 @@ import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.Observed;
 
 /** Real children: what the strategies in Java declare is what a JVM does. */
-class JvmPropertySourceTest {
+class JvmPropertySourceIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final NofaultLibrary LIBRARY = NofaultLibrary.load();

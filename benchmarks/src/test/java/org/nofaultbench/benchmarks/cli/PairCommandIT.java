@@ -25,7 +25,7 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 
 /** The command with the real program; what it measures is too short to be looked at. */
-class PairCommandTest {
+class PairCommandIT {
 
     private static final Path SCHEMA = Path.of("../results/schema/pair.schema.json");
 

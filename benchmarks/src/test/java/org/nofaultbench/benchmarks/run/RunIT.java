@@ -36,7 +36,7 @@ import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.SelfComparison;
 
 /** Real runs with real forks, of as few cells as answer the question. */
-class RunTest {
+class RunIT {
 
     private static final int TIME_LIMIT_S = 120;
     private static final String FEW = "GuardCost";
