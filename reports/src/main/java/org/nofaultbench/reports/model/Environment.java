@@ -21,6 +21,16 @@ public record Environment(
         State after,
         List<SelfComparison> selfComparisons) {
 
+    /** The same machine when the run is over. */
+    public Environment withAfter(State state) {
+        return new Environment(machine, cpu, memory, kernel, jvm, toolchain, before, state, selfComparisons);
+    }
+
+    /** The same machine with what it resolves; null where that was not measured. */
+    public Environment withSelfComparisons(List<SelfComparison> comparisons) {
+        return new Environment(machine, cpu, memory, kernel, jvm, toolchain, before, after, comparisons);
+    }
+
     /**
      * @param model such as {@code AMD EPYC 9B14}
      * @param architecture such as {@code x86_64}

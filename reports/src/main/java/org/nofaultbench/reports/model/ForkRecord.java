@@ -57,11 +57,94 @@ public record ForkRecord(
 
     /** The same fork, marked. */
     public ForkRecord disturbedBy(List<Disturbance> limits) {
-        return new ForkRecord(round, position, cell, startedUtc, durationMs, error, samples, noise, limits);
+        return toBuilder().disturbances(limits).build();
     }
 
     /** How far it went beyond a limit, at worst; 0 for a fork that was not disturbed. */
     public double excess() {
         return disturbances.stream().mapToDouble(Disturbance::excess).max().orElse(0);
+    }
+
+    /** A fork without a figure, an error or noise, the first of its round. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public Builder toBuilder() {
+        return new Builder()
+                .round(round)
+                .position(position)
+                .cell(cell)
+                .startedUtc(startedUtc)
+                .durationMs(durationMs)
+                .error(error)
+                .samples(samples)
+                .noise(noise)
+                .disturbances(disturbances);
+    }
+
+    /** A record, part by part; each is named as the component that it sets. */
+    public static final class Builder {
+        private int round;
+        private int position = 1;
+        private String cell;
+        private String startedUtc;
+        private long durationMs;
+        private String error;
+        private Map<String, List<Double>> samples = Map.of();
+        private Noise noise;
+        private List<Disturbance> disturbances = List.of();
+
+        private Builder() {}
+
+        public Builder round(int value) {
+            round = value;
+            return this;
+        }
+
+        public Builder position(int value) {
+            position = value;
+            return this;
+        }
+
+        public Builder cell(String value) {
+            cell = value;
+            return this;
+        }
+
+        public Builder startedUtc(String value) {
+            startedUtc = value;
+            return this;
+        }
+
+        public Builder durationMs(long value) {
+            durationMs = value;
+            return this;
+        }
+
+        public Builder error(String value) {
+            error = value;
+            return this;
+        }
+
+        public Builder samples(Map<String, List<Double>> value) {
+            samples = value;
+            return this;
+        }
+
+        public Builder noise(Noise value) {
+            noise = value;
+            return this;
+        }
+
+        public Builder disturbances(List<Disturbance> value) {
+            disturbances = value;
+            return this;
+        }
+
+        public ForkRecord build() {
+            return new ForkRecord(
+                    round, position, cell, startedUtc, durationMs, error, samples, noise, disturbances);
+        }
     }
 }

@@ -14,10 +14,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +29,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * JSON read strictly: nothing is coerced, repeated names and trailing text are errors. Names that this version does not know
+ * How the suite reads and writes JSON. It is read strictly: nothing is coerced, repeated names and trailing text are errors. Names that this version does not know
  * are passed over, since a field may be added without a new schema version.
  */
 public final class Json {
@@ -34,7 +38,28 @@ public final class Json {
     /** For one element of a list after the other, each of which others follow. */
     private static final ObjectMapper LENIENT = mapper(true).disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private static final ObjectWriter LINES = MAPPER.writer();
+    private static final ObjectWriter PAGES = MAPPER.writer(SerializationFeature.INDENT_OUTPUT);
+
     private Json() {}
+
+    /** A document, indented for people. */
+    public static byte[] page(Object document) throws JsonProcessingException {
+        return PAGES.writeValueAsBytes(document);
+    }
+
+    /** One line of a journal, with its end. */
+    static byte[] line(Object entry) throws JsonProcessingException {
+        return (LINES.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
 
     /** The document's tree; line is 0 for a whole file. */
     public static JsonDocument parse(SourceFile file, int line, byte[] bytes) {

@@ -42,4 +42,27 @@ public record Manifest(
         List<CellEntry> cells) {
 
     public static final int SCHEMA_VERSION = 1;
+
+    /** The same run, unfinished again. */
+    public Manifest unfinished() {
+        return withEnd(RunStatus.UNFINISHED, List.of(), plannedRounds, List.of(), null);
+    }
+
+    /**
+     * The same run, finished.
+     *
+     * @param rounds that it had
+     * @param looks of a run until decided
+     * @param failures one sentence for each; empty where there was none
+     */
+    public Manifest finished(int rounds, List<Integer> looks, List<String> failures, String utc) {
+        return withEnd(failures.isEmpty() ? RunStatus.OK : RunStatus.FAIL, failures, rounds, looks, utc);
+    }
+
+    private Manifest withEnd(RunStatus end, List<String> failures, int rounds, List<Integer> looks, String utc) {
+        SequentialSettings decided =
+                deciding == null ? null : new SequentialSettings(deciding.marginPercent(), deciding.limitMs(), looks);
+        return new Manifest(schemaVersion, runId, end, failures, suite, against, preset, rounds, decided, seed, startedUtc, utc,
+                command, proof, strategies, cells);
+    }
 }

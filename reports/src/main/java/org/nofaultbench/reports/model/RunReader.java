@@ -30,7 +30,7 @@ public final class RunReader {
         return new Run(folder, manifest, environment, List.copyOf(forks), latencies, List.copyOf(warnings));
     }
 
-    private static Environment environment(SourceFile file) {
+    static Environment environment(SourceFile file) {
         JsonDocument document = Json.parse(file, 0, file.bytes(Limits.DOCUMENT_BYTES));
         Environment environment = Json.bind(document, Environment.class);
         Required required = new Required(document);

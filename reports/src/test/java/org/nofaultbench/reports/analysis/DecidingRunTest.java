@@ -33,8 +33,13 @@ class DecidingRunTest {
 
     private static String fork(int round, double ratio) {
         double ns = 100 + 20 * (round % 3);
-        return SyntheticRun.line(new ForkRecord(round, 1, CELL, "2026-11-23T12:00:00Z", 60, null,
-                Map.of("primary", List.of(ns * ratio), "baselineNs", List.of(ns)), null, List.of())) + "\n";
+        return SyntheticRun.line(ForkRecord.builder()
+                .round(round)
+                .cell(CELL)
+                .startedUtc("2026-11-23T12:00:00Z")
+                .durationMs(60)
+                .samples(Map.of("primary", List.of(ns * ratio), "baselineNs", List.of(ns)))
+                .build()) + "\n";
     }
 
     private RunCopy run(int rounds, double step, String looks) {

@@ -32,7 +32,14 @@ class ForkSelectionTest {
     private static ForkRecord fork(double ns, double... stolenPercent) {
         List<Disturbance> disturbances =
                 java.util.Arrays.stream(stolenPercent).mapToObj(seen -> new Disturbance("stolen", seen, 4)).toList();
-        return new ForkRecord(1, 1, CELL, "2026-11-23T12:00:00Z", 900, null, Map.of("primary", List.of(ns)), null, disturbances);
+        return ForkRecord.builder()
+                .round(1)
+                .cell(CELL)
+                .startedUtc("2026-11-23T12:00:00Z")
+                .durationMs(900)
+                .samples(Map.of("primary", List.of(ns)))
+                .disturbances(disturbances)
+                .build();
     }
 
     private Analysis analysed(ForkRecord... attempts) {

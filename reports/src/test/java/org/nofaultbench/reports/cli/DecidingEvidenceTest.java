@@ -3,8 +3,6 @@ package org.nofaultbench.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,13 @@ class DecidingEvidenceTest {
     Path temporary;
 
     private static String fork(int round, String cell, double ns) {
-        return SyntheticRun.line(new ForkRecord(round, 1, cell, "2026-11-23T12:00:00Z", 60, null,
-                Map.of("recoveryNs", List.of(ns, ns * 1.01, ns * 0.99)), null, List.of())) + "\n";
+        return SyntheticRun.line(ForkRecord.builder()
+                .round(round)
+                .cell(cell)
+                .startedUtc("2026-11-23T12:00:00Z")
+                .durationMs(60)
+                .samples(Map.of("recoveryNs", List.of(ns, ns * 1.01, ns * 0.99)))
+                .build()) + "\n";
     }
 
     /** Twice as slow in the ten rounds of the first look, three times in those that came after it. */
