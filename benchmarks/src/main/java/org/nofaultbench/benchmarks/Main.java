@@ -3,9 +3,9 @@ package org.nofaultbench.benchmarks;
 
 import java.io.PrintStream;
 import java.util.Set;
-import org.nofaultbench.benchmarks.cli.Failures;
 import org.nofaultbench.benchmarks.cli.JmhCommand;
 import org.nofaultbench.benchmarks.cli.SuiteCommand;
+import org.nofaultbench.benchmarks.failure.Failures;
 
 /**
  * {@code java -jar benchmarks.jar}: the suite's own commands, or else JMH. Exit statuses: 0 done, 1 a measurement

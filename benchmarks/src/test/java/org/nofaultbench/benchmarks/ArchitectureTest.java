@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -32,40 +33,60 @@ class ArchitectureTest {
             .importPackages("org.nofaultbench");
 
     private static final JavaClasses OWN = CLASSES.that(DescribedPredicate.describe(
-            "are the module's own", c -> c.getPackageName().startsWith(BASE)
-                    && !c.getPackageName().contains("jmh_generated")));
+            "are the module's own", type -> type.getPackageName().startsWith(BASE)
+                    && !type.getPackageName().contains("jmh_generated")));
 
     @Test
-    void ofReportsOnlyTheModelAndTheStatisticsAreUsed() {
-        noClasses()
-                .that()
-                .resideInAPackage(BASE + "..")
-                .should()
-                .dependOnClassesThat(DescribedPredicate.describe("are reports beyond model and stats", c ->
-                        c.getPackageName().startsWith("org.nofaultbench.reports")
-                                && !c.getPackageName().startsWith("org.nofaultbench.reports.model")
-                                && !c.getPackageName().startsWith("org.nofaultbench.reports.stats")))
-                .check(OWN);
+    void packagesHaveNoCycles() {
+        slices().matching("org.nofaultbench.benchmarks.(*)..").should().beFreeOfCycles().check(OWN);
     }
 
+    /** Each package of this module with those that may use it. */
     @Test
-    void whatRunsInAForkKnowsNothingOfTheRunner() {
+    void packagesDependOnOneAnotherAsDescribed() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("main").definedBy(BASE)
                 .layer("cli").definedBy(BASE + ".cli")
                 .layer("run").definedBy(BASE + ".run")
                 .layer("verify").definedBy(BASE + ".verify")
+                .layer("trial").definedBy(BASE + ".trial")
                 .layer("pair").definedBy(BASE + ".pair")
                 .layer("machine").definedBy(BASE + ".machine")
+                .layer("jmh").definedBy(BASE + ".jmh")
                 .layer("plan").definedBy(BASE + ".plan")
                 .layer("strategy").definedBy(BASE + ".strategy")
-                .layer("jmh").definedBy(BASE + ".jmh")
+                .layer("process").definedBy(BASE + ".process")
+                .whereLayer("main").mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli").mayOnlyBeAccessedByLayers("main")
                 .whereLayer("run").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("verify").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("trial").mayOnlyBeAccessedByLayers("verify")
                 .whereLayer("pair").mayOnlyBeAccessedByLayers("cli", "run")
                 .whereLayer("machine").mayOnlyBeAccessedByLayers("cli", "run", "verify")
+                .whereLayer("jmh").mayOnlyBeAccessedByLayers("cli", "run")
                 .whereLayer("plan").mayOnlyBeAccessedByLayers("cli", "run", "jmh")
+                .whereLayer("strategy").mayOnlyBeAccessedByLayers("cli", "run", "verify", "trial", "jmh")
+                .whereLayer("process").mayOnlyBeAccessedByLayers("pair", "run")
+                .whereLayer("plan").mayNotAccessAnyLayer()
                 .whereLayer("strategy").mayNotAccessAnyLayer()
+                .whereLayer("machine").mayNotAccessAnyLayer()
+                .whereLayer("process").mayNotAccessAnyLayer()
+                .check(OWN);
+    }
+
+    /** The runner writes result files; what reports make of them is the command line's affair. */
+    @Test
+    void onlyTheCommandLineReports() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "..")
+                .and()
+                .resideOutsideOfPackage(BASE + ".cli")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("are reports beyond model, stats and analysis", type ->
+                        type.getPackageName().startsWith("org.nofaultbench.reports")
+                                && !type.getPackageName().matches("org\\.nofaultbench\\.reports\\.(model|stats|analysis)(\\..*)?")))
                 .check(OWN);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.run.CountedRun;
-import org.nofaultbench.benchmarks.run.Run;
+import org.nofaultbench.benchmarks.run.RunOutcome;
 import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class CountCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NofaultLibrary library = NofaultLibrary.load();
         Prover prover = new Prover(library, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
-        Run.Outcome outcome = new CountedRun(library, results, prover::storedAndWhole, Clock.systemUTC())
+        RunOutcome outcome = new CountedRun(library, results, prover::storedAndWhole, Clock.systemUTC())
                 .execute(Optional.ofNullable(machine));
         outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
         out.println("Run: " + outcome.folder());

@@ -49,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
         NofaultLibrary library = NofaultLibrary.load();
         if (noise) {
             new NoiseText(out).print(new SelfCheck(new PairProgram(library))
-                    .of(List.of(BufferSize.values()), NOISE_TIME, new SecureRandom().nextLong()));
+                    .measure(List.of(BufferSize.values()), NOISE_TIME, new SecureRandom().nextLong()));
             return 0;
         }
         List<Probe> probes = Stream.concat(

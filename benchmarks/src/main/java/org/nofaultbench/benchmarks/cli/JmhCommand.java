@@ -3,10 +3,14 @@ package org.nofaultbench.benchmarks.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.run.ForkJvm;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
@@ -16,6 +20,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -120,11 +126,28 @@ public final class JmhCommand {
     /** JMH drops a failed benchmark from its results and goes on; here the dropped ones are counted. */
     private int measure(Options options) throws RunnerException, IOException {
         try (PrintStream file = options.getOutput().hasValue() ? new PrintStream(options.getOutput().get()) : null) {
-            CountingFormat format = CountingFormat.on(
+            OutputFormat format = OutputFormatFactory.createFormatInstance(
                     file == null ? out : file, options.verbosity().orElse(VerboseMode.NORMAL));
-            Collection<RunResult> results = new Runner(options, format.proxy()).run();
-            return statusOf(format.started(), results.size());
+            AtomicInteger started = new AtomicInteger();
+            Collection<RunResult> results = new Runner(options, counting(format, started)).run();
+            return statusOf(started.get(), results.size());
         }
+    }
+
+    /** A proxy, because the interface has fifteen methods and one of them matters. */
+    private static OutputFormat counting(OutputFormat format, AtomicInteger started) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("startBenchmark")) {
+                started.incrementAndGet();
+            }
+            try {
+                return method.invoke(format, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return (OutputFormat) Proxy.newProxyInstance(
+                OutputFormat.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, handler);
     }
 
     private int statusOf(int started, int succeeded) {

@@ -43,17 +43,17 @@ final class ListCommand implements Callable<Integer> {
     private void workloads() {
         out.println("Workloads");
         for (Workload workload : Workload.values()) {
-            String questions = workload.asked(Preset.FULL).stream()
+            String combinations = workload.parameters(Preset.FULL).stream()
                     .map(parameters -> String.join("/", parameters.values().values()))
                     .collect(Collectors.joining(", "));
-            out.printf(Locale.ROOT, "  %-36s %-10s %s%n", workload.id(), workload.metric(), questions);
+            out.printf(Locale.ROOT, "  %-36s %-10s %s%n", workload.id(), workload.metric(), combinations);
         }
     }
 
     private void presets(NofaultLibrary library) {
         out.println("Presets");
         for (Preset preset : Preset.values()) {
-            Plan plan = Plan.of(preset, StrategyList.rows(library), id -> true);
+            Plan plan = Plan.ofPreset(preset, StrategyList.rows(library), id -> true);
             out.printf(
                     Locale.ROOT,
                     "  %-18s %d to %d rounds of %d cells (%d skipped here), about %d s%n",

@@ -30,10 +30,10 @@ final class NoiseText {
         out.println("spread: standard deviation of a fork's ratio; -: too few forks in that time to find any difference");
     }
 
-    private static String line(SelfComparison of) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-8s %6d %9.0f %8.4f %8.2f%%", of.size(), of.forks(),
-                of.forkMs(), of.ratio(), 100 * of.deviation()));
-        Resolution resolution = new Resolution(of.forkMs(), of.deviation());
+    private static String line(SelfComparison comparison) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-8s %6d %9.0f %8.4f %8.2f%%", comparison.size(), comparison.forks(),
+                comparison.forkMs(), comparison.ratio(), 100 * comparison.deviation()));
+        Resolution resolution = new Resolution(comparison.forkMs(), comparison.deviation());
         TIMES.forEach(time -> line.append(' ').append(cell(resolution.after(time))));
         return line.toString();
     }

@@ -3,24 +3,29 @@ package org.nofaultbench.benchmarks.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.nofaultbench.benchmarks.UserError;
-import org.nofaultbench.benchmarks.pair.Duel;
-import org.nofaultbench.benchmarks.pair.DuelListener;
-import org.nofaultbench.benchmarks.pair.DuelText;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.machine.BuildInfo;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.pair.LiveLine;
+import org.nofaultbench.benchmarks.pair.PairDocument;
 import org.nofaultbench.benchmarks.pair.PairProgram;
-import org.nofaultbench.benchmarks.pair.PairTrial;
-import org.nofaultbench.benchmarks.pair.Trials;
-import org.nofaultbench.benchmarks.pair.TrialsText;
+import org.nofaultbench.benchmarks.pair.PairText;
+import org.nofaultbench.benchmarks.pair.RepeatedPairTest;
+import org.nofaultbench.benchmarks.pair.RepeatedPairTest.Repetition;
+import org.nofaultbench.benchmarks.pair.SequentialPairTest;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.reports.model.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -56,8 +61,10 @@ final class PairCommand implements Callable<Integer> {
         checkStrategy(library, options.baseline);
         long seed = options.seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : options.seed;
         if (options.json) {
-            PairDocument document = new PairDocument(library, options, arguments, seed);
-            out.println(document.of(new Trials(duel(library, DuelListener.silent())).make(options.trials(), seed, trial -> {})));
+            Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            List<Repetition> repetitions = new RepeatedPairTest(test(library, SequentialPairTest.Listener.silent()))
+                    .run(options.trials(), seed, repetition -> {});
+            out.println(new String(Json.page(document(library, seed, started, repetitions)), StandardCharsets.UTF_8));
         } else {
             print(library, seed);
         }
@@ -79,27 +86,47 @@ final class PairCommand implements Callable<Integer> {
         });
     }
 
-    private Duel<String> duel(NofaultLibrary library, DuelListener<String> listener) {
-        return new Duel<>(options.specs(), new PairProgram(library), options.margin(), options.limit(), listener);
+    private SequentialPairTest<String> test(NofaultLibrary library, SequentialPairTest.Listener<String> listener) {
+        return new SequentialPairTest<>(
+                options.specs(), new PairProgram(library), options.margin(), options.limit(), listener);
+    }
+
+    private PairDocument document(NofaultLibrary library, long seed, Instant started, List<Repetition> repetitions) {
+        KernelFiles machine = KernelFiles.ofThisMachine();
+        return new PairDocument(
+                PairDocument.SCHEMA_VERSION,
+                BuildInfo.suite(library),
+                machine.value("proc/cpuinfo", "model name").orElse(null),
+                machine.text("proc/sys/kernel/osrelease").orElse(null),
+                started.toString(),
+                "java -jar benchmarks/target/benchmarks.jar " + String.join(" ", arguments),
+                Long.toString(seed),
+                options.candidate,
+                options.baseline,
+                options.workload().title(),
+                options.slowdown().isNone() ? null : options.slowdown().slowdown().toString(),
+                options.margin().width().value(),
+                options.limit().toSeconds(),
+                repetitions.stream().map(PairDocument.Trial::fromRepetition).toList());
     }
 
     private void print(NofaultLibrary library, long seed) throws IOException {
-        String mark = options.planted().mark();
+        String mark = options.slowdown().mark();
         LiveLine line = new LiveLine(out, terminal, mark + options.candidate + " : " + options.baseline);
         AtomicInteger finished = new AtomicInteger();
-        List<PairTrial> trials = new Trials(duel(library, line)).make(options.trials(), seed, trial -> {
+        List<Repetition> repetitions = new RepeatedPairTest(test(library, line)).run(options.trials(), seed, repetition -> {
             line.end();
             if (options.trials() > 1) {
-                out.println(mark + TrialsText.line(finished.incrementAndGet(), options.trials(), trial));
+                out.println(mark + PairText.line(finished.incrementAndGet(), options.trials(), repetition));
             }
         });
-        conclusion(trials, seed).forEach(text -> out.println(mark + text));
+        conclusion(repetitions, seed).forEach(text -> out.println(mark + text));
     }
 
-    private Stream<String> conclusion(List<PairTrial> trials, long seed) {
-        Stream<String> lines = trials.size() > 1
-                ? TrialsText.summary(trials).stream()
-                : new DuelText(options.candidate, options.baseline, options.margin()).lines(trials.get(0).rows());
+    private Stream<String> conclusion(List<Repetition> repetitions, long seed) {
+        Stream<String> lines = repetitions.size() > 1
+                ? PairText.summary(repetitions).stream()
+                : new PairText(options.candidate, options.baseline, options.margin()).lines(repetitions.get(0).results());
         return Stream.concat(lines, Stream.of("seed " + seed));
     }
 }

@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.pair.InjectedSlowdown;
 import org.nofaultbench.benchmarks.pair.PairSpec;
-import org.nofaultbench.benchmarks.pair.Planted;
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.ReadSpec;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Option;
@@ -71,8 +72,8 @@ final class PairOptions {
         return new PairWorkload(workload, damage, shape);
     }
 
-    Planted planted() {
-        return plant == null ? Planted.NOTHING : new Planted(percent("plant", plant, MOST_PLANTED_PERCENT));
+    InjectedSlowdown slowdown() {
+        return plant == null ? InjectedSlowdown.NONE : new InjectedSlowdown(percent("plant", plant, MOST_PLANTED_PERCENT));
     }
 
     /** A difference is only looked for if it is larger than what counts as none. */
@@ -80,10 +81,10 @@ final class PairOptions {
         if (margin != null) {
             return new Margin(percent("margin", margin, MOST_MARGIN_PERCENT));
         }
-        double halfPlanted = planted().slowdown().value() / 2;
-        return planted().isNothing() || halfPlanted >= Margin.DEFAULT.width().value()
+        double halfInjected = slowdown().slowdown().value() / 2;
+        return slowdown().isNone() || halfInjected >= Margin.DEFAULT.width().value()
                 ? Margin.DEFAULT
-                : new Margin(new Percent(halfPlanted));
+                : new Margin(new Percent(halfInjected));
     }
 
     /** Of all sizes together. */
@@ -97,11 +98,12 @@ final class PairOptions {
 
     /** One pair a size. */
     Map<String, PairSpec> specs() {
-        PairWorkload asked = workload();
+        PairWorkload chosen = workload();
         Map<String, PairSpec> specs = new LinkedHashMap<>();
         for (BufferSize size : sizes()) {
-            specs.put(asked.title() + (asked.isOfNoSize() ? "" : " " + size.id()),
-                    new PairSpec(candidate, baseline, asked.region(size), asked.poolBytes(size), asked.kernel(), planted()));
+            ReadSpec read = chosen.read(size);
+            specs.put(chosen.title() + (chosen.hasNoSize() ? "" : " " + size.id()),
+                    new PairSpec(candidate, baseline, read.region(), read.poolBytes(), read.kernel(), slowdown()));
         }
         return specs;
     }
@@ -117,7 +119,7 @@ final class PairOptions {
         if (!BufferSize.ids().contains(id)) {
             throw new UserError("unknown size: size=" + id + "; nearest: " + Nearest.to(id, BufferSize.ids()));
         }
-        return BufferSize.of(id);
+        return BufferSize.ofId(id);
     }
 
     private static Percent percent(String name, String text, double most) {

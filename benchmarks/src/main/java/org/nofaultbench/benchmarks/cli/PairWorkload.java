@@ -4,16 +4,17 @@ package org.nofaultbench.benchmarks.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Damage;
+import org.nofaultbench.benchmarks.plan.Parameters;
+import org.nofaultbench.benchmarks.plan.ReadSpec;
+import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.ReadLoop;
-import org.nofaultbench.nativelib.Region;
 
 /**
  * What the two strategies of a pair do.
  *
- * @param id {@code read}, {@code guard}, {@code damage} or a kernel that stages rows
+ * @param id {@code read}, {@code guard}, {@code damage} or a read loop that stages rows
  * @param damage share of the buffer, where its damage is read
  * @param shape of the damage
  */
@@ -22,7 +23,6 @@ record PairWorkload(String id, String damage, String shape) {
     static final String READ = "read";
     private static final String GUARD = "guard";
     private static final String DAMAGE = "damage";
-    private static final long GUARD_POOL_BYTES = 4096;
 
     PairWorkload {
         if (!ids().contains(id)) {
@@ -39,33 +39,23 @@ record PairWorkload(String id, String damage, String shape) {
     }
 
     /** Whether it reads no byte, so that no size matters. */
-    boolean isOfNoSize() {
+    boolean hasNoSize() {
         return id.equals(GUARD);
     }
 
-    ReadLoop kernel() {
-        return List.of(READ, GUARD, DAMAGE).contains(id) ? ReadLoop.SUM : ReadLoop.of(id);
-    }
-
-    Region region(BufferSize size) {
-        return switch (id) {
-            case READ -> Region.whole(size.bytes());
-            case GUARD -> Region.nothing();
-            case DAMAGE -> damaged(size);
-            default -> size.rows();
-        };
-    }
-
-    private Region damaged(BufferSize size) {
+    /** What one access reads. */
+    ReadSpec read(BufferSize size) {
+        Parameters parameters = Parameters.of(size);
         try {
-            return Damage.region(size, damage, shape);
+            return switch (id) {
+                case READ -> Workload.READ_WARM.pairedRead(parameters).orElseThrow();
+                case GUARD -> Workload.BEGIN_END.pairedRead(parameters).orElseThrow();
+                case DAMAGE -> Workload.DAMAGE.pairedRead(parameters.with("damage", damage).with("shape", shape)).orElseThrow();
+                default -> Workload.STAGED.pairedRead(parameters.with("kernel", id)).orElseThrow();
+            };
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }
-    }
-
-    long poolBytes(BufferSize size) {
-        return isOfNoSize() ? GUARD_POOL_BYTES : size.bytes();
     }
 
     /** As a heading, such as {@code damage 5% one}. */

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nofaultbench.benchmarks.CannotBeTested;
+import java.util.function.Supplier;
+import org.nofaultbench.benchmarks.failure.CannotBeTested;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
-import org.nofaultbench.benchmarks.run.Decisions;
-import org.nofaultbench.benchmarks.run.Run;
+import org.nofaultbench.benchmarks.run.BuildComparison;
+import org.nofaultbench.benchmarks.run.RunExecutor;
+import org.nofaultbench.benchmarks.run.RunOutcome;
 import org.nofaultbench.benchmarks.run.RunRequest;
+import org.nofaultbench.benchmarks.verify.Findings;
+import org.nofaultbench.benchmarks.verify.Output;
 import org.nofaultbench.benchmarks.verify.Prover;
+import org.nofaultbench.benchmarks.verify.Selection;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.ReportCli;
+import org.nofaultbench.reports.model.StoredProof;
+import org.nofaultbench.reports.stats.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,16 +32,17 @@ import picocli.CommandLine.Option;
         description = "Measures in rounds and writes a run folder; what is finished is never lost.")
 final class RunCommand implements Callable<Integer> {
 
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+
     private final PrintStream out;
+    private final boolean terminal = Terminal.isStandardOutput();
 
     @Mixin
     private RunOptions options;
 
-    @Option(
-            names = "--report-with",
-            paramLabel = "JAR",
-            description = "render the page with this reports.jar when the run is over")
-    private Path reportsJar;
+    @Option(names = "--report", description = "render the page into the run folder when the run is over")
+    private boolean report;
 
     @Option(names = "--prove", description = "first `verify`, where no proof is stored for this library on this kernel")
     private boolean prove;
@@ -44,67 +52,90 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() {
         RunRequest request = options.request();
         return request.against().isPresent() ? compare(request) : status(execute(request));
     }
 
+    private int status(RunOutcome outcome) {
+        return !print(outcome) || outcome.failed() ? FAILED : OK;
+    }
+
+    private RunOutcome execute(RunRequest request) {
+        NofaultLibrary library = NofaultLibrary.load();
+        Prover prover = new Prover(library, request.results(), KernelFiles.ofThisMachine(), Clock.systemUTC());
+        Supplier<Optional<StoredProof>> proof = prove ? () -> prove(prover) : prover::stored;
+        return new RunExecutor(request, library, proof, out, terminal, Clock.systemUTC()).execute();
+    }
+
+    /** The stored proof, or else the one that a verification stores. One that fails stops no run: the run says so. */
+    private Optional<StoredProof> prove(Prover prover) {
+        Optional<StoredProof> stored = prover.storedAndWhole();
+        if (stored.isPresent()) {
+            print(new Findings(stored.get()), prover.file());
+            return stored;
+        }
+        Prover.Outcome outcome = prover.prove(
+                Selection.everything(), "java -jar benchmarks/target/benchmarks.jar verify", Output.quiet(out, terminal));
+        outcome.failure().ifPresentOrElse(
+                failure -> out.println("verify: nothing is proven: " + failure),
+                () -> print(outcome.findings(), outcome.stored()));
+        return outcome.stored().flatMap(file -> prover.stored());
+    }
+
+    private void print(Findings findings, Optional<Path> file) {
+        String where = file.map(path -> path.getParent().getFileName() + "/" + path.getFileName())
+                .orElse("not stored, because this kernel shows no build id");
+        out.println("verify: " + findings.summary() + " (" + where + ")");
+    }
+
+    /** Whether the page was rendered, where one was asked for. */
+    private boolean print(RunOutcome outcome) {
+        outcome.decisions().ifPresent(decisions -> {
+            decisions.lines().forEach(line -> out.println("  " + line));
+            out.println(decisions.decided() + " of " + decisions.rows().size() + " comparisons are decided");
+        });
+        outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
+        out.println("Run: " + outcome.folder());
+        return !report || render(outcome.folder());
+    }
+
+    private boolean render(Path folder) {
+        // Charts are drawn into a file; a display, even a broken one, must not matter.
+        System.setProperty("java.awt.headless", "true");
+        int status = ReportCli.run(new String[] {"html", folder.toString()}, out, out);
+        if (status != OK) {
+            out.println("the report was not rendered: status=" + status);
+        }
+        return status == OK;
+    }
+
     /** Whatever goes wrong here leaves the question open; `git bisect run` must not take it for the answer. */
-    private int compare(RunRequest request) throws InterruptedException {
+    private int compare(RunRequest request) {
         try {
-            Run.Outcome outcome = execute(request);
-            return report(outcome) ? new BuildAnswer(out).status(outcome) : CannotBeTested.STATUS;
-        } catch (IOException | RuntimeException e) {
+            RunOutcome outcome = execute(request);
+            return print(outcome) ? statusOfComparison(outcome) : CannotBeTested.STATUS;
+        } catch (RuntimeException e) {
             throw e instanceof CannotBeTested known ? known : new CannotBeTested(e.getMessage(), e);
         }
     }
 
-    private int status(Run.Outcome outcome) throws IOException, InterruptedException {
-        return !report(outcome) || outcome.failed() ? 1 : 0;
-    }
-
-    private Run.Outcome execute(RunRequest request) {
-        NofaultLibrary library = NofaultLibrary.load();
-        Proving proving = new Proving(
-                new Prover(library, request.results(), KernelFiles.ofThisMachine(), Clock.systemUTC()),
-                out,
-                Terminal.isStandardOutput());
-        return new Run(
-                        request,
-                        library,
-                        prove ? proving::ifNeeded : proving::stored,
-                        out,
-                        Terminal.isStandardOutput(),
-                        Clock.systemUTC())
-                .execute();
-    }
-
-    /** Whether the page was rendered, where one was asked for. */
-    private boolean report(Run.Outcome outcome) throws IOException, InterruptedException {
-        outcome.decisions().ifPresent(this::print);
-        outcome.reasons().forEach(reason -> out.println("FAIL " + reason));
-        out.println("Run: " + outcome.folder());
-        return reportsJar == null || report(outcome.folder());
-    }
-
-    private void print(Decisions decisions) {
-        decisions.lines().forEach(line -> out.println("  " + line));
-        out.println(decisions.decided() + " of " + decisions.rows().size() + " comparisons are decided");
-    }
-
-    /** By another process: the runner knows the result format and no report. */
-    private boolean report(Path folder) throws IOException, InterruptedException {
-        out.flush();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // A process of two seconds is over before the second compiler pays.
-        int status = new ProcessBuilder(List.of(
-                        java, "-XX:TieredStopAtLevel=1", "-jar", reportsJar.toString(), "html", folder.toString()))
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (status != 0) {
-            out.println("the report was not rendered: jar=" + reportsJar + ", status=" + status);
+    /** 0 where no cell is slower than with the other build, 1 where one is; 125 is thrown. */
+    private int statusOfComparison(RunOutcome outcome) {
+        if (outcome.failed()) {
+            throw new CannotBeTested("the builds cannot be compared: " + outcome.reasons().get(0) + "; forks.log in "
+                    + outcome.folder() + " has the details");
         }
-        return status == 0;
+        BuildComparison comparison = outcome.comparison().orElseThrow();
+        out.println("This build against the other: ratio of times with its 95% interval, above 1 is slower");
+        comparison.lines().forEach(line -> out.println("  " + line));
+        if (!comparison.decidesAnything()) {
+            throw new CannotBeTested(
+                    "too few rounds to decide anything: preset or --minutes gave too few; take a larger preset");
+        }
+        out.println(comparison.rows().size() + " cells: " + comparison.count(Verdict.SLOWER) + " slower, "
+                + comparison.count(Verdict.FASTER) + " faster, " + comparison.count(Verdict.EQUIVALENT) + " equivalent, "
+                + comparison.count(Verdict.UNDECIDED) + " undecided");
+        return comparison.count(Verdict.SLOWER) > 0 ? FAILED : OK;
     }
 }

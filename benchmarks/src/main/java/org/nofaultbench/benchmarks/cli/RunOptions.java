@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
-import org.nofaultbench.benchmarks.run.Against;
+import org.nofaultbench.benchmarks.run.BaselineFile;
 import org.nofaultbench.benchmarks.run.RunRequest;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
@@ -73,7 +73,7 @@ final class RunOptions {
     RunRequest request() {
         return new RunRequest(
                 presetOf(preset),
-                minutes == null ? presetOf(preset).budget() : Budget.of(Duration.ofMinutes(checked(minutes))),
+                minutes == null ? presetOf(preset).budget() : Budget.ofTime(Duration.ofMinutes(checked(minutes))),
                 results,
                 seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : seed,
                 Optional.ofNullable(machine),
@@ -92,14 +92,14 @@ final class RunOptions {
         return untilDecided;
     }
 
-    private Optional<Against> against() {
+    private Optional<BaselineFile> against() {
         if (againstJar != null && againstLibrary != null) {
             throw new UserError("two builds to compare with: against=" + againstJar + ", againstLibrary=" + againstLibrary
                     + "; name one");
         }
         return Optional.ofNullable(againstJar)
-                .map(jar -> new Against(jar, false))
-                .or(() -> Optional.ofNullable(againstLibrary).map(file -> new Against(file, true)));
+                .map(jar -> new BaselineFile(jar, false))
+                .or(() -> Optional.ofNullable(againstLibrary).map(file -> new BaselineFile(file, true)));
     }
 
     private static Margin marginOf(String text) {

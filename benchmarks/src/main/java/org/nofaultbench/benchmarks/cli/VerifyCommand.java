@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.verify.Findings;
 import org.nofaultbench.benchmarks.verify.Output;
 import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.benchmarks.verify.Selection;
-import org.nofaultbench.benchmarks.verify.Sources;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.StoredProof;
 import picocli.CommandLine.Command;
@@ -66,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
         NofaultLibrary library = NofaultLibrary.load();
         Prover prover = new Prover(
                 library,
-                nativeOnly ? Sources.inC(library) : Sources.of(library),
+                nativeOnly ? Prover.nativeSources(library) : Prover.allSources(library),
                 results,
                 KernelFiles.ofThisMachine(),
                 Clock.systemUTC());

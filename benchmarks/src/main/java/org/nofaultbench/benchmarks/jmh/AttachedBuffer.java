@@ -27,7 +27,7 @@ final class AttachedBuffer implements AutoCloseable {
 
     /** A whole buffer, to be read whole. */
     static AttachedBuffer attach(String strategy, String size) {
-        long bytes = BufferSize.of(size).bytes();
+        long bytes = BufferSize.ofId(size).bytes();
         return attach(strategy, bytes, Region.whole(bytes));
     }
 

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -35,13 +28,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar BufferRead.warm -p strategy=guard-pool -p size=1080p -opi 8</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(16)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class BufferRead {
+public class BufferRead extends SuiteBenchmark {
 
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("unguarded-shared")
@@ -83,7 +71,7 @@ public class BufferRead {
         TimedOutcome timed = buffer.pool().readFresh(firstSeed, whole, accesses);
         frame += accesses;
         check.expect(foldOfFrames(firstSeed, whole));
-        TimedAccesses.record("accessNs", timed);
+        IterationMetrics.record("accessNs", timed);
         return check.batch(timed.batch().checksum());
     }
 

@@ -5,29 +5,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.BatchReader;
-import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.UploadBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -41,13 +33,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar CaptureWrite -p strategy=guard-pool,copy-pread</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(16)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class CaptureWrite {
+public class CaptureWrite extends SuiteBenchmark {
 
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("guard-pool")
@@ -65,8 +52,8 @@ public class CaptureWrite {
     @Setup
     public void attach(BenchmarkParams parameters) {
         accesses = parameters.getOpsPerInvocation();
-        BufferSize whole = BufferSize.of(size);
-        Strategies.asked(NofaultLibrary.load(), Workload.CAPTURE, Parameters.of(whole), strategy);
+        BufferSize whole = BufferSize.ofId(size);
+        Strategies.measurable(NofaultLibrary.load(), Workload.CAPTURE, Parameters.of(whole), strategy);
         rows = whole.rows();
         frame = new UploadBuffer(rows.bytes());
         ByteBuffer bytes = frame.bytes(rows.bytes());

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Damage;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Region;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -33,13 +26,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar DamageRead -p strategy=copy-pread -p damage=5% -p shape=one,column</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(16)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class DamageRead {
+public class DamageRead extends SuiteBenchmark {
 
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("unguarded-shared")
@@ -62,7 +50,7 @@ public class DamageRead {
     @Setup
     public void attach(BenchmarkParams parameters) {
         accesses = parameters.getOpsPerInvocation();
-        BufferSize whole = BufferSize.of(size);
+        BufferSize whole = BufferSize.ofId(size);
         Region damaged = Damage.region(whole, damage, shape);
         buffer = AttachedBuffer.attach(strategy, whole.bytes(), damaged);
         check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), damaged), accesses));

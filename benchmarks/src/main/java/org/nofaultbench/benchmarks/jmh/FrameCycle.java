@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Compositor;
+import org.nofaultbench.nativelib.Compositor.InjectedFault;
 import org.nofaultbench.nativelib.FrameOutcome;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -40,13 +37,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar FrameCycle -p clients=4 -p size=1080p -p hertz=60 -opi 60 -r 30s</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(15)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class FrameCycle {
+public class FrameCycle extends SuiteBenchmark {
 
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("guard-pool")
@@ -71,23 +63,33 @@ public class FrameCycle {
     public void start(BenchmarkParams parameters) {
         frames = parameters.getOpsPerInvocation();
         NofaultLibrary library = NofaultLibrary.load();
-        BufferSize buffer = BufferSize.of(size);
-        Strategy asked = Strategies.asked(library, Workload.FRAMES, Parameters.of(buffer), strategy);
-        compositor = new Compositor(library, asked.info(), clients, buffer.bytes());
+        BufferSize buffer = BufferSize.ofId(size);
+        Strategy readStrategy = Strategies.measurable(library, Workload.FRAMES, Parameters.of(buffer), strategy);
+        compositor = new Compositor(library, readStrategy.info(), clients, buffer.bytes());
     }
 
     @Benchmark
     public long composite() {
-        FrameOutcome outcome = compositor.show(frames, hertz, Mishaps.of(mishap));
-        TimedAccesses.record("frameNs", outcome.busy());
-        Measured.record("worstFrameNs", outcome.worstNs());
-        Measured.record("framesCount", outcome.busy().histogram().count());
-        Measured.record("missedFramesCount", outcome.missedFrames());
-        Measured.record("commitsCount", outcome.commits());
-        Measured.record("lateCommitsCount", outcome.lateCommits());
-        Measured.record("lostCommitsCount", outcome.lostCommits());
-        Measured.record("tornCommitsCount", outcome.tornCommits());
+        FrameOutcome outcome = compositor.show(frames, hertz, mishapOf(mishap));
+        IterationMetrics.record("frameNs", outcome.busy());
+        IterationMetrics.record("worstFrameNs", outcome.worstNs());
+        IterationMetrics.record("framesCount", outcome.busy().histogram().count());
+        IterationMetrics.record("missedFramesCount", outcome.missedFrames());
+        IterationMetrics.record("commitsCount", outcome.commits());
+        IterationMetrics.record("lateCommitsCount", outcome.lateCommits());
+        IterationMetrics.record("lostCommitsCount", outcome.lostCommits());
+        IterationMetrics.record("tornCommitsCount", outcome.tornCommits());
         return outcome.commits();
+    }
+
+    private static InjectedFault mishapOf(String id) {
+        List<String> ids = Arrays.stream(InjectedFault.values())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!ids.contains(id)) {
+            throw new IllegalArgumentException("unknown mishap: mishap=" + id + "; use one of " + ids);
+        }
+        return InjectedFault.values()[ids.indexOf(id)];
     }
 
     @TearDown

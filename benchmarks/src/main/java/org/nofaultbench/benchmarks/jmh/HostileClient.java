@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
@@ -9,17 +8,11 @@ import org.nofaultbench.nativelib.HostileOutcome;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -38,13 +31,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar HostileClient -p strategy=guard-pool,guard-page -opi 30</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(15)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class HostileClient {
+public class HostileClient extends SuiteBenchmark {
 
     private static final int HERTZ = 240;
 
@@ -56,7 +44,7 @@ public class HostileClient {
     public String size;
 
     private NofaultLibrary library;
-    private StrategyInfo way;
+    private StrategyInfo strategyInfo;
     private long bytes;
     private int frames;
 
@@ -64,27 +52,27 @@ public class HostileClient {
     public void start(BenchmarkParams parameters) {
         frames = parameters.getOpsPerInvocation();
         library = NofaultLibrary.load();
-        BufferSize buffer = BufferSize.of(size);
+        BufferSize buffer = BufferSize.ofId(size);
         bytes = buffer.bytes();
-        way = Strategies.asked(library, Workload.HOSTILE, Parameters.of(buffer), strategy).info();
+        strategyInfo = Strategies.measurable(library, Workload.HOSTILE, Parameters.of(buffer), strategy).info();
     }
 
     @Benchmark
     public long attacked() {
-        HostileOutcome outcome = HostileOutcome.measure(library, way, bytes, Seed.value(), HERTZ, frames);
+        HostileOutcome outcome = HostileOutcome.measure(library, strategyInfo, bytes, Seed.value(), HERTZ, frames);
         if (outcome.wrongAccesses() > 0) {
             throw new IllegalStateException("wrong bytes were read: strategy=" + strategy + ", accesses="
                     + outcome.wrongAccesses() + ", frames=" + frames);
         }
-        TimedAccesses.record("attackedNs", outcome.attacked());
+        IterationMetrics.record("attackedNs", outcome.attacked());
         double attackedNs = outcome.attacked().totalNs();
-        Measured.record("stolenNsPerTruncate", (attackedNs - outcome.unattackedNs()) / outcome.truncates());
-        Measured.record("throughputLeftShare", outcome.unattackedNs() / attackedNs);
-        Measured.record("worstAccessNs", outcome.worstNs());
-        Measured.record("truncatesCount", outcome.truncates());
-        Measured.record("lostAccessesCount", outcome.attacked().batch().lostAccesses());
-        Measured.record("framesCount", frames);
-        Measured.record("lateFramesCount", outcome.lateFrames());
+        IterationMetrics.record("stolenNsPerTruncate", (attackedNs - outcome.unattackedNs()) / outcome.truncates());
+        IterationMetrics.record("throughputLeftShare", outcome.unattackedNs() / attackedNs);
+        IterationMetrics.record("worstAccessNs", outcome.worstNs());
+        IterationMetrics.record("truncatesCount", outcome.truncates());
+        IterationMetrics.record("lostAccessesCount", outcome.attacked().batch().lostAccesses());
+        IterationMetrics.record("framesCount", frames);
+        IterationMetrics.record("lateFramesCount", outcome.lateFrames());
         return outcome.truncates();
     }
 }

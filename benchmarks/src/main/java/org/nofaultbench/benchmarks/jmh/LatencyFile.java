@@ -31,7 +31,7 @@ public final class LatencyFile {
         sum.setStartTimeStamp(System.currentTimeMillis());
     }
 
-    static LatencyFile ofProperties() {
+    static LatencyFile fromProperties() {
         return new LatencyFile(System.getProperty(FILE_PROPERTY), System.getProperty(TAG_PROPERTY));
     }
 

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.NonUserCost;
 import org.nofaultbench.nativelib.NonUserCost.Shape;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does a patched kernel cost those who do not use its flag?
@@ -27,12 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>java -jar benchmarks/target/benchmarks.jar NonUser</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class NonUser {
+public class NonUser extends SuiteBenchmark {
 
     private static final long BYTES = 4L << 20;
     private static final int MAPPINGS = 1000;
@@ -69,7 +57,7 @@ public class NonUser {
         if (cost.events() == 0) {
             throw new IllegalStateException("nothing was counted: shape=" + shape + ", bytes=" + BYTES);
         }
-        Measured.record("eventNs", cost.eventNs());
+        IterationMetrics.record("eventNs", cost.eventNs());
         return cost.events();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
@@ -13,19 +12,13 @@ import org.nofaultbench.nativelib.PoolLife.Populate;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -40,13 +33,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar PoolLifecycle -p strategy=guard-pool -p populate=none,map,madvise</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(4)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class PoolLifecycle {
+public class PoolLifecycle extends SuiteBenchmark {
 
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("unguarded-shared")
@@ -63,7 +51,7 @@ public class PoolLifecycle {
     public String backing;
 
     private NofaultLibrary library;
-    private StrategyInfo way;
+    private StrategyInfo strategyInfo;
     private long bytes;
     private int cycles;
     private BatchCheck check;
@@ -72,17 +60,17 @@ public class PoolLifecycle {
     public void start(BenchmarkParams parameters) {
         cycles = parameters.getOpsPerInvocation();
         library = NofaultLibrary.load();
-        BufferSize buffer = BufferSize.of(size);
+        BufferSize buffer = BufferSize.ofId(size);
         bytes = buffer.bytes();
-        Parameters asked = Parameters.of(buffer).with("populate", populate).with("backing", backing);
-        way = Strategies.asked(library, Workload.LIFECYCLE, asked, strategy).info();
+        Parameters combination = Parameters.of(buffer).with("populate", populate).with("backing", backing);
+        strategyInfo = Strategies.measurable(library, Workload.LIFECYCLE, combination, strategy).info();
         check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), Region.whole(bytes)), 2L * cycles));
     }
 
     @Benchmark
     public long cycle() {
         PoolLife life = PoolLife.measure(
-                library, way, bytes, Seed.value(), Populate.of(populate), Backing.of(backing), cycles);
+                library, strategyInfo, bytes, Seed.value(), Populate.of(populate), Backing.of(backing), cycles);
         record("cycleNs", life.totalNs());
         record("attachNs", life.attachNs());
         record("firstReadNs", life.firstReadNs());
@@ -94,7 +82,7 @@ public class PoolLifecycle {
     }
 
     private void record(String metric, long allCyclesNs) {
-        Measured.record(metric, (double) allCyclesNs / cycles);
+        IterationMetrics.record(metric, (double) allCyclesNs / cycles);
     }
 
     @TearDown(Level.Iteration)

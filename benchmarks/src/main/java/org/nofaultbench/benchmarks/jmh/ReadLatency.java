@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.ClockCost;
 import org.nofaultbench.nativelib.CountedBatch;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -40,13 +33,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar ReadLatency -p strategy=guard-pool,copy-pread -p size=1080p</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(16)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class ReadLatency {
+public class ReadLatency extends SuiteBenchmark {
 
     private static final int CLOCK_READINGS = 20_000;
 
@@ -71,7 +59,7 @@ public class ReadLatency {
     @Benchmark
     public long warm() {
         TimedOutcome timed = buffer.pool().readTimed(buffer.whole(), accesses);
-        TimedAccesses.record("accessNs", timed);
+        IterationMetrics.record("accessNs", timed);
         return check.batch(timed.batch().checksum());
     }
 
@@ -79,8 +67,8 @@ public class ReadLatency {
     public void verify() {
         check.verify("strategy=" + strategy + ", size=" + size);
         ClockCost clock = ClockCost.measure(NofaultLibrary.load(), CLOCK_READINGS);
-        Measured.record("clockNs", clock.readingNs());
-        Measured.record("clockResolutionNs", clock.resolutionNs());
+        IterationMetrics.record("clockNs", clock.readingNs());
+        IterationMetrics.record("clockResolutionNs", clock.resolutionNs());
         buffer.pool().readCounted(buffer.whole(), accesses).ifPresent(this::record);
     }
 
@@ -89,7 +77,7 @@ public class ReadLatency {
         recordOne("minorFaultsPerAccess", counted.minorFaults());
         recordOne("contextSwitchesPerAccess", counted.contextSwitches());
         recordOne("signalsPerAccess", counted.batch().faults());
-        Measured.record("hardwareCountersErrno", counted.hardwareErrno());
+        IterationMetrics.record("hardwareCountersErrno", counted.hardwareErrno());
         if (counted.hardwareErrno() == 0) {
             recordOne("instructionsPerAccess", counted.instructions());
             recordOne("cyclesPerAccess", counted.cycles());
@@ -98,7 +86,7 @@ public class ReadLatency {
     }
 
     private void recordOne(String metric, long count) {
-        Measured.record(metric, (double) count / accesses);
+        IterationMetrics.record(metric, (double) count / accesses);
     }
 
     @TearDown

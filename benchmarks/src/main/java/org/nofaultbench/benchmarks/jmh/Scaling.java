@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
@@ -9,17 +8,11 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadersOutcome;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -34,13 +27,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar Scaling -p strategy=guard-pool -p readers=1,2 -p recovering=no,yes</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(256)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class Scaling {
+public class Scaling extends SuiteBenchmark {
 
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("guard-pool")
@@ -56,7 +44,7 @@ public class Scaling {
     public String recovering;
 
     private NofaultLibrary library;
-    private StrategyInfo way;
+    private StrategyInfo strategyInfo;
     private long bytes;
     private int accesses;
 
@@ -64,27 +52,27 @@ public class Scaling {
     public void start(BenchmarkParams parameters) {
         accesses = parameters.getOpsPerInvocation();
         library = NofaultLibrary.load();
-        BufferSize buffer = BufferSize.of(size);
+        BufferSize buffer = BufferSize.ofId(size);
         bytes = buffer.bytes();
         if (!recovering.matches("yes|no")) {
             throw new IllegalArgumentException("neither yes nor no: recovering=" + recovering);
         }
-        Parameters asked =
+        Parameters combination =
                 Parameters.of(buffer).with("readers", String.valueOf(readers)).with("recovering", recovering);
-        way = Strategies.asked(library, Workload.READERS, asked, strategy).info();
+        strategyInfo = Strategies.measurable(library, Workload.READERS, combination, strategy).info();
     }
 
     @Benchmark
     public long readers() {
         ReadersOutcome outcome = ReadersOutcome.measure(
-                library, way, bytes, Seed.value(), readers, recovering.equals("yes"), accesses);
+                library, strategyInfo, bytes, Seed.value(), readers, recovering.equals("yes"), accesses);
         if (outcome.wrongReaders() > 0) {
             throw new IllegalStateException("wrong bytes were read: strategy=" + strategy + ", readers=" + readers
                     + ", wrongReaders=" + outcome.wrongReaders());
         }
-        TimedAccesses.record("accessNs", outcome.reads());
-        Measured.record("worstAccessNs", outcome.worstNs());
-        Measured.record("recoveriesCount", outcome.recoveries());
+        IterationMetrics.record("accessNs", outcome.reads());
+        IterationMetrics.record("worstAccessNs", outcome.worstNs());
+        IterationMetrics.record("recoveriesCount", outcome.recoveries());
         return outcome.reads().totalNs();
     }
 }

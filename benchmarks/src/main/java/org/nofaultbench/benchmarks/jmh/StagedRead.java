@@ -2,31 +2,23 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.BatchReader;
-import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
-import org.nofaultbench.nativelib.UploadedRows;
 import org.nofaultbench.nativelib.UploadBuffer;
+import org.nofaultbench.nativelib.UploadedRows;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -44,13 +36,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar StagedRead -p strategy=guard-pool,copy-pread -p kernel=copy</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(16)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class StagedRead {
+public class StagedRead extends SuiteBenchmark {
 
     private static final int BACKDROP = 0x6B;
 
@@ -73,12 +60,12 @@ public class StagedRead {
     @Setup
     public void attach(BenchmarkParams parameters) {
         accesses = parameters.getOpsPerInvocation();
-        BufferSize whole = BufferSize.of(size);
-        Strategy asked = Strategies.asked(
+        BufferSize whole = BufferSize.ofId(size);
+        Strategy readStrategy = Strategies.measurable(
                 NofaultLibrary.load(), Workload.STAGED, Parameters.of(whole).with("kernel", kernel), strategy);
         rows = whole.rows();
         staging = new UploadBuffer(rows.bytes());
-        buffer = AttachedBuffer.attach(asked.info().id(), whole.bytes(), rows);
+        buffer = AttachedBuffer.attach(readStrategy.info().id(), whole.bytes(), rows);
         reader = buffer.pool().reader(rows, ReadLoop.of(kernel), staging);
     }
 

@@ -22,11 +22,11 @@ final class Strategies {
         return strategy;
     }
 
-    /** The same, if the workload can be asked of it: a bare JMH asks every strategy everything. */
-    static Strategy asked(NofaultLibrary library, Workload workload, Parameters parameters, String id) {
+    /** The same, unless the benchmark skips it: a bare JMH measures every benchmark with every strategy. */
+    static Strategy measurable(NofaultLibrary library, Workload workload, Parameters parameters, String id) {
         Strategy strategy = runnable(library, id);
         workload.skipReason(strategy.info(), parameters).ifPresent(reason -> {
-            throw new UnsupportedOperationException("cannot be asked this: strategy=" + id + ", reason=" + reason);
+            throw new UnsupportedOperationException("is skipped by this benchmark: strategy=" + id + ", reason=" + reason);
         });
         return strategy;
     }

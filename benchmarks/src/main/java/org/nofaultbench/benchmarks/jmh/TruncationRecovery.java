@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
@@ -14,19 +13,13 @@ import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.nofaultbench.nativelib.Trait;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -42,13 +35,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar TruncationRecovery -p strategy=guard-pool,guard-jump</pre>
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(1)
-@Fork(1)
-@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-public class TruncationRecovery {
+public class TruncationRecovery extends SuiteBenchmark {
 
     /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
     @Param("guard-pool")
@@ -61,7 +49,7 @@ public class TruncationRecovery {
     @Param("100%")
     public String lost;
 
-    private Strategy way;
+    private Strategy readStrategy;
     private Client client;
     private Region whole;
     private BatchCheck checksums;
@@ -73,14 +61,14 @@ public class TruncationRecovery {
     public void start(BenchmarkParams parameters) {
         NofaultLibrary library = NofaultLibrary.load();
         repeats = parameters.getOpsPerInvocation();
-        way = Strategies.asked(library, Workload.RECOVERY, Parameters.of(BufferSize.of(size)).with("lost", lost), strategy);
-        whole = Region.whole(BufferSize.of(size).bytes());
-        client = Client.startFor(library, way.info(), whole.bytes());
+        readStrategy = Strategies.measurable(library, Workload.RECOVERY, Parameters.of(BufferSize.ofId(size)).with("lost", lost), strategy);
+        whole = Region.whole(BufferSize.ofId(size).bytes());
+        client = Client.startFor(library, readStrategy.info(), whole.bytes());
         keepBytes = keepBytes(whole.bytes(), lost);
         // What was there is read before the loss is met; an access that is abandoned has no checksum, which is zero.
-        long read = way.info().has(Trait.READS_ZEROS) ? Checksum.of(Seed.value(), whole, keepBytes) : 0;
+        long read = readStrategy.info().has(Trait.READS_ZEROS) ? Checksum.of(Seed.value(), whole, keepBytes) : 0;
         checksums = new BatchCheck(Checksum.folded(read, repeats));
-        losses = new BatchCheck(way.info().has(Trait.TELLS_LOSS) ? repeats : 0);
+        losses = new BatchCheck(readStrategy.info().has(Trait.TELLS_LOSS) ? repeats : 0);
     }
 
     private static long keepBytes(long bytes, String lost) {
@@ -94,8 +82,8 @@ public class TruncationRecovery {
 
     @Benchmark
     public long recovery() {
-        TimedOutcome timed = way.recover(client, Seed.value(), whole, keepBytes, repeats);
-        TimedAccesses.record("recoveryNs", timed);
+        TimedOutcome timed = readStrategy.recover(client, Seed.value(), whole, keepBytes, repeats);
+        IterationMetrics.record("recoveryNs", timed);
         losses.batch(timed.batch().lostAccesses());
         return checksums.batch(timed.batch().checksum());
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.machine;
 
-import java.util.List;
-import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 
 /**
@@ -22,25 +20,5 @@ public final class Emulation {
     /** The unit of what is timed on a machine. */
     public static String timeUnit(Environment environment) {
         return NAME.equals(environment.kernel().hypervisor()) ? NO_TIME : TIME;
-    }
-
-    /** Cells with the unit of a machine's times. */
-    public static List<CellEntry> marked(List<CellEntry> cells, Environment environment) {
-        return cells.stream().map(cell -> marked(cell, timeUnit(environment))).toList();
-    }
-
-    private static CellEntry marked(CellEntry cell, String timeUnit) {
-        return new CellEntry(
-                cell.id(),
-                cell.benchmark(),
-                cell.workload(),
-                cell.strategy(),
-                cell.parameters(),
-                cell.metric(),
-                cell.unit().equals(TIME) ? timeUnit : cell.unit(),
-                cell.bytesPerAccess(),
-                cell.opsPerInvocation(),
-                cell.baseline(),
-                cell.skipReason());
     }
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.machine;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.SelfComparison;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.ProcessorCache;
@@ -17,6 +21,12 @@ public final class EnvironmentReader {
 
     private static final String MEMORY = "proc/meminfo";
     private static final String THP = "sys/kernel/mm/transparent_hugepage/";
+
+    private static final long AT_PAGESZ = 6;
+
+    /** Kernel parameters that say where a machine lives and not how it runs. */
+    private static final Set<String> NAMING_PARAMETERS =
+            Set.of("ip", "hostname", "systemd.hostname", "root", "nfsroot", "BOOT_IMAGE");
 
     private final KernelFiles files;
     private final CentralProcessor processor;
@@ -44,38 +54,15 @@ public final class EnvironmentReader {
                 memory(),
                 kernel(),
                 jvm(forkArguments),
-                NativeBuild.toolchain(),
+                BuildInfo.toolchain(),
                 state(),
                 null,
                 null);
     }
 
-    /** The machine with what it resolves. */
-    public static Environment resolving(Environment machine, List<SelfComparison> selfComparisons) {
-        return new Environment(
-                machine.machine(),
-                machine.cpu(),
-                machine.memory(),
-                machine.kernel(),
-                machine.jvm(),
-                machine.toolchain(),
-                machine.before(),
-                machine.after(),
-                selfComparisons);
-    }
-
     /** The same machine when the run is over. */
     public Environment after(Environment before) {
-        return new Environment(
-                before.machine(),
-                before.cpu(),
-                before.memory(),
-                before.kernel(),
-                before.jvm(),
-                before.toolchain(),
-                before.before(),
-                state(),
-                before.selfComparisons());
+        return before.withAfter(state());
     }
 
     private Environment.Cpu cpu() {
@@ -107,7 +94,7 @@ public final class EnvironmentReader {
     private Environment.Memory memory() {
         return new Environment.Memory(
                 kibibytes("MemTotal").orElse(null),
-                PageSize.bytes(files).orElse(null),
+                files.bytes("proc/self/auxv").flatMap(EnvironmentReader::pageBytes).orElse(null),
                 files.choice(THP + "enabled").orElse(null),
                 files.choice(THP + "shmem_enabled").orElse(null),
                 files.number(THP + "use_zero_page").map(used -> used == 1).orElse(null),
@@ -115,13 +102,13 @@ public final class EnvironmentReader {
     }
 
     private Environment.Kernel kernel() {
-        KernelBuild build = KernelBuild.of(files);
+        KernelBuild build = KernelBuild.read(files);
         return new Environment.Kernel(
                 build.release().orElse(null),
                 files.text("proc/sys/kernel/version").orElse(null),
                 build.id().orElse(null),
                 files.text("proc/sys/kernel/random/boot_id").orElse(null),
-                KernelCommandLine.withoutNames(files.text("proc/cmdline").orElse(null)),
+                files.text("proc/cmdline").map(EnvironmentReader::withoutNames).orElse(null),
                 Hypervisor.name(files).orElse(null));
     }
 
@@ -149,5 +136,25 @@ public final class EnvironmentReader {
 
     private Optional<Long> kibibytes(String key) {
         return files.value(MEMORY, key).map(value -> Long.parseLong(value.split(" ")[0]) * 1024);
+    }
+
+    /** The page size, as the kernel told this process (getauxval(3), AT_PAGESZ). */
+    private static Optional<Long> pageBytes(byte[] auxiliaryVector) {
+        ByteBuffer at = ByteBuffer.wrap(auxiliaryVector).order(ByteOrder.nativeOrder());
+        while (at.remaining() >= 2 * Long.BYTES) {
+            long key = at.getLong();
+            long value = at.getLong();
+            if (key == AT_PAGESZ) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The kernel's command line without addresses, disks and host names, fit to be published. */
+    static String withoutNames(String commandLine) {
+        return Arrays.stream(commandLine.split("\\s+"))
+                .filter(parameter -> !NAMING_PARAMETERS.contains(parameter.split("=", 2)[0]))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.machine;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -11,8 +16,42 @@ import java.util.Optional;
  */
 public record KernelBuild(Optional<String> id, Optional<String> release) {
 
-    public static KernelBuild of(KernelFiles files) {
+    private static final int NT_GNU_BUILD_ID = 3;
+    private static final byte[] OWNER = "GNU\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER_BYTES = 3 * Integer.BYTES;
+
+    public static KernelBuild read(KernelFiles files) {
         return new KernelBuild(
-                files.bytes("sys/kernel/notes").flatMap(BuildId::in), files.text("proc/sys/kernel/osrelease"));
+                files.bytes("sys/kernel/notes").flatMap(KernelBuild::buildId), files.text("proc/sys/kernel/osrelease"));
+    }
+
+    /** The GNU build id in ELF notes (elf(5), NT_GNU_BUILD_ID) in hexadecimal; empty where they hold none or are cut short. */
+    static Optional<String> buildId(byte[] notes) {
+        ByteBuffer at = ByteBuffer.wrap(notes).order(ByteOrder.nativeOrder());
+        while (at.remaining() >= HEADER_BYTES) {
+            int ownerBytes = at.getInt();
+            int contentBytes = at.getInt();
+            int type = at.getInt();
+            if (ownerBytes < 0 || contentBytes < 0 || padded(ownerBytes) + padded(contentBytes) > at.remaining()) {
+                return Optional.empty();
+            }
+            byte[] owner = take(at, ownerBytes);
+            byte[] content = take(at, contentBytes);
+            if (type == NT_GNU_BUILD_ID && Arrays.equals(owner, OWNER)) {
+                return Optional.of(HexFormat.of().formatHex(content));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] take(ByteBuffer at, int bytes) {
+        byte[] taken = new byte[bytes];
+        at.get(taken);
+        at.position(at.position() + (int) padded(bytes) - bytes);
+        return taken;
+    }
+
+    private static long padded(int bytes) {
+        return (bytes + 3L) & ~3L;
     }
 }

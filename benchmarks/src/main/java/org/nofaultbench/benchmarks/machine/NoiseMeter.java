@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.machine;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nofaultbench.reports.model.Noise;
 
 /** What the machine did to a fork: read before it starts and after it has ended. */
 public final class NoiseMeter {
+
+    private static final String CPUS = "sys/devices/system/cpu";
+    private static final double KHZ_IN_MHZ = 1000;
+    private static final List<String> THROTTLE_COUNTS = List.of("core_throttle_count", "package_throttle_count");
 
     private final KernelFiles files;
 
@@ -36,13 +42,13 @@ public final class NoiseMeter {
             return difference(throttleEvents, before.throttleEvents).orElse(null);
         }
 
-        private static Optional<Long> difference(Optional<Long> of, Optional<Long> less) {
-            return of.flatMap(value -> less.map(subtracted -> value - subtracted));
+        private static Optional<Long> difference(Optional<Long> minuend, Optional<Long> less) {
+            return minuend.flatMap(value -> less.map(subtracted -> value - subtracted));
         }
     }
 
     public Reading read() {
-        return new Reading(CpuTimes.read(files), CpuTimes.ownMs(files), Throttling.events(files));
+        return new Reading(CpuTimes.read(files), CpuTimes.ownMs(files), throttleEvents(files));
     }
 
     /**
@@ -53,7 +59,7 @@ public final class NoiseMeter {
      */
     public Noise since(Reading before, Long involuntarySwitches, Long majorFaults) {
         // First of all, since a CPU slows down as soon as it has nothing to do.
-        Optional<Long> cpuMhz = Frequency.fastestMhz(files);
+        Optional<Long> cpuMhz = fastestMhz(files);
         Reading now = read();
         return new Noise(
                 now.stealMsSince(before),
@@ -67,5 +73,37 @@ public final class NoiseMeter {
 
     static Optional<Double> load1(KernelFiles files) {
         return files.text("proc/loadavg").map(text -> Double.valueOf(text.split(" ")[0]));
+    }
+
+    /**
+     * The frequency of the fastest CPU at this instant in MHz, since the others may be idle: as cpufreq says
+     * (Documentation/admin-guide/pm/cpufreq.rst), or else {@code /proc/cpuinfo}. Empty where the kernel does not know: the
+     * {@code cpu MHz} of a guest without cpufreq is what was measured at boot.
+     */
+    static Optional<Long> fastestMhz(KernelFiles files) {
+        OptionalDouble set = files.numbers(CPUS, "cpu\\d+", "cpufreq/scaling_cur_freq")
+                .mapToDouble(khz -> khz / KHZ_IN_MHZ)
+                .max();
+        OptionalDouble known =
+                set.isPresent() || Hypervisor.name(files).isPresent() ? set : cpuinfoMhz(files);
+        return known.isPresent() ? Optional.of(Math.round(known.getAsDouble())) : Optional.empty();
+    }
+
+    private static OptionalDouble cpuinfoMhz(KernelFiles files) {
+        return files.lines("proc/cpuinfo").stream()
+                .filter(line -> line.matches("cpu MHz\\s*: \\d+(\\.\\d+)?"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(':') + 1).strip()))
+                .max();
+    }
+
+    /**
+     * How often CPUs and packages were slowed down because of their heat since boot, as {@code thermal_throttle} counts it (x86
+     * only); empty where the kernel does not count it.
+     */
+    static Optional<Long> throttleEvents(KernelFiles files) {
+        List<Long> counts = THROTTLE_COUNTS.stream()
+                .flatMap(count -> files.numbers(CPUS, "cpu\\d+", "thermal_throttle/" + count).boxed())
+                .toList();
+        return counts.isEmpty() ? Optional.empty() : Optional.of(counts.stream().mapToLong(Long::longValue).sum());
     }
 }

@@ -33,7 +33,7 @@ public final class Probes {
     }
 
     private Probe compiler() {
-        Environment.Toolchain toolchain = NativeBuild.toolchain();
+        Environment.Toolchain toolchain = BuildInfo.toolchain();
         return toolchain.compiler() == null
                 ? Probe.warning("compiler", "the native build wrote nothing down; build with ./mvnw -Pbench")
                 : Probe.ok("compiler", toolchain.compiler());

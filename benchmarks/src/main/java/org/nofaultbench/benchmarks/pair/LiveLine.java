@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.nofaultbench.reports.stats.Judgement;
 
 /**
- * A duel while it goes on: one line that is rewritten with every fork on a terminal, a plain line now and then elsewhere. The
+ * A test while it goes on: one line that is rewritten with every fork on a terminal, a plain line now and then elsewhere. The
  * interval is that of the last look, since only looks have an error that adds up; the ratio before it is that of all forks.
  */
-public final class LiveLine implements DuelListener<String> {
+public final class LiveLine implements SequentialPairTest.Listener<String> {
 
     private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(10);
     private static final String ERASE_REST_OF_LINE = "\033[K";
@@ -30,8 +30,8 @@ public final class LiveLine implements DuelListener<String> {
 
     @Override
     public void measured(String row, int forks, double ratio, Optional<Judgement> lookedAt, Duration elapsed) {
-        String line = String.format(Locale.ROOT, "%s  %s  %s  %s  %d forks  %s", head, row, Words.ratio(ratio),
-                lookedAt.map(LiveLine::look).orElse("not looked at yet"), forks, Words.seconds(elapsed));
+        String line = String.format(Locale.ROOT, "%s  %s  %s  %s  %d forks  %s", head, row, PairFormat.ratio(ratio),
+                lookedAt.map(LiveLine::look).orElse("not looked at yet"), forks, PairFormat.seconds(elapsed));
         if (terminal) {
             out.print("\r" + line + ERASE_REST_OF_LINE);
             out.flush();
@@ -42,7 +42,7 @@ public final class LiveLine implements DuelListener<String> {
     }
 
     private static String look(Judgement judgement) {
-        return "looked at " + judgement.ratio().n() + ": " + Words.ratio(judgement.ratio()) + "  " + Words.verdict(judgement);
+        return "looked at " + judgement.ratio().n() + ": " + PairFormat.ratio(judgement.ratio()) + "  " + PairFormat.verdict(judgement);
     }
 
     /** Takes the line away again. */

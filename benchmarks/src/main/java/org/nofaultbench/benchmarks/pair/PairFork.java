@@ -21,17 +21,25 @@ import org.nofaultbench.reports.stats.Estimate;
  * of the calmest cycles alone; the ratio of the sides' medians; the fastest block of the whole fork, which at 4K, where the
  * memory's own rate drifts, is not the same moment for both.
  *
- * @param cycles in their order, three or more
+ * @param blocks in their order, three or more
  * @param involuntarySwitches how often another program took the CPU from it
  */
-public record PairFork(List<Cycle> cycles, long involuntarySwitches) {
+public record PairFork(List<AbbaBlock> blocks, long involuntarySwitches) {
 
     private static final int WINDOW = 2;
 
+    /**
+     * Four turns, of which the outer two belong to one side: ABBA or BAAB. Times are ns per access.
+     *
+     * @param candidateNs of the faster of its two turns
+     * @param baselineNs of the faster of its two turns
+     */
+    public record AbbaBlock(double candidateNs, double baselineNs) {}
+
     public PairFork {
-        cycles = List.copyOf(cycles);
-        if (cycles.size() < WINDOW) {
-            throw new IllegalArgumentException("a fork needs two cycles: cycles=" + cycles.size());
+        blocks = List.copyOf(blocks);
+        if (blocks.size() < WINDOW) {
+            throw new IllegalArgumentException("a fork needs two cycles: cycles=" + blocks.size());
         }
     }
 
@@ -47,7 +55,7 @@ public record PairFork(List<Cycle> cycles, long involuntarySwitches) {
 
     /** The candidate's time over the baseline's. */
     public double ratio() {
-        return Estimate.medianOf(windows(window -> fastest(window, Cycle::candidateNs) / fastest(window, Cycle::baselineNs)));
+        return Estimate.medianOf(windows(window -> fastest(window, AbbaBlock::candidateNs) / fastest(window, AbbaBlock::baselineNs)));
     }
 
     /**
@@ -55,19 +63,19 @@ public record PairFork(List<Cycle> cycles, long involuntarySwitches) {
      * exchanging the sides exchanges the figures.
      */
     private double level() {
-        return Math.sqrt(Estimate.medianOf(windows(window -> fastest(window, Cycle::candidateNs)))
-                * Estimate.medianOf(windows(window -> fastest(window, Cycle::baselineNs))));
+        return Math.sqrt(Estimate.medianOf(windows(window -> fastest(window, AbbaBlock::candidateNs)))
+                * Estimate.medianOf(windows(window -> fastest(window, AbbaBlock::baselineNs))));
     }
 
-    private List<Double> windows(ToDoubleFunction<List<Cycle>> of) {
+    private List<Double> windows(ToDoubleFunction<List<AbbaBlock>> figure) {
         List<Double> values = new ArrayList<>();
-        for (int end = WINDOW; end <= cycles.size(); end += WINDOW) {
-            values.add(of.applyAsDouble(cycles.subList(end - WINDOW, end)));
+        for (int end = WINDOW; end <= blocks.size(); end += WINDOW) {
+            values.add(figure.applyAsDouble(blocks.subList(end - WINDOW, end)));
         }
         return values;
     }
 
-    private static double fastest(List<Cycle> window, ToDoubleFunction<Cycle> ns) {
+    private static double fastest(List<AbbaBlock> window, ToDoubleFunction<AbbaBlock> ns) {
         return window.stream().mapToDouble(ns).min().orElseThrow();
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nofaultbench.benchmarks.pair.PairFork.AbbaBlock;
+import org.nofaultbench.benchmarks.process.ChildProcess;
 
 /** Reads what {@code nofault-pair} prints: a head, a line a cycle, totals of each side and an end, without which it has failed. */
 final class PairOutput {
@@ -20,16 +22,16 @@ final class PairOutput {
     private static final int FEWEST_CYCLES = 3;
 
     private final String mark;
-    private final List<Cycle> cycles = new ArrayList<>();
+    private final List<AbbaBlock> blocks = new ArrayList<>();
 
-    /** @param planted whether every line has to say so */
-    private PairOutput(boolean planted) {
-        this.mark = planted ? INJECTED : "";
+    /** @param slowdown whether every line has to say so */
+    private PairOutput(boolean slowdown) {
+        this.mark = slowdown ? INJECTED : "";
     }
 
     /** Empty where the output ends before its end. */
-    static Optional<PairFork> read(BufferedReader lines, Planted planted) throws IOException {
-        PairOutput output = new PairOutput(!planted.isNothing());
+    static Optional<PairFork> parse(BufferedReader lines, InjectedSlowdown slowdown) throws IOException {
+        PairOutput output = new PairOutput(!slowdown.isNone());
         String head = lines.readLine();
         if (head == null) {
             return Optional.empty();
@@ -43,20 +45,20 @@ final class PairOutput {
         while ((line = lines.readLine()) != null) {
             Matcher end = END.matcher(unmarked(line));
             if (end.matches()) {
-                check(line, Integer.parseInt(end.group(1)) == cycles.size() && cycles.size() >= FEWEST_CYCLES);
-                return Optional.of(new PairFork(cycles, Long.parseLong(end.group(2))));
+                check(line, Integer.parseInt(end.group(1)) == blocks.size() && blocks.size() >= FEWEST_CYCLES);
+                return Optional.of(new PairFork(blocks, Long.parseLong(end.group(2))));
             }
             if (!TOTAL.matcher(unmarked(line)).lookingAt()) {
-                cycles.add(cycle(line));
+                blocks.add(block(line));
             }
         }
         return Optional.empty();
     }
 
-    private Cycle cycle(String line) throws IOException {
+    private AbbaBlock block(String line) throws IOException {
         Matcher cycle = CYCLE.matcher(unmarked(line));
         check(line, cycle.matches());
-        Cycle read = new Cycle(faster(cycle, 1), faster(cycle, 3));
+        AbbaBlock read = new AbbaBlock(faster(cycle, 1), faster(cycle, 3));
         check(line, read.candidateNs() > 0 && read.baselineNs() > 0);
         return read;
     }
@@ -72,8 +74,8 @@ final class PairOutput {
 
     private void check(String line, boolean understood) throws IOException {
         if (!understood) {
-            throw new IOException("nofault-pair is broken, its output cannot be understood: cycles=" + cycles.size() + ", line="
-                    + PairProgram.printable(line) + "; please report it");
+            throw new IOException("nofault-pair is broken, its output cannot be understood: cycles=" + blocks.size() + ", line="
+                    + ChildProcess.printable(line) + "; please report it");
         }
     }
 }

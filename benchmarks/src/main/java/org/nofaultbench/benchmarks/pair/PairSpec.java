@@ -12,10 +12,10 @@ import org.nofaultbench.nativelib.Region;
  * @param region what one access reads; of no row, begin and end are left
  * @param poolBytes of the client's file
  * @param kernel what consumes the bytes; not {@link ReadLoop#FILL}
- * @param planted by how much the candidate is made slower, for tests; none otherwise
+ * @param slowdown of the candidate, in tests of the test; none otherwise
  */
 public record PairSpec(
-        String candidate, String baseline, Region region, long poolBytes, ReadLoop kernel, Planted planted) {
+        String candidate, String baseline, Region region, long poolBytes, ReadLoop kernel, InjectedSlowdown slowdown) {
 
     public PairSpec {
         if (kernel == ReadLoop.FILL) {
@@ -23,8 +23,8 @@ public record PairSpec(
         }
     }
 
-    /** The same without anything planted, which is all that is ever measured but in tests. */
+    /** The same without a slow-down. */
     public PairSpec(String candidate, String baseline, Region region, long poolBytes, ReadLoop kernel) {
-        this(candidate, baseline, region, poolBytes, kernel, Planted.NOTHING);
+        this(candidate, baseline, region, poolBytes, kernel, InjectedSlowdown.NONE);
     }
 }

@@ -15,7 +15,7 @@ public record Budget(int rounds, int mostRounds, Duration time) {
     private static final int WITHOUT_LIMIT = 10_000;
 
     /** As many rounds as fit the time, and one in any case, since less would leave cells without a figure. */
-    public static Budget of(Duration time) {
+    public static Budget ofTime(Duration time) {
         return new Budget(1, WITHOUT_LIMIT, time);
     }
 

@@ -63,7 +63,7 @@ public enum BufferSize {
     }
 
     /** The size of that id; an unknown one is an {@link IllegalArgumentException}. */
-    public static BufferSize of(String id) {
+    public static BufferSize ofId(String id) {
         return Arrays.stream(values())
                 .filter(size -> size.id.equals(id))
                 .findFirst()

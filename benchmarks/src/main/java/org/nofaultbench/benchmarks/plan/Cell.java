@@ -9,44 +9,43 @@ import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 
 /**
- * One strategy x workload x parameters.
+ * One strategy x benchmark x parameters.
  *
- * @param workload question
- * @param strategy who is asked; empty where the question has no strategy, as in the ledger of call costs
- * @param parameters what it is asked with
- * @param notAsked why the preset does not ask it; empty where it does
+ * @param strategy empty where the benchmark has none, as in the ledger of call costs
+ * @param parameters JMH's, and in a comparison of two builds the build
+ * @param notInPreset why the preset does not measure it; empty where it does
  */
 public record Cell(
-        Workload workload, Optional<StrategyInfo> strategy, Parameters parameters, Optional<String> notAsked) {
+        Workload workload, Optional<StrategyInfo> strategy, Parameters parameters, Optional<String> notInPreset) {
 
     /** Unique in a run, such as {@code BufferRead.warm/guard-pool/1080p}. */
     public String id() {
-        return workload.id() + strategy.map(s -> "/" + s.id()).orElse("") + parameters.path();
+        return workload.id() + strategy.map(row -> "/" + row.id()).orElse("") + parameters.path();
     }
 
     public Optional<String> skipReason() {
-        return strategy.flatMap(s -> s.skipReason().or(() -> workload.skipReason(s, parameters)))
-                .or(() -> notAsked);
+        return strategy.flatMap(row -> row.skipReason().or(() -> workload.skipReason(row, parameters)))
+                .or(() -> notInPreset);
     }
 
     /** Whether its loop is compiled by the fork's JVM and not by the C compiler. */
     public boolean inJava() {
-        return strategy.filter(s -> s.family() == Family.JVM).isPresent();
+        return strategy.filter(row -> row.family() == Family.JVM).isPresent();
     }
 
-    /** JMH's parameters of the cell. */
+    /** The parameters that JMH is given. */
     public Map<String, String> jmhParameters() {
         Map<String, String> all = new LinkedHashMap<>();
-        strategy.ifPresent(s -> all.put("strategy", s.id()));
-        all.putAll(asked());
+        strategy.ifPresent(row -> all.put("strategy", row.id()));
+        all.putAll(ownParameters());
         return all;
     }
 
-    /** The values of its parameters by name, less which build it is asked of. */
-    public Map<String, String> asked() {
-        Map<String, String> asked = new LinkedHashMap<>(parameters.values());
-        asked.remove(Build.PARAMETER);
-        return asked;
+    /** Those beside strategy and build. */
+    public Map<String, String> ownParameters() {
+        Map<String, String> own = new LinkedHashMap<>(parameters.values());
+        own.remove(Build.PARAMETER);
+        return own;
     }
 
     /** Which of two builds it is measured with; empty in a run of one. */
@@ -55,8 +54,8 @@ public record Cell(
     }
 
     /** The same cell of a build. */
-    public Cell of(Build build) {
-        return new Cell(workload, strategy, parameters.with(Build.PARAMETER, build.id()), notAsked);
+    public Cell withBuild(Build build) {
+        return new Cell(workload, strategy, parameters.with(Build.PARAMETER, build.id()), notInPreset);
     }
 
     /** Accesses in one invocation, as JMH is told with {@code -opi}. */
@@ -64,7 +63,19 @@ public record Cell(
         return workload.accessesPerInvocation(parameters);
     }
 
-    CellEntry entry(Optional<String> baseline) {
+    /** What one process reads that holds this cell and a baseline; empty where each needs a process of its own. */
+    public Optional<ReadSpec> pairedRead(Cell baseline) {
+        boolean same = workload == baseline.workload && parameters.equals(baseline.parameters);
+        boolean inC = strategy.isPresent() && baseline.strategy.isPresent() && !inJava() && !baseline.inJava();
+        return same && inC ? workload.pairedRead(parameters) : Optional.empty();
+    }
+
+    /** What a C program measures in place of a JMH fork; empty where none can. */
+    public Optional<FaultPathMeasurement> faultPathMeasurement() {
+        return strategy.isPresent() && !inJava() ? workload.faultPathMeasurement(parameters) : Optional.empty();
+    }
+
+    CellEntry entry(Optional<String> baseline, String timeUnit) {
         return new CellEntry(
                 id(),
                 workload.benchmark(),
@@ -72,7 +83,7 @@ public record Cell(
                 strategy.map(StrategyInfo::id).orElse(null),
                 parameters.values(),
                 workload.metric(),
-                "ns/op",
+                timeUnit,
                 workload.bytesPerAccess(parameters).orElse(null),
                 opsPerInvocation(),
                 baseline.orElse(null),

@@ -11,7 +11,7 @@ public enum Damage {
     /** One rectangle of the buffer's own proportions, in its middle: a window that scrolls. */
     ONE {
         @Override
-        Region of(BufferSize size, double share) {
+        Region region(BufferSize size, double share) {
             long width = part(size.width(), Math.sqrt(share));
             long height = part(size.height(), Math.sqrt(share));
             return rectangle(size, (size.width() - width) / 2, (size.height() - height) / 2, width, height);
@@ -20,7 +20,7 @@ public enum Damage {
     /** Sixteen rectangles, from the buffer's top left corner to its bottom right one: text that blinks here and there. */
     MANY {
         @Override
-        Region of(BufferSize size, double share) {
+        Region region(BufferSize size, double share) {
             long height = Math.max(1, (long) (size.height() * Math.sqrt(share) / RECTANGLES));
             // What whole rows lose of the area, the width makes good.
             double rows = (double) height * RECTANGLES / size.height();
@@ -34,7 +34,7 @@ public enum Damage {
     /** A column as high as the buffer: a walk by its stride, a line or two a row. */
     COLUMN {
         @Override
-        Region of(BufferSize size, double share) {
+        Region region(BufferSize size, double share) {
             long width = part(size.width(), share);
             return rectangle(size, (size.width() - width) / 2, 0, width, size.height());
         }
@@ -43,7 +43,7 @@ public enum Damage {
     private static final int RECTANGLES = 16;
     private static final double PERCENT = 100;
 
-    abstract Region of(BufferSize size, double share);
+    abstract Region region(BufferSize size, double share);
 
     /** As it is spelled in parameters. */
     public String id() {
@@ -57,10 +57,10 @@ public enum Damage {
      * @param shape id of one of these
      */
     public static Region region(BufferSize size, String percent, String shape) {
-        return of(shape).of(size, percentOf(percent) / PERCENT);
+        return ofId(shape).region(size, percentOf(percent) / PERCENT);
     }
 
-    private static Damage of(String id) {
+    private static Damage ofId(String id) {
         List<String> ids = Arrays.stream(values()).map(Damage::id).toList();
         if (!ids.contains(id)) {
             throw new IllegalArgumentException("unknown shape: shape=" + id + "; use one of " + ids);

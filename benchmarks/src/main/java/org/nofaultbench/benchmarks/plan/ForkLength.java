@@ -3,35 +3,26 @@ package org.nofaultbench.benchmarks.plan;
 
 import java.time.Duration;
 
-/** How long a fork of JMH's measures a cell. */
-public interface ForkLength {
+/**
+ * How long a JMH fork measures a cell.
+ *
+ * @param warmupInJava warm-up iterations of a loop in Java, which waits for the second compiler; one in C needs one
+ * @param iterations that are measured
+ * @param pacedIterations the same where a benchmark keeps the pace of a screen: two are worth a dozen of the others
+ * @param iterationTime of one iteration
+ */
+public record ForkLength(int warmupInJava, int iterations, int pacedIterations, Duration iterationTime) {
 
-    /** Of the shortest fork: the second compiler has made the loop by then, if not always the best of it. */
-    int WARMUP_ITERATIONS_IN_JAVA = 5;
+    static final Duration ITERATION_TIME = Duration.ofMillis(40);
 
-    int warmupIterations(Cell cell);
+    /** The shortest fork that gives a figure: where forks are many, their start is most of their cost. */
+    public static final ForkLength SHORTEST = new ForkLength(5, 2, 1, ITERATION_TIME);
 
-    int iterations(Cell cell);
+    public int warmupIterations(Cell cell) {
+        return cell.inJava() ? warmupInJava : 1;
+    }
 
-    Duration iterationTime();
-
-    /** As short as a figure can be: where forks are many, what they cost is their start. */
-    static ForkLength shortest() {
-        return new ForkLength() {
-            @Override
-            public int warmupIterations(Cell cell) {
-                return cell.inJava() ? WARMUP_ITERATIONS_IN_JAVA : 1;
-            }
-
-            @Override
-            public int iterations(Cell cell) {
-                return cell.workload().keepsPace() ? 1 : 2;
-            }
-
-            @Override
-            public Duration iterationTime() {
-                return Preset.QUICK.iterationTime();
-            }
-        };
+    public int iterations(Cell cell) {
+        return cell.workload().isPaced() ? pacedIterations : iterations;
     }
 }

@@ -51,7 +51,7 @@ public record Parameters(Map<String, String> values) {
 
     /** Of the buffer; empty where the question has none. */
     public Optional<BufferSize> size() {
-        return value(SIZE).map(BufferSize::of);
+        return value(SIZE).map(BufferSize::ofId);
     }
 
     /** What a cell's id ends in, such as {@code /1080p}. */

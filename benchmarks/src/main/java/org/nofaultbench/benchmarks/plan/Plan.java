@@ -26,17 +26,17 @@ public final class Plan {
     }
 
     /**
-     * Every workload of the preset with every strategy, also those that cannot run here.
+     * Every benchmark of the preset with every strategy, also those that cannot run here.
      *
      * @param only ids of the cells that are wanted
      */
-    public static Plan of(Preset preset, List<StrategyInfo> strategies, Predicate<String> only) {
+    public static Plan ofPreset(Preset preset, List<StrategyInfo> strategies, Predicate<String> only) {
         List<Cell> cells = new ArrayList<>();
         for (Workload workload : Workload.values()) {
-            for (Parameters parameters : workload.asked(preset)) {
+            for (Parameters parameters : workload.parameters(preset)) {
                 for (Optional<StrategyInfo> strategy : strategies(workload, strategies)) {
                     cells.add(new Cell(workload, strategy, parameters,
-                            strategy.flatMap(s -> workload.notAsked(preset, parameters, s))));
+                            strategy.flatMap(s -> workload.notInPreset(preset, parameters, s))));
                 }
             }
         }
@@ -50,8 +50,8 @@ public final class Plan {
     }
 
     /** The same cells of two builds: each of the new one is compared with its twin of the base. */
-    public Plan ofTwoBuilds() {
-        return new Plan(cells.stream().flatMap(cell -> Stream.of(cell.of(Build.NEW), cell.of(Build.BASE))).toList());
+    public Plan forTwoBuilds() {
+        return new Plan(cells.stream().flatMap(cell -> Stream.of(cell.withBuild(Build.NEW), cell.withBuild(Build.BASE))).toList());
     }
 
     /** Whether it is of two builds. */
@@ -92,7 +92,7 @@ public final class Plan {
         if (cell.build().isEmpty()) {
             return Stream.of(cell);
         }
-        Cell twin = cell.of(Build.BASE);
+        Cell twin = cell.withBuild(Build.BASE);
         return random.nextBoolean() ? Stream.of(cell, twin) : Stream.of(twin, cell);
     }
 
@@ -105,14 +105,18 @@ public final class Plan {
         return comparisons;
     }
 
-    /** The manifest's list of cells. */
-    public List<CellEntry> entries() {
-        return cells.stream().map(cell -> cell.entry(baseline(cell).map(Cell::id))).toList();
+    /**
+     * The manifest's list of cells.
+     *
+     * @param timeUnit such as {@code ns/op}
+     */
+    public List<CellEntry> entries(String timeUnit) {
+        return cells.stream().map(cell -> cell.entry(baseline(cell).map(Cell::id), timeUnit)).toList();
     }
 
     private Optional<Cell> baseline(Cell cell) {
         if (cell.build().isPresent()) {
-            return cell.build().filter(build -> build == Build.NEW).map(build -> cell.of(Build.BASE));
+            return cell.build().filter(build -> build == Build.NEW).map(build -> cell.withBuild(Build.BASE));
         }
         return cells.stream()
                 .filter(other -> !other.equals(cell) && isBaselineOf(other, cell))
@@ -121,19 +125,19 @@ public final class Plan {
 
     private static boolean isBaselineOf(Cell candidate, Cell cell) {
         return cell.strategy()
-                .map(strategy -> isControlOf(candidate, cell, strategy))
-                .orElseGet(() -> cell.workload().controlWorkload().filter(w -> w == candidate.workload()).isPresent());
+                .map(strategy -> isBaselineOf(candidate, cell, strategy))
+                .orElseGet(() -> cell.workload().isComparedWith(candidate.workload()));
     }
 
-    /** A control that this workload cannot be asked of leaves the others without a baseline. */
-    private static boolean isControlOf(Cell candidate, Cell cell, StrategyInfo strategy) {
-        Optional<String> control = cell.workload().controlOf(strategy.family());
-        Optional<Parameters> asked = control.equals(Optional.of(strategy.id()))
+    /** A baseline strategy that this benchmark skips leaves the others without a baseline. */
+    private static boolean isBaselineOf(Cell candidate, Cell cell, StrategyInfo strategy) {
+        Optional<String> baseline = cell.workload().baselineOf(strategy.family());
+        Optional<Parameters> parameters = baseline.equals(Optional.of(strategy.id()))
                 ? cell.workload().peerOf(cell.parameters())
                 : Optional.of(cell.parameters());
-        boolean sameQuestion =
-                candidate.workload() == cell.workload() && asked.equals(Optional.of(candidate.parameters()));
-        boolean isControl = candidate.strategy().map(StrategyInfo::id).equals(control);
-        return sameQuestion && isControl && candidate.skipReason().isEmpty();
+        return candidate.workload() == cell.workload()
+                && parameters.equals(Optional.of(candidate.parameters()))
+                && candidate.strategy().map(StrategyInfo::id).equals(baseline)
+                && candidate.skipReason().isEmpty();
     }
 }

@@ -11,195 +11,265 @@ import static org.nofaultbench.benchmarks.plan.Preset.STANDARD;
 
 import java.util.List;
 import java.util.Optional;
-import org.nofaultbench.benchmarks.jmh.BufferRead;
-import org.nofaultbench.benchmarks.jmh.CallOverhead;
-import org.nofaultbench.benchmarks.jmh.CaptureWrite;
-import org.nofaultbench.benchmarks.jmh.DamageRead;
-import org.nofaultbench.benchmarks.jmh.FrameCycle;
-import org.nofaultbench.benchmarks.jmh.GuardCost;
-import org.nofaultbench.benchmarks.jmh.HostileClient;
-import org.nofaultbench.benchmarks.jmh.NonUser;
-import org.nofaultbench.benchmarks.jmh.PoolLifecycle;
-import org.nofaultbench.benchmarks.jmh.ReadLatency;
-import org.nofaultbench.benchmarks.jmh.Scaling;
-import org.nofaultbench.benchmarks.jmh.StagedRead;
-import org.nofaultbench.benchmarks.jmh.TruncationRecovery;
+import java.util.function.Function;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 
 /**
- * The questions that a run asks, in the order of its report: a method of a benchmark class, the metric that answers it,
- * the strategy that the others are compared with, who cannot be asked, and with which parameters. To add a workload, add a
- * constant; its expected checksum belongs to the benchmark method.
+ * The benchmarks that a run measures, in the order of its report. To add one, write its JMH method and an entry here; all that
+ * the runner has to know of it stands in the entry.
  */
 public enum Workload {
     /** Bytes that lie in the reader's cache, as far as they fit. */
-    READ_WARM(BufferRead.class, "warm", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
-            sizes(QUICK, CURSOR).from(FULL, Parameters.of(WINDOW))
-                    .from(QUICK, Parameters.of(FULL_HD), Parameters.of(ULTRA_HD))),
+    READ_WARM(new Entry("BufferRead", "warm")
+            .baseline("unguarded-shared")
+            .batch(Batch.BY_BYTES)
+            .pairs(ReadSpec::wholeBuffer)
+            .parameters(ParameterMatrix.empty()
+                    .from(QUICK, Parameters.of(CURSOR))
+                    .from(FULL, Parameters.of(WINDOW))
+                    .from(QUICK, Parameters.of(FULL_HD), Parameters.of(ULTRA_HD)))),
+
     /** Bytes that the client has just written on another core. */
-    READ_FRESH(BufferRead.class, "fresh", "accessNs", Batch.FRAMES, Control.UNGUARDED, Refusal.OF_STALE_BYTES,
-            Asked.nothing().from(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW)).from(QUICK, Parameters.of(FULL_HD))
-                    .ofFewFrom(STANDARD, Parameters.of(ULTRA_HD))),
+    READ_FRESH(new Entry("BufferRead", "fresh")
+            .metric("accessNs")
+            .baseline("unguarded-shared")
+            .batch(Batch.FRAMES)
+            .skips(SkipRule.SEES_LATER_WRITES)
+            .measuredInC(parameters -> Optional.of(new FaultPathMeasurement("read-fresh", 3, 3)))
+            .parameters(ParameterMatrix.empty()
+                    .from(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW))
+                    .from(QUICK, Parameters.of(FULL_HD))
+                    .representativeFrom(STANDARD, Parameters.of(ULTRA_HD)))),
+
     /** Rows into a staging buffer, copied or blended. */
-    STAGED(StagedRead.class, "rows", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED,
-            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_READ_KERNELS),
-            Asked.nothing()
-                    .ofFewFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "copy"))
-                    .ofFewFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "memcpy"))
-                    .ofFewFrom(STANDARD, Parameters.of(FULL_HD).each("kernel", "copy-stream", "blend", "pixman"))
-                    .ofFewFrom(FULL, Parameters.of(ULTRA_HD)
-                            .each("kernel", "copy", "memcpy", "copy-stream", "blend", "pixman"))),
+    STAGED(new Entry("StagedRead", "rows")
+            .baseline("unguarded-shared")
+            .batch(Batch.BY_BYTES)
+            .skips(SkipRule.LOOPS_IN_C.or(SkipRule.READ_LOOPS))
+            .pairs(ReadSpec::stagedRows)
+            .parameters(ParameterMatrix.empty()
+                    .representativeFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "copy"))
+                    .representativeFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "memcpy"))
+                    .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("kernel", "copy-stream", "blend", "pixman"))
+                    .representativeFrom(FULL, Parameters.of(ULTRA_HD)
+                            .each("kernel", "copy", "memcpy", "copy-stream", "blend", "pixman")))),
+
     /** Rectangles of a buffer of which the rest has not changed. */
-    DAMAGE(DamageRead.class, "damage", CellEntry.PRIMARY, Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
-            Asked.nothing()
-                    .ofFewFrom(STANDARD, damaged(FULL_HD, "1%", "one"))
-                    .ofFewFrom(FULL, damaged(FULL_HD, "1%", "many"))
-                    .ofFewFrom(STANDARD, damaged(FULL_HD, "1%", "column"))
-                    .ofFewFrom(QUICK, damaged(FULL_HD, "5%", "one"))
-                    .ofFewFrom(STANDARD, damaged(FULL_HD, "5%", "many"))
-                    .ofFewFrom(FULL, damaged(FULL_HD, "5%", "column"))
-                    .ofFewFrom(STANDARD, damaged(FULL_HD, "25%", "one"))
-                    .ofFewFrom(FULL, damaged(FULL_HD, "25%", "many"), damaged(FULL_HD, "25%", "column"))
-                    .ofFewFrom(FULL, damaged(FULL_HD, "100%", "one"), damaged(FULL_HD, "100%", "many"))
-                    .ofFewFrom(FULL, damaged(FULL_HD, "100%", "column"))),
+    DAMAGE(new Entry("DamageRead", "damage")
+            .baseline("unguarded-shared")
+            .batch(Batch.BY_BYTES)
+            .pairs(ReadSpec::damage)
+            .parameters(ParameterMatrix.empty()
+                    .representativeFrom(STANDARD, damaged("1%", "one"))
+                    .representativeFrom(FULL, damaged("1%", "many"))
+                    .representativeFrom(STANDARD, damaged("1%", "column"))
+                    .representativeFrom(QUICK, damaged("5%", "one"))
+                    .representativeFrom(STANDARD, damaged("5%", "many"))
+                    .representativeFrom(FULL, damaged("5%", "column"))
+                    .representativeFrom(STANDARD, damaged("25%", "one"))
+                    .representativeFrom(FULL, damaged("25%", "many"), damaged("25%", "column"))
+                    .representativeFrom(FULL, damaged("100%", "one"), damaged("100%", "many"), damaged("100%", "column")))),
+
     /** Every access timed alone. */
-    LATENCY(ReadLatency.class, "warm", "accessNs", Batch.BY_BYTES, Control.UNGUARDED, Refusal.NONE,
-            Asked.nothing().ofFewFrom(STANDARD, Parameters.of(CURSOR)).ofFewFrom(FULL, Parameters.of(WINDOW))
-                    .ofFewFrom(STANDARD, Parameters.of(FULL_HD))),
+    LATENCY(new Entry("ReadLatency", "warm")
+            .metric("accessNs")
+            .baseline("unguarded-shared")
+            .batch(Batch.BY_BYTES)
+            .parameters(ParameterMatrix.empty()
+                    .representativeFrom(STANDARD, Parameters.of(CURSOR))
+                    .representativeFrom(FULL, Parameters.of(WINDOW))
+                    .representativeFrom(STANDARD, Parameters.of(FULL_HD)))),
+
     /** Begin and end around nothing. */
-    BEGIN_END(GuardCost.class, "beginEnd", CellEntry.PRIMARY, Batch.EMPTY, Control.UNGUARDED, Refusal.NONE, Asked.once()),
+    BEGIN_END(new Entry("GuardCost", "beginEnd")
+            .baseline("unguarded-shared")
+            .batch(Batch.EMPTY)
+            .pairs(ReadSpec::nothing)
+            .parameters(ParameterMatrix.empty().from(QUICK, Parameters.none()))),
+
     /** A pool is attached, read, resized and detached. */
-    LIFECYCLE(PoolLifecycle.class, "cycle", "cycleNs", Batch.POOLS, Control.UNGUARDED,
-            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_MAPPINGS_NOT_OURS).or(Refusal.OF_BACKINGS),
-            Asked.nothing()
-                    .ofFewFrom(STANDARD, pool("none", "memfd"))
-                    .ofFewFrom(FULL, pool("map", "memfd"))
-                    .ofFewFrom(STANDARD, pool("madvise", "memfd"))
-                    .ofFewFrom(STANDARD, pool("none", "tmpfs"), pool("none", "thp-memfd"), pool("none", "file"))),
+    LIFECYCLE(new Entry("PoolLifecycle", "cycle")
+            .metric("cycleNs")
+            .baseline("unguarded-shared")
+            .batch(Batch.POOLS)
+            .skips(SkipRule.LOOPS_IN_C.or(SkipRule.OWN_MAPPINGS).or(SkipRule.BACKINGS))
+            .parameters(ParameterMatrix.empty()
+                    .representativeFrom(STANDARD, pool("none", "memfd"))
+                    .representativeFrom(FULL, pool("map", "memfd"))
+                    .representativeFrom(STANDARD, pool("madvise", "memfd"))
+                    .representativeFrom(STANDARD, pool("none", "tmpfs"), pool("none", "thp-memfd"), pool("none", "file")))),
+
     /** The client truncates under an attached pool. */
-    RECOVERY(TruncationRecovery.class, "recovery", "recoveryNs", Batch.ONE, Control.GUARD_POOL,
-            Refusal.OF_WHAT_CANNOT_RECOVER,
-            Asked.nothing()
-                    .from(QUICK, Parameters.of(FULL_HD).each("lost", "100%"))
-                    .ofFewFrom(STANDARD, Parameters.of(FULL_HD).each("lost", "50%", "1page"))
-                    .ofFewFrom(FULL, Parameters.of(WINDOW).each("lost", "100%"))
-                    .ofFewFrom(FULL, Parameters.of(ULTRA_HD).each("lost", "100%", "50%", "1page"))),
+    RECOVERY(new Entry("TruncationRecovery", "recovery")
+            .metric("recoveryNs")
+            .baseline("guard-pool")
+            .skips(SkipRule.RECOVERS)
+            .measuredInC(parameters ->
+                    parameters.value("lost").filter("100%"::equals).map(all -> new FaultPathMeasurement("recovery", 3, 3)))
+            .parameters(ParameterMatrix.empty()
+                    .from(QUICK, Parameters.of(FULL_HD).with("lost", "100%"))
+                    .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("lost", "50%", "1page"))
+                    .representativeFrom(FULL, Parameters.of(WINDOW).each("lost", "100%"))
+                    .representativeFrom(FULL, Parameters.of(ULTRA_HD).each("lost", "100%", "50%", "1page")))),
+
     /** The compositor fills a client's buffer. */
-    CAPTURE(CaptureWrite.class, "fill", CellEntry.PRIMARY, Batch.BY_BYTES, Control.GUARD_POOL,
-            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_WRITE),
-            Asked.nothing().ofFewFrom(STANDARD, Parameters.of(FULL_HD))),
+    CAPTURE(new Entry("CaptureWrite", "fill")
+            .baseline("guard-pool")
+            .batch(Batch.BY_BYTES)
+            .skips(SkipRule.LOOPS_IN_C.or(SkipRule.WRITES))
+            .parameters(ParameterMatrix.empty().representativeFrom(STANDARD, Parameters.of(FULL_HD)))),
+
     /** Clients draw and commit, the compositor reads what is shown. */
-    FRAMES(FrameCycle.class, "composite", "frameNs", Batch.SCREEN, Control.UNGUARDED,
-            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_STALE_BYTES),
-            Asked.nothing()
-                    .ofFewFrom(STANDARD, screen(FULL_HD, "4", "60"))
-                    .ofFewFrom(STANDARD, screen(WINDOW, "16", "60"))
-                    .ofFewFrom(FULL, screen(FULL_HD, "1", "60"), screen(FULL_HD, "4", "144"), screen(WINDOW, "16", "240"))),
+    FRAMES(new Entry("FrameCycle", "composite")
+            .metric("frameNs")
+            .baseline("unguarded-shared")
+            .batch(Batch.SCREEN)
+            .paced()
+            .skips(SkipRule.LOOPS_IN_C.or(SkipRule.SEES_LATER_WRITES))
+            .parameters(ParameterMatrix.empty()
+                    .representativeFrom(STANDARD, screen(FULL_HD, "4", "60"))
+                    .representativeFrom(STANDARD, screen(WINDOW, "16", "60"))
+                    .representativeFrom(FULL, screen(FULL_HD, "1", "60"), screen(FULL_HD, "4", "144"), screen(WINDOW, "16", "240")))),
+
     /** One client truncates and regrows its file without end. */
-    HOSTILE(HostileClient.class, "attacked", "attackedNs", Batch.SCREEN, Control.GUARD_POOL,
-            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_RECOVER),
-            Asked.nothing().with(QUICK, STANDARD, List.of(Parameters.of(FULL_HD)))),
+    HOSTILE(new Entry("HostileClient", "attacked")
+            .metric("attackedNs")
+            .baseline("guard-pool")
+            .batch(Batch.SCREEN)
+            .paced()
+            .skips(SkipRule.LOOPS_IN_C.or(SkipRule.RECOVERS))
+            .measuredInC(parameters -> Optional.of(new FaultPathMeasurement("hostile", Batch.SCREEN.accesses(0), 1)))
+            .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD))))),
+
     /** Several threads read, and one of them may recover all the time. */
-    READERS(Scaling.class, "readers", "accessNs", Batch.THREADS, Control.GUARD_POOL,
-            Refusal.OF_LOOPS_IN_JAVA.or(Refusal.OF_WHAT_CANNOT_SHARE),
-            Asked.nothing()
-                    .ofFewFrom(FULL, readers("1", "no"))
-                    .ofFewFrom(STANDARD, readers("2", "no"))
-                    .ofFewFrom(FULL, readers("4", "no"), readers("1", "yes"))
-                    .ofFewFrom(STANDARD, readers("2", "yes"))
-                    .ofFewFrom(FULL, readers("4", "yes"))),
+    READERS(new Entry("Scaling", "readers")
+            .metric("accessNs")
+            .baseline("guard-pool")
+            .batch(Batch.THREADS)
+            .skips(SkipRule.LOOPS_IN_C.or(SkipRule.SHARES_PROCESS))
+            .parameters(ParameterMatrix.empty()
+                    .representativeFrom(FULL, readers("1", "no"))
+                    .representativeFrom(STANDARD, readers("2", "no"))
+                    .representativeFrom(FULL, readers("4", "no"), readers("1", "yes"))
+                    .representativeFrom(STANDARD, readers("2", "yes"))
+                    .representativeFrom(FULL, readers("4", "yes")))),
+
     /** What a patched kernel may cost programs that do not use its flag: compared between kernels, not within a run. */
-    FAULT_ANONYMOUS(NonUser.class, "faultAnonymous", "eventNs"),
-    FAULT_PRIVATE_FILE(NonUser.class, "faultPrivateFile", "eventNs"),
-    FAULT_SHARED_FILE(NonUser.class, "faultSharedFile", "eventNs"),
-    MAP_UNMAP(NonUser.class, "mapUnmap", "eventNs"),
-    FORK_EXIT(NonUser.class, "forkExit", "eventNs"),
+    FAULT_ANONYMOUS(nonUser("faultAnonymous")),
+    FAULT_PRIVATE_FILE(nonUser("faultPrivateFile")),
+    FAULT_SHARED_FILE(nonUser("faultSharedFile")),
+    MAP_UNMAP(nonUser("mapUnmap")),
+    FORK_EXIT(nonUser("forkExit")),
+
     /** What a call into the library costs by itself. */
-    EMPTY_DIRECT(CallOverhead.class, "emptyDirect", Batch.ONE, Asked.once()),
-    EMPTY_INTERFACE(CallOverhead.class, "emptyInterface", Batch.ONE, Asked.once()),
+    EMPTY_DIRECT(new Entry("CallOverhead", "emptyDirect").parameters(ParameterMatrix.empty().from(QUICK, Parameters.none()))),
+    EMPTY_INTERFACE(new Entry("CallOverhead", "emptyInterface")
+            .baselineMethod("emptyDirect")
+            .parameters(ParameterMatrix.empty().from(QUICK, Parameters.none()))),
+
     /** The reads of {@code unguarded-shared} without the access contract, and with it. */
-    PLAIN_LOOP(CallOverhead.class, "plainLoop", Batch.BY_BYTES, sizes(QUICK, CURSOR)),
-    CONTRACT_LOOP(CallOverhead.class, "contractLoop", Batch.BY_BYTES, sizes(QUICK, CURSOR));
+    PLAIN_LOOP(new Entry("CallOverhead", "plainLoop")
+            .batch(Batch.BY_BYTES)
+            .parameters(ParameterMatrix.empty().from(QUICK, Parameters.of(CURSOR)))),
+    CONTRACT_LOOP(new Entry("CallOverhead", "contractLoop")
+            .baselineMethod("plainLoop")
+            .batch(Batch.BY_BYTES)
+            .parameters(ParameterMatrix.empty().from(QUICK, Parameters.of(CURSOR))));
 
-    private final Class<?> benchmark;
-    private final String method;
-    private final String metric;
-    private final Batch batch;
-    private final Control control;
-    private final Refusal refusal;
-    private final Asked asked;
+    private static final String JMH_PACKAGE = "org.nofaultbench.benchmarks.jmh";
+    private static final String BASELINE_IN_JAVA = "jvm-heap";
 
-    /** Asked of no strategy, and timed by JMH. */
-    Workload(Class<?> benchmark, String method, Batch batch, Asked asked) {
-        this(benchmark, method, CellEntry.PRIMARY, batch, Control.NO_STRATEGY, Refusal.NONE, asked);
+    private final Entry entry;
+
+    Workload(Entry entry) {
+        this.entry = entry;
     }
 
-    /** Asked of no strategy once, and timed in C. */
-    Workload(Class<?> benchmark, String method, String metric) {
-        this(benchmark, method, metric, Batch.ONE, Control.NO_STRATEGY, Refusal.NONE,
-                Asked.nothing().from(STANDARD, Parameters.none()));
+    /** What is known of a benchmark, built part by part; what is not set is the default. */
+    private static final class Entry {
+        private final String benchmark;
+        private final String method;
+        private String metric = CellEntry.PRIMARY;
+        private String baseline;
+        private String baselineMethod;
+        private Batch batch = Batch.ONE;
+        private boolean paced;
+        private SkipRule skips = SkipRule.NONE;
+        private Function<Parameters, ReadSpec> pairs;
+        private Function<Parameters, Optional<FaultPathMeasurement>> measuredInC = parameters -> Optional.empty();
+        private ParameterMatrix parameters = ParameterMatrix.empty();
+
+        /** One JMH method, by its names. */
+        Entry(String benchmark, String method) {
+            this.benchmark = benchmark;
+            this.method = method;
+        }
+
+        /** The secondary result that is the figure, where C times it; JMH's own score by default. */
+        Entry metric(String name) {
+            metric = name;
+            return this;
+        }
+
+        /** The strategy that the others are compared with; a benchmark without one has no strategies. */
+        Entry baseline(String strategy) {
+            baseline = strategy;
+            return this;
+        }
+
+        /** The method of the same class that this one is compared with, where there are no strategies. */
+        Entry baselineMethod(String name) {
+            baselineMethod = name;
+            return this;
+        }
+
+        /** One access by default. */
+        Entry batch(Batch accesses) {
+            batch = accesses;
+            return this;
+        }
+
+        /** It waits for the deadlines of a screen. */
+        Entry paced() {
+            paced = true;
+            return this;
+        }
+
+        /** No strategy by default. */
+        Entry skips(SkipRule rule) {
+            skips = rule;
+            return this;
+        }
+
+        /** Two strategies can take turns at it in one process; by default they cannot. */
+        Entry pairs(Function<Parameters, ReadSpec> read) {
+            pairs = read;
+            return this;
+        }
+
+        /** A C program can measure it without a JVM; by default none can. */
+        Entry measuredInC(Function<Parameters, Optional<FaultPathMeasurement>> measurement) {
+            measuredInC = measurement;
+            return this;
+        }
+
+        Entry parameters(ParameterMatrix matrix) {
+            parameters = matrix;
+            return this;
+        }
     }
 
-    Workload(
-            Class<?> benchmark,
-            String method,
-            String metric,
-            Batch batch,
-            Control control,
-            Refusal refusal,
-            Asked asked) {
-        this.benchmark = benchmark;
-        this.method = method;
-        this.metric = metric;
-        this.batch = batch;
-        this.control = control;
-        this.refusal = refusal;
-        this.asked = asked;
+    private static Entry nonUser(String method) {
+        return new Entry("NonUser", method)
+                .metric("eventNs")
+                .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()));
     }
 
-    private static Asked sizes(Preset first, BufferSize... sizes) {
-        return Asked.nothing().from(first, List.of(sizes).stream().map(Parameters::of).toList());
-    }
-
-    /** Name of the benchmark class, such as {@code BufferRead}. */
-    public String benchmark() {
-        return benchmark.getSimpleName();
-    }
-
-    public String method() {
-        return method;
-    }
-
-    /** The benchmark as JMH names it. */
-    public String jmhName() {
-        return benchmark.getName() + "." + method;
-    }
-
-    /** Such as {@code BufferRead.warm}. */
-    public String id() {
-        return benchmark() + "." + method;
-    }
-
-    /** {@link CellEntry#PRIMARY} or the name of the result that is timed in C. */
-    public String metric() {
-        return metric;
-    }
-
-    /** What a preset asks, in display order. */
-    public List<Parameters> asked(Preset preset) {
-        return asked.in(preset);
-    }
-
-    /** Why a preset does not ask it of a strategy. */
-    Optional<String> notAsked(Preset preset, Parameters parameters, StrategyInfo strategy) {
-        return asked.notAsked(preset, parameters, strategy);
-    }
-
-    private static Parameters damaged(BufferSize size, String percent, String shape) {
-        return Parameters.of(size).with("damage", percent).with("shape", shape);
+    private static Parameters damaged(String percent, String shape) {
+        return Parameters.of(FULL_HD).with("damage", percent).with("shape", shape);
     }
 
     private static Parameters readers(String readers, String recovering) {
@@ -214,6 +284,40 @@ public enum Workload {
         return Parameters.of(size).with("clients", clients).with("hertz", hertz);
     }
 
+    /** Name of the benchmark class, such as {@code BufferRead}. */
+    public String benchmark() {
+        return entry.benchmark;
+    }
+
+    public String method() {
+        return entry.method;
+    }
+
+    /** The benchmark as JMH names it. */
+    public String jmhName() {
+        return JMH_PACKAGE + "." + id();
+    }
+
+    /** Such as {@code BufferRead.warm}. */
+    public String id() {
+        return entry.benchmark + "." + entry.method;
+    }
+
+    /** {@link CellEntry#PRIMARY} or the name of the result that is timed in C. */
+    public String metric() {
+        return entry.metric;
+    }
+
+    /** The combinations of parameters that a preset measures, in display order. */
+    public List<Parameters> parameters(Preset preset) {
+        return entry.parameters.in(preset);
+    }
+
+    /** Why a preset does not measure it with a strategy. */
+    Optional<String> notInPreset(Preset preset, Parameters parameters, StrategyInfo strategy) {
+        return entry.parameters.notInPreset(preset, parameters, strategy);
+    }
+
     /** Bytes that one access reads; empty where it reads none. */
     Optional<Long> bytesPerAccess(Parameters parameters) {
         return parameters.size().map(size -> parameters.value("damage")
@@ -221,7 +325,7 @@ public enum Workload {
                 .orElse(size.bytes()));
     }
 
-    /** With which parameters the control's cell is asked that the control's own is compared with; empty as a rule. */
+    /** The parameters that the baseline strategy's own cell is compared with; empty as a rule. */
     Optional<Parameters> peerOf(Parameters parameters) {
         return parameters.value("kernel").map(ReadLoop::of).flatMap(ReadLoop::peer)
                 .map(peer -> parameters.with("kernel", peer.id()));
@@ -229,34 +333,40 @@ public enum Workload {
 
     /** Accesses in one invocation, which JMH is told as operations per invocation. */
     int accessesPerInvocation(Parameters parameters) {
-        return batch.accesses(bytesPerAccess(parameters).orElse(0L));
+        return entry.batch.accesses(bytesPerAccess(parameters).orElse(0L));
     }
 
     /** Whether it waits for the deadlines of a screen. */
-    public boolean keepsPace() {
-        return batch == Batch.SCREEN;
+    public boolean isPaced() {
+        return entry.paced;
     }
 
     public boolean hasStrategy() {
-        return control != Control.NO_STRATEGY;
+        return entry.baseline != null;
     }
 
-    /** Strategy of the cells that a family's are compared with. */
-    public Optional<String> controlOf(Family family) {
-        return control.of(family);
+    /** The strategy that a family's cells are compared with; loops in Java are compared with those in Java. */
+    public Optional<String> baselineOf(Family family) {
+        return Optional.ofNullable(family == Family.JVM ? BASELINE_IN_JAVA : entry.baseline);
     }
 
-    /** The workload of the same class whose cell this one's is compared with, where it has no strategy. */
-    public Optional<Workload> controlWorkload() {
-        return switch (this) {
-            case EMPTY_INTERFACE -> Optional.of(EMPTY_DIRECT);
-            case CONTRACT_LOOP -> Optional.of(PLAIN_LOOP);
-            default -> Optional.empty();
-        };
+    /** Whether this benchmark, which has no strategies, is compared with another one. */
+    boolean isComparedWith(Workload other) {
+        return benchmark().equals(other.benchmark()) && other.method().equals(entry.baselineMethod);
     }
 
-    /** Why a strategy cannot be asked this, beside what the machine says. */
+    /** What two strategies read that take turns at it in one process; empty where they cannot. */
+    public Optional<ReadSpec> pairedRead(Parameters parameters) {
+        return Optional.ofNullable(entry.pairs).map(read -> read.apply(parameters));
+    }
+
+    /** What a C program measures in place of a JMH fork; empty where none can. */
+    public Optional<FaultPathMeasurement> faultPathMeasurement(Parameters parameters) {
+        return entry.measuredInC.apply(parameters);
+    }
+
+    /** Why a strategy is skipped, beside what the machine says. */
     public Optional<String> skipReason(StrategyInfo strategy, Parameters parameters) {
-        return refusal.of(strategy, parameters);
+        return entry.skips.skipReason(strategy, parameters);
     }
 }

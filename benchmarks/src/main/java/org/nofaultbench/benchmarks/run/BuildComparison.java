@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.nofaultbench.benchmarks.plan.Build;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
-import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
@@ -25,12 +25,12 @@ import org.nofaultbench.reports.stats.Verdict;
  */
 public record BuildComparison(Map<String, Judgement> rows) {
 
-    static BuildComparison of(Plan plan, List<ForkRecord> journal, Margin margin) {
+    static BuildComparison judge(Plan plan, List<ForkRecord> journal, Margin margin) {
         List<ForkRecord> counting = ForkSelection.counting(journal);
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         for (Cell cell : plan.runnable()) {
             if (cell.build().filter(build -> build == Build.NEW).isPresent()) {
-                PairedRounds pair = new PairedRounds(figures(cell, counting), figures(cell.of(Build.BASE), counting));
+                PairedRounds pair = new PairedRounds(figures(cell, counting), figures(cell.withBuild(Build.BASE), counting));
                 if (!pair.rounds().isEmpty()) {
                     pairs.put(cell.id(), pair);
                 }
@@ -64,7 +64,7 @@ public record BuildComparison(Map<String, Judgement> rows) {
 
     private static String line(String cell, Judgement row, int width) {
         String interval = row.ratio().interval()
-                .map(of -> String.format(Locale.ROOT, "%.4f to %.4f", of.low(), of.high()))
+                .map(bounds -> String.format(Locale.ROOT, "%.4f to %.4f", bounds.low(), bounds.high()))
                 .orElse("no interval");
         return String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s  %.4f (%s)  %s", cell, row.ratio().median(), interval,
                 row.label());

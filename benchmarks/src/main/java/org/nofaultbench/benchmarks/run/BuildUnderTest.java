@@ -3,7 +3,7 @@ package org.nofaultbench.benchmarks.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.nofaultbench.benchmarks.machine.SuiteVersion;
+import org.nofaultbench.benchmarks.machine.BuildInfo;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Suite;
 
@@ -18,7 +18,7 @@ record BuildUnderTest(String classPath, Path nativeFiles, Suite suite) {
 
     /** The build that runs. */
     static BuildUnderTest own(NofaultLibrary library) {
-        return new BuildUnderTest(System.getProperty("java.class.path"), library.directory(), SuiteVersion.of(library));
+        return new BuildUnderTest(System.getProperty("java.class.path"), library.directory(), BuildInfo.suite(library));
     }
 
     /** Where the library's files lie, as a fork is told. */

@@ -6,27 +6,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.nofaultbench.benchmarks.machine.BuildInfo;
 import org.nofaultbench.benchmarks.machine.EnvironmentReader;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
-import org.nofaultbench.benchmarks.machine.SuiteVersion;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.RunWriter;
 import org.nofaultbench.reports.model.StoredProof;
 
 /**
@@ -38,8 +37,6 @@ public final class CountedRun {
     private static final String BENCHMARK = "InstructionClock";
     private static final String UNIT = "instructions";
     private static final String LOST_PAGE = "lostPage";
-    private static final DateTimeFormatter FOLDER_TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final NofaultLibrary library;
     private final Path results;
@@ -55,36 +52,42 @@ public final class CountedRun {
     }
 
     /** Counts everything, then writes the folder: a count that was stopped leaves none. */
-    public Run.Outcome execute(Optional<String> machine) throws IOException {
+    public RunOutcome execute(Optional<String> machine) throws IOException {
         KernelFiles files = KernelFiles.ofThisMachine();
         EnvironmentReader reader = new EnvironmentReader(files);
         Environment before = reader.read(machine, List.of());
         NoiseMeter.Reading quiet = new NoiseMeter(files).read();
         Instant started = clock.instant();
-        Counts counts = Counts.by(library.countProgram()).and(StrategyList.inJava(library).stream()
+        InstructionCounts counts = InstructionCounts.measure(library.countProgram()).withSkipped(StrategyList.inJava(library).stream()
                 .map(strategy -> strategy.info().id())
                 .toList());
-        RunFolder folder = RunFolder.create(
+        RunWriter folder = RunWriter.create(
                 results,
-                FOLDER_TIME.format(started),
+                started,
                 before.machine(),
                 String.valueOf(before.kernel().release()),
-                SuiteVersion.of(library).commit());
+                BuildInfo.suite(library).commit());
         folder.write(reader.after(before));
-        try (Journal journal = folder.openJournal()) {
+        try (JournalWriter journal = folder.openJournal()) {
             long ms = Duration.between(started, clock.instant()).toMillis();
-            List<Count> counted = counts.all().stream().filter(count -> !count.skipped()).toList();
-            for (Count count : counted) {
-                journal.append(new ForkRecord(1, journal.records().size() + 1, id(count), started.toString(),
-                        ms / counted.size(), null, Map.of(UNIT, count.instructions()),
-                        new NoiseMeter(files).since(quiet, null, null), List.of()));
+            List<InstructionCounts.Count> counted = counts.all().stream().filter(count -> !count.skipped()).toList();
+            for (InstructionCounts.Count count : counted) {
+                journal.append(ForkRecord.builder()
+                        .round(1)
+                        .position(journal.records().size() + 1)
+                        .cell(id(count))
+                        .startedUtc(started.toString())
+                        .durationMs(ms / counted.size())
+                        .samples(Map.of(UNIT, count.instructions()))
+                        .noise(new NoiseMeter(files).since(quiet, null, null))
+                        .build());
             }
         }
         folder.write(manifest(folder.name(), counts, started));
-        return new Run.Outcome(folder.path(), List.of(), Optional.empty(), Optional.empty());
+        return new RunOutcome(folder.path(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    private Manifest manifest(String name, Counts counts, Instant started) {
+    private Manifest manifest(String name, InstructionCounts counts, Instant started) {
         Optional<StoredProof> stored = proof.get();
         Map<String, Map<String, Observation>> proven = stored.map(StoredProof::observations).orElse(Map.of());
         return new Manifest(
@@ -92,7 +95,7 @@ public final class CountedRun {
                 name,
                 RunStatus.OK,
                 List.of(),
-                SuiteVersion.of(library),
+                BuildInfo.suite(library),
                 null,
                 "count",
                 1,
@@ -106,31 +109,31 @@ public final class CountedRun {
                 cells(counts));
     }
 
-    static List<CellEntry> cells(Counts counts) {
+    static List<CellEntry> cells(InstructionCounts counts) {
         List<CellEntry> cells = new ArrayList<>();
-        for (Count count : counts.all()) {
-            String control = count.what().equals(LOST_PAGE) ? "guard-pool" : "unguarded-shared";
+        for (InstructionCounts.Count count : counts.all()) {
+            String control = count.event().equals(LOST_PAGE) ? "guard-pool" : "unguarded-shared";
             cells.add(new CellEntry(
                     id(count),
                     BENCHMARK,
-                    count.what(),
+                    count.event(),
                     count.id(),
                     Map.of(),
                     UNIT,
                     UNIT,
                     null,
                     1,
-                    count.id().equals(control) ? null : id(count.what(), control),
+                    count.id().equals(control) ? null : id(count.event(), control),
                     count.skipReason()));
         }
         return cells;
     }
 
-    private static String id(Count count) {
-        return id(count.what(), count.id());
+    private static String id(InstructionCounts.Count count) {
+        return id(count.event(), count.id());
     }
 
-    private static String id(String what, String strategy) {
-        return BENCHMARK + "." + what + "/" + strategy;
+    private static String id(String event, String strategy) {
+        return BENCHMARK + "." + event + "/" + strategy;
     }
 }

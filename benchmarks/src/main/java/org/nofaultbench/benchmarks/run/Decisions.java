@@ -30,11 +30,16 @@ public record Decisions(List<Row> rows, List<Integer> looks) {
         private String line(int width) {
             String ratio = judgement == null ? "" : String.format(Locale.ROOT, "%.4f%s  %s", judgement.ratio().median(),
                     judgement.ratio().interval()
-                            .map(of -> String.format(Locale.ROOT, " (%.4f to %.4f)", of.low(), of.high()))
+                            .map(bounds -> String.format(Locale.ROOT, " (%.4f to %.4f)", bounds.low(), bounds.high()))
                             .orElse(""), judgement.label());
             return String.format(Locale.ROOT, "%-" + width + "s  %s  %d %s", cell, judgement == null ? "not measured" : ratio, forks,
                     inOneProcess ? "forks of both" : "forks of each");
         }
+    }
+
+    /** Rounds after which it looked last; there is one look at least. */
+    int lastLook() {
+        return looks.get(looks.size() - 1);
     }
 
     public long decided() {

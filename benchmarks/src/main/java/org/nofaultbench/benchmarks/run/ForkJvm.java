@@ -22,7 +22,7 @@ public final class ForkJvm {
      * @param loopInJava whether the fork may be asked to read by a loop in Java
      */
     public static List<String> arguments(boolean loopInJava) {
-        List<String> arguments = new ArrayList<>(of(tuning(), loopInJava));
+        List<String> arguments = new ArrayList<>(forLoop(tuning(), loopInJava));
         arguments.addAll(filesIn(NofaultLibrary.load().directory()));
         return arguments;
     }
@@ -51,7 +51,7 @@ public final class ForkJvm {
      * Where the loop is Java's, the second compiler makes what is measured: by the first, reading takes several times
      * as long as any program would.
      */
-    static List<String> of(List<String> tuning, boolean loopInJava) {
+    static List<String> forLoop(List<String> tuning, boolean loopInJava) {
         return tuning.stream()
                 .filter(argument -> !(loopInJava && argument.equals(FIRST_COMPILER_ALONE)))
                 .toList();

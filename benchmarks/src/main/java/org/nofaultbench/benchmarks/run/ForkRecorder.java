@@ -13,7 +13,10 @@ import java.util.Map;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.machine.NoiseLimits;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
+import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.JournalWriter;
+import org.nofaultbench.reports.model.RunWriter;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs one fork, notes what the machine did meanwhile, and has its line in the journal before it returns. */
@@ -21,26 +24,34 @@ final class ForkRecorder {
 
     private static final int MAX_ERROR_CHARS = 500;
 
-    private final RunFolder folder;
-    private final Journal journal;
+    /**
+     * One fork that is to be run.
+     *
+     * @param round from 1
+     * @param position place in the round's order, from 1
+     */
+    record Step(int round, int position, Cell cell) {}
+
+    private final RunWriter folder;
+    private final JournalWriter journal;
     private final NoiseMeter noise;
     private final Clock clock;
 
-    ForkRecorder(RunFolder folder, Journal journal, NoiseMeter noise, Clock clock) {
+    ForkRecorder(RunWriter folder, JournalWriter journal, NoiseMeter noise, Clock clock) {
         this.folder = folder;
         this.journal = journal;
         this.noise = noise;
         this.clock = clock;
     }
 
-    ForkRecord run(ForkStep step, Forks forks) throws IOException {
+    ForkRecord run(Step step, Forks forks) throws IOException {
         ForkRecord fork = measured(step, forks);
         ForkRecord judged = fork.failed() ? fork : fork.disturbedBy(NoiseLimits.exceededBy(fork, journal.records()));
         journal.append(judged);
         return judged;
     }
 
-    private ForkRecord measured(ForkStep step, Forks forks) throws IOException {
+    private ForkRecord measured(Step step, Forks forks) throws IOException {
         Path latencies = Files.createTempFile("nofault-latency", ".hlog");
         NoiseMeter.Reading before = noise.read();
         Instant started = clock.instant();
@@ -57,16 +68,16 @@ final class ForkRecorder {
         long durationMs = Duration.between(started, clock.instant()).toMillis();
         Long switches = sumAndRemove(samples, ForkProfiler.INVOLUNTARY_SWITCHES);
         Long majorFaults = sumAndRemove(samples, ForkProfiler.MAJOR_FAULTS);
-        return new ForkRecord(
-                step.round(),
-                step.position(),
-                step.cell().id(),
-                started.toString(),
-                durationMs,
-                error,
-                samples,
-                noise.since(before, switches, majorFaults),
-                List.of());
+        return ForkRecord.builder()
+                .round(step.round())
+                .position(step.position())
+                .cell(step.cell().id())
+                .startedUtc(started.toString())
+                .durationMs(durationMs)
+                .error(error)
+                .samples(samples)
+                .noise(noise.since(before, switches, majorFaults))
+                .build();
     }
 
     /** Scheduling is noise, not a figure. */

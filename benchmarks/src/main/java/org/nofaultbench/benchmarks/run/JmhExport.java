@@ -9,10 +9,11 @@ import java.util.TreeMap;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Plan;
-import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.reports.model.Json;
 import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.Version;
 
@@ -37,7 +38,7 @@ final class JmhExport {
     }
 
     byte[] export(Plan plan, List<ForkRecord> journal) throws JsonProcessingException {
-        ArrayNode benchmarks = Json.PAGES.createArrayNode();
+        ArrayNode benchmarks = Json.array();
         List<ForkRecord> counting = ForkSelection.counting(journal);
         for (Cell cell : plan.runnable()) {
             List<ForkRecord> forks = counting.stream()
@@ -47,7 +48,7 @@ final class JmhExport {
                 benchmarks.add(benchmark(cell, forks));
             }
         }
-        return Json.PAGES.writeValueAsBytes(benchmarks);
+        return Json.page(benchmarks);
     }
 
     private ObjectNode benchmark(Cell cell, List<ForkRecord> forks) {
@@ -67,7 +68,7 @@ final class JmhExport {
 
     private ObjectNode head(Cell cell, int forks) {
         String iterationTime = length.iterationTime().toMillis() + " ms";
-        ObjectNode node = Json.PAGES.createObjectNode()
+        ObjectNode node = Json.object()
                 .put("jmhVersion", Version.getPlainVersion())
                 .put("benchmark", cell.workload().jmhName())
                 .put("mode", "avgt")
@@ -84,14 +85,14 @@ final class JmhExport {
                 .put("measurementTime", iterationTime)
                 .put("measurementBatchSize", 1);
         ArrayNode arguments = node.putArray("jvmArgs");
-        ForkJvm.of(jvm.forkArguments(), cell.inJava()).forEach(arguments::add);
+        ForkJvm.forLoop(jvm.forkArguments(), cell.inJava()).forEach(arguments::add);
         return node;
     }
 
     private static ObjectNode metric(List<ForkRecord> forks, String name, String unit) {
-        ObjectNode node = Json.PAGES.createObjectNode();
+        ObjectNode node = Json.object();
         ListStatistics pooled = new ListStatistics();
-        ArrayNode raw = Json.PAGES.createArrayNode();
+        ArrayNode raw = Json.array();
         for (ForkRecord fork : forks) {
             ArrayNode iterations = raw.addArray();
             for (double value : fork.samples().getOrDefault(name, List.of())) {
@@ -129,7 +130,7 @@ final class JmhExport {
     }
 
     private static ObjectNode percentiles(ListStatistics pooled) {
-        ObjectNode node = Json.PAGES.createObjectNode();
+        ObjectNode node = Json.object();
         for (double percentile : PERCENTILES) {
             node.put(Double.toString(percentile), pooled.getPercentile(percentile));
         }

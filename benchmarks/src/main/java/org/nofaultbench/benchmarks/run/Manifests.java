@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.run;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.StoredProof;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.model.Suite;
 
-/** The manifest of a run as it starts, as it is resumed, and as it ends. */
+/** The manifest of a run as it starts, and whether another one can go on with it. */
 final class Manifests {
 
     private Manifests() {}
@@ -64,45 +62,6 @@ final class Manifests {
                 proven,
                 strategy.note().orElse(null),
                 strategy.skipReason().orElse(null));
-    }
-
-    static Manifest unfinished(Manifest manifest) {
-        SequentialSettings open = manifest.deciding() == null
-                ? null
-                : new SequentialSettings(manifest.deciding().marginPercent(), manifest.deciding().limitMs(), List.of());
-        return withEnd(manifest, manifest.plannedRounds(), open, RunStatus.UNFINISHED, List.of(), null);
-    }
-
-    /** @param rounds complete ones, at least as many as were planned */
-    static Manifest finished(
-            Manifest manifest, int rounds, List<Integer> looks, List<String> reasons, Instant finished) {
-        RunStatus status = reasons.isEmpty() ? RunStatus.OK : RunStatus.FAIL;
-        String finishedUtc = finished.truncatedTo(ChronoUnit.SECONDS).toString();
-        SequentialSettings deciding = manifest.deciding() == null
-                ? null
-                : new SequentialSettings(manifest.deciding().marginPercent(), manifest.deciding().limitMs(), looks);
-        return withEnd(manifest, rounds, deciding, status, reasons, finishedUtc);
-    }
-
-    private static Manifest withEnd(
-            Manifest m, int rounds, SequentialSettings deciding, RunStatus status, List<String> reasons, String finishedUtc) {
-        return new Manifest(
-                m.schemaVersion(),
-                m.runId(),
-                status,
-                reasons,
-                m.suite(),
-                m.against(),
-                m.preset(),
-                rounds,
-                deciding,
-                m.seed(),
-                m.startedUtc(),
-                finishedUtc,
-                m.command(),
-                m.proof(),
-                m.strategies(),
-                m.cells());
     }
 
     /** A run is one build measuring one set of cells; anything else is another run. */

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.pair.PairFork;
+import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.reports.model.CellEntry;
@@ -21,14 +22,14 @@ import org.openjdk.jmh.runner.RunnerException;
 final class PairForks implements Forks {
 
     private final Map<String, PairSpec> specs;
-    private final org.nofaultbench.benchmarks.pair.Forks program;
+    private final PairRunner program;
     private final UniformRandomProvider seeds;
 
     /**
-     * @param specs id of a cell to what a process is asked that holds it and its baseline
+     * @param specs id of a cell to what a process measures that holds it and its baseline
      * @param seed of the forks' seeds
      */
-    PairForks(Map<String, PairSpec> specs, org.nofaultbench.benchmarks.pair.Forks program, long seed) {
+    PairForks(Map<String, PairSpec> specs, PairRunner program, long seed) {
         this.specs = Map.copyOf(specs);
         this.program = program;
         this.seeds = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);

@@ -48,13 +48,13 @@ final class Progress {
         rounds = Math.max(rounds, round);
     }
 
-    void starts(ForkStep step) {
+    void starts(ForkRecorder.Step step) {
         if (terminal) {
             show(line(step, "..."));
         }
     }
 
-    void finished(ForkStep step, ForkRecord fork) {
+    void finished(ForkRecorder.Step step, ForkRecord fork) {
         done++;
         if (fork.failed()) {
             out.println((terminal ? "\r" + ERASE_REST_OF_LINE : "") + "FAILED " + fork.cell() + " in round "
@@ -84,7 +84,7 @@ final class Progress {
         out.flush();
     }
 
-    private String line(ForkStep step, String figure) {
+    private String line(ForkRecorder.Step step, String figure) {
         return String.format(
                 Locale.ROOT,
                 "%4d/%d forks  round %d/%d  %s left  %s  %s",
@@ -106,7 +106,7 @@ final class Progress {
     }
 
     /** The mean of the fork's iterations: a sign of life, not the run's figure. */
-    private static String figure(ForkStep step, ForkRecord fork) {
+    private static String figure(ForkRecorder.Step step, ForkRecord fork) {
         List<Double> values = fork.samples().getOrDefault(step.cell().workload().metric(), List.of());
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         return String.format(Locale.ROOT, "%,.1f ns/op", mean);

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
 
 /**
  * Which disturbed forks are run again. On a quiet machine that is one in a hundred; where everything is disturbed, repeating

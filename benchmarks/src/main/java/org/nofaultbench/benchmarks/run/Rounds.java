@@ -8,6 +8,7 @@ import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.JournalWriter;
 
 /**
  * The experiment: randomised complete blocks. A round runs every cell once, in a fork of its own and in a fresh random
@@ -16,12 +17,12 @@ import org.nofaultbench.reports.model.ForkRecord;
  */
 final class Rounds {
 
-    private final Journal journal;
+    private final JournalWriter journal;
     private final ForkRecorder recorder;
     private final Forks forks;
     private final Progress progress;
 
-    Rounds(Journal journal, ForkRecorder recorder, Forks forks, Progress progress) {
+    Rounds(JournalWriter journal, ForkRecorder recorder, Forks forks, Progress progress) {
         this.journal = journal;
         this.recorder = recorder;
         this.forks = forks;
@@ -40,9 +41,9 @@ final class Rounds {
         progress.begin(missing(plan, budget.rounds(), seed));
         int round = 1;
         for (; round <= budget.rounds() || wanted(round, budget, journal.records()); round++) {
-            List<ForkStep> steps = steps(plan, seed, round);
+            List<ForkRecorder.Step> steps = steps(plan, seed, round);
             progress.round(round, round > budget.rounds() ? steps.size() : 0);
-            for (ForkStep step : steps) {
+            for (ForkRecorder.Step step : steps) {
                 run(step);
                 if (plan.comparesBuilds() && journal.hasFailed()) {
                     progress.end();
@@ -58,7 +59,7 @@ final class Rounds {
         return round - 1;
     }
 
-    private void run(ForkStep step) throws IOException {
+    private void run(ForkRecorder.Step step) throws IOException {
         progress.starts(step);
         progress.finished(step, recorder.run(step, forks));
     }
@@ -67,7 +68,7 @@ final class Rounds {
         List<String> disturbed = Repeats.wanted(round, journal.records());
         while (!disturbed.isEmpty() && Repeats.affordable(journal.records(), budget.time().toMillis())) {
             progress.round(round, 1);
-            run(new ForkStep(round, journal.nextPosition(round), plan.cell(disturbed.get(0))));
+            run(new ForkRecorder.Step(round, journal.nextPosition(round), plan.cell(disturbed.get(0))));
             disturbed = Repeats.wanted(round, journal.records());
         }
     }
@@ -79,12 +80,12 @@ final class Rounds {
         return begun || budget.allows(round - 1, spentMs);
     }
 
-    private List<ForkStep> steps(Plan plan, long seed, int round) {
+    private List<ForkRecorder.Step> steps(Plan plan, long seed, int round) {
         List<Cell> order = plan.order(seed, round);
-        List<ForkStep> steps = new ArrayList<>();
+        List<ForkRecorder.Step> steps = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
             if (!journal.has(round, order.get(i).id())) {
-                steps.add(new ForkStep(round, i + 1, order.get(i)));
+                steps.add(new ForkRecorder.Step(round, i + 1, order.get(i)));
             }
         }
         return steps;

@@ -29,7 +29,7 @@ public record RunRequest(
         long seed,
         Optional<String> machine,
         Optional<Pattern> only,
-        Optional<Against> against,
+        Optional<BaselineFile> against,
         boolean untilDecided,
         Margin margin,
         Optional<Path> resume,

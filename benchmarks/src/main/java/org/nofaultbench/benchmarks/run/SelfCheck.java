@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
-import org.nofaultbench.benchmarks.pair.Forks;
+import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.nativelib.ReadLoop;
@@ -28,14 +28,14 @@ public final class SelfCheck {
     private static final String STRATEGY = "unguarded-shared";
     private static final double NANOS_IN_MS = 1e6;
 
-    private final Forks forks;
+    private final PairRunner forks;
     private final LongSupplier nanoClock;
 
-    public SelfCheck(Forks forks) {
+    public SelfCheck(PairRunner forks) {
         this(forks, System::nanoTime);
     }
 
-    SelfCheck(Forks forks, LongSupplier nanoClock) {
+    SelfCheck(PairRunner forks, LongSupplier nanoClock) {
         this.forks = forks;
         this.nanoClock = nanoClock;
     }
@@ -45,7 +45,7 @@ public final class SelfCheck {
         private final List<Double> ratios = new ArrayList<>();
         private long nanos;
 
-        private SelfComparison of(BufferSize size) {
+        private SelfComparison comparison(BufferSize size) {
             double[] logs = ratios.stream().mapToDouble(Math::log).toArray();
             return new SelfComparison(size.id(), ratios.size(), nanos / NANOS_IN_MS / ratios.size(), Estimate.medianOf(ratios),
                     StandardDeviation.of(logs).getAsDouble());
@@ -57,7 +57,7 @@ public final class SelfCheck {
      *
      * @throws IOException where a fork failed
      */
-    public List<SelfComparison> of(List<BufferSize> sizes, Duration time, long seed) throws IOException {
+    public List<SelfComparison> measure(List<BufferSize> sizes, Duration time, long seed) throws IOException {
         Random random = new Random(seed);
         Map<BufferSize, Figures> figures = new LinkedHashMap<>();
         sizes.forEach(size -> figures.put(size, new Figures()));
@@ -69,7 +69,7 @@ public final class SelfCheck {
                 measure(size, figures.get(size), random.nextLong());
             }
         }
-        return figures.entrySet().stream().map(entry -> entry.getValue().of(entry.getKey())).toList();
+        return figures.entrySet().stream().map(entry -> entry.getValue().comparison(entry.getKey())).toList();
     }
 
     private void measure(BufferSize size, Figures figures, long seed) throws IOException {

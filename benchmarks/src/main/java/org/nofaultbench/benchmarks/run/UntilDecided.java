@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.nofaultbench.benchmarks.plan.Cell;
-import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
@@ -26,9 +28,13 @@ import org.nofaultbench.reports.stats.SequentialTest;
  */
 final class UntilDecided {
 
-    private final List<OpenRow> rows;
-    private final List<Lane> lanes;
-    private final Journal journal;
+    /** Of a JMH fork with its start, on a quiet machine of two cores. */
+    private static final int FORK_MS = 550;
+    private static final int SHARE = 5;
+
+    private final List<PendingComparison> rows;
+    private final List<CostClass> classes;
+    private final JournalWriter journal;
     private final ForkRecorder recorder;
     private final Progress progress;
     private final SequentialTest<String> sequence;
@@ -41,9 +47,9 @@ final class UntilDecided {
      * @param limit of the forks' time; the first round is finished in any case
      */
     UntilDecided(
-            List<OpenRow> rows, List<Lane> lanes, Journal journal, ForkRecorder recorder, Progress progress, Margin margin, Duration limit) {
+            List<PendingComparison> rows, List<CostClass> classes, JournalWriter journal, ForkRecorder recorder, Progress progress, Margin margin, Duration limit) {
         this.rows = List.copyOf(rows);
-        this.lanes = List.copyOf(lanes);
+        this.classes = List.copyOf(classes);
         this.journal = journal;
         this.recorder = recorder;
         this.progress = progress;
@@ -51,13 +57,20 @@ final class UntilDecided {
         this.limit = limit;
     }
 
+    /** How long a deciding run may take: what the user says, or else a fifth of what the preset's rounds take. */
+    static Duration limit(RunRequest request, Plan plan) {
+        boolean own = !request.budget().equals(request.preset().budget());
+        long allRoundsMs = (long) plan.runnable().size() * request.budget().rounds() * FORK_MS;
+        return own ? request.budget().time() : Duration.ofMillis(allRoundsMs / SHARE);
+    }
+
     Decisions run(long seed) throws IOException {
         progress.begin(0);
         int done = 0;
         do {
             int next = SequentialTest.nextLook(done);
-            for (Lane lane : lanes) {
-                measure(lane, done + 1, next, seed);
+            for (CostClass costClass : classes) {
+                measure(costClass, done + 1, next, seed);
             }
             look(next);
             done = next;
@@ -74,17 +87,17 @@ final class UntilDecided {
                 .toList(), List.copyOf(looks));
     }
 
-    private void measure(Lane lane, int from, int to, long seed) throws IOException {
+    private void measure(CostClass costClass, int from, int to, long seed) throws IOException {
         List<Cell> cells = new ArrayList<>(new LinkedHashSet<>(
-                lane.rows().stream().filter(this::isOpen).flatMap(row -> row.cells().stream()).toList()));
+                costClass.comparisons().stream().filter(this::isOpen).flatMap(row -> row.cells().stream()).toList()));
         progress.round(to, cells.size() * (to - from + 1));
         for (int round = from; round <= to; round++) {
             Collections.shuffle(cells, new Random(seed + round));
             for (Cell cell : cells) {
                 if (isWanted(cell, round)) {
-                    ForkStep step = new ForkStep(round, journal.nextPosition(round), cell);
+                    ForkRecorder.Step step = new ForkRecorder.Step(round, journal.nextPosition(round), cell);
                     progress.starts(step);
-                    progress.finished(step, recorder.run(step, lane.forks()));
+                    progress.finished(step, recorder.run(step, costClass.forks()));
                 }
             }
         }
@@ -99,7 +112,7 @@ final class UntilDecided {
     }
 
     /** A cell whose fork failed is not measured again: its run has failed. */
-    private boolean isOpen(OpenRow row) {
+    private boolean isOpen(PendingComparison row) {
         Judgement judgement = judgements.get(row.cell().id());
         boolean decided = judgement != null && judgement.verdict().isDecided();
         return !decided && row.cells().stream().noneMatch(cell -> journal.hasFailed(cell.id()));
@@ -108,7 +121,7 @@ final class UntilDecided {
     private void look(int round) {
         List<ForkRecord> counting = ForkSelection.counting(journal.records());
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
-        for (OpenRow row : rows) {
+        for (PendingComparison row : rows) {
             PairedRounds pair = row.rounds(counting, round);
             if (!pair.rounds().isEmpty()) {
                 pairs.put(row.cell().id(), pair);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.trial;
 
-import static org.nofaultbench.benchmarks.trial.Conclusion.expect;
+import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.nofaultbench.nativelib.Trait;
 final class Attack {
 
     private static final int THREADS = 2;
-    private static final long BYTES = 16 * Stage.PAGE;
+    private static final long BYTES = 16 * TrialFixture.PAGE;
     private static final long RANDOM_SEED = 1;
 
     /** System property: losses that the attacker must have caused, or truncations where the strategy tells of none. */
@@ -49,7 +49,7 @@ final class Attack {
     private void carryOut(JvmStrategy strategy) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (Client client = Client.start(NofaultLibrary.load(), BYTES, false)) {
-            client.draw(Stage.SEED);
+            client.draw(TrialFixture.SEED);
             List<Future<?>> readers = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 JvmPool pool = strategy.attach(client.file(), BYTES);
@@ -57,7 +57,7 @@ final class Attack {
             }
             long truncations = attack(client, readers);
             await(readers);
-            throw Conclusion.yes(truncations + " truncations, " + losses.sum() + " accesses told of a loss");
+            throw TrialEnded.yes(truncations + " truncations, " + losses.sum() + " accesses told of a loss");
         } finally {
             over.set(true);
             threads.shutdown();
@@ -71,7 +71,7 @@ final class Attack {
         while ((tells ? losses.sum() : truncations) < recoveries && readers.stream().noneMatch(Future::isDone)) {
             client.resize(truncations % 4 == 0 ? 0 : random.nextInt((int) BYTES));
             client.resize(BYTES);
-            client.draw(Stage.SEED);
+            client.draw(TrialFixture.SEED);
             truncations++;
         }
         over.set(true);
@@ -80,7 +80,7 @@ final class Attack {
 
     private Void readOn(JvmPool pool) {
         try (pool;
-                BatchReader reader = pool.reader(Region.whole(BYTES), new FrameCheck(Stage.SEED))) {
+                BatchReader reader = pool.reader(Region.whole(BYTES), new FrameCheck(TrialFixture.SEED))) {
             while (!over.get()) {
                 reader.read(1);
                 BatchOutcome access = reader.outcome();
@@ -96,7 +96,7 @@ final class Attack {
             try {
                 reader.get();
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof Conclusion conclusion ? conclusion : e;
+                throw e.getCause() instanceof TrialEnded ended ? ended : e;
             }
         }
     }

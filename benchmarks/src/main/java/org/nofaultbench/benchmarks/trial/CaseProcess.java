@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.Observed;
 
 /** One case in a JVM of its own, with a folder for what it leaves behind and a time limit. */
-final class CaseProcess {
+public final class CaseProcess {
 
     /** By the resource limit: -XX:-CreateCoredumpOnCrash would also turn the SIGABRT into an exit. */
     private static final List<String> WITHOUT_CORE_FILE = List.of("sh", "-c", "ulimit -c 0; exec \"$@\"", "sh");
@@ -27,16 +28,25 @@ final class CaseProcess {
     private static final int SIGNALLED = 128;
     private static final int SIGABRT = 6;
 
+    /** Those that a reader of memory may die of; the numbers are those of x86-64 and aarch64. */
+    private static final Map<Integer, String> SIGNALS =
+            Map.of(4, "SIGILL", SIGABRT, "SIGABRT", 7, "SIGBUS", 9, "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
+
     private final List<String> jvmArguments;
     private final Duration limit;
 
-    /** @param jvmArguments of the child, beside those it needs */
-    CaseProcess(List<String> jvmArguments, Duration limit) {
-        this.jvmArguments = List.copyOf(jvmArguments);
+    /**
+     * @param jvmArguments of the child, beside those it needs
+     * @param recoveries how long an attacker attacks
+     * @param limit time that the child may take
+     */
+    public CaseProcess(List<String> jvmArguments, int recoveries, Duration limit) {
+        this.jvmArguments = new ArrayList<>(jvmArguments);
+        this.jvmArguments.add("-D" + Attack.RECOVERIES_PROPERTY + "=" + recoveries);
         this.limit = limit;
     }
 
-    Answer observe(String strategy, Trait property) {
+    public ChildResult observe(String strategy, Trait property) {
         try {
             Path folder = Files.createTempDirectory("nofault-case");
             try {
@@ -45,14 +55,14 @@ final class CaseProcess {
                 delete(folder);
             }
         } catch (IOException e) {
-            return new Answer(Observed.ERROR, "the child could not be started: " + e.getMessage());
+            return new ChildResult(Observed.ERROR, "the child could not be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer(Observed.ERROR, "interrupted");
+            return new ChildResult(Observed.ERROR, "interrupted");
         }
     }
 
-    private Answer observeIn(Path folder, String strategy, Trait property)
+    private ChildResult observeIn(Path folder, String strategy, Trait property)
             throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         Path errors = folder.resolve("errors.txt");
@@ -63,27 +73,31 @@ final class CaseProcess {
                 .start();
         if (!child.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             child.destroyForcibly().waitFor();
-            return new Answer(Observed.ERROR, "time limit of " + limit.toSeconds() + " s reached");
+            return new ChildResult(Observed.ERROR, "time limit of " + limit.toSeconds() + " s reached");
         }
         Path words = child.exitValue() == 0 ? output : errors;
         return judge(folder, child.exitValue(), property, firstLine(words));
     }
 
     /** What a child's end says of the property. */
-    static Answer judge(Path folder, int status, Trait property, String firstLine) throws IOException {
+    static ChildResult judge(Path folder, int status, Trait property, String firstLine) throws IOException {
         if (status == FullFilesystem.REFUSED) {
-            return new Answer(Observed.SKIPPED, FullFilesystem.REFUSAL);
+            return new ChildResult(Observed.SKIPPED, FullFilesystem.REFUSAL);
         }
         if (property == Trait.CRASHES_JVM_OF_REAL_BUG && status == SIGNALLED + SIGABRT) {
             return leftAnErrorFile(folder)
-                    ? new Answer(Observed.YES, "")
-                    : new Answer(Observed.NO, "died of SIGABRT without an hs_err file");
+                    ? new ChildResult(Observed.YES, "")
+                    : new ChildResult(Observed.NO, "died of SIGABRT without an hs_err file");
         }
         if (status > SIGNALLED) {
-            return new Answer(Observed.NO, "died of " + Signals.nameOf(status - SIGNALLED));
+            return new ChildResult(Observed.NO, "died of " + nameOfSignal(status - SIGNALLED));
         }
-        return status == 0 ? Answer.of(firstLine)
-                : new Answer(Observed.ERROR, "the child ended with status " + status + ": " + firstLine);
+        return status == 0 ? ChildResult.parse(firstLine)
+                : new ChildResult(Observed.ERROR, "the child ended with status " + status + ": " + firstLine);
+    }
+
+    private static String nameOfSignal(int number) {
+        return SIGNALS.getOrDefault(number, "signal " + number);
     }
 
     private static boolean leftAnErrorFile(Path folder) throws IOException {

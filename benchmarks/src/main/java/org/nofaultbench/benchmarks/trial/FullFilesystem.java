@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.trial;
 
-import static org.nofaultbench.benchmarks.trial.Conclusion.expect;
+import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +31,7 @@ final class FullFilesystem {
     static final List<String> COMMAND = List.of(
             "sh", "-c",
             "unshare -Urm true 2>/dev/null || exit " + REFUSED + "; exec unshare -Urm sh -c '"
-                    + "mount -t tmpfs -o size=" + Stage.BYTES + " none \"$0\" 2>/dev/null || exit " + REFUSED
+                    + "mount -t tmpfs -o size=" + TrialFixture.BYTES + " none \"$0\" 2>/dev/null || exit " + REFUSED
                     + "; exec \"$@\"' \"$@\"",
             "sh");
 
@@ -43,11 +43,11 @@ final class FullFilesystem {
         Path folder = Path.of(System.getProperty(FOLDER_PROPERTY));
         Path file = folder.resolve("pool");
         try (RandomAccessFile pool = new RandomAccessFile(file.toFile(), "rw")) {
-            pool.setLength(Stage.BYTES);
+            pool.setLength(TrialFixture.BYTES);
         }
         fillUp(folder.resolve("filler"));
-        try (JvmPool pool = strategy.attach(file, Stage.BYTES);
-                BatchReader reader = pool.reader(Stage.WHOLE, new FrameCheck(Stage.SEED))) {
+        try (JvmPool pool = strategy.attach(file, TrialFixture.BYTES);
+                BatchReader reader = pool.reader(TrialFixture.WHOLE, new FrameCheck(TrialFixture.SEED))) {
             reader.read(1);
             expect(reader.checksum() == 0, "read bytes that were never there");
         }
@@ -55,7 +55,7 @@ final class FullFilesystem {
 
     private static void fillUp(Path filler) throws IOException {
         try (OutputStream out = Files.newOutputStream(filler)) {
-            for (long written = 0; written <= Stage.BYTES; written += BLOCK_BYTES) {
+            for (long written = 0; written <= TrialFixture.BYTES; written += BLOCK_BYTES) {
                 out.write(new byte[BLOCK_BYTES]);
             }
             throw new IllegalStateException("the filesystem is larger than it was made: file=" + filler);

@@ -28,27 +28,27 @@ public final class JvmCase {
         System.out.println(observe(library, strategy, property).line());
     }
 
-    private static Answer observe(NofaultLibrary library, Strategy strategy, Trait property) {
+    private static ChildResult observe(NofaultLibrary library, Strategy strategy, Trait property) {
         try {
             if (property == Trait.CRASHES_JVM_OF_REAL_BUG) {
                 haveARealBug(library, strategy);
-                return new Answer(Observed.NO, "the JVM went on");
+                return new ChildResult(Observed.NO, "the JVM went on");
             }
-            Trials.of(property).carryOut((JvmStrategy) strategy);
-            return new Answer(Observed.YES, "");
-        } catch (Conclusion conclusion) {
-            return conclusion.observation();
+            PropertyTrials.ofProperty(property).carryOut((JvmStrategy) strategy);
+            return new ChildResult(Observed.YES, "");
+        } catch (TrialEnded ended) {
+            return ended.result();
         } catch (Exception e) {
-            return new Answer(Observed.ERROR, e.toString());
+            return new ChildResult(Observed.ERROR, e.toString());
         }
     }
 
     /** Native code reads a page that is lost, of a pool that nothing protects, while the strategy is in place. */
     private static void haveARealBug(NofaultLibrary library, Strategy strategy) {
-        Region whole = Region.whole(Stage.BYTES);
-        try (Client client = Client.startFor(library, strategy.info(), Stage.BYTES);
+        Region whole = Region.whole(TrialFixture.BYTES);
+        try (Client client = Client.startFor(library, strategy.info(), TrialFixture.BYTES);
                 AttachedPool pool = strategy.attach(client);
-                Client other = Client.start(library, Stage.BYTES, false);
+                Client other = Client.start(library, TrialFixture.BYTES, false);
                 Pool unguarded = Pool.attach(library.strategy("unguarded-shared").orElseThrow(), other)) {
             pool.read(whole, 1);
             other.resize(0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.trial;
 
-import static org.nofaultbench.benchmarks.trial.Conclusion.expect;
+import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,20 +22,20 @@ final class SharingTrials {
 
     /** One is in the middle of an access when another finds the loss; a third comes when it is over. */
     static void secondReader(JvmStrategy strategy) throws Exception {
-        try (Stage stage = new Stage(strategy)) {
+        try (TrialFixture fixture = new TrialFixture(strategy)) {
             CountDownLatch inside = new CountDownLatch(1);
             CountDownLatch mayRead = new CountDownLatch(1);
-            PausingKernel pausing = new PausingKernel(Stage.SEED, () -> {
+            PausingReadLoop pausing = new PausingReadLoop(TrialFixture.SEED, () -> {
                 inside.countDown();
                 await(mayRead);
             });
-            stage.client().resize(Stage.BYTES / 2);
-            Future<BatchOutcome> second = inAThread(() -> stage.access(Stage.WHOLE, pausing));
+            fixture.client().resize(TrialFixture.BYTES / 2);
+            Future<BatchOutcome> second = inAThread(() -> fixture.access(TrialFixture.WHOLE, pausing));
             await(inside);
-            stage.access(Stage.WHOLE);
+            fixture.access(TrialFixture.WHOLE);
             mayRead.countDown();
             expect(second.get().lostAccesses() == 1, "a reader in the middle of its access was not told");
-            expect(inAThread(() -> stage.isLost(Stage.WHOLE)).get(), "a reader that came afterwards was not told");
+            expect(inAThread(() -> fixture.isLost(TrialFixture.WHOLE)).get(), "a reader that came afterwards was not told");
         }
     }
 
@@ -45,33 +45,33 @@ final class SharingTrials {
         try {
             other.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Conclusion conclusion ? conclusion : e;
+            throw e.getCause() instanceof TrialEnded ended ? ended : e;
         }
     }
 
     private static boolean shrinkAndRead(JvmStrategy strategy) {
-        try (Stage stage = new Stage(strategy)) {
+        try (TrialFixture fixture = new TrialFixture(strategy)) {
             for (int i = 0; i < ROUNDS; i++) {
-                stage.expectFrame(Stage.WHOLE, Stage.SEED, "did not read the frame of its own client");
-                stage.client().resize(0);
-                stage.expectNothingForeign(Stage.WHOLE);
-                stage.client().resize(Stage.BYTES);
-                stage.client().draw(Stage.SEED);
-                stage.attachAnew();
+                fixture.expectFrame(TrialFixture.WHOLE, TrialFixture.SEED, "did not read the frame of its own client");
+                fixture.client().resize(0);
+                fixture.expectNothingForeign(TrialFixture.WHOLE);
+                fixture.client().resize(TrialFixture.BYTES);
+                fixture.client().draw(TrialFixture.SEED);
+                fixture.attachAnew();
             }
         }
         return true;
     }
 
     static void nested(JvmStrategy strategy) {
-        try (Stage outer = new Stage(strategy);
-                Stage inner = new Stage(strategy)) {
+        try (TrialFixture outer = new TrialFixture(strategy);
+                TrialFixture inner = new TrialFixture(strategy)) {
             inner.client().resize(0);
-            PausingKernel nesting =
-                    new PausingKernel(Stage.SEED, () -> inner.expectNothingForeign(Stage.WHOLE));
-            BatchOutcome access = outer.access(Stage.WHOLE, nesting);
+            PausingReadLoop nesting =
+                    new PausingReadLoop(TrialFixture.SEED, () -> inner.expectNothingForeign(TrialFixture.WHOLE));
+            BatchOutcome access = outer.access(TrialFixture.WHOLE, nesting);
             expect(access.lostAccesses() == 0 && access.checksum() == 0, "the inner pool's loss reached the outer one");
-            expect(outer.access(Stage.WHOLE).checksum() == Checksum.of(Stage.SEED, Stage.WHOLE),
+            expect(outer.access(TrialFixture.WHOLE).checksum() == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE),
                     "the outer pool does not read its frame");
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.trial;
 
-import static org.nofaultbench.benchmarks.trial.Conclusion.expect;
+import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,31 +14,31 @@ final class WriteTrials {
     private WriteTrials() {}
 
     static void writable(JvmStrategy strategy) throws IOException {
-        try (Stage stage = new Stage(strategy)) {
-            expectSeenByTheClient(stage);
+        try (TrialFixture fixture = new TrialFixture(strategy)) {
+            expectSeenByTheClient(fixture);
         }
     }
 
     /** An InternalError is a return, too: the writer goes on. */
     static void lostWrite(JvmStrategy strategy) throws IOException {
-        try (Stage stage = new Stage(strategy)) {
-            expectSeenByTheClient(stage);
-            stage.client().resize(0);
-            stage.pool().write(0, (byte) 1);
+        try (TrialFixture fixture = new TrialFixture(strategy)) {
+            expectSeenByTheClient(fixture);
+            fixture.client().resize(0);
+            fixture.pool().write(0, (byte) 1);
             expect(false, "the write was not told that its page is lost");
         } catch (InternalError e) {
-            throw Conclusion.yes("the write ends in an InternalError");
+            throw TrialEnded.yes("the write ends in an InternalError");
         }
     }
 
-    private static void expectSeenByTheClient(Stage stage) throws IOException {
-        byte changed = (byte) ~firstByte(stage);
-        stage.pool().write(0, changed);
-        expect(firstByte(stage) == changed, "the client does not see the write");
+    private static void expectSeenByTheClient(TrialFixture fixture) throws IOException {
+        byte changed = (byte) ~firstByte(fixture);
+        fixture.pool().write(0, changed);
+        expect(firstByte(fixture) == changed, "the client does not see the write");
     }
 
-    private static byte firstByte(Stage stage) throws IOException {
-        try (InputStream file = Files.newInputStream(stage.client().file())) {
+    private static byte firstByte(TrialFixture fixture) throws IOException {
+        try (InputStream file = Files.newInputStream(fixture.client().file())) {
             return (byte) file.read();
         }
     }

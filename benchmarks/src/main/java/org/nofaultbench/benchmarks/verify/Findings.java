@@ -13,7 +13,7 @@ import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.StoredProof;
 
 /** Everything that was heard so far. */
-public final class Findings implements Listener {
+public final class Findings implements PropertySource.Listener {
 
     private static final Pattern BECAUSE = Pattern.compile("([a-z0-9-]{1,200}): (.+)");
 
@@ -39,6 +39,11 @@ public final class Findings implements Listener {
     @Override
     public void finished(CaseResult result) {
         results.add(result);
+    }
+
+    /** In their order. */
+    List<CaseResult> results() {
+        return List.copyOf(results);
     }
 
     public int cases() {

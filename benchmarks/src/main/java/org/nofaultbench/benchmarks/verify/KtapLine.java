@@ -23,7 +23,7 @@ record KtapLine(String text) {
     private static final Pattern SKIP = Pattern.compile(" # SKIP( |$)");
     private static final Pattern PLAN = Pattern.compile("1\\.\\.(\\d{1,6})");
 
-    static KtapLine of(String raw) {
+    static KtapLine parse(String raw) {
         return new KtapLine(raw.replaceAll("\\p{Cntrl}", "?"));
     }
 

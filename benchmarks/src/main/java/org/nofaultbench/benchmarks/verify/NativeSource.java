@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
@@ -56,7 +56,7 @@ final class NativeSource implements PropertySource {
 
     @Override
     public int open(Selection wanted) throws IOException {
-        Optional<Selection> own = wanted.of(this);
+        Optional<Selection> own = wanted.partOf(this);
         if (own.isEmpty()) {
             return 0;
         }
@@ -80,7 +80,7 @@ final class NativeSource implements PropertySource {
     private int plan() throws IOException {
         Optional<String> line;
         while ((line = child.nextLine()).isPresent()) {
-            KtapLine text = KtapLine.of(line.get());
+            KtapLine text = KtapLine.parse(line.get());
             OptionalInt plan = text.plan();
             if (plan.isPresent()) {
                 return plan.getAsInt();
@@ -96,7 +96,7 @@ final class NativeSource implements PropertySource {
         notesBeforePlan.forEach(listener::note);
         Optional<String> line;
         while (child != null && (line = child.nextLine()).isPresent()) {
-            tell(KtapLine.of(line.get()), listener);
+            tell(KtapLine.parse(line.get()), listener);
         }
         if (seen.size() != planned) {
             throw stopped();

@@ -4,7 +4,7 @@ package org.nofaultbench.benchmarks.verify;
 import java.io.PrintStream;
 
 /** Shows experiments to the user. */
-public interface Output extends Listener {
+public interface Output extends PropertySource.Listener {
 
     /** @param cases of all sources together */
     void begin(int cases);

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.reports.model.StoredProof;
 
 /** The proof of one library on one kernel, {@code proofs/<library>-<kernel>.json} beside the run folders. */

@@ -4,8 +4,16 @@ package org.nofaultbench.benchmarks.verify;
 import java.io.IOException;
 import java.util.Set;
 
-/** Someone who makes experiments. {@link Sources} lists them all. */
+/** A source of experiments. {@link Prover#allSources} lists them. */
 public interface PropertySource extends AutoCloseable {
+
+    /** Is told of experiments as they go. */
+    interface Listener {
+        /** @param text one line for people; {@code ID: SENTENCE} before a strategy's first case explains its answers */
+        void note(String text);
+
+        void finished(CaseResult result);
+    }
 
     /** Ids of the strategies that it experiments on. */
     Set<String> strategies();

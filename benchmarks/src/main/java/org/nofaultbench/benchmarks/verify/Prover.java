@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.verify;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -8,15 +9,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.nofaultbench.benchmarks.UserError;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.machine.BuildInfo;
 import org.nofaultbench.benchmarks.machine.KernelBuild;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
-import org.nofaultbench.benchmarks.machine.SuiteVersion;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.StoredProof;
 
 /** Proves what this library's strategies survive on this kernel, and remembers it. */
 public final class Prover {
+
+    /** System property: true leaves the cases in JVMs out, for tests with a stand-in for {@code nofault-verify}. */
+    static final String NATIVE_ONLY_PROPERTY = "nofault.verify.native.only";
 
     private final NofaultLibrary library;
     private final KernelBuild kernel;
@@ -26,16 +30,28 @@ public final class Prover {
 
     /** @param results folder of run folders, which also keeps the proofs */
     public Prover(NofaultLibrary library, Path results, KernelFiles files, Clock clock) {
-        this(library, Sources.of(library), results, files, clock);
+        this(library, allSources(library), results, files, clock);
     }
 
     /** @param sources whose strategies are proven; all others stay unproven */
     public Prover(NofaultLibrary library, List<PropertySource> sources, Path results, KernelFiles files, Clock clock) {
         this.library = library;
-        this.kernel = KernelBuild.of(files);
+        this.kernel = KernelBuild.read(files);
         this.clock = clock;
         this.sources = sources;
         this.store = kernel.id().map(id -> new ProofStore(results, library.sha256(), id));
+    }
+
+    /** Every source of experiments, in the order of the output. A new one is a line here. */
+    public static List<PropertySource> allSources(NofaultLibrary library) {
+        return Boolean.getBoolean(NATIVE_ONLY_PROPERTY)
+                ? nativeSources(library)
+                : List.of(new NativeSource(library), new JvmSource(library));
+    }
+
+    /** Only those that need no JVM a case, which an emulated CPU takes minutes to start. */
+    public static List<PropertySource> nativeSources(NofaultLibrary library) {
+        return List.of(new NativeSource(library));
     }
 
     /**
@@ -88,16 +104,61 @@ public final class Prover {
     public Outcome prove(Selection wanted, String command, Output output) {
         Optional<ProofStore> keeping = store.filter(any -> wanted.isWhole());
         keeping.ifPresent(ProofStore::prepare);
-        Verification.Ended ended = new Verification(sources, output).run(wanted);
-        Optional<ProofStore> kept = keeping.filter(any -> ended.failure().isEmpty());
-        kept.ifPresent(to -> to.store(proof(ended.findings(), wanted, command)));
-        return new Outcome(ended.findings(), ended.failure(), kept.map(ProofStore::file));
+        Findings findings = new Findings();
+        Optional<String> failure = experiment(wanted, findings, output);
+        Optional<ProofStore> kept = keeping.filter(any -> failure.isEmpty());
+        kept.ifPresent(to -> to.store(proof(findings, wanted, command)));
+        return new Outcome(findings, failure, kept.map(ProofStore::file));
+    }
+
+    /** Why they were not made to the end, in one line; empty where they were. */
+    private Optional<String> experiment(Selection wanted, Findings findings, Output output) {
+        try {
+            int cases = 0;
+            for (PropertySource source : sources) {
+                cases += source.open(wanted);
+            }
+            output.begin(cases);
+            return experiment(findings, output);
+        } catch (IOException e) {
+            return Optional.of(e.getMessage());
+        } finally {
+            sources.forEach(PropertySource::close);
+        }
+    }
+
+    /** What is finished before a failure is shown and counts. */
+    private Optional<String> experiment(Findings findings, Output output) {
+        try {
+            for (PropertySource source : sources) {
+                source.run(new Both(findings, output));
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.getMessage());
+        } finally {
+            output.end(findings);
+        }
+    }
+
+    private record Both(Findings findings, Output output) implements PropertySource.Listener {
+        @Override
+        public void note(String text) {
+            findings.note(text);
+            output.note(text);
+        }
+
+        @Override
+        public void finished(CaseResult result) {
+            findings.finished(result);
+            output.finished(result);
+        }
     }
 
     private StoredProof proof(Findings findings, Selection wanted, String command) {
         return new StoredProof(
                 StoredProof.SCHEMA_VERSION,
-                SuiteVersion.of(library),
+                BuildInfo.suite(library),
                 kernel.id().orElseThrow(),
                 kernel.release().orElse(null),
                 System.getProperty("java.version"),

@@ -21,7 +21,7 @@ public record Selection(Set<String> strategies, Set<String> properties, int reco
     }
 
     /** The part that one source can make; empty where that is nothing. */
-    Optional<Selection> of(PropertySource source) {
+    Optional<Selection> partOf(PropertySource source) {
         Selection own = new Selection(
                 common(strategies, source.strategies()), common(properties, source.properties()), recoveries);
         boolean nothing = own.strategies.isEmpty() && !strategies.isEmpty()

@@ -2,16 +2,34 @@
 package org.nofaultbench.benchmarks.verify;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.text.WordUtils;
 import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.PropertyMatrix;
 
-/** Progress, and the matrix when everything is over. */
+/**
+ * Progress, and when everything is over the matrix of strategies and properties in 100 columns: properties are numbered, and
+ * those that do not fit stand in a second part below. The names and the reasons follow.
+ */
 final class TableOutput implements Output {
+
+    private static final int WIDTH = 100;
+    private static final int CELL = "  YES!".length();
+    private static final String NO_EXPERIMENT = ".";
 
     private final PrintStream out;
     private final ProgressLine progress;
+    private PropertyMatrix matrix;
+    private List<String> strategies;
+    private int labelWidth;
 
     TableOutput(PrintStream out, ProgressLine progress) {
         this.out = out;
@@ -38,7 +56,94 @@ final class TableOutput implements Output {
         progress.end(findings);
         Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
         findings.strategies().forEach(strategy -> rows.put(strategy.id(), strategy.observations()));
-        new MatrixText(PropertyMatrix.of(rows)).lines().forEach(out::println);
+        matrix = PropertyMatrix.of(rows);
+        strategies = List.copyOf(matrix.rows().keySet());
+        labelWidth = strategies.stream().mapToInt(String::length).max().orElse(0);
+        lines().forEach(out::println);
         out.println(findings.summary());
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        int count = matrix.properties().size();
+        int fitting = Math.max(1, (WIDTH - labelWidth) / CELL);
+        int perPart = evenly(count, fitting);
+        for (int from = 0; from < count; from += perPart) {
+            lines.addAll(part(from, Math.min(from + perPart, count)));
+            lines.add("");
+        }
+        lines.addAll(names());
+        lines.addAll(footnotes());
+        return lines;
+    }
+
+    /** As many parts as are needed, each as wide as the others. */
+    private static int evenly(int count, int fitting) {
+        int parts = Math.max(1, (count + fitting - 1) / fitting);
+        return Math.max(1, (count + parts - 1) / parts);
+    }
+
+    private List<String> part(int from, int to) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("", IntStream.range(from, to).mapToObj(i -> Integer.toString(i + 1))));
+        for (String strategy : strategies) {
+            lines.add(line(strategy, matrix.properties().subList(from, to).stream().map(property -> mark(strategy, property))));
+        }
+        return lines;
+    }
+
+    private String mark(String strategy, String property) {
+        return matrix.at(strategy, property).map(Observation::mark).orElse(NO_EXPERIMENT);
+    }
+
+    private String line(String label, Stream<String> cells) {
+        String marks = cells.map(cell -> padded("  " + cell, CELL)).collect(Collectors.joining());
+        return (padded(label, labelWidth) + marks).stripTrailing();
+    }
+
+    private List<String> names() {
+        List<String> names = IntStream.range(0, matrix.properties().size())
+                .mapToObj(i -> padded(Integer.toString(i + 1), 3) + matrix.properties().get(i))
+                .toList();
+        int nameWidth = 2 + names.stream().mapToInt(String::length).max().orElse(0);
+        int across = Math.max(1, (WIDTH + 2) / nameWidth);
+        int rows = (names.size() + across - 1) / across;
+        return IntStream.range(0, rows)
+                .mapToObj(row -> IntStream.iterate(row, at -> at < names.size(), at -> at + rows)
+                        .mapToObj(at -> padded(names.get(at), nameWidth))
+                        .collect(Collectors.joining())
+                        .stripTrailing())
+                .toList();
+    }
+
+    private List<String> footnotes() {
+        List<String> lines = new ArrayList<>();
+        add(lines, "Not as declared", matrix.notOk().stream().map(TableOutput::contradiction).toList());
+        add(lines, "No, because", reasons(Observed.NO));
+        add(lines, "Skipped, because", reasons(Observed.SKIPPED));
+        lines.add("");
+        return lines;
+    }
+
+    private List<String> reasons(Observed observed) {
+        return matrix.reasons(observed).entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).toList();
+    }
+
+    private static String contradiction(PropertyMatrix.Place place) {
+        Observation seen = place.observation();
+        return place.strategy() + " " + place.property() + ": " + seen.mark() + (seen.detail() == null ? "" : " " + seen.detail());
+    }
+
+    private static void add(List<String> lines, String heading, List<String> notes) {
+        if (!notes.isEmpty()) {
+            lines.add("");
+            lines.add(heading);
+            notes.forEach(note -> lines.addAll(Arrays.asList(
+                    ("  " + WordUtils.wrap(note, WIDTH - 4, "\n    ", true)).split("\n"))));
+        }
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

@@ -114,7 +114,7 @@ class PairCommandIT {
     void saysOfEveryLineThatSomethingIsPlanted() {
         Ended ended = pair("guard-pool", "guard-pool", "--size", "256KiB", "--seconds", "30", "--plant", "50%");
 
-        assertThat(ended.out().lines()).allMatch(line -> line.startsWith("PLANTED 50%  "));
+        assertThat(ended.out().lines()).allMatch(line -> line.startsWith("INJECTED 50%  "));
         assertThat(ended.out()).contains("SLOWER, takes ");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -16,7 +15,13 @@ class NoiseLimitsTest {
     private static final Noise QUIET = new Noise(10L, 40L, 60L, 0L, 0.5, 3000L, 0L);
 
     private static ForkRecord fork(String cell, Noise noise) {
-        return new ForkRecord(1, 1, cell, "2026-11-23T22:00:00Z", 500, null, Map.of(), noise, List.of());
+        return ForkRecord.builder()
+                .round(1)
+                .cell(cell)
+                .startedUtc("2026-11-23T22:00:00Z")
+                .durationMs(500)
+                .noise(noise)
+                .build();
     }
 
     private static List<Disturbance> exceeded(Noise noise) {
@@ -51,8 +56,13 @@ class NoiseLimitsTest {
     /** A fork of 50 ms is five ticks of the kernel's clock long. */
     @Test
     void leaveAShortForkAloneOfWhichOneTickWasStolenAndTwoWereOthers() {
-        ForkRecord fork = new ForkRecord(1, 1, "cell", "2026-11-23T22:00:00Z", 50, null, Map.of(),
-                new Noise(10L, 20L, 0L, 0L, 0.5, null, null), List.of());
+        ForkRecord fork = ForkRecord.builder()
+                .round(1)
+                .cell("cell")
+                .startedUtc("2026-11-23T22:00:00Z")
+                .durationMs(50)
+                .noise(new Noise(10L, 20L, 0L, 0L, 0.5, null, null))
+                .build();
 
         assertThat(NoiseLimits.exceededBy(fork, List.of())).isEmpty();
     }

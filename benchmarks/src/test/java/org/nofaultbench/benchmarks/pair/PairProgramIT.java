@@ -14,9 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nofaultbench.benchmarks.UserError;
-import org.nofaultbench.nativelib.ReadLoop;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.pair.PairFork.AbbaBlock;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.reports.stats.Percent;
 
@@ -57,7 +58,7 @@ class PairProgramIT {
     void measuresAForkWithTheRealProgram() throws IOException {
         PairFork fork = real(spec("guard-pool", Region.whole(POOL_BYTES), ReadLoop.SUM));
 
-        assertThat(fork.cycles()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(fork.blocks()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(fork.candidateNs()).isPositive();
         assertThat(fork.baselineNs()).isPositive();
     }
@@ -80,7 +81,7 @@ class PairProgramIT {
 
     @Test
     void plantsASlowDownThatIsSeen() throws IOException {
-        Planted twice = new Planted(new Percent(100));
+        InjectedSlowdown twice = new InjectedSlowdown(new Percent(100));
         PairSpec spec = new PairSpec("guard-pool", "guard-pool", Region.whole(POOL_BYTES), POOL_BYTES, ReadLoop.SUM, twice);
 
         assertThat(real(spec).ratio()).isBetween(1.5, 2.5);
@@ -97,7 +98,7 @@ class PairProgramIT {
     void takesTheFasterBlockOfEachSideOfACycle() throws IOException {
         PairFork fork = printing(HEAD, CYCLE, CYCLE, CYCLE, END);
 
-        assertThat(fork.cycles()).hasSize(3).allMatch(new Cycle(1, 3)::equals);
+        assertThat(fork.blocks()).hasSize(3).allMatch(new AbbaBlock(1, 3)::equals);
         assertThat(fork.involuntarySwitches()).isEqualTo(7);
     }
 
@@ -120,7 +121,7 @@ class PairProgramIT {
     @Test
     void refusesAFigureThatDoesNotSayThatItIsPlanted() {
         PairSpec planted = new PairSpec("guard-pool", "guard-pool", ROWS, POOL_BYTES, ReadLoop.SUM,
-                new Planted(new Percent(1)));
+                new InjectedSlowdown(new Percent(1)));
 
         assertThatThrownBy(() -> script(planted, "echo '" + HEAD + "'"))
                 .isInstanceOf(IOException.class)

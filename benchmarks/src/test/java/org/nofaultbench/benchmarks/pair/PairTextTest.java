@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nofaultbench.benchmarks.pair.RepeatedPairTest.Repetition;
 import org.nofaultbench.reports.stats.Margin;
 
 /** What is printed, in locales with either decimal mark. */
@@ -37,22 +38,22 @@ class PairTextTest {
         Locale.setDefault(before);
     }
 
-    private static Map<String, DuelRow> rows(double noise, double... ratios) {
-        FakeForks forks = new FakeForks(FORK, noise);
+    private static Map<String, PairResult> rows(double noise, double... ratios) {
+        FakePairs forks = new FakePairs(FORK, noise);
         Map<String, PairSpec> specs = new LinkedHashMap<>();
         for (int i = 0; i < ratios.length; i++) {
             specs.put("read " + (i + 1), forks.pair(i + 1, ratios[i]));
         }
         try {
-            return new Duel<String>(specs, forks, Margin.DEFAULT, Duration.ofSeconds(4), DuelListener.silent(), forks::nanos)
+            return new SequentialPairTest<String>(specs, forks, Margin.DEFAULT, Duration.ofSeconds(4), SequentialPairTest.Listener.silent(), forks::nanos)
                     .decide(7);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static List<String> lines(Map<String, DuelRow> rows) {
-        return new DuelText("guard-pool", "sealed", Margin.DEFAULT).lines(rows).toList();
+    private static List<String> lines(Map<String, PairResult> rows) {
+        return new PairText("guard-pool", "sealed", Margin.DEFAULT).lines(rows).toList();
     }
 
     @ParameterizedTest
@@ -105,17 +106,18 @@ class PairTextTest {
     @MethodSource("locales")
     void trialsAreCountedByVerdictWithTheirTimes(Locale locale) throws IOException {
         Locale.setDefault(locale);
-        FakeForks forks = new FakeForks(FORK, 0.001);
+        FakePairs forks = new FakePairs(FORK, 0.001);
         Map<String, PairSpec> specs = Map.of("read 1080p", forks.pair(1, 1.5));
-        Duel<String> duel = new Duel<>(specs, forks, Margin.DEFAULT, Duration.ofSeconds(4), DuelListener.silent(), forks::nanos);
+        SequentialPairTest<String> test = new SequentialPairTest<>(
+                specs, forks, Margin.DEFAULT, Duration.ofSeconds(4), SequentialPairTest.Listener.silent(), forks::nanos);
 
-        List<PairTrial> trials = new Trials(duel).make(3, 1, trial -> out.println(TrialsText.line(1, 3, trial)));
+        List<Repetition> trials = new RepeatedPairTest(test).run(3, 1, trial -> out.println(PairText.line(1, 3, trial)));
 
-        assertThat(trials).extracting(PairTrial::seed).doesNotHaveDuplicates();
+        assertThat(trials).extracting(Repetition::seed).doesNotHaveDuplicates();
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(3)
                 .allMatch(line -> line.matches("trial 1/3  read 1080p  1\\.(49|50)\\d{2}  \\[1\\.\\d+, 1\\.\\d+]  SLOWER  10 forks  2\\.0 s"));
-        assertThat(TrialsText.summary(trials)).containsExactly("read 1080p  3 trials  TOO FEW 0, EQUIVALENT 0, FASTER 0, SLOWER 3,"
+        assertThat(PairText.summary(trials)).containsExactly("read 1080p  3 trials  TOO FEW 0, EQUIVALENT 0, FASTER 0, SLOWER 3,"
                 + " UNDECIDED 0; decided after 2.0 s / 2.0 s / 2.0 s / 2.0 s / 2.0 s (least / quartile / median / quartile / most)");
     }
 
@@ -123,7 +125,7 @@ class PairTextTest {
     @MethodSource("locales")
     void theLineIsRewrittenOnATerminalOnly(Locale locale) {
         Locale.setDefault(locale);
-        DuelRow row = rows(0.2, 1.01).get("read 1");
+        PairResult row = rows(0.2, 1.01).get("read 1");
         LiveLine onTerminal = new LiveLine(out, true, "a : b");
         onTerminal.measured("4K", 1, 1.25, Optional.empty(), Duration.ofMillis(1240));
         onTerminal.measured("4K", 9, 1.25, Optional.of(row.judgement()), Duration.ofSeconds(2));

@@ -4,17 +4,30 @@ package org.nofaultbench.benchmarks.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Family;
+import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.stats.Comparisons;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 class PlanTest {
 
@@ -37,11 +50,11 @@ class PlanTest {
     }
 
     private static Plan quick() {
-        return Plan.of(Preset.QUICK, STRATEGIES, id -> true);
+        return Plan.ofPreset(Preset.QUICK, STRATEGIES, id -> true);
     }
 
     private static CellEntry entry(String id) {
-        return quick().entries().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+        return quick().entries("ns/op").stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Test
@@ -57,12 +70,12 @@ class PlanTest {
     }
 
     private static List<String> ids(Preset preset) {
-        return Plan.of(preset, STRATEGIES, id -> true).entries().stream().map(CellEntry::id).toList();
+        return Plan.ofPreset(preset, STRATEGIES, id -> true).entries("ns/op").stream().map(CellEntry::id).toList();
     }
 
     @Test
     void givesEveryStrategyOfTheRegistryARowInEveryWorkload() {
-        assertThat(quick().entries())
+        assertThat(quick().entries("ns/op"))
                 .filteredOn(entry -> "brand-new".equals(entry.strategy()))
                 .extracting(CellEntry::id)
                 .contains(
@@ -96,7 +109,7 @@ class PlanTest {
 
     @Test
     void asksWhatThoseWithoutTheFlagPayOnceAndComparesItWithNothing() {
-        assertThat(Plan.of(Preset.STANDARD, STRATEGIES, id -> true).entries())
+        assertThat(Plan.ofPreset(Preset.STANDARD, STRATEGIES, id -> true).entries("ns/op"))
                 .filteredOn(entry -> entry.benchmark().equals("NonUser"))
                 .hasSize(5)
                 .allSatisfy(entry -> assertThat(entry.metric()).isEqualTo("eventNs"))
@@ -124,13 +137,13 @@ class PlanTest {
     void keepsTheRowOfAStrategyThatThePresetDoesNotAsk() {
         StrategyInfo beside = strategy(6, "guard-beside", Family.GUARD, Set.of(), Optional.empty());
         List<CellEntry> standard =
-                Plan.of(Preset.STANDARD, List.of(STRATEGIES.get(2), beside), id -> true).entries();
-        List<CellEntry> full = Plan.of(Preset.FULL, List.of(STRATEGIES.get(2), beside), id -> true).entries();
+                Plan.ofPreset(Preset.STANDARD, List.of(STRATEGIES.get(2), beside), id -> true).entries("ns/op");
+        List<CellEntry> full = Plan.ofPreset(Preset.FULL, List.of(STRATEGIES.get(2), beside), id -> true).entries("ns/op");
 
         String damaged = "DamageRead.damage/guard-beside/1080p/1%/one";
         assertThat(standard).filteredOn(entry -> entry.id().equals(damaged))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.skipReason()).contains("not asked in preset standard"));
+                .satisfies(entry -> assertThat(entry.skipReason()).contains("not measured in preset standard"));
         assertThat(full).filteredOn(entry -> entry.id().equals(damaged))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.skipReason()).isNull());
@@ -160,7 +173,7 @@ class PlanTest {
         Cell inJava = quick().cells().stream().filter(Cell::inJava).findFirst().orElseThrow();
         Cell inC = quick().cells().get(0);
 
-        assertThat(Preset.QUICK.warmupIterations(inJava)).isGreaterThan(Preset.QUICK.warmupIterations(inC));
+        assertThat(Preset.QUICK.forkLength().warmupIterations(inJava)).isGreaterThan(Preset.QUICK.forkLength().warmupIterations(inC));
     }
 
     @Test
@@ -208,7 +221,47 @@ class PlanTest {
     @Test
     void refusesASizeThatIsNotThere() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BufferSize.of("8K"))
+                .isThrownBy(() -> BufferSize.ofId("8K"))
                 .withMessage("unknown size: size=8K; use one of [16KiB, 256KiB, 1080p, 4K]");
+    }
+
+    /** The plan names benchmarks and parameters by strings, so that JMH's classes may use the plan. */
+    @ParameterizedTest
+    @EnumSource(Workload.class)
+    void namesAJmhMethodAndItsParameters(Workload workload) throws ReflectiveOperationException {
+        Class<?> benchmark = Class.forName(workload.jmhName().substring(0, workload.jmhName().lastIndexOf('.')));
+        Set<String> known = Arrays.stream(benchmark.getFields())
+                .filter(field -> field.isAnnotationPresent(Param.class))
+                .map(Field::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(Arrays.stream(benchmark.getMethods()).filter(method -> method.getName().equals(workload.method())))
+                .singleElement()
+                .matches(method -> method.isAnnotationPresent(Benchmark.class));
+        assertThat(known.contains("strategy")).isEqualTo(workload.hasStrategy());
+        assertThat(workload.parameters(Preset.FULL)).isNotEmpty();
+        if (workload.hasStrategy()) {
+            assertThat(workload.parameters(Preset.FULL))
+                    .allSatisfy(parameters -> assertThat(known).containsAll(parameters.values().keySet()));
+        }
+    }
+
+    @Test
+    void hasAnEntryForEveryJmhMethod() {
+        Set<String> planned = Arrays.stream(Workload.values()).map(Workload::jmhName).collect(Collectors.toSet());
+
+        assertThat(BenchmarkList.defaultList().getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of()))
+                .extracting(BenchmarkListEntry::getUsername)
+                .containsExactlyInAnyOrderElementsOf(planned);
+    }
+
+    @Test
+    void comparesWithStrategiesOfTheRegistry() {
+        List<String> ids = StrategyList.rows(NofaultLibrary.load()).stream().map(StrategyInfo::id).toList();
+
+        assertThat(Arrays.stream(Workload.values()).filter(Workload::hasStrategy)).allSatisfy(workload -> {
+            assertThat(workload.baselineOf(Family.GUARD)).hasValueSatisfying(id -> assertThat(ids).contains(id));
+            assertThat(workload.baselineOf(Family.JVM)).hasValueSatisfying(id -> assertThat(ids).contains(id));
+        });
     }
 }

@@ -16,18 +16,25 @@ import org.nofaultbench.reports.model.ForkRecord;
 
 class JmhExportTest {
 
-    private static final Plan PLAN = Plan.of(Preset.QUICK, List.of(), id -> id.contains("empty"));
+    private static final Plan PLAN = Plan.ofPreset(Preset.QUICK, List.of(), id -> id.contains("empty"));
     private static final String CELL = "CallOverhead.emptyDirect";
 
     private static ForkRecord fork(int round, String error, double... primary) {
         List<Double> values = java.util.Arrays.stream(primary).boxed().toList();
         Map<String, List<Double>> samples = error == null ? Map.of("primary", values, "accessNs", values) : Map.of();
-        return new ForkRecord(round, 1, CELL, "2026-11-23T22:00:00Z", 500, error, samples, null, List.of());
+        return ForkRecord.builder()
+                .round(round)
+                .cell(CELL)
+                .startedUtc("2026-11-23T22:00:00Z")
+                .durationMs(500)
+                .error(error)
+                .samples(samples)
+                .build();
     }
 
     private static JsonNode export(ForkRecord... journal) throws IOException {
         Environment.Jvm jvm = new Environment.Jvm("17.0.1", "vendor", "VM", List.of("-Xmx256m"));
-        return new ObjectMapper().readTree(new JmhExport(Preset.QUICK, jvm, "ns/op").export(PLAN, List.of(journal)));
+        return new ObjectMapper().readTree(new JmhExport(Preset.QUICK.forkLength(), jvm, "ns/op").export(PLAN, List.of(journal)));
     }
 
     @Test

@@ -4,7 +4,6 @@ package org.nofaultbench.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.model.Disturbance;
@@ -15,7 +14,14 @@ class RepeatsTest {
     private static final long BUDGET_MS = 60_000;
 
     private static ForkRecord fork(int round, String cell, String error, Disturbance... disturbances) {
-        return new ForkRecord(round, 1, cell, "2026-11-23T22:00:00Z", 500, error, Map.of(), null, List.of(disturbances));
+        return ForkRecord.builder()
+                .round(round)
+                .cell(cell)
+                .startedUtc("2026-11-23T22:00:00Z")
+                .durationMs(500)
+                .error(error)
+                .disturbances(List.of(disturbances))
+                .build();
     }
 
     private static ForkRecord quiet(int round, String cell) {

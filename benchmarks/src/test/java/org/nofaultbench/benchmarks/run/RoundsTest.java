@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,12 @@ class RoundsTest {
     private static final long BUDGET_MS = SIX_TO_NINE.time().toMillis();
 
     private static ForkRecord fork(int round, long durationMs) {
-        return new ForkRecord(round, 1, "cell", "2026-11-23T22:00:00Z", durationMs, null, Map.of(), null, List.of());
+        return ForkRecord.builder()
+                .round(round)
+                .cell("cell")
+                .startedUtc("2026-11-23T22:00:00Z")
+                .durationMs(durationMs)
+                .build();
     }
 
     private static List<ForkRecord> fewestRoundsOf(long roundMs) {
@@ -42,7 +46,7 @@ class RoundsTest {
 
     @Test
     void takesAsManyRoundsAsFitWhereTheUserGivesTheTime() {
-        Budget tenMinutes = Budget.of(Duration.ofMinutes(10));
+        Budget tenMinutes = Budget.ofTime(Duration.ofMinutes(10));
 
         assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(80).toMillis()))).isTrue();
         assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(90).toMillis()))).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -25,21 +26,25 @@ import org.nofaultbench.benchmarks.Main;
 import org.nofaultbench.benchmarks.machine.KernelBuild;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.verify.FakeProgram;
-import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.SelfComparison;
 
 /** Real runs with real forks, of as few cells as answer the question. */
 class RunIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TIME_LIMIT_S = 120;
-    private static final String FEW = "GuardCost";
+    private static final String FEW = "GuardCost.beginEnd/(sealed|guard-pool|unguarded-shared)$";
 
     @TempDir
     Path directory;
@@ -64,7 +69,7 @@ class RunIT {
     }
 
     private static Manifest manifest(Path folder) throws IOException {
-        return Json.PAGES.readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
+        return RunReader.read(new RunFolder(folder)).manifest();
     }
 
     /** Without what a busy machine had repeated. */
@@ -73,7 +78,7 @@ class RunIT {
     }
 
     private static List<ForkRecord> journalIn(Path file) throws IOException {
-        try (Journal journal = Journal.open(file)) {
+        try (JournalWriter journal = JournalWriter.open(file)) {
             return journal.records();
         }
     }
@@ -105,16 +110,6 @@ class RunIT {
     }
 
     @Test
-    void saysHowToRepeatItAndTakesTheTimeItIsGiven() throws IOException {
-        Ended ended = run("run", "smoke", "--minutes", "1", "--only", "emptyDirect$|it's", "--results", results().toString());
-
-        assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
-        assertThat(manifest(runFolder()).command())
-                .endsWith("run smoke --only 'emptyDirect$|it'\\''s' --minutes 1");
-        assertThat(manifest(runFolder()).plannedRounds()).isGreaterThan(1);
-    }
-
-    @Test
     void measuresEveryWorkloadAndWritesAWholeRunFolder() throws IOException {
         Ended ended = run("run", "smoke", "--seed", "5", "--machine", "Test Machine", "--only",
                 "guard-pool|unguarded-shared/16KiB|CallOverhead", "--results", results().toString());
@@ -140,10 +135,9 @@ class RunIT {
                 });
         assertThat(Files.readString(folder.resolve("latency.hlog")))
                 .contains("Tag=TruncationRecovery.recovery/guard-pool/1080p/100%,", "Tag=BufferRead.fresh/");
-        JsonNode jmh = Json.PAGES.readTree(folder.resolve("jmh.json").toFile());
+        JsonNode jmh = JSON.readTree(folder.resolve("jmh.json").toFile());
         assertThat(jmh).hasSameSizeAs(journal(folder));
-        Environment environment =
-                Json.PAGES.readValue(folder.resolve("environment.json").toFile(), Environment.class);
+        Environment environment = RunReader.read(new RunFolder(folder)).environment();
         assertThat(environment.after()).isNotNull();
         assertThat(environment.selfComparisons()).extracting(SelfComparison::size).containsExactly("16KiB", "1080p");
         assertThat(environment.jvm().forkArguments()).noneMatch(argument -> argument.contains("/"));
@@ -152,11 +146,11 @@ class RunIT {
 
     private static void assertThatItKeepsToTheSchemas(Path folder) throws IOException {
         for (String document : List.of("manifest", "environment")) {
-            JsonNode json = Json.PAGES.readTree(folder.resolve(document + ".json").toFile());
+            JsonNode json = JSON.readTree(folder.resolve(document + ".json").toFile());
             assertThat(schema(document).validate(json)).as(document).isEmpty();
         }
         for (String line : Files.readAllLines(folder.resolve("rounds.jsonl"))) {
-            assertThat(schema("round").validate(Json.PAGES.readTree(line))).as(line).isEmpty();
+            assertThat(schema("round").validate(JSON.readTree(line))).as(line).isEmpty();
         }
     }
 
@@ -168,7 +162,7 @@ class RunIT {
 
     @Test
     void embedsTheProofThatWasMadeForItsLibraryOnItsKernel() throws IOException {
-        assumeTrue(KernelBuild.of(KernelFiles.ofThisMachine()).id().isPresent(), "this kernel shows no build id");
+        assumeTrue(KernelBuild.read(KernelFiles.ofThisMachine()).id().isPresent(), "this kernel shows no build id");
         String[] command = {"run", "smoke", "--prove", "--only", "emptyDirect", "--results", results().toString()};
         Ended proving;
         try (FakeProgram program = FakeProgram.printing(1, "1..3", "ok 1 guard-pool writable: yes",

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.nofaultbench.benchmarks.pair.Cycle;
 import org.nofaultbench.benchmarks.pair.PairFork;
+import org.nofaultbench.benchmarks.pair.PairFork.AbbaBlock;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.reports.model.SelfComparison;
@@ -29,11 +29,11 @@ class SelfCheckTest {
         assertThat(spec.candidate()).isEqualTo(spec.baseline());
         nanos += Duration.ofMillis(200).toNanos();
         double ratio = Math.exp(0.005 * random.nextGaussian());
-        return new PairFork(Collections.nCopies(4, new Cycle(1000 * ratio, 1000)), 0);
+        return new PairFork(Collections.nCopies(4, new AbbaBlock(1000 * ratio, 1000)), 0);
     }
 
     private List<SelfComparison> check(Duration time) throws IOException {
-        return new SelfCheck(this::fork, () -> nanos).of(SIZES, time, 1);
+        return new SelfCheck(this::fork, () -> nanos).measure(SIZES, time, 1);
     }
 
     @Test
@@ -59,7 +59,7 @@ class SelfCheckTest {
         assertThatIOException()
                 .isThrownBy(() -> new SelfCheck((spec, seed) -> {
                     throw new IOException("a fork failed");
-                }).of(SIZES, Duration.ofSeconds(1), 1))
+                }).measure(SIZES, Duration.ofSeconds(1), 1))
                 .withMessage("a fork failed");
     }
 }

@@ -25,6 +25,8 @@ import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.JournalWriter;
+import org.nofaultbench.reports.model.RunWriter;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.SequentialTest;
 import org.nofaultbench.reports.stats.Verdict;
@@ -33,7 +35,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Forks whose true ratios are known, on a clock that only they move. */
 class UntilDecidedTest {
 
-    private static final Plan PLAN = Plan.of(Preset.QUICK, NofaultLibrary.load().strategies(), id ->
+    private static final Plan PLAN = Plan.ofPreset(Preset.QUICK, NofaultLibrary.load().strategies(), id ->
             id.matches("BufferRead.warm/(unguarded-shared|guard-pool|copy-pread)/1080p")
                     || id.matches("TruncationRecovery.recovery/(guard-pool|guard-jump)/1080p/100%"));
     private static final String EQUAL = "BufferRead.warm/guard-pool/1080p";
@@ -43,7 +45,7 @@ class UntilDecidedTest {
     @TempDir
     Path folder;
 
-    private RunFolder runFolder;
+    private RunWriter runFolder;
     private final Random random = new Random(5);
     private final List<String> measured = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-24T00:00:00Z");
@@ -70,7 +72,7 @@ class UntilDecidedTest {
 
     @BeforeEach
     void makeTheFolder() {
-        runFolder = RunFolder.create(folder, "20261124T000000Z", "m", "k", "c");
+        runFolder = RunWriter.create(folder, Instant.EPOCH, "m", "k", "c");
     }
 
     private Map<String, List<Double>> pair(Cell cell, Path latencies) throws RunnerException {
@@ -95,20 +97,20 @@ class UntilDecidedTest {
     }
 
     private Decisions run(Duration limit) throws IOException {
-        try (Journal journal = Journal.open(folder.resolve("rounds.jsonl"))) {
-            List<OpenRow> rows = PLAN.comparisons().entrySet().stream()
-                    .map(row -> OpenRow.of(row.getKey(), row.getValue()))
+        try (JournalWriter journal = JournalWriter.open(folder.resolve("rounds.jsonl"))) {
+            List<PendingComparison> rows = PLAN.comparisons().entrySet().stream()
+                    .map(row -> PendingComparison.between(row.getKey(), row.getValue()))
                     .toList();
             ForkRecorder recorder = new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), clock);
             Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, clock,
                     Preset.QUICK.budget());
-            return new UntilDecided(rows, Lane.of(rows, this::pair, this::alone, this::refuse), journal, recorder, progress,
+            return new UntilDecided(rows, CostClass.sorted(rows, this::pair, this::alone, this::refuse), journal, recorder, progress,
                     Margin.DEFAULT, limit).run(1);
         }
     }
 
     private List<ForkRecord> journal() throws IOException {
-        try (Journal journal = Journal.open(folder.resolve("rounds.jsonl"))) {
+        try (JournalWriter journal = JournalWriter.open(folder.resolve("rounds.jsonl"))) {
             return journal.records();
         }
     }

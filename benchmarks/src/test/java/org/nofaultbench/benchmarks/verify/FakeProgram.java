@@ -16,7 +16,7 @@ public final class FakeProgram implements AutoCloseable {
     private final Path real = program.resolveSibling("nofault-verify.real");
 
     private FakeProgram() throws IOException {
-        System.setProperty(Sources.NATIVE_ONLY_PROPERTY, "true");
+        System.setProperty(Prover.NATIVE_ONLY_PROPERTY, "true");
         if (Files.exists(program)) {
             Files.move(program, real);
         }
@@ -41,7 +41,7 @@ public final class FakeProgram implements AutoCloseable {
 
     @Override
     public void close() {
-        System.clearProperty(Sources.NATIVE_ONLY_PROPERTY);
+        System.clearProperty(Prover.NATIVE_ONLY_PROPERTY);
         try {
             Files.deleteIfExists(program);
             if (Files.exists(real)) {

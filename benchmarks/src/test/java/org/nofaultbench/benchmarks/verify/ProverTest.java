@@ -44,7 +44,7 @@ class ProverTest {
     void leavesTheStrategiesInJavaOutWhereOnlyThoseInCAreWanted() {
         NofaultLibrary library = NofaultLibrary.load();
         Prover inC = new Prover(
-                library, Sources.inC(library), directory, new KernelFiles(directory), Clock.systemUTC());
+                library, Prover.nativeSources(library), directory, new KernelFiles(directory), Clock.systemUTC());
 
         assertThat(inC.strategies()).contains("guard-pool").doesNotContain("jvm-heap");
         assertThat(onAKernelWithoutNotes().strategies()).contains("guard-pool", "jvm-heap");

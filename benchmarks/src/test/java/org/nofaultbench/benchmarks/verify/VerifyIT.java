@@ -82,7 +82,7 @@ class VerifyIT {
     }
 
     private static String kernelBuildId() {
-        var id = KernelBuild.of(KernelFiles.ofThisMachine()).id();
+        var id = KernelBuild.read(KernelFiles.ofThisMachine()).id();
         assumeTrue(id.isPresent(), "this kernel shows no build id");
         return id.get();
     }

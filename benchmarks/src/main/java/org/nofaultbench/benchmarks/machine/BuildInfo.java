@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.machine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.Suite;
+
+/** Which build this is, as the build wrote it into the jar. */
+public final class BuildInfo {
+
+    private BuildInfo() {}
+
+    public static Suite suite(NofaultLibrary library) {
+        Properties git = read("/META-INF/nofault-git.properties");
+        return new Suite(
+                git.getProperty("git.build.version", "unknown"),
+                git.getProperty("git.commit.id.abbrev", "unknown"),
+                Boolean.parseBoolean(git.getProperty("git.dirty", "false")),
+                library.sha256(),
+                library.instructionSet());
+    }
+
+    /** What the native module was built with. */
+    static Environment.Toolchain toolchain() {
+        Properties build = read("/META-INF/nofault-native-build.properties");
+        String compiler = build.getProperty("compiler");
+        return new Environment.Toolchain(
+                build.getProperty("libc"), compiler == null ? null : compiler + ", " + build.getProperty("cflags"));
+    }
+
+    private static Properties read(String resource) {
+        Properties properties = new Properties();
+        try (InputStream in = BuildInfo.class.getResourceAsStream(resource)) {
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read a resource of the suite: resource=" + resource, e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.pair;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.LongSupplier;
+import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.PairedRounds;
+import org.nofaultbench.reports.stats.SequentialTest;
+
+/**
+ * Measures pairs fork by fork until each is decided or the time is up. Rounds hold one fork of every pair that is still open,
+ * in random order; {@link SequentialTest} says when they are looked at and controls the error of all looks together.
+ *
+ * <p>When the time is up there is one more look. It adds no error, since the clock, which sets it, does not depend on the ratio.
+ *
+ * @param <K> what names a pair, such as its size
+ */
+public final class SequentialPairTest<K> {
+
+    private final Map<K, PairSpec> specs;
+    private final PairRunner runner;
+    private final Margin margin;
+    private final Duration limit;
+    private final LongSupplier nanoClock;
+    private final Listener<? super K> listener;
+
+    /**
+     * Is told of every fork.
+     *
+     * @param <K> what names a pair
+     */
+    @FunctionalInterface
+    public interface Listener<K> {
+        /**
+         * @param ratio median over the forks so far
+         * @param lookedAt judgement of the last look; empty before the first
+         * @param elapsed since the test began
+         */
+        void measured(K pair, int forks, double ratio, Optional<Judgement> lookedAt, Duration elapsed);
+
+        static <K> Listener<K> silent() {
+            return (pair, forks, ratio, lookedAt, elapsed) -> {};
+        }
+    }
+
+    /** @param limit of all pairs together; the first round is finished in any case */
+    public SequentialPairTest(
+            Map<K, PairSpec> specs, PairRunner runner, Margin margin, Duration limit, Listener<? super K> listener) {
+        this(specs, runner, margin, limit, listener, System::nanoTime);
+    }
+
+    SequentialPairTest(
+            Map<K, PairSpec> specs,
+            PairRunner runner,
+            Margin margin,
+            Duration limit,
+            Listener<? super K> listener,
+            LongSupplier nanoClock) {
+        this.specs = specs;
+        this.runner = runner;
+        this.margin = margin;
+        this.limit = limit;
+        this.nanoClock = nanoClock;
+        this.listener = listener;
+    }
+
+    /**
+     * @param seed of the forks' seeds and of the order in each round
+     * @throws IOException where a fork failed: the whole test is void then
+     */
+    public Map<K, PairResult> decide(long seed) throws IOException {
+        return new Execution(seed).decide();
+    }
+
+    /** The forks of one pair so far, and what the last look made of them. */
+    private static final class Progress {
+        private final Map<Integer, Double> candidateNs = new HashMap<>();
+        private final Map<Integer, Double> baselineNs = new HashMap<>();
+        private long blocks;
+        private long involuntarySwitches;
+        private Judgement judgement;
+        private Duration taken;
+
+        private void add(int round, PairFork fork) {
+            candidateNs.put(round, fork.candidateNs());
+            baselineNs.put(round, fork.baselineNs());
+            blocks += fork.blocks().size();
+            involuntarySwitches += fork.involuntarySwitches();
+        }
+
+        private void judged(Judgement latest, Duration elapsed) {
+            if (isOpen()) {
+                judgement = latest;
+                taken = elapsed;
+            }
+        }
+
+        private boolean isOpen() {
+            return judgement == null || !judgement.verdict().isDecided();
+        }
+
+        private PairedRounds rounds() {
+            return new PairedRounds(candidateNs, baselineNs);
+        }
+
+        private PairResult result() {
+            return new PairResult(rounds(), judgement, blocks, involuntarySwitches, taken);
+        }
+    }
+
+    private final class Execution {
+        private final Random random;
+        private final Map<K, Progress> pairs = new LinkedHashMap<>();
+        private final SequentialTest<K> sequence = new SequentialTest<>(margin);
+        private final long beganNanos = nanoClock.getAsLong();
+        private int round;
+
+        private Execution(long seed) {
+            random = new Random(seed);
+            specs.keySet().forEach(key -> pairs.put(key, new Progress()));
+        }
+
+        private Map<K, PairResult> decide() throws IOException {
+            boolean looked = false;
+            while (!open().isEmpty() && !isOver()) {
+                round++;
+                measureRound();
+                looked = SequentialTest.isLook(round);
+                if (looked) {
+                    look();
+                }
+            }
+            if (!looked) {
+                look();
+            }
+            Map<K, PairResult> results = new LinkedHashMap<>();
+            pairs.forEach((key, pair) -> results.put(key, pair.result()));
+            return results;
+        }
+
+        private List<K> open() {
+            return pairs.keySet().stream().filter(key -> pairs.get(key).isOpen()).toList();
+        }
+
+        private boolean isOver() {
+            return round > 0 && elapsed().compareTo(limit) >= 0;
+        }
+
+        private Duration elapsed() {
+            return Duration.ofNanos(nanoClock.getAsLong() - beganNanos);
+        }
+
+        private void measureRound() throws IOException {
+            List<K> order = new ArrayList<>(open());
+            Collections.shuffle(order, random);
+            for (K key : order) {
+                if (round == 1 || !isOver()) {
+                    measure(key);
+                }
+            }
+        }
+
+        private void measure(K key) throws IOException {
+            Progress pair = pairs.get(key);
+            pair.add(round, runner.measure(specs.get(key), random.nextLong()));
+            double ratio = pair.rounds().ratio().orElseThrow().median();
+            listener.measured(key, pair.candidateNs.size(), ratio, Optional.ofNullable(pair.judgement), elapsed());
+        }
+
+        private void look() {
+            Map<K, PairedRounds> rows = new LinkedHashMap<>();
+            pairs.forEach((key, pair) -> rows.put(key, pair.rounds()));
+            Map<K, Judgement> judgements = sequence.look(rows);
+            Duration elapsed = elapsed();
+            judgements.forEach((key, judgement) -> pairs.get(key).judged(judgement, elapsed));
+        }
+    }
+}

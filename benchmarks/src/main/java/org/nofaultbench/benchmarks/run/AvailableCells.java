@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.nofaultbench.benchmarks.failure.CannotBeTested;
+import org.nofaultbench.benchmarks.plan.Cell;
+
+/**
+ * What a build of the suite can be asked, as its own command {@code list} says: strategies, those of them that cannot run
+ * here, and workloads with their parameters.
+ */
+final class AvailableCells {
+
+    private static final int TIME_LIMIT_S = 60;
+    private static final String SKIPPED = "SKIPPED";
+    private static final String MAIN = "org.nofaultbench.benchmarks.Main";
+
+    private final Set<String> strategies = new HashSet<>();
+    private final Map<String, Set<String>> workloads = new HashMap<>();
+
+    private AvailableCells() {}
+
+    /** Asks the build; one that cannot be started is refused. */
+    static AvailableCells ofBuild(BuildUnderTest build) {
+        AvailableCells cells = parse(output(build));
+        if (cells.strategies.isEmpty() || cells.workloads.isEmpty()) {
+            throw new CannotBeTested("the other build does not say what it can measure: classPath=" + build.classPath()
+                    + "; name a benchmarks.jar of this suite");
+        }
+        return cells;
+    }
+
+    /** What {@code list} printed. */
+    static AvailableCells parse(List<String> lines) {
+        AvailableCells cells = new AvailableCells();
+        cells.read(lines);
+        return cells;
+    }
+
+    private static List<String> output(BuildUnderTest build) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ForkJvm.accessArguments(Runtime.version().feature()));
+        command.addAll(build.jvmArguments());
+        command.addAll(List.of("-cp", build.classPath(), MAIN, "list"));
+        try {
+            Path output = Files.createTempFile("nofault-list", ".txt");
+            try {
+                int status = run(command, output);
+                List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
+                if (status != 0) {
+                    throw new CannotBeTested("the other build cannot be started: classPath=" + build.classPath() + ", status="
+                            + status + ", reason=" + lines.stream().findFirst().orElse("none given")
+                            + "; name a build of this suite for this machine");
+                }
+                return lines;
+            } finally {
+                Files.delete(output);
+            }
+        } catch (IOException e) {
+            throw new CannotBeTested("the other build cannot be started: classPath=" + build.classPath() + ", reason="
+                    + e.getMessage() + "; name a build of this suite", e);
+        }
+    }
+
+    private static int run(List<String> command, Path output) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        try {
+            if (!process.waitFor(TIME_LIMIT_S, TimeUnit.SECONDS)) {
+                throw new IOException("it did not answer within " + TIME_LIMIT_S + " s");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private void read(List<String> lines) {
+        String heading = "";
+        String last = "";
+        for (String line : lines) {
+            if (!line.startsWith(" ")) {
+                heading = line.strip();
+            } else if (heading.equals("Strategies") && line.strip().startsWith(SKIPPED)) {
+                strategies.remove(last);
+            } else if (heading.equals("Strategies")) {
+                last = line.strip().split("\\s+")[0];
+                strategies.add(last);
+            } else if (heading.equals("Workloads")) {
+                addWorkload(line.strip().split("\\s+", 3));
+            }
+        }
+    }
+
+    /** Id, metric, and the values of its parameters: {@code 1080p/copy, 1080p/memcpy}. */
+    private void addWorkload(String[] words) {
+        workloads.put(words[0], words.length < 3 ? Set.of() : new HashSet<>(Arrays.asList(words[2].split(", "))));
+    }
+
+    /** Refuses in one line where a cell is not among them. */
+    void checkThatItHas(Cell cell) {
+        String strategy = cell.strategy().map(row -> row.id()).orElse("");
+        if (!strategy.isEmpty() && !strategies.contains(strategy)) {
+            throw lacks(cell, "strategy=" + strategy);
+        }
+        Set<String> asked = workloads.get(cell.workload().id());
+        if (asked == null) {
+            throw lacks(cell, "workload=" + cell.workload().id());
+        }
+        String parameters = String.join("/", cell.ownParameters().values());
+        if (!parameters.isEmpty() && !asked.contains(parameters)) {
+            throw lacks(cell, "parameters=" + parameters);
+        }
+    }
+
+    private static CannotBeTested lacks(Cell cell, String what) {
+        return new CannotBeTested("the other build lacks a cell: cell=" + cell.id() + ", " + what
+                + "; leave it out with --only");
+    }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.machine.BuildInfo;
+import org.nofaultbench.benchmarks.machine.Emulation;
+import org.nofaultbench.benchmarks.machine.EnvironmentReader;
+import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.NoiseMeter;
+import org.nofaultbench.benchmarks.pair.PairProgram;
+import org.nofaultbench.benchmarks.pair.PairSpec;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.Build;
+import org.nofaultbench.benchmarks.plan.ForkLength;
+import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.nativelib.Client;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.JournalWriter;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.RunWriter;
+import org.nofaultbench.reports.model.SelfComparison;
+import org.nofaultbench.reports.model.SequentialSettings;
+import org.nofaultbench.reports.model.StoredProof;
+
+/** Executes a run, from an empty folder, or the folder of a run that was stopped, to a finished one. */
+public final class RunExecutor {
+
+    /** In short, and for a smoke run in as few forks as there can be; `doctor --noise` takes all sizes and more time. */
+    private static final Duration SELF_CHECK_TIME = Duration.ofSeconds(3);
+    private static final List<BufferSize> SELF_CHECK_SIZES = List.of(BufferSize.CURSOR, BufferSize.FULL_HD);
+
+    /** Of a fork that holds a pair: twice what its start takes is enough, since forks differ more than their cycles. */
+    private static final Duration PAIR_TIME = Duration.ofMillis(20);
+
+    private final RunRequest request;
+    private final NofaultLibrary library;
+    private final Supplier<Optional<StoredProof>> proof;
+    private final PrintStream out;
+    private final boolean terminal;
+    private final Clock clock;
+    private final KernelFiles machine = KernelFiles.ofThisMachine();
+
+    /**
+     * @param proof asked before the first fork of a new run; empty where nothing is proven for this library on this kernel
+     * @param terminal whether {@code out} is one, which a progress line may rewrite
+     */
+    public RunExecutor(
+            RunRequest request,
+            NofaultLibrary library,
+            Supplier<Optional<StoredProof>> proof,
+            PrintStream out,
+            boolean terminal,
+            Clock clock) {
+        this.request = request;
+        this.library = library;
+        this.proof = proof;
+        this.out = out;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** A run folder with what is measured into it. */
+    private record Prepared(
+            Plan plan, Optional<BuildUnderTest> baseline, RunWriter folder, Manifest manifest, Environment environment) {}
+
+    /** Measures everything that is not measured yet. What cannot work is found before the first fork. */
+    public RunOutcome execute() {
+        Plan plan = plan();
+        Client.start(library, 4096, false).close();
+        try {
+            return request.against().isPresent()
+                    ? compare(plan, request.against().get())
+                    : measure(prepare(plan, Optional.empty()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the run stopped, what was measured is kept: reason=" + e.getMessage(), e);
+        }
+    }
+
+    private RunOutcome compare(Plan plan, BaselineFile file) throws IOException {
+        try (BaselineBuild baseline = file.open(library)) {
+            AvailableCells available = AvailableCells.ofBuild(baseline.build());
+            plan.runnable().forEach(available::checkThatItHas);
+            return measure(prepare(plan.forTwoBuilds(), Optional.of(baseline.build())));
+        }
+    }
+
+    private Plan plan() {
+        Plan plan = Plan.ofPreset(
+                request.preset(),
+                StrategyList.rows(library),
+                id -> request.only().map(only -> only.matcher(id).find()).orElse(true));
+        String only = "only=" + request.only().map(Object::toString).orElse("");
+        if (request.untilDecided() && plan.comparisons().isEmpty()) {
+            throw new UserError("nothing to decide: " + only
+                    + "; take cells with what they are compared with, `list` shows them");
+        }
+        if (plan.runnable().isEmpty()) {
+            throw new UserError("nothing to run: " + only + "; `list` shows the cells");
+        }
+        return plan;
+    }
+
+    private Prepared prepare(Plan plan, Optional<BuildUnderTest> baseline) throws IOException {
+        return request.resume().isPresent()
+                ? resume(plan, baseline, RunWriter.resume(request.resume().get()))
+                : begin(plan, baseline);
+    }
+
+    private Prepared begin(Plan plan, Optional<BuildUnderTest> baseline) throws IOException {
+        Optional<StoredProof> proven = proof.get();
+        Environment environment = new EnvironmentReader(machine)
+                .read(request.machine(), ForkJvm.tuning())
+                .withSelfComparisons(selfCheck());
+        Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        RunWriter folder = RunWriter.create(
+                request.results(),
+                started,
+                environment.machine(),
+                String.valueOf(environment.kernel().release()),
+                BuildInfo.suite(library).commit());
+        folder.write(environment);
+        Manifest manifest = Manifests.started(
+                folder.name(),
+                request,
+                BuildInfo.suite(library),
+                baseline.map(BuildUnderTest::suite),
+                started.toString(),
+                proven,
+                StrategyList.rows(library),
+                plan.entries(Emulation.timeUnit(environment)),
+                deciding(plan));
+        folder.write(manifest);
+        return new Prepared(plan, baseline, folder, manifest, environment);
+    }
+
+    private Prepared resume(Plan plan, Optional<BuildUnderTest> baseline, RunWriter folder) throws IOException {
+        Manifest manifest = folder.readManifest();
+        Environment environment = folder.readEnvironment();
+        Manifests.checkResumable(manifest, request, BuildInfo.suite(library), baseline.map(BuildUnderTest::suite),
+                plan.entries(Emulation.timeUnit(environment)));
+        folder.write(manifest.unfinished());
+        return new Prepared(plan, baseline, folder, manifest, environment);
+    }
+
+    /** Null in a run of a fixed length. */
+    private SequentialSettings deciding(Plan plan) {
+        return request.untilDecided()
+                ? new SequentialSettings(request.margin().width().value(), UntilDecided.limit(request, plan).toMillis(), List.of())
+                : null;
+    }
+
+    /** Null where it cannot be measured: the run is worth as much without. */
+    private List<SelfComparison> selfCheck() {
+        try {
+            Duration time = request.preset() == Preset.SMOKE ? Duration.ZERO : SELF_CHECK_TIME;
+            return new SelfCheck(new PairProgram(library)).measure(SELF_CHECK_SIZES, time, request.seed());
+        } catch (IOException | UserError e) {
+            out.println("what this machine resolves was not measured: reason=" + e.getMessage());
+            return null;
+        }
+    }
+
+    private RunOutcome measure(Prepared run) throws IOException {
+        RunWriter folder = run.folder;
+        JmhExport export =
+                new JmhExport(forkLength(), run.environment.jvm(), Emulation.timeUnit(run.environment));
+        try (JournalWriter journal = folder.openJournal()) {
+            Thread hook = new Thread(() -> leave(run, journal, export));
+            Runtime.getRuntime().addShutdownHook(hook);
+            Measured measured = measureRounds(run, journal);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            List<ForkRecord> forks = journal.records();
+            folder.writeJmhJson(export.export(run.plan, forks));
+            folder.write(new EnvironmentReader(machine).after(run.environment));
+            List<String> reasons = reasons(forks);
+            String finished = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+            folder.write(run.manifest.finished(measured.rounds, measured.looks(), reasons, finished));
+            return new RunOutcome(folder.path(), reasons,
+                    run.baseline.map(build -> BuildComparison.judge(run.plan, forks, request.margin())),
+                    measured.decisions);
+        }
+    }
+
+    /** @param rounds that were planned in the end */
+    private record Measured(int rounds, Optional<Decisions> decisions) {
+        private List<Integer> looks() {
+            return decisions.map(Decisions::looks).orElse(List.of());
+        }
+    }
+
+    private Measured measureRounds(Prepared run, JournalWriter journal) throws IOException {
+        long seed = run.manifest.seed();
+        try (PrintStream log = run.folder.openLog();
+                JmhForks own = new JmhForks(BuildUnderTest.own(library), forkLength(), seed, log);
+                JmhForks baseline = run.baseline.isPresent()
+                        ? new JmhForks(run.baseline.get(), forkLength(), seed, log)
+                        : null) {
+            Forks jmh = (cell, latencies) ->
+                    (cell.build().equals(Optional.of(Build.BASE)) ? baseline : own).run(cell, latencies);
+            ForkRecorder recorder = new ForkRecorder(run.folder, journal, new NoiseMeter(machine), clock);
+            Progress progress = new Progress(out, terminal, clock, request.budget());
+            if (request.untilDecided()) {
+                Decisions decisions = untilDecided(run.plan, journal, recorder, jmh, progress, seed);
+                return new Measured(decisions.lastLook(), Optional.of(decisions));
+            }
+            int rounds = new Rounds(journal, recorder, jmh, progress).run(run.plan, request.budget(), seed);
+            return new Measured(Math.max(1, rounds), Optional.empty());
+        }
+    }
+
+    private Decisions untilDecided(
+            Plan plan, JournalWriter journal, ForkRecorder recorder, Forks jmh, Progress progress, long seed) throws IOException {
+        List<PendingComparison> comparisons = plan.comparisons().entrySet().stream()
+                .map(comparison -> PendingComparison.between(comparison.getKey(), comparison.getValue()))
+                .toList();
+        Map<String, PairSpec> specs = new HashMap<>();
+        comparisons.forEach(comparison -> comparison.pair().ifPresent(pair -> specs.put(comparison.cell().id(), pair)));
+        Forks pairs = new PairForks(specs, new PairProgram(library, PAIR_TIME), seed);
+        Forks inC = new NativeForks(library.faultPathProgram(), seed);
+        return new UntilDecided(comparisons, CostClass.sorted(comparisons, pairs, inC, jmh), journal, recorder, progress,
+                request.margin(), UntilDecided.limit(request, plan)).run(seed);
+    }
+
+    /** Ctrl-C or a failure: the journal is whole as it is; what is derived from it is brought up to it. */
+    private void leave(Prepared run, JournalWriter journal, JmhExport export) {
+        try {
+            run.folder.writeJmhJson(export.export(run.plan, journal.records()));
+        } catch (IOException e) {
+            out.println("jmh.json was not written: reason=" + e.getMessage());
+        }
+        out.printf(
+                Locale.ROOT,
+                "%nstopped; %d finished forks are kept. To go on: %s --resume \"%s\"%n",
+                journal.records().size(),
+                request.command(),
+                run.folder.path());
+        out.flush();
+    }
+
+    private static List<String> reasons(List<ForkRecord> forks) {
+        return forks.stream()
+                .filter(ForkRecord::failed)
+                .map(fork -> "fork failed: cell=" + fork.cell() + ", round=" + fork.round() + ", error=" + fork.error())
+                .toList();
+    }
+
+    private ForkLength forkLength() {
+        return request.untilDecided() ? ForkLength.SHORTEST : request.preset().forkLength();
+    }
+}
