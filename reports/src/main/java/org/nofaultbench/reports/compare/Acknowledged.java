@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.compare;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.JsonDocument;
+import org.nofaultbench.reports.model.Limits;
+import org.nofaultbench.reports.model.Required;
+import org.nofaultbench.reports.model.SourceFile;
 
 /**
  * Changes that somebody has seen and accepted, and does not want to be told of again.
@@ -33,5 +39,28 @@ public record Acknowledged(int schemaVersion, List<Entry> acknowledged) {
     /** The entry that accepts a row's change against one of these bases. */
     public Optional<Entry> of(String label, List<String> bases) {
         return acknowledged.stream().filter(entry -> entry.isFor(label, bases)).findFirst();
+    }
+
+    /** Reads and checks a file. A person writes it, so that a slip names its place as a run's does. */
+    public static Acknowledged read(Path path) {
+        SourceFile file = new SourceFile(path);
+        JsonDocument document = Json.parse(file, 0, file.bytes(Limits.DOCUMENT_BYTES));
+        Acknowledged read = Json.bind(document, Acknowledged.class);
+        Required required = new Required(document);
+        required.present(read, "");
+        required.that(read.schemaVersion() == SCHEMA_VERSION, "schema version is unknown", "/schemaVersion",
+                read.schemaVersion());
+        required.present(read.acknowledged(), "/acknowledged");
+        for (int i = 0; i < read.acknowledged().size(); i++) {
+            check(read.acknowledged().get(i), required, "/acknowledged/" + i);
+        }
+        return read;
+    }
+
+    private static void check(Entry entry, Required required, String at) {
+        required.present(entry, at);
+        required.present(entry.row(), at + "/row");
+        required.present(entry.because(), at + "/because");
+        required.that(entry.ratio() > 0 && entry.ratio() != 1, "ratio must be above 0 and not 1", at + "/ratio", entry.ratio());
     }
 }

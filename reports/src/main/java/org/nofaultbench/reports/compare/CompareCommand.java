@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.compare;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.cli.CountConverter;
 import org.nofaultbench.reports.cli.MarginConverter;
+import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.compare.ComparisonRules.FailurePolicy;
+import org.nofaultbench.reports.compare.RowSelection.Replicate;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** The gate: has anything become slower? */
+/** Has anything become slower? */
 @Command(
         name = "compare",
         description = "Compares two runs and says in its exit status whether a row became slower: 0 no, 1 yes, 2 unusable input,"
@@ -26,6 +34,23 @@ import picocli.CommandLine.Spec;
         // A mistake in here must not look like a row that became slower, and must end a bisection.
         exitCodeOnExecutionException = ExitStatus.END_BISECTION)
 public final class CompareCommand implements Callable<Integer> {
+
+    /** Forms of a comparison. */
+    enum Form {
+        TEXT,
+        MARKDOWN,
+        JSON,
+        JUNIT;
+
+        String of(ComparisonResult result) {
+            return switch (this) {
+                case TEXT -> ComparisonText.of(ComparisonReport.of(result));
+                case MARKDOWN -> ComparisonMarkdown.of(ComparisonReport.of(result));
+                case JSON -> ComparisonJson.of(result);
+                case JUNIT -> ComparisonJunit.of(ComparisonReport.of(result));
+            };
+        }
+    }
 
     @Parameters(index = "0", paramLabel = "BASE", description = "A run folder, a folder of runs (its newest), or a JMH JSON file.")
     private Path base;
@@ -74,8 +99,12 @@ public final class CompareCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}.")
     private Replicate unit;
 
-    @Mixin
-    private GateOutput output;
+    @Option(names = "--format", paramLabel = "FORM", defaultValue = "text",
+            description = "What is printed: text, markdown, json or junit. Default: ${DEFAULT-VALUE}.")
+    private Form printed;
+
+    @Option(names = "--write", paramLabel = "FORM=FILE", description = "Also writes that form into a file; may be repeated.")
+    private final Map<Form, Path> files = new LinkedHashMap<>();
 
     @Spec
     private CommandSpec spec;
@@ -83,19 +112,40 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExitStatus status = new ExitStatus(bisect);
-        Sides sides = new Sides(new RowChoice(Optional.ofNullable(only), Optional.ofNullable(secondary), unit));
-        List<RunInput> was = status.ofTheComparison(() -> bases(sides));
+        InputReader inputs = new InputReader(new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary), unit));
+        List<RunInput> was = status.ofTheComparison(() -> bases(inputs));
         Acknowledged accepted = status.ofTheComparison(() ->
-                acknowledged == null ? Acknowledged.NOTHING : AcknowledgedFile.read(acknowledged));
-        ComparisonResult gate = status.ofTheNewRun(() -> Comparer.compare(was, sides.read(next),
-                new Rules(margin, betweenRuns, failOn, strict, accepted), despiteDifferences));
+                acknowledged == null ? Acknowledged.NOTHING : Acknowledged.read(acknowledged));
+        ComparisonResult result = status.ofTheNewRun(() -> Comparer.compare(was, inputs.read(next),
+                new ComparisonRules(margin, betweenRuns, failOn, strict, accepted), despiteDifferences));
         return status.ofTheComparison(() -> {
-            output.write(gate, spec.commandLine().getOut());
-            return status.of(gate);
+            write(result);
+            return status.of(result);
         });
     }
 
-    private List<RunInput> bases(Sides sides) {
-        return baselineLast == null ? List.of(sides.read(base)) : sides.last(base, baselineLast, next);
+    private List<RunInput> bases(InputReader inputs) {
+        return baselineLast == null ? List.of(inputs.read(base)) : inputs.last(base, baselineLast, next);
+    }
+
+    private void write(ComparisonResult result) {
+        files.forEach((form, file) -> OutputFile.write(file, form.of(result)));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(printed.of(result));
+        out.flush();
+    }
+
+    /** Reads what two runs may differ by as people write it. */
+    static final class BetweenRunsConverter implements ITypeConverter<BetweenRuns> {
+
+        @Override
+        public BetweenRuns convert(String text) {
+            try {
+                return new BetweenRuns(Percent.parse(text).orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "' is no percentage such as 3% or 0.5%")));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
 import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
@@ -26,25 +28,25 @@ public final class Comparer {
 
     private final List<RunInput> base;
     private final RunInput next;
-    private final Rules rules;
+    private final ComparisonRules rules;
     private final Map<RowKey, MatchedRow> matched = new LinkedHashMap<>();
     private final List<Unmatched> unmatched = new ArrayList<>();
     private final List<RowKey> without = new ArrayList<>();
 
-    private Comparer(List<RunInput> base, RunInput next, Rules rules) {
+    private Comparer(List<RunInput> base, RunInput next, ComparisonRules rules) {
         this.base = base;
         this.next = next;
         this.rules = rules;
     }
 
     /** @param despiteDifferences whether runs are compared although their surroundings differ in what matters */
-    public static ComparisonResult compare(List<RunInput> base, RunInput next, Rules rules, boolean despiteDifferences) {
-        return new Comparer(base, next, rules).gate(despiteDifferences);
+    public static ComparisonResult compare(List<RunInput> base, RunInput next, ComparisonRules rules, boolean despiteDifferences) {
+        return new Comparer(base, next, rules).result(despiteDifferences);
     }
 
-    private ComparisonResult gate(boolean despiteDifferences) {
+    private ComparisonResult result(boolean despiteDifferences) {
         checkKinds();
-        List<Difference> differences = new Surroundings(base, next).differences();
+        List<Difference> differences = new InputDifferences(base, next).differences();
         List<Difference> that = differences.stream().filter(Difference::matters).toList();
         if (!that.isEmpty() && !despiteDifferences) {
             throw different(that);
@@ -54,7 +56,7 @@ public final class Comparer {
             throw new InputException("runs have no row in common", "name two runs of the same benchmarks",
                     Detail.of("base", String.join(" ", baseNames())), Detail.of("new", next.name()));
         }
-        List<GateRow> rows = judged();
+        List<ComparedRow> rows = judged();
         return new ComparisonResult(baseNames(), next.name(), rules, differences, notes(rows), rows, List.copyOf(unmatched));
     }
 
@@ -81,8 +83,8 @@ public final class Comparer {
         Set<RowKey> keys = new LinkedHashSet<>(next.rows().keySet());
         base.forEach(side -> keys.addAll(side.rows().keySet()));
         for (RowKey key : keys) {
-            List<SideRow> was = base.stream().map(side -> side.rows().get(key)).filter(row -> row != null).toList();
-            Optional<SideRow> is = Optional.ofNullable(next.rows().get(key));
+            List<InputRow> was = base.stream().map(side -> side.rows().get(key)).filter(row -> row != null).toList();
+            Optional<InputRow> is = Optional.ofNullable(next.rows().get(key));
             Optional<MatchedRow> both = MatchedRow.of(was, is);
             if (both.isPresent()) {
                 matched.put(key, both.get());
@@ -94,24 +96,24 @@ public final class Comparer {
         }
     }
 
-    private List<GateRow> judged() {
+    private List<ComparedRow> judged() {
         Map<RowKey, UnpairedForks> forks = new LinkedHashMap<>();
         matched.forEach((key, row) -> forks.put(key, row.costs()));
         Map<RowKey, RunJudgement> judgements = RunComparisons.judge(forks, rules.margin(), rules.betweenRuns());
         return matched.entrySet().stream().map(row -> row(row.getValue(), judgements.get(row.getKey()))).toList();
     }
 
-    private GateRow row(MatchedRow row, RunJudgement judgement) {
+    private ComparedRow row(MatchedRow row, RunJudgement judgement) {
         String label = row.next().key().label();
         List<Double> was = row.base().stream().flatMap(List::stream).toList();
-        return new GateRow(label, row.next().unit(), Estimate.of(was), Estimate.of(row.next().figures()), was.size(),
+        return new ComparedRow(label, row.next().unit(), Estimate.of(was), Estimate.of(row.next().figures()), was.size(),
                 row.next().figures().size(), judgement,
                 rules.acknowledged().of(label, baseNames())
-                        .filter(entry -> GateRow.isCovered(judgement, entry.ratio(), rules.margin())),
+                        .filter(entry -> ComparedRow.isCovered(judgement, entry.ratio(), rules.margin())),
                 row.cautions());
     }
 
-    private List<String> notes(List<GateRow> rows) {
+    private List<String> notes(List<ComparedRow> rows) {
         Stream<String> ofSides = Stream.concat(
                 base.stream().flatMap(side -> side.notes().stream().map(note -> side.name() + ": " + note)),
                 next.notes().stream().map(note -> next.name() + ": " + note));
@@ -122,10 +124,74 @@ public final class Comparer {
     }
 
     /** An entry that excuses nothing today may excuse something else tomorrow. */
-    private Stream<String> needless(List<GateRow> rows) {
+    private Stream<String> needless(List<ComparedRow> rows) {
         Set<Acknowledged.Entry> used = rows.stream().flatMap(row -> row.acknowledged().stream()).collect(Collectors.toSet());
         return rules.acknowledged().acknowledged().stream()
                 .filter(entry -> !used.contains(entry))
                 .map(entry -> "acknowledged but not seen, or larger than acknowledged: " + entry.row());
+    }
+
+    /**
+     * A row with figures on both sides.
+     *
+     * @param base figures of every run that is compared with, in the new run's unit
+     * @param next the new run's row
+     * @param cautions of all of them
+     */
+    private record MatchedRow(List<List<Double>> base, InputRow next, List<String> cautions) {
+
+        /** Two hundred forks on either side. */
+        private static final long MOST_PAIRS = 40_000;
+
+        /** Nothing where a side has no figure, or figures of another kind. */
+        static Optional<MatchedRow> of(List<InputRow> was, Optional<InputRow> is) {
+            if (is.isEmpty() || is.get().figures().isEmpty()) {
+                return Optional.empty();
+            }
+            InputRow next = is.get();
+            List<InputRow> usable = was.stream().filter(row -> factor(row, next).isPresent()).toList();
+            List<List<Double>> base = usable.stream().map(row -> converted(row, next)).filter(run -> !run.isEmpty()).toList();
+            List<String> cautions = Stream.concat(usable.stream(), Stream.of(next))
+                    .flatMap(row -> row.cautions().stream())
+                    .distinct()
+                    .toList();
+            checkPairs(base, next);
+            return base.isEmpty() ? Optional.empty() : Optional.of(new MatchedRow(base, next, cautions));
+        }
+
+        private static void checkPairs(List<List<Double>> base, InputRow next) {
+            long forks = base.stream().mapToLong(List::size).sum();
+            if (forks * next.figures().size() > MOST_PAIRS) {
+                throw new InputException("row has more pairs of forks than can be sorted in time", "name fewer runs",
+                        Detail.of("row", next.key().label()), Detail.of("base", forks), Detail.of("new", next.figures().size()));
+            }
+        }
+
+        private static OptionalDouble factor(InputRow was, InputRow is) {
+            return was.unit().factorTo(is.unit());
+        }
+
+        private static List<Double> converted(InputRow was, InputRow is) {
+            double factor = factor(was, is).orElseThrow();
+            return was.figures().stream().map(figure -> figure * factor).toList();
+        }
+
+        /** Why there is no such row. */
+        static String reason(List<InputRow> was, Optional<InputRow> is) {
+            if (is.isEmpty() || was.isEmpty()) {
+                return is.isEmpty() ? "only in the base" : "only in the new run";
+            }
+            return is.flatMap(InputRow::absence).map(absence -> "new run: " + absence)
+                    .or(() -> was.stream().flatMap(row -> row.absence().stream()).findFirst().map(absence -> "base: " + absence))
+                    .orElseGet(() -> "units differ: " + was.get(0).unit().symbol() + " and " + is.get().unit().symbol());
+        }
+
+        UnpairedForks costs() {
+            return new UnpairedForks(base.stream().map(this::costs).toList(), costs(next.figures()));
+        }
+
+        private List<Double> costs(List<Double> figures) {
+            return figures.stream().map(next.unit()::cost).toList();
+        }
     }
 }

@@ -21,10 +21,10 @@ import org.nofaultbench.reports.stats.Verdict;
 public record ComparisonResult(
         List<String> bases,
         String next,
-        Rules rules,
+        ComparisonRules rules,
         List<Difference> differences,
         List<String> notes,
-        List<GateRow> rows,
+        List<ComparedRow> rows,
         List<Unmatched> unmatched) {
 
     public Outcome outcome() {
@@ -35,7 +35,7 @@ public record ComparisonResult(
     }
 
     /** Whether this row alone stops a change. */
-    public boolean stops(GateRow row) {
+    public boolean stops(ComparedRow row) {
         return rules.failOn().stops(row.verdict()) && row.acknowledged().isEmpty();
     }
 
@@ -59,4 +59,22 @@ public record ComparisonResult(
     public double floor() {
         return rows.stream().mapToDouble(row -> row.judgement().floor()).max().orElse(0);
     }
+
+    /** What a comparison says to whoever asked for it. */
+    public enum Outcome {
+        /** No row changed that stops a change. */
+        PASS,
+        /** A row did. */
+        FAIL,
+        /** None did, but not every row could be decided, and that was asked for. */
+        OPEN
+    }
+
+    /**
+     * A row that could not be compared.
+     *
+     * @param label what it is of
+     * @param reason why, such as {@code only in the base}
+     */
+    public record Unmatched(String label, String reason) {}
 }

@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.nofaultbench.reports.analysis.CpuShare;
+import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.Suite;
 
@@ -18,6 +21,9 @@ import org.nofaultbench.reports.model.Suite;
  * does what was unknown to one of the two, for then nobody knows that it differs.
  */
 public final class EnvironmentDifferences {
+
+    /** Of all processors' time; a quiet machine shows less than one. */
+    private static final double MOST_APART_PERCENT = 5;
 
     /** Text of a fact that a run could not read. */
     public static final String UNKNOWN = "unknown";
@@ -55,6 +61,7 @@ public final class EnvironmentDifferences {
         addKernel();
         addSoftware();
         addBuild();
+        addConditions();
         return found;
     }
 
@@ -106,6 +113,20 @@ public final class EnvironmentDifferences {
         listed("suite", suite(suite -> suite.version() + ", commit " + suite.commit()
                 + (suite.modified() ? " with changes" : "")));
         listed("machine label", run -> run.environment().machine());
+    }
+
+    /** What else the machine did: a run beside a build is slower in every row, and no statistics tell that from a change. */
+    private void addConditions() {
+        addShare("processor time of other programs", Noise::otherBusyMs);
+        addShare("processor time stolen by the host", Noise::stealMs);
+    }
+
+    private void addShare(String name, Function<Noise, Long> milliseconds) {
+        Optional<Double> was = new CpuShare(base).percent(milliseconds);
+        Optional<Double> is = new CpuShare(next).percent(milliseconds);
+        if (was.isPresent() && is.isPresent() && Math.abs(was.get() - is.get()) > MOST_APART_PERCENT) {
+            found.add(new Difference(name, Math.round(was.get()) + "%", Math.round(is.get()) + "%", true));
+        }
     }
 
     private void matters(String name, Function<Run, ?> fact) {

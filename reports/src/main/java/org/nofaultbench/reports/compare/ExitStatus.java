@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.compare;
 
 import java.util.function.Supplier;
+import org.nofaultbench.reports.compare.ComparisonResult.Outcome;
 import org.nofaultbench.reports.model.InputException;
 
 /**
@@ -54,13 +55,13 @@ public record ExitStatus(boolean bisect) {
         }
     }
 
-    public int of(ComparisonResult gate) {
-        if (gate.outcome() == Outcome.FAIL) {
+    public int of(ComparisonResult result) {
+        if (result.outcome() == Outcome.FAIL) {
             return CHANGED;
         }
         if (bisect) {
-            return gate.canTell() && gate.outcome() == Outcome.PASS ? 0 : CANNOT_TEST;
+            return result.canTell() && result.outcome() == Outcome.PASS ? 0 : CANNOT_TEST;
         }
-        return gate.outcome() == Outcome.OPEN ? OPEN : 0;
+        return result.outcome() == Outcome.OPEN ? OPEN : 0;
     }
 }

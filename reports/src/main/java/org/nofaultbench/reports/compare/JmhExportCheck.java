@@ -20,7 +20,7 @@ import org.nofaultbench.reports.model.RunStatus;
 
 /**
  * Holds a run's journal against {@code jmh.json}, which was exported from it: a digit that was lost in one of them leaves both
- * well formed, and a gate must not stop anybody for it.
+ * well formed, and a comparison must not fail for it.
  */
 final class JmhExportCheck {
 

@@ -14,4 +14,4 @@ import org.nofaultbench.reports.model.Run;
  * @param run the folder's content; empty for a JMH file, which says nothing of the machine
  * @param notes what a reader has to know of the whole run
  */
-public record RunInput(String name, Map<RowKey, SideRow> rows, Optional<Run> run, List<String> notes) {}
+public record RunInput(String name, Map<RowKey, InputRow> rows, Optional<Run> run, List<String> notes) {}

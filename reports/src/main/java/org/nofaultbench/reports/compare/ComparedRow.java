@@ -22,7 +22,7 @@ import org.nofaultbench.reports.stats.Verdict;
  * @param acknowledged the entry that accepts the change; empty where there is none or where the change is larger
  * @param cautions what a reader has to know of the figures
  */
-public record GateRow(
+public record ComparedRow(
         String label,
         MetricUnit unit,
         Estimate base,

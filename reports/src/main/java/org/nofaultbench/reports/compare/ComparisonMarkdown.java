@@ -5,24 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
 import org.nofaultbench.reports.model.Printable;
 
 /**
  * A comparison as a comment to a pull request, in GitHub's Markdown. All that comes from the input stands in code spans: no
  * mention, link, tag or emphasis is made of a name.
  */
-public final class GateMarkdown {
+public final class ComparisonMarkdown {
 
-    private GateMarkdown() {}
+    private ComparisonMarkdown() {}
 
-    public static String of(GateReport report) {
+    public static String of(ComparisonReport report) {
         List<String> lines = new ArrayList<>(List.of("### Benchmarks: " + report.headline(), ""));
         report.base().forEach(base -> lines.add("- Base: " + code(base)));
         lines.add("- New: " + code(report.next()));
         report.differences().forEach(difference -> lines.add("- Differs: " + code(difference)));
         report.notes().forEach(note -> lines.add("- Note: " + code(note)));
         lines.add("");
-        lines.add(cells(GateLine.HEADER));
+        lines.add(cells(ReportLine.HEADER));
         lines.add("|---|--:|--:|--:|---|--:|--:|");
         report.lines().forEach(line -> lines.add(cells(cells(line))));
         lines.add("");
@@ -35,15 +36,15 @@ public final class GateMarkdown {
 
     private static void addByReason(String label, Map<String, List<String>> rows, List<String> lines) {
         rows.forEach((reason, of) -> lines.add(label + code(reason) + ": "
-                + of.stream().map(GateMarkdown::code).collect(Collectors.joining(", "))));
+                + of.stream().map(ComparisonMarkdown::code).collect(Collectors.joining(", "))));
     }
 
-    private static List<String> cells(GateLine line) {
-        List<String> plain = line.cells(GateMarkdown::code);
+    private static List<String> cells(ReportLine line) {
+        List<String> plain = line.cells(ComparisonMarkdown::code);
         return plain.stream().map(cell -> cell.equals(line.verdict()) ? verdict(line) : cell).toList();
     }
 
-    private static String verdict(GateLine line) {
+    private static String verdict(ReportLine line) {
         String text = line.verdict().replace("*", "\\*");
         return line.stops() ? "**" + text + "**" : text;
     }

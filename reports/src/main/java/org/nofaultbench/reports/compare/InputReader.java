@@ -15,21 +15,21 @@ import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 
 /** Finds and reads what a user named: a run folder, a folder of runs, or a JMH file. */
-public final class Sides {
+public final class InputReader {
 
     private static final String MANIFEST = "manifest.json";
 
-    private final RowChoice choice;
+    private final RowSelection choice;
 
-    public Sides(RowChoice choice) {
+    public InputReader(RowSelection choice) {
         this.choice = choice;
     }
 
     /** The run itself, and of a folder of runs the newest. */
     public RunInput read(Path path) {
         return Files.isRegularFile(path)
-                ? JmhSide.of(String.valueOf(path.getFileName()), JmhFile.read(path), choice)
-                : RunSide.of(whole(RunFolder.locate(path)), choice);
+                ? JmhInput.of(String.valueOf(path.getFileName()), JmhFile.read(path), choice)
+                : FolderInput.of(whole(RunFolder.locate(path)), choice);
     }
 
     private static Run whole(RunFolder folder) {
@@ -48,9 +48,9 @@ public final class Sides {
     public List<RunInput> last(Path folder, int count, Path next) {
         List<Path> older = children(folder).stream()
                 .filter(child -> isOlder(child, next))
-                .sorted(Comparator.comparing(Sides::name).reversed())
+                .sorted(Comparator.comparing(InputReader::name).reversed())
                 .limit(count)
-                .sorted(Comparator.comparing(Sides::name))
+                .sorted(Comparator.comparing(InputReader::name))
                 .toList();
         if (older.isEmpty()) {
             throw new InputException("folder has no earlier run", "name a folder of runs, or a single run without"

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cautions what a reader has to know of the figures
  * @param settings how they were measured, where the file says so row by row
  */
-public record SideRow(
+public record InputRow(
         RowKey key,
         MetricUnit unit,
         List<Double> figures,
@@ -23,12 +23,12 @@ public record SideRow(
         List<String> cautions,
         Map<String, String> settings) {
 
-    public SideRow {
+    public InputRow {
         figures = List.copyOf(figures);
         cautions = List.copyOf(cautions);
     }
 
-    SideRow under(RowKey other) {
-        return new SideRow(other, unit, figures, absence, cautions, settings);
+    InputRow under(RowKey other) {
+        return new InputRow(other, unit, figures, absence, cautions, settings);
     }
 }

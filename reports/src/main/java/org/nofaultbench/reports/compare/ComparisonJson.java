@@ -10,31 +10,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** A comparison for programs, every figure in full. ASCII, so that a name cannot do anything to a terminal. */
-public final class GateJson {
+public final class ComparisonJson {
 
     private static final int SCHEMA_VERSION = 1;
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private GateJson() {}
+    private ComparisonJson() {}
 
-    public static String of(ComparisonResult gate) {
+    public static String of(ComparisonResult result) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("schemaVersion", SCHEMA_VERSION).put("outcome", gate.outcome().name());
-        gate.bases().forEach(root.putArray("base")::add);
-        root.put("new", gate.next());
-        root.put("marginPercent", gate.rules().margin().width().value());
-        root.put("floor", gate.floor());
-        gate.differences().forEach(difference -> root.withArray("differences").addObject()
+        root.put("schemaVersion", SCHEMA_VERSION).put("outcome", result.outcome().name());
+        result.bases().forEach(root.putArray("base")::add);
+        root.put("new", result.next());
+        root.put("marginPercent", result.rules().margin().width().value());
+        root.put("floor", result.floor());
+        result.differences().forEach(difference -> root.withArray("differences").addObject()
                 .put("name", difference.name()).put("base", difference.base()).put("new", difference.next())
                 .put("matters", difference.matters()));
-        gate.notes().forEach(root.withArray("notes")::add);
-        gate.rows().forEach(row -> add(root.withArray("rows").addObject(), row, gate.stops(row)));
-        gate.unmatched().forEach(row -> root.withArray("notCompared").addObject()
+        result.notes().forEach(root.withArray("notes")::add);
+        result.rows().forEach(row -> add(root.withArray("rows").addObject(), row, result.stops(row)));
+        result.unmatched().forEach(row -> root.withArray("notCompared").addObject()
                 .put("row", row.label()).put("reason", row.reason()));
         return written(root);
     }
 
-    private static void add(ObjectNode node, GateRow row, boolean stops) {
+    private static void add(ObjectNode node, ComparedRow row, boolean stops) {
         node.put("row", row.label()).put("unit", row.unit().symbol()).put("moreIsBetter", row.unit().isRate());
         figure(node.putObject("base"), row.base(), row.baseForks());
         figure(node.putObject("new"), row.next(), row.nextForks());

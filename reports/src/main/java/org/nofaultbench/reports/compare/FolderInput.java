@@ -8,34 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.reports.compare.RowSelection.Replicate;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunStatus;
 
 /** A run folder of this suite as one side of a comparison. */
-final class RunSide {
+final class FolderInput {
 
     private static final String ITERATIONS = "iterations, not forks: the interval is too short";
 
     private final Run run;
-    private final RowChoice choice;
+    private final RowSelection choice;
     private final Map<String, List<ForkRecord>> forks;
 
-    private RunSide(Run run, RowChoice choice) {
+    private FolderInput(Run run, RowSelection choice) {
         this.run = run;
         this.choice = choice;
         this.forks = run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
     }
 
-    static RunInput of(Run run, RowChoice choice) {
-        return new RunSide(run, choice).side();
+    static RunInput of(Run run, RowSelection choice) {
+        return new FolderInput(run, choice).side();
     }
 
     private RunInput side() {
-        Map<RowKey, SideRow> rows = new LinkedHashMap<>();
+        Map<RowKey, InputRow> rows = new LinkedHashMap<>();
         for (CellEntry cell : run.manifest().cells()) {
             RowKey key = RowKey.ofCell(cell.id());
             if (choice.takes(key)) {
@@ -45,7 +46,7 @@ final class RunSide {
         return new RunInput(run.folder().name(), rows, Optional.of(run), notes());
     }
 
-    private SideRow row(RowKey key, CellEntry cell) {
+    private InputRow row(RowKey key, CellEntry cell) {
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
         List<ForkRecord> whole = ForkSelection.counting(all).stream()
                 .filter(fork -> !fork.failed())
@@ -62,7 +63,7 @@ final class RunSide {
         }
         Map<String, String> settings = Map.of("metric", cell.metric(), "operations per invocation",
                 String.valueOf(cell.opsPerInvocation()));
-        return new SideRow(key, new MetricUnit(cell.unit()), figures,
+        return new InputRow(key, new MetricUnit(cell.unit()), figures,
                 figures.isEmpty() ? Optional.of(absence(cell, all)) : Optional.empty(), cautions, settings);
     }
 

@@ -15,7 +15,7 @@ import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
  * In what the new run's surroundings differ from the base's. A run folder describes its machine; a JMH file only the JVM and
  * how each row was measured.
  */
-final class Surroundings {
+final class InputDifferences {
 
     /** More forks make a figure surer and not another one. */
     private static final Set<String> HARMLESS = Set.of("forks");
@@ -23,7 +23,7 @@ final class Surroundings {
     private final List<RunInput> base;
     private final RunInput next;
 
-    Surroundings(List<RunInput> base, RunInput next) {
+    InputDifferences(List<RunInput> base, RunInput next) {
         this.base = base;
         this.next = next;
     }
@@ -34,7 +34,6 @@ final class Surroundings {
         for (RunInput side : base) {
             if (side.run().isPresent() && next.run().isPresent()) {
                 all.addAll(EnvironmentDifferences.between(side.run().get(), next.run().get()));
-                all.addAll(Conditions.between(side.run().get(), next.run().get()));
             }
             all.addAll(settings(side));
         }
@@ -46,8 +45,8 @@ final class Surroundings {
     private List<Difference> settings(RunInput side) {
         Map<Difference, Integer> rows = new LinkedHashMap<>();
         int common = 0;
-        for (SideRow is : next.rows().values()) {
-            SideRow was = side.rows().get(is.key());
+        for (InputRow is : next.rows().values()) {
+            InputRow was = side.rows().get(is.key());
             if (was != null) {
                 common++;
                 settings(was, is).forEach(difference -> rows.merge(difference, 1, Integer::sum));
@@ -62,7 +61,7 @@ final class Surroundings {
                 difference.base(), difference.next(), difference.matters());
     }
 
-    private static List<Difference> settings(SideRow was, SideRow is) {
+    private static List<Difference> settings(InputRow was, InputRow is) {
         Set<String> names = new LinkedHashSet<>(was.settings().keySet());
         names.addAll(is.settings().keySet());
         return names.stream()

@@ -7,25 +7,26 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
 import org.nofaultbench.reports.model.Printable;
 
 /**
  * A comparison as JUnit's XML, which every CI shows: a row is a case, one that stops a change a failure, one that could not be
  * compared or decided a skipped case. {@link Printable} spells every character that XML 1.0 cannot hold (section 2.2).
  */
-public final class GateJunit {
+public final class ComparisonJunit {
 
     private final XMLStreamWriter xml;
 
-    private GateJunit(XMLStreamWriter xml) {
+    private ComparisonJunit(XMLStreamWriter xml) {
         this.xml = xml;
     }
 
-    public static String of(GateReport report) {
+    public static String of(ComparisonReport report) {
         StringWriter out = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            new GateJunit(xml).write(report);
+            new ComparisonJunit(xml).write(report);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a comparison cannot be written as XML", e);
@@ -33,17 +34,17 @@ public final class GateJunit {
         return out + "\n";
     }
 
-    private void write(GateReport report) throws XMLStreamException {
+    private void write(ComparisonReport report) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "benchmarks");
         xml.writeAttribute("tests", String.valueOf(report.lines().size() + unmatched(report)));
-        xml.writeAttribute("failures", String.valueOf(report.lines().stream().filter(GateLine::stops).count()));
+        xml.writeAttribute("failures", String.valueOf(report.lines().stream().filter(ReportLine::stops).count()));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", String.valueOf(
-                report.lines().stream().filter(GateJunit::isOpen).count() + unmatched(report)));
-        for (GateLine line : report.lines()) {
+                report.lines().stream().filter(ComparisonJunit::isOpen).count() + unmatched(report)));
+        for (ReportLine line : report.lines()) {
             writeCase(line);
         }
         for (Map.Entry<String, List<String>> rows : report.unmatched().entrySet()) {
@@ -59,15 +60,15 @@ public final class GateJunit {
         xml.writeEndDocument();
     }
 
-    private static int unmatched(GateReport report) {
+    private static int unmatched(ComparisonReport report) {
         return report.unmatched().values().stream().mapToInt(List::size).sum();
     }
 
-    private static boolean isOpen(GateLine line) {
+    private static boolean isOpen(ReportLine line) {
         return !line.stops() && (line.verdict().startsWith("UNDECIDED") || line.verdict().startsWith("TOO FEW"));
     }
 
-    private void writeCase(GateLine line) throws XMLStreamException {
+    private void writeCase(ReportLine line) throws XMLStreamException {
         startCase(line.row());
         if (line.stops()) {
             writeEmpty("failure", summary(line));
@@ -100,11 +101,11 @@ public final class GateJunit {
         xml.writeEndElement();
     }
 
-    private static String summary(GateLine line) {
+    private static String summary(ReportLine line) {
         return line.verdict() + ": " + line.base() + " -> " + line.next() + ", ratio " + line.ratio();
     }
 
-    private static String head(GateReport report) {
+    private static String head(ComparisonReport report) {
         String differences = report.differences().isEmpty() ? "" : "; differs: " + String.join("; ", report.differences());
         String notes = report.notes().isEmpty() ? "" : "; note: " + String.join("; ", report.notes());
         return report.headline() + "; base: " + String.join(", ", report.base()) + "; new: " + report.next() + differences + notes

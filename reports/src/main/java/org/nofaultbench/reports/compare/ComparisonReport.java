@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.compare.ComparisonResult.Outcome;
+import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
+import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.stats.Interval;
+import org.nofaultbench.reports.stats.Verdict;
+
+/**
+ * A comparison as text.
+ *
+ * @param headline what came of it, in a sentence
+ * @param base names of the runs that are compared with
+ * @param next name of the new run
+ * @param differences of the surroundings, a sentence each, those that matter first
+ * @param notes what a reader must know before any figure
+ * @param lines what was compared; what stops a change first, then by verdict and size
+ * @param unmatched what could not be compared: reason to rows, both from the input
+ * @param cautions what a reader has to know of some of the figures: caution to rows
+ * @param explanation how to read the table
+ */
+public record ComparisonReport(
+        String headline,
+        List<String> base,
+        String next,
+        List<String> differences,
+        List<String> notes,
+        List<ReportLine> lines,
+        Map<String, List<String>> unmatched,
+        Map<String, List<String>> cautions,
+        String explanation) {
+
+    /** The order in which a reader wants them. */
+    private static final List<Verdict> URGENCY =
+            List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED, Verdict.TOO_FEW, Verdict.EQUIVALENT);
+
+    public static ComparisonReport of(ComparisonResult result) {
+        List<ReportLine> lines = lines(result);
+        return new ComparisonReport(headline(result), result.bases(), result.next(),
+                result.differences().stream().map(ComparisonReport::sentence).toList(), result.notes(), lines,
+                byReason(result), cautions(lines), explanation(result));
+    }
+
+    private static String headline(ComparisonResult result) {
+        String counts = result.counts().entrySet().stream()
+                .sorted(Comparator.comparing(count -> URGENCY.indexOf(count.getKey())))
+                .map(count -> count.getValue() + " " + count.getKey().label())
+                .collect(Collectors.joining(", "));
+        return result.outcome() + ": " + Plural.of(result.rows().size(), "row", "rows") + " compared, " + counts + accepted(result)
+                + (result.unmatched().isEmpty() ? "" : ", " + result.unmatched().size() + " not compared");
+    }
+
+    private static String accepted(ComparisonResult result) {
+        long accepted = result.rows().stream().filter(row -> row.acknowledged().isPresent()).count();
+        return accepted == 0 ? "" : " (" + accepted + " acknowledged)";
+    }
+
+    private static String sentence(Difference difference) {
+        return difference.name() + ": " + difference.base() + " -> " + difference.next()
+                + (difference.matters() ? ", which may move figures by itself" : "");
+    }
+
+    private static Map<String, List<String>> byReason(ComparisonResult result) {
+        return result.unmatched().stream().collect(Collectors.groupingBy(
+                Unmatched::reason, LinkedHashMap::new, Collectors.mapping(Unmatched::label, Collectors.toList())));
+    }
+
+    /** What is to be said of every row is said once. */
+    private static Map<String, List<String>> cautions(List<ReportLine> lines) {
+        Map<String, List<String>> cautions = new LinkedHashMap<>();
+        lines.forEach(line -> line.cautions().forEach(caution ->
+                cautions.computeIfAbsent(caution, key -> new ArrayList<>()).add(line.row())));
+        cautions.replaceAll((caution, rows) -> rows.size() == lines.size() ? List.of("every row") : rows);
+        return cautions;
+    }
+
+    private static List<ReportLine> lines(ComparisonResult result) {
+        return result.rows().stream()
+                .sorted(Comparator.comparing((ComparedRow row) -> !result.stops(row))
+                        .thenComparing(row -> URGENCY.indexOf(row.verdict()))
+                        .thenComparing(row -> -Math.abs(Math.log(row.judgement().ratio().median()))))
+                .map(row -> ReportLine.of(row, result.stops(row)))
+                .toList();
+    }
+
+    private static String explanation(ComparisonResult result) {
+        return "A ratio above 1 is worse: more time, or fewer operations. It is the median over all pairs of a fork of the new run"
+                + " with a fork of the base; its interval is of these runs. SLOWER and FASTER: the interval lies wholly beyond "
+                + ReportLine.percent(result.floor()) + ", which is the margin of " + result.rules().margin() + " and what runs of one"
+                + " build may differ by for the machine's sake, and all rows together say so; of comparisons without any change"
+                + " at most 1% show one. EQUIVALENT: wholly within the margin. UNDECIDED is not \"no difference\". A change"
+                + " smaller than " + ReportLine.percent(result.floor()) + " needs both builds in one run, or more earlier runs"
+                + " (--baseline-last)." + (result.outcome() == Outcome.OPEN ? " OPEN: what is undecided, too few or not compared"
+                + " stops as well (--strict)." : "");
+    }
+
+    /**
+     * One compared row as text.
+     *
+     * @param row what it is of, from the input
+     * @param base figure of the base, in the new run's unit
+     * @param next figure of the new run with its unit, which is from the input
+     * @param ratio above 1 is worse; with its interval
+     * @param sees the least difference that the row would have shown
+     * @param self how far the second half of a run lies from its first
+     * @param verdict in words
+     * @param cautions what a reader has to know of the figures
+     * @param stops whether it stops a change
+     */
+    public record ReportLine(
+            String row,
+            String base,
+            String next,
+            String ratio,
+            String sees,
+            String self,
+            String verdict,
+            List<String> cautions,
+            boolean stops) {
+
+        public static final List<String> HEADER = List.of("row", "base", "new", "ratio (95%)", "verdict", "sees", "A/A");
+
+        /** Stands after the verdict of a row whose figures need a word. */
+        public static final String CAUTION = " *";
+        private static final double HUNDRED = 100;
+        private static final double TENFOLD = 10;
+
+        static ReportLine of(ComparedRow row, boolean stops) {
+            MetricUnit unit = row.unit().readable(row.next().median());
+            double factor = row.unit().factorTo(unit).orElse(1);
+            return new ReportLine(row.label(), Numbers.significant(row.base().median() * factor),
+                    Numbers.significant(row.next().median() * factor) + " " + unit.symbol(),
+                    Numbers.ratio(row.judgement().ratio().median()) + row.judgement().ratio().interval().map(ReportLine::interval).orElse(""),
+                    percent(row.judgement().sight().smallestEffect()),
+                    row.judgement().sight().selfDifference().map(ReportLine::percent).orElse("-"), row.verdictLabel() + (row.cautions().isEmpty() ? "" : CAUTION),
+                    row.cautions(), stops);
+        }
+
+        private static String interval(Interval interval) {
+            return " (" + Numbers.ratio(interval.low()) + "-" + Numbers.ratio(interval.high()) + ")";
+        }
+
+        static String percent(double share) {
+            if (share >= TENFOLD) {
+                return Double.isInfinite(share) ? "-" : ">1000%";
+            }
+            return Numbers.significantDigits(HUNDRED * share, 2) + "%";
+        }
+
+        /** The parts in the order of {@link #HEADER}, what is from the input as a renderer wants it. */
+        public List<String> cells(UnaryOperator<String> escaped) {
+            return List.of(escaped.apply(row), base, escaped.apply(next), ratio, verdict, sees, self);
+        }
+    }
+}
