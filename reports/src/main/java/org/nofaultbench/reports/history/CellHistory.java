@@ -28,4 +28,15 @@ public record CellHistory(SeriesKey key, boolean standIn, Timeline figure, Optio
                 .max(String::compareTo)
                 .orElse("");
     }
+
+    /**
+     * What may be compared over time: another machine, metric or unit is another series.
+     *
+     * @param machine label of the machine
+     * @param cell id of the cell
+     * @param metric whose figure it is
+     * @param unit of the figure
+     * @param baseline id of the cell that it is compared with; empty where it is compared with none
+     */
+    public record SeriesKey(String machine, String cell, String metric, String unit, String baseline) {}
 }

@@ -11,6 +11,9 @@ import java.util.function.Function;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
+import org.nofaultbench.reports.history.History.MachineChange;
+import org.nofaultbench.reports.history.Timeline.Point;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.stats.Estimate;
@@ -36,9 +39,9 @@ final class CellPageBuilder {
         this.scale = Scale.ofTimes(key.unit(), cell.figure().points().stream().map(point -> point.estimate().median()).toList());
     }
 
-    SiteView.Page view(SiteView.Frame frame, Function<Chart, Optional<String>> drawing) {
-        return new SiteView.Page(frame, Printable.text(key.cell()), cell.standIn(), subtitle(), findings(), drawings(drawing),
-                changes(), MachineRows.of(machineChanges), cell.ratio().isPresent(), Printable.brief(scale.unit()), runs());
+    PageView.Page view(PageView.Frame frame, Function<Chart, Optional<String>> drawing) {
+        return new PageView.Page(frame, Printable.text(key.cell()), cell.standIn(), subtitle(), findings(), drawings(drawing),
+                changes(), PageView.MachineRow.of(machineChanges), cell.ratio().isPresent(), Printable.brief(scale.unit()), runs());
     }
 
     private String subtitle() {
@@ -68,8 +71,8 @@ final class CellPageBuilder {
                 + " would be found within ten runs.";
     }
 
-    private List<SiteView.Drawing> drawings(Function<Chart, Optional<String>> drawing) {
-        List<SiteView.Drawing> drawings = new ArrayList<>();
+    private List<PageView.Drawing> drawings(Function<Chart, Optional<String>> drawing) {
+        List<PageView.Drawing> drawings = new ArrayList<>();
         String unit = Printable.brief(scale.unit());
         drawings.add(drawing("time", "Time, " + unit, new TimeChart(cell.figure(), scale, machineChanges), drawing));
         cell.ratio().ifPresent(line -> drawings.add(drawing("ratio", "Ratio to " + Printable.brief(key.baseline()),
@@ -77,14 +80,14 @@ final class CellPageBuilder {
         return drawings;
     }
 
-    private static SiteView.Drawing drawing(
+    private static PageView.Drawing drawing(
             String id, String title, TimeChart chart, Function<Chart, Optional<String>> drawing) {
         String axis = id.equals("ratio") ? "Ratio of the times" : title;
-        return new SiteView.Drawing(title, drawing.apply(chart.of(id, title, axis)).orElse(null));
+        return new PageView.Drawing(title, drawing.apply(chart.of(id, title, axis)).orElse(null));
     }
 
-    private List<SiteView.ChangeRow> changes() {
-        List<SiteView.ChangeRow> rows = new ArrayList<>();
+    private List<PageView.ChangeRow> changes() {
+        List<PageView.ChangeRow> rows = new ArrayList<>();
         List<Dated> all = new ArrayList<>();
         cell.figure().changes().forEach(change -> all.add(new Dated("time", cell.figure(), change, scale)));
         cell.ratio().ifPresent(line -> line.changes().forEach(change -> all.add(new Dated("ratio", line, change, RATIO))));
@@ -96,13 +99,13 @@ final class CellPageBuilder {
     /** A change with what it is of. */
     private record Dated(String of, Timeline line, Change change, Scale scale) {
 
-        SiteView.ChangeRow row() {
+        PageView.ChangeRow row() {
             boolean level = change.kind() == Change.Kind.LEVEL;
             int at = change.place().at();
-            return new SiteView.ChangeRow(Words.day(line.runAt(change)), Printable.brief(line.runAt(change).folder()),
-                    level ? of : "spread of the " + of, new SiteView.Badge(Words.badge(change), Words.badgeKind(change)),
-                    Words.size(change.factor()), level ? level(at - 1) : "", level ? level(at) : "", between(),
-                    Words.probability(change.place().p()), Words.cause(change));
+            return new PageView.ChangeRow(HistoryText.day(line.runAt(change)), Printable.brief(line.runAt(change).folder()),
+                    level ? of : "spread of the " + of, new PageView.Badge(HistoryText.badge(change), HistoryText.badgeKind(change)),
+                    HistoryText.size(change.factor()), level ? level(at - 1) : "", level ? level(at) : "", between(),
+                    HistoryText.probability(change.place().p()), HistoryText.cause(change));
         }
 
         private String level(int place) {
@@ -114,19 +117,19 @@ final class CellPageBuilder {
         }
 
         private String between() {
-            return Words.day(line.points().get(change.place().earliest()).run()) + " to "
-                    + Words.day(line.points().get(change.place().latest()).run());
+            return HistoryText.day(line.points().get(change.place().earliest()).run()) + " to "
+                    + HistoryText.day(line.points().get(change.place().latest()).run());
         }
     }
 
-    private List<SiteView.RunRow> runs() {
+    private List<PageView.RunRow> runs() {
         Map<String, Point> ratios = new HashMap<>();
         cell.ratio().ifPresent(line -> line.points().forEach(point -> ratios.put(point.run().folder(), point)));
-        List<SiteView.RunRow> rows = new ArrayList<>();
+        List<PageView.RunRow> rows = new ArrayList<>();
         for (int i = cell.figure().points().size() - 1; i >= 0; i--) {
             Point point = cell.figure().points().get(i);
             Optional<Estimate> ratio = Optional.ofNullable(ratios.get(point.run().folder())).map(Point::estimate);
-            rows.add(new SiteView.RunRow(Words.day(point.run()), Printable.brief(point.run().folder()), Words.commit(point.run()),
+            rows.add(new PageView.RunRow(HistoryText.day(point.run()), Printable.brief(point.run().folder()), HistoryText.commit(point.run()),
                     scale.format(point.estimate().median()), interval(point.estimate(), scale),
                     ratio.map(of -> RATIO.format(of.median())).orElse(""), ratio.map(of -> interval(of, RATIO)).orElse(""),
                     note(point)));
@@ -141,7 +144,7 @@ final class CellPageBuilder {
     }
 
     private String note(Point point) {
-        String status = Words.status(point.run());
+        String status = HistoryText.status(point.run());
         String alone = cell.figure().standsAlone(point) ? "stands alone" : "";
         return status.isEmpty() || alone.isEmpty() ? status + alone : status + ", " + alone;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import org.nofaultbench.reports.history.Timeline.Point;
 import org.nofaultbench.reports.stats.change.ChangePoint;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 import org.nofaultbench.reports.stats.change.Segment;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.nofaultbench.reports.document.Axis;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.history.History.MachineChange;
+import org.nofaultbench.reports.history.Timeline.Point;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.change.Segment;
@@ -30,16 +32,16 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
         return new Chart.OverTime(id, title, description(axis, levels), new Axis(axis, false),
                 "runs, in the order of time", dates(), line.points().stream().map(this::dot).toList(),
                 line.segments().stream().map(this::level).toList(),
-                levels.stream().map(change -> new Chart.Position(Words.size(change.factor()), change.place().at())).toList(),
+                levels.stream().map(change -> new Chart.Position(HistoryText.size(change.factor()), change.place().at())).toList(),
                 marks());
     }
 
     private String description(String axis, List<Change> levels) {
         StringBuilder text = new StringBuilder(axis + " of " + line.points().size() + " runs, from "
-                + Words.day(line.points().get(0).run()) + " to " + Words.day(last().run()) + ".");
+                + HistoryText.day(line.points().get(0).run()) + " to " + HistoryText.day(last().run()) + ".");
         for (Change change : levels) {
-            text.append(' ').append(Words.badge(change)).append(" by ").append(Words.size(change.factor())).append(" on ")
-                    .append(Words.day(line.runAt(change))).append('.');
+            text.append(' ').append(HistoryText.badge(change)).append(" by ").append(HistoryText.size(change.factor())).append(" on ")
+                    .append(HistoryText.day(line.runAt(change))).append('.');
         }
         return text.append(levels.isEmpty() ? " No change of the level was found." : "").toString();
     }
@@ -52,7 +54,7 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
         List<Chart.Position> dates = new ArrayList<>();
         int step = Math.max(1, (int) Math.ceil((double) line.points().size() / DATES));
         for (int i = 0; i < line.points().size(); i += step) {
-            dates.add(new Chart.Position(Words.day(line.points().get(i).run()), i));
+            dates.add(new Chart.Position(HistoryText.day(line.points().get(i).run()), i));
         }
         return dates;
     }

@@ -3,6 +3,7 @@ package org.nofaultbench.reports.history;
 
 import java.util.List;
 import java.util.Optional;
+import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 import org.nofaultbench.reports.stats.change.Segment;
 
@@ -48,4 +49,12 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
         double log = Math.log(point.estimate().median());
         return segments.stream().noneMatch(segment -> Math.abs(log - segment.level()) <= ALONE * segment.deviation() + ROUNDING);
     }
+
+    /**
+     * One run's figure in a series.
+     *
+     * @param run it is of
+     * @param estimate in the unit of the series
+     */
+    public record Point(HistoryRun run, Estimate estimate) {}
 }

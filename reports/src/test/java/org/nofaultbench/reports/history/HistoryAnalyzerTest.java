@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.fixture.SyntheticHistory;
+import org.nofaultbench.reports.history.History.MachineChange;
 import org.nofaultbench.reports.model.CellEntry;
 
 class HistoryAnalyzerTest {

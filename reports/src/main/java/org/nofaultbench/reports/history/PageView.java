@@ -2,11 +2,13 @@
 package org.nofaultbench.reports.history;
 
 import java.util.List;
+import org.nofaultbench.reports.history.History.MachineChange;
+import org.nofaultbench.reports.model.Printable;
 
 /** What the templates of the site are filled with: finished strings, in the shape of the markup. */
-final class SiteView {
+final class PageView {
 
-    private SiteView() {}
+    private PageView() {}
 
     /** What every page has alike. */
     record Frame(String css, String policy, String script) {}
@@ -60,7 +62,21 @@ final class SiteView {
 
     record Badge(String label, String kind) {}
 
-    record MachineRow(int number, String date, String run, String machine, List<FactRow> facts) {}
+    record MachineRow(int number, String date, String run, String machine, List<FactRow> facts) {
+
+        static List<MachineRow> of(List<MachineChange> changes) {
+            return changes.stream().map(MachineRow::of).toList();
+        }
+
+        private static MachineRow of(MachineChange change) {
+            return new MachineRow(change.number(), HistoryText.day(change.after()), Printable.brief(change.after().folder()),
+                    Printable.brief(change.after().machine()),
+                    change.facts().stream()
+                            .map(fact -> new FactRow(Printable.brief(fact.name()), Printable.brief(fact.before()),
+                                    Printable.brief(fact.after())))
+                            .toList());
+        }
+    }
 
     record FactRow(String name, String before, String after) {}
 

@@ -10,7 +10,7 @@ import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Suite;
 
 /** What the pages of a history say alike. */
-final class Words {
+final class HistoryText {
 
     private static final int DAY_CHARS = 10;
     private static final int COMMIT_CHARS = 12;
@@ -18,7 +18,7 @@ final class Words {
     private static final double TWICE = 2;
     private static final double SMALLEST_P = 1e-6;
 
-    private Words() {}
+    private HistoryText() {}
 
     /** {@code 2026-11-24}, or what a stranger wrote in its place. */
     static String day(HistoryRun run) {
