@@ -82,7 +82,7 @@ test_wayland() {
 	say "weston: running libwayland's tests"
 	(cd "$folder/wayland-build" && XDG_RUNTIME_DIR=$folder \
 		step meson test --no-rebuild)
-	sed -n 's/^Ok: *//p' "$folder/build.log" | tail -n 1 \
+	sed -n 's/^Ok: *\([0-9]*\).*/\1/p' "$folder/build.log" | tail -n 1 \
 		>"$folder/tests-passed"
 }
 

@@ -36,6 +36,7 @@ export SCENE_WESTON SCENE_CONFIG
 "$pair/scene/nofault-scene" "$protection" "$unit" "$frames" \
 	"$out/scene.jsonl" >"$out/scene.ktap" 2>"$out/weston.log" ||
 	[ $? = 1 ]
+# libwayland's tests of the patch, on this kernel.
 if [ "$protection" = nosigbus ]; then
 	"$pair/wayland-build/tests/shm-test" >"$out/shm-test.log" 2>&1 ||
 		echo "failed" >>"$out/shm-test.log"

@@ -48,6 +48,8 @@ play() {
 		ACCEL=${ACCEL:-tcg} "$lab/scripts/boot.sh" "$2" "$folder" "$4" \
 			"$here/scene.sh" "$3" "$build/weston/root" "$1" "$5" \
 			"$frames" "${LAB_CLIENT:-}"
+		[ -s "$folder/scene.jsonl" ] ||
+			fail "nothing was played: protection=$1; see $folder"
 	fi
 	say "weston: played: protection=$1, clock=$4"
 }
@@ -85,8 +87,8 @@ done >"$out/weston.ktap"
 	"$here/table.sh" "$records"
 	printf "\nlibwayland's own tests, with the patch: %s passed while building\n" \
 		"$(cat "$patched/tests-passed")"
-	printf 'those of the patch on the kernel with the advice: %s\n' \
-		"$(tail -n 1 "$out/${run%:*}/nosigbus/shm-test.log")"
+	printf 'those of the patch on the kernel of nosigbus: %s\n' \
+		"$(tail -n 1 "$out/$clock/nosigbus/shm-test.log")"
 } >"$out/weston.txt"
 cat "$out/weston.ktap" "$out/weston.txt"
 say "weston: done in $(($(date +%s) - begin)) s; the results are in $out"
