@@ -13,6 +13,7 @@ import org.nofaultbench.benchmarks.run.RunOutcome;
 import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code count}. */
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
             "Needs a clock that counts instructions: that of native/kernel's guest, under an instruction clock."
         })
 final class CountCommand implements Callable<Integer> {
+
+    @Mixin
+    private StrategyLibraryOption libraries;
 
     private final PrintStream out;
 
@@ -39,7 +43,7 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NofaultLibrary library = NofaultLibrary.load();
+        NofaultLibrary library = libraries.load();
         Prover prover = new Prover(library, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
         RunOutcome outcome = new CountedRun(library, results, prover::storedAndWhole, Clock.systemUTC())
                 .execute(Optional.ofNullable(machine));

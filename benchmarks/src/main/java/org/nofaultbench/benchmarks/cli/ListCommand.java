@@ -12,10 +12,14 @@ import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code list}. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Shows strategies, workloads and presets.")
 final class ListCommand implements Callable<Integer> {
+
+    @Mixin
+    private StrategyLibraryOption libraries;
 
     private final PrintStream out;
 
@@ -25,7 +29,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NofaultLibrary library = NofaultLibrary.load();
+        NofaultLibrary library = libraries.load();
         strategies(library);
         workloads();
         presets(library);

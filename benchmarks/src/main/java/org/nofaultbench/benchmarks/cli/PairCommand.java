@@ -41,6 +41,9 @@ final class PairCommand implements Callable<Integer> {
 
     private static final long LARGEST_SEED = 1L << 53;
 
+    @Mixin
+    private StrategyLibraryOption libraries;
+
     private final PrintStream out;
     private final boolean terminal;
     private final List<String> arguments;
@@ -56,7 +59,7 @@ final class PairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NofaultLibrary library = NofaultLibrary.load();
+        NofaultLibrary library = libraries.load();
         checkStrategy(library, options.candidate);
         checkStrategy(library, options.baseline);
         long seed = options.seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : options.seed;

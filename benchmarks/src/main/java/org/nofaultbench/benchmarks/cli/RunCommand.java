@@ -53,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.library();
         RunRequest request = options.request();
         return request.against().isPresent() ? compare(request) : status(execute(request));
     }

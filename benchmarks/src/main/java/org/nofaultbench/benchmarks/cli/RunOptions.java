@@ -13,8 +13,10 @@ import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.run.BaselineFile;
 import org.nofaultbench.benchmarks.run.RunRequest;
+import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,6 +71,14 @@ final class RunOptions {
     @Option(names = "--margin", paramLabel = "PERCENT", description = "what counts as the same; default: ${DEFAULT-VALUE}")
     private String margin = "1%";
 
+    @Mixin
+    private StrategyLibraryOption libraries;
+
+    /** The native library with the strategies that were named. */
+    NofaultLibrary library() {
+        return libraries.load();
+    }
+
     /** Refuses what cannot be measured. */
     RunRequest request() {
         return new RunRequest(
@@ -115,6 +125,7 @@ final class RunOptions {
     private String command() {
         return "java -jar benchmarks/target/benchmarks.jar run " + preset
                 + (only == null ? "" : " --only " + quoted(only))
+                + libraries.arguments()
                 + (untilDecided ? " --until-decided" : "")
                 + (minutes == null ? "" : " --minutes " + minutes)
                 + (againstJar == null ? "" : " --against " + quoted(againstJar.getFileName().toString()))
@@ -123,7 +134,7 @@ final class RunOptions {
     }
 
     /** A regular expression is full of what a shell takes for its own. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return word.matches("[\\w./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

@@ -19,6 +19,7 @@ import org.nofaultbench.benchmarks.verify.Selection;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.StoredProof;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code verify}. */
@@ -30,6 +31,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static final int OK = 0;
     private static final int FAILED = 1;
+
+    @Mixin
+    private StrategyLibraryOption libraries;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -62,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NofaultLibrary library = NofaultLibrary.load();
+        NofaultLibrary library = libraries.load();
         Prover prover = new Prover(
                 library,
                 nativeOnly ? Prover.nativeSources(library) : Prover.allSources(library),

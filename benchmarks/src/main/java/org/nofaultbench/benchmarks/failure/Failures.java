@@ -2,6 +2,7 @@
 package org.nofaultbench.benchmarks.failure;
 
 import java.io.PrintStream;
+import org.nofaultbench.nativelib.UnusableLibraryException;
 import org.nofaultbench.reports.model.InputException;
 
 /** Turns what was thrown into one line and an exit status. */
@@ -18,7 +19,11 @@ public final class Failures {
         if (exception instanceof CannotBeTested) {
             return CannotBeTested.STATUS;
         }
-        return exception instanceof UserError || exception instanceof InputException ? UNUSABLE : FAILED;
+        return exception instanceof UserError
+                        || exception instanceof InputException
+                        || exception instanceof UnusableLibraryException
+                ? UNUSABLE
+                : FAILED;
     }
 
     private static String oneLine(Exception exception) {

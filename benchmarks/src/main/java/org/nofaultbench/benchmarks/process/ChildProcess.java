@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.nofaultbench.nativelib.StrategyLibrary;
 
 /**
  * A program of the suite that is read until it ends, and killed when its time is up. Reading blocks and polls nothing, since the
@@ -47,7 +49,9 @@ public final class ChildProcess implements AutoCloseable {
             throw new IOException("the program that measures is missing: file=" + program
                     + "; build the suite again on this machine");
         }
-        Process process = new ProcessBuilder(command).start();
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(1, StrategyLibrary.programOptions());
+        Process process = new ProcessBuilder(whole).start();
         process.getOutputStream().close();
         return new ChildProcess(process, program.getFileName().toString(), limit);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nofaultbench.nativelib.NativeFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.StrategyLibrary;
 
 /** The JVM arguments of every fork. */
 public final class ForkJvm {
@@ -29,7 +30,9 @@ public final class ForkJvm {
 
     /** Where a fork finds the native files without unpacking them. */
     static List<String> filesIn(Path nativeFiles) {
-        return List.of("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + nativeFiles);
+        List<String> arguments = new ArrayList<>(StrategyLibrary.jvmArguments());
+        arguments.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + nativeFiles);
+        return arguments;
     }
 
     /**

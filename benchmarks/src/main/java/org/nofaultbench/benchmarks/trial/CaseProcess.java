@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.nativelib.NativeFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.StrategyLibrary;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.Observed;
 
@@ -121,6 +122,7 @@ public final class CaseProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A child that dies cannot delete what it unpacked, so it unpacks nothing.
         command.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory());
+        command.addAll(StrategyLibrary.jvmArguments());
         command.add("-D" + FullFilesystem.FOLDER_PROPERTY + "=" + folder);
         command.addAll(jvmArguments);
         command.addAll(List.of("-cp", classPath(), JvmCase.class.getName()));

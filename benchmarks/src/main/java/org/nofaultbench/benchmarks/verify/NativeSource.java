@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.nativelib.StrategyLibrary;
 import org.nofaultbench.nativelib.Trait;
 
 /** The C program {@code nofault-verify}: the strategies of the native registry, each case in a forked child. */
@@ -71,6 +72,7 @@ final class NativeSource implements PropertySource {
 
     private List<String> command(Selection wanted) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(StrategyLibrary.programOptions());
         wanted.strategies().forEach(strategy -> command.addAll(List.of("--strategy", strategy)));
         wanted.properties().forEach(property -> command.addAll(List.of("--property", property)));
         command.addAll(List.of("--recoveries", Integer.toString(wanted.recoveries())));
