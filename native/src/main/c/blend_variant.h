@@ -49,6 +49,7 @@ static void NFB_VARIANT(blend)(struct nfb_accumulator *acc, const void *bytes,
 	unsigned char *to = acc->upload;
 	const unsigned char *end = from + length;
 
+	NFB_MAKE_FRAME();
 	acc->upload += length;
 #pragma GCC unroll 2
 	for (; from + NFB_BYTES <= end; from += NFB_BYTES, to += NFB_BYTES) {

@@ -51,6 +51,7 @@ typedef unsigned char NFB_VARIANT(unaligned) __attribute__((
 		const unsigned char *from = (source); \
 		unsigned char *to = (target); \
 \
+		NFB_MAKE_FRAME(); \
 		acc->upload += length; \
 		if (length < NFB_BYTES) { \
 			move_few(to, from, length); \

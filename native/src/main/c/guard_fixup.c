@@ -101,27 +101,20 @@ static bool land(greg_t *registers, uintptr_t return_address,
 /*
  * Async-signal-safe: reads registers, the stack of this thread and constant
  * tables. A frame holds the caller's frame pointer and the return address
- * (System V ABI, AMD64, 3.2.2); one loop may have called another.
+ * (System V ABI, AMD64, 3.2.2); one loop may have called another, which need
+ * not have a frame of its own.
  */
 static bool handle_fault(void *address, void *context)
 {
 	greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
 	const uintptr_t *frame = (const uintptr_t *)registers[REG_RBP];
-	const uintptr_t *top = (const uintptr_t *)registers[REG_RSP];
 
 	(void)address;
 	if (!in_read_loop((uintptr_t)registers[REG_RIP]))
 		return false;
 	while (in_read_loop(frame[1]))
 		frame = (const uintptr_t *)frame[0];
-	if (land(registers, frame[1], frame + 2, frame[0]))
-		return true;
-	/* gcc 12 makes no frame for a leaf with a target attribute, whatever
-	 * it was told: called from another loop it leaves that one's frame,
-	 * called from here it has nothing but its return address on the stack.
-	 * Asked last: in a frame, that place may hold an old return address. */
-	return land(registers, top[0], top + 1,
-			(uintptr_t)registers[REG_RBP]);
+	return land(registers, frame[1], frame + 2, frame[0]);
 }
 
 /* Whether the call was abandoned. The vector registers are the caller's to
@@ -272,6 +265,7 @@ const struct nfb_strategy nfb_guard_fixup = {
 	.because = "the handler abandons the read loop that faulted and "
 		"touches no mapping",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_READS_ZEROS,
 			"the access is abandoned at its first fault" },
 		{ NFB_SURVIVES_LOST_WRITE,

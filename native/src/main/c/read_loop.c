@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "read_loop.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define VARIABLE "NFB_INSTRUCTION_SET"
 
 static const struct nfb_isa_variant *const variants[] = {
 	[NFB_LOOP_SUM] = nfb_sum_variants,
@@ -43,7 +46,7 @@ static const struct nfb_read_loop *named(int id, const char *instruction_set)
 
 const struct nfb_read_loop *nfb_read_loop_of(int id, const char **missing)
 {
-	const char *wanted = getenv("NFB_INSTRUCTION_SET");
+	const char *wanted = getenv(VARIABLE);
 	const struct nfb_read_loop *loop = wanted ? named(id, wanted) : NULL;
 
 	if (!loop)
@@ -60,10 +63,24 @@ const struct nfb_read_loop *nfb_sum_loop(void)
 	return sum;
 }
 
+/* Before anything is measured with another than was wanted. */
+_Noreturn static void refuse(const char *wanted)
+{
+	fprintf(stderr, "nofault: unusable environment: " VARIABLE "=%s; this "
+			"machine runs", wanted);
+	for (int i = 0; nfb_read_loop_at(NFB_LOOP_SUM, i); i++)
+		fprintf(stderr, " %s", nfb_read_loop_at(NFB_LOOP_SUM, i)
+				->instruction_set);
+	fputc('\n', stderr);
+	exit(2);
+}
+
 __attribute__((constructor))
 static void choose(void)
 {
-	const char *missing;
+	const char *wanted = getenv(VARIABLE), *missing;
 
+	if (wanted && !named(NFB_LOOP_SUM, wanted))
+		refuse(wanted);
 	sum = nfb_read_loop_of(NFB_LOOP_SUM, &missing);
 }

@@ -94,6 +94,7 @@ static void NFB_VARIANT(add)(struct nfb_accumulator *acc, const void *bytes,
 	const unsigned char *at = bytes;
 	size_t whole = length - length % NFB_SUM_CHUNK_BYTES;
 
+	NFB_MAKE_FRAME();
 	NFB_VARIANT(add_chunks)(acc, bytes, whole / NFB_SUM_CHUNK_BYTES);
 	if (whole == length)
 		return;

@@ -47,6 +47,7 @@ static void check_words(
 	typedef uint64_t __attribute__((aligned(1), may_alias)) unaligned;
 	const unsigned char *at = bytes;
 
+	NFB_MAKE_FRAME();
 	for (size_t i = 0; i + 8 <= length; i += 8) {
 		uint64_t word = *(const volatile unaligned *)(at + i);
 		uint64_t expected = frame_at(acc->columns[BYTES_BEFORE] + i
