@@ -75,6 +75,10 @@ static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 	/* No initializer: it would zero the 200 bytes of the landing too. */
 	struct guard guard;
 
+	/* memcpy keeps no state that a jump could leave behind; what another
+	 * library's loop holds is not known. */
+	if (loop->external_library && !loop->is_copy)
+		return -EOPNOTSUPP;
 	guard.pool = pool;
 	guard.outer = innermost;
 	if (sigsetjmp(guard.landing, 0)) {
@@ -100,6 +104,7 @@ const struct nfb_strategy nfb_guard_jump = {
 	.because = "the handler leaves the access by siglongjmp and touches "
 		"no mapping",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_READS_ZEROS,
 			"the access is abandoned at its first fault" },
 	},
