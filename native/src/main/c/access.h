@@ -25,6 +25,21 @@
 #define NFB_INLINE static inline __attribute__((always_inline))
 
 /*
+ * Keeps the reads of an access before the load of what tells of a loss: an
+ * acquiring load orders what follows it, and here what precedes it counts.
+ * x86-64 does not reorder loads. Written out, because ThreadSanitizer knows no
+ * fences and gcc warns of them.
+ */
+NFB_INLINE void nfb_reads_before(void)
+{
+#ifdef __aarch64__
+	__asm__ volatile("dmb ishld" ::: "memory");
+#else
+	__asm__ volatile("" ::: "memory");
+#endif
+}
+
+/*
  * Thread-local state that a SIGBUS handler reads. With the default model of a
  * dlopened library the first use in a thread may allocate, inside the handler;
  * initial-exec is a plain offset from the thread pointer.
@@ -43,6 +58,10 @@ struct nfb_pool {
 	 * and puts something that can be read at PAGE; LOST stays set. */
 	bool (*repair)(struct nfb_pool *pool, unsigned char *page);
 	atomic_bool lost;
+
+	/* Of mapping.c: single repairs in place, and where the last ended. */
+	atomic_int repairs;
+	atomic_uintptr_t repaired_to;
 };
 
 /* What one access read. */
@@ -63,6 +82,8 @@ struct nfb_strategy {
 	const char *summary;
 	enum nfb_family family;
 	int labels; /* enum nfb_trait, of those that are no properties */
+	/* Attach can fail for what other processes of the user hold. */
+	bool limited;
 
 	/* It installs a SIGBUS handler of its own, beside the dispatcher's: it
 	 * is measured in a process of its own. */
@@ -141,6 +162,8 @@ static inline int nfb_traits_of(const struct nfb_strategy *strategy)
 	| NFB_SURVIVES_TRUNCATION_TO_HALF \
 	| NFB_SURVIVES_TRUNCATION_INSIDE_PAGE \
 	| NFB_SURVIVES_AT_UNALIGNED_OFFSET | NFB_SURVIVES_UNBACKABLE_HOLE \
+	| NFB_SURVIVES_SCATTERED_HOLES | NFB_SURVIVES_BEYOND_MEMORY \
+	| NFB_SURVIVES_HUGE_PAGE_FILE \
 	| NFB_SURVIVES_PAST_SEALED_END | NFB_SURVIVES_LOST_WRITE \
 	| NFB_SURVIVES_ATTACKER | NFB_READS_ZEROS | NFB_KEEPS_VALID_PAGES \
 	| NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER | NFB_SEES_REGROWTH \

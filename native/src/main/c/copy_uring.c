@@ -209,6 +209,7 @@ const struct nfb_strategy nfb_copy_uring = {
 		"of 64 KiB or 64 rows a call, then read the copy; maps "
 		"nothing",
 	.family = NFB_FAMILY_COPY,
+	.limited = true,
 	.because = "the end of the file is a short count of the read, never a "
 		"signal",
 	.lacks = {

@@ -138,6 +138,7 @@ const struct nfb_strategy nfb_copy_vm_readv = {
 	.because = "a missing page is EFAULT or a short count of the system "
 		"call, never a signal",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_NEEDS_SHARED_MAPPING,
 			"what is read is a copy; a write would need "
 			"process_vm_writev" },

@@ -28,7 +28,9 @@ static bool handle_fault(void *address, void *context)
 
 int nfb_current_pool_attach(struct nfb_pool *pool)
 {
-	int error = nfb_dispatch_to(handle_fault);
+	int error = nfb_check_replaceable(pool);
 
+	if (!error)
+		error = nfb_dispatch_to(handle_fault);
 	return error ? error : nfb_map_shared(pool);
 }

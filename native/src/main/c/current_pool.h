@@ -16,7 +16,7 @@
 #include <errno.h>
 #include <signal.h>
 
-#include "access.h"
+#include "mapping.h"
 
 struct nfb_current_pool {
 	struct nfb_pool *volatile pool;
@@ -67,6 +67,7 @@ NFB_INLINE bool nfb_current_pool_end(void)
 
 /* What these guards do not do, for their registry rows. */
 #define NFB_CURRENT_POOL_LACKS \
+	NFB_CHARGED_FOR_HOLES, \
 	{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH, \
 		"the whole pool is anonymous memory from the first fault " \
 		"until it is attached anew" }, \

@@ -89,6 +89,7 @@ const struct nfb_strategy nfb_guard_huge_tail = {
 	.because = "the handler replaces what lies past the end of the file "
 		"and sets a flag of the pool",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_SEES_REGROWTH,
 			"what was replaced is anonymous memory until the pool "
 			"is attached anew" },

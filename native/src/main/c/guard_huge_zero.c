@@ -4,8 +4,9 @@
  * but one fault for each 4 KiB page that is read afterwards: here the zeros
  * are huge pages (huge.h), so a 1080p buffer takes four faults and not 2025.
  */
-#include "huge.h"
 #include "guard_scope.h"
+#include "huge.h"
+#include "mapping.h"
 
 static bool repair(struct nfb_pool *pool, unsigned char *page)
 {
@@ -31,6 +32,7 @@ const struct nfb_strategy nfb_guard_huge_zero = {
 	.because = "the handler replaces the pool by zeros and sets a flag of "
 		"the pool",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH,
 			"the whole pool is anonymous memory from the first "
 			"fault until it is attached anew" },

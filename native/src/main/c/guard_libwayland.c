@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "access.h"
+#include "mapping.h"
 #include "wayland_link.h"
 
 static int probe(char *reason, size_t length)
@@ -100,6 +100,10 @@ const struct nfb_strategy nfb_guard_libwayland = {
 	.because = "libwayland's handler replaces the pool of the thread's "
 		"access by zeros",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
+		{ NFB_SURVIVES_HUGE_PAGE_FILE,
+			"it replaces a mapping of huge pages as if it had "
+			"small ones, which mmap refuses" },
 		{ NFB_TELLS_LOSS,
 			"it disconnects the client and tells its caller "
 			"nothing" },

@@ -4,7 +4,8 @@
  * sigbus.c): a pool that has lost N pages pays N signals and N mmap calls.
  * Pages that exist stay what they are. The original finds out afterwards
  * whether the page was one of its own; here the handler asks first, so that a
- * foreign fault is passed on.
+ * foreign fault is passed on. Nor does the original count: after as many pages
+ * as the process has mappings to spare, the rest of the pool goes at once.
  */
 #include <sys/mman.h>
 
@@ -13,9 +14,7 @@
 
 static bool repair(struct nfb_pool *pool, unsigned char *page)
 {
-	(void)pool;
-	return nfb_replace_with_zeros(page, nfb_page_bytes(),
-			PROT_READ | PROT_WRITE) == 0;
+	return nfb_replace_page(pool, page, PROT_READ | PROT_WRITE) == 0;
 }
 
 static int attach(struct nfb_pool *pool)
@@ -35,6 +34,7 @@ const struct nfb_strategy nfb_guard_page = {
 	.because = "the handler replaces the page that is missing and sets a "
 		"flag of the pool",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_SEES_REGROWTH,
 			"a replaced page is anonymous memory until the pool "
 			"is attached anew" },

@@ -93,6 +93,7 @@ void nfb_huge_unmap(struct nfb_pool *pool)
 {
 	munmap(pool->base, rounded_up(pool->size));
 	pool->base = NULL;
+	nfb_return_repairs(pool);
 }
 
 /*

@@ -64,8 +64,10 @@ static int exchange(const struct nfb_pool *now, struct nfb_pool *next)
 
 static int attach(struct nfb_pool *pool)
 {
-	int error = nfb_dispatch_to(handle_fault);
+	int error = nfb_check_replaceable(pool);
 
+	if (!error)
+		error = nfb_dispatch_to(handle_fault);
 	if (!error)
 		error = nfb_map_private(pool);
 	if (error)
@@ -82,6 +84,25 @@ static void detach(struct nfb_pool *pool)
 	nfb_unmap(pool);
 }
 
+/* In its place: a handler in another thread may be looking at the list. */
+static int resize(struct nfb_pool *pool, size_t size)
+{
+	struct nfb_pool resized = { .fd = pool->fd, .size = size }, old;
+	int error = nfb_map_private(&resized);
+
+	if (error)
+		return error;
+	nfb_spin_lock(&lock);
+	old = *pool;
+	pool->base = resized.base;
+	pool->size = size;
+	atomic_store(&pool->repairs, 0);
+	atomic_store(&pool->repaired_to, 0);
+	nfb_spin_unlock(&lock);
+	nfb_unmap(&old);
+	return 0;
+}
+
 NFB_BATCH_OF(nfb_read_mapped)
 
 const struct nfb_strategy nfb_nofault_emulated = {
@@ -94,6 +115,7 @@ const struct nfb_strategy nfb_nofault_emulated = {
 	.because = "a handler for the whole process puts zeros where pages "
 		"of a known pool are missing and passes on every other fault",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER,
 			"as with the flag that it stands in for, nobody asks "
 			"the handler" },
@@ -103,6 +125,7 @@ const struct nfb_strategy nfb_nofault_emulated = {
 	},
 	.attach = attach,
 	.detach = detach,
+	.resize = resize,
 	.read_once = nfb_read_mapped,
 	.read_batch = read_batch,
 };

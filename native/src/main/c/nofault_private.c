@@ -50,6 +50,7 @@ const struct nfb_strategy nfb_nofault_private = {
 	.because = "the kernel supplies a zero page where it would have sent "
 		"the signal",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER,
 			"a zero page looks like any other" },
 		{ NFB_SEES_REGROWTH,

@@ -8,7 +8,7 @@
  *   java -jar benchmarks.jar verify --strategy-library ./my_guard.so
  *
  * The library is loaded into the processes that measure and runs with their
- * rights. nofault_example.c is one to begin with.
+ * rights. src/test/c/strategies/example.c is one to begin with.
  *
  * Everything here has a version, NOFAULT_STRATEGY_ABI. A library that was built
  * for another one is refused.

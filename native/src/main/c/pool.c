@@ -3,7 +3,9 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "client_link.h"
@@ -110,6 +112,18 @@ int nfb_pool_detach(struct nfb_pool *pool)
 {
 	pool->strategy->detach(pool);
 	return nfb_pool_disconnect(pool);
+}
+
+bool nfb_is_refused_late(const struct nfb_strategy *strategy, int error,
+		char *reason, size_t length)
+{
+	if (!strategy->limited || (error != -ENOMEM
+				&& error != -EPERM && error != -ENOSYS))
+		return false;
+	snprintf(reason, length, "refused at attach: %s (errno=%d); see "
+			"`ulimit -l` and kernel.io_uring_disabled",
+			strerror(-error), -error);
+	return true;
 }
 
 bool nfb_region_fits(const struct nfb_region *region, uint64_t size)

@@ -17,6 +17,14 @@ int nfb_pool_disconnect(struct nfb_pool *pool);
 int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
 		struct nfb_pool **pool);
 
+/*
+ * Whether ERROR of an attach says that this machine refuses STRATEGY although
+ * its probe found nothing: memory that may not be locked is an ordinary user's
+ * for all processes together (RLIMIT_MEMLOCK). Then REASON says so, in one line.
+ */
+bool nfb_is_refused_late(const struct nfb_strategy *strategy, int error,
+		char *reason, size_t length);
+
 /* One access with the `sum` loop; 0 or -errno. */
 static inline int nfb_access_once(struct nfb_pool *pool,
 		const struct nfb_region *region, struct nfb_access *access)

@@ -25,6 +25,12 @@ static bool is_safe(const struct nfb_pool *pool)
 
 static int attach(struct nfb_pool *pool)
 {
+	/* The seal permits holes; one in a file of huge pages cannot be filled
+	 * where the system has none left. */
+	int error = nfb_check_replaceable(pool);
+
+	if (error)
+		return error;
 	return is_safe(pool) ? nfb_map_shared(pool) : -EPERM;
 }
 
@@ -39,6 +45,7 @@ const struct nfb_strategy nfb_sealed = {
 	.labels = NFB_NEEDS_CLIENT,
 	.because = "the kernel refuses the truncation of a sealed file, and a "
 		"file that is not sealed or too short is refused at attach",
+	.lacks = { NFB_CHARGED_FOR_HOLES },
 	.attach = attach,
 	.detach = nfb_unmap,
 	.read_once = nfb_read_mapped,

@@ -12,6 +12,10 @@ static const char *const names[] = {
 	"survives-truncation-inside-page",
 	"survives-at-unaligned-offset",
 	"survives-unbackable-hole",
+	"survives-scattered-holes",
+	"survives-beyond-memory",
+	"survives-huge-page-file",
+	"charges-no-holes",
 	"survives-past-sealed-end",
 	"survives-hole-punch",
 	"survives-lost-write",
@@ -37,6 +41,11 @@ static const char *const names[] = {
 
 _Static_assert(NFB_ALL_PROPERTIES == (1LL << COUNT) - 1,
 		"each property has a name");
+
+const char *nfb_property_name(int property)
+{
+	return names[__builtin_ctz((unsigned)property)];
+}
 
 int nfb_property_named(const char *name)
 {

@@ -3,6 +3,9 @@
 #ifndef NFB_TRAITS_H
 #define NFB_TRAITS_H
 
+/* Of one property (enum nfb_trait). */
+const char *nfb_property_name(int property);
+
 /* The property of that name (enum nfb_trait), or 0. */
 int nfb_property_named(const char *name);
 

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "mapping.h"
@@ -35,8 +36,31 @@ static int probe(char *reason, size_t length)
 	return -error;
 }
 
+#define SIZE_LIMIT "/sys/module/udmabuf/parameters/size_limit_mb"
+
+/* What the driver answers with EINVAL, like much else: 0, -EPERM of a file that
+ * is not sealed or too short, -EFBIG of one above the driver's limit. */
+static int refusal_of(const struct nfb_pool *pool)
+{
+	int seals = fcntl(pool->fd, F_GET_SEALS);
+	FILE *limit = fopen(SIZE_LIMIT, "re");
+	unsigned long limit_mb = 64;
+	struct stat file;
+
+	if (limit) {
+		if (fscanf(limit, "%lu", &limit_mb) != 1)
+			limit_mb = 64;
+		fclose(limit);
+	}
+	if (seals < 0 || !(seals & F_SEAL_SHRINK) || seals & F_SEAL_WRITE
+			|| fstat(pool->fd, &file)
+			|| (uint64_t)file.st_size < pool->size)
+		return -EPERM;
+	return pool->size > (uint64_t)limit_mb << 20 ? -EFBIG : 0;
+}
+
 /* A descriptor, or -errno. The pool is rounded up to pages, as the driver
- * demands; it refuses a file that is shorter or not sealed. */
+ * demands. */
 static int create(const struct nfb_pool *pool)
 {
 	size_t page_bytes = nfb_page_bytes();
@@ -45,14 +69,16 @@ static int create(const struct nfb_pool *pool)
 		.flags = UDMABUF_FLAGS_CLOEXEC,
 		.size = (pool->size + page_bytes - 1) / page_bytes * page_bytes,
 	};
-	int device = open(DEVICE, O_RDWR | O_CLOEXEC);
-	int buffer = device < 0 ? -errno
-		: ioctl(device, UDMABUF_CREATE, &request);
+	int device, buffer = refusal_of(pool);
 
-	if (device < 0)
+	if (buffer)
 		return buffer;
+	device = open(DEVICE, O_RDWR | O_CLOEXEC);
+	if (device < 0)
+		return -errno;
+	buffer = ioctl(device, UDMABUF_CREATE, &request);
 	if (buffer < 0)
-		buffer = errno == EINVAL ? -EPERM : -errno;
+		buffer = -errno;
 	close(device);
 	return buffer;
 }
@@ -117,6 +143,13 @@ const struct nfb_strategy nfb_udmabuf = {
 	.labels = NFB_NEEDS_CLIENT,
 	.because = "the pages are pinned, and a file that is not sealed or too "
 		"short is refused at attach",
+	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
+		{ NFB_SURVIVES_HOLE_PUNCH | NFB_NESTS_TWO_POOLS,
+			"the seal permits holes, and the pinned pages keep "
+			"what the file no longer has: no zeros, and nobody "
+			"is told" },
+	},
 	.probe = probe,
 	.attach = attach,
 	.detach = detach,

@@ -12,6 +12,7 @@ const struct nfb_strategy nfb_unguarded_private = {
 	.because = "a mapping installs nothing and, until it is written, sees "
 		"the client's file",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_NEEDS_PROTECTION & ~NFB_NEEDS_SHARED_MAPPING,
 			"nothing stands between the fault and the process" },
 		{ NFB_NEEDS_SHARED_MAPPING, "it is mapped privately, to read" },

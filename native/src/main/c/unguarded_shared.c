@@ -11,6 +11,7 @@ const struct nfb_strategy nfb_unguarded_shared = {
 	.family = NFB_FAMILY_UNGUARDED,
 	.because = "a mapping installs nothing and sees the client's file",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_NEEDS_PROTECTION,
 			"nothing stands between the fault and the process" },
 	},

@@ -30,7 +30,6 @@ struct nfb_settings {
 
 struct nfb_property {
 	enum nfb_trait trait;
-	const char *id;
 	/* Concludes, or returns for a yes, or dies. */
 	void (*try)(const struct nfb_strategy *strategy,
 			const struct nfb_settings *settings);

@@ -23,6 +23,12 @@ NFB_EXPERIMENT(sees_regrowth);
 
 /* hole.c */
 NFB_EXPERIMENT(unbackable_hole);
+NFB_EXPERIMENT(scattered_holes);
+
+/* memory.c */
+NFB_EXPERIMENT(beyond_memory);
+NFB_EXPERIMENT(huge_page_file);
+NFB_EXPERIMENT(full_cgroup);
 
 /* sharing.c */
 NFB_EXPERIMENT(later_writes);

@@ -53,10 +53,10 @@ void nfb_try_truncation_inside_page(const struct nfb_strategy *strategy,
 void nfb_try_unaligned_offset(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	static const struct nfb_region unaligned = { NFB_PAGE + 13,
+	const struct nfb_region unaligned = { NFB_PAGE + 13,
 		NFB_TESTBED_BYTES - 3 * NFB_PAGE, 1, NFB_TESTBED_BYTES };
 	/* Its last words, and less than one, are the first that are lost. */
-	static const struct nfb_region tail = { 13, NFB_TESTBED_BYTES / 2 + 102,
+	const struct nfb_region tail = { 13, NFB_TESTBED_BYTES / 2 + 102,
 		1, NFB_TESTBED_BYTES };
 
 	(void)settings;
@@ -83,7 +83,7 @@ void nfb_try_hole_punch(const struct nfb_strategy *strategy,
 void nfb_try_past_sealed_end(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
-	static const struct nfb_region beyond = { NFB_TESTBED_BYTES,
+	const struct nfb_region beyond = { NFB_TESTBED_BYTES,
 		NFB_TESTBED_BYTES, 1, NFB_TESTBED_BYTES };
 	struct nfb_testbed testbed = { .strategy = strategy,
 		.client = nfb_drawing_client(true) };

@@ -13,6 +13,7 @@
 #include "find_client.h"
 #include "registry.h"
 #include "session.h"
+#include "traits.h"
 #include "strategy_library.h"
 
 #define DEFAULT_RECOVERIES 2000
@@ -33,7 +34,7 @@ static bool is_property(const char *id)
 	const struct nfb_property *property;
 
 	for (int i = 0; (property = nfb_property_at(i)); i++)
-		if (strcmp(property->id, id) == 0)
+		if (strcmp(nfb_property_name(property->trait), id) == 0)
 			return true;
 	return false;
 }
@@ -73,7 +74,7 @@ _Noreturn static void list(void)
 	for (int i = 0; (strategy = nfb_registry_at(i)); i++)
 		printf("strategy %s\n", strategy->id);
 	for (int i = 0; (property = nfb_property_at(i)); i++)
-		printf("property %s\n", property->id);
+		printf("property %s\n", nfb_property_name(property->trait));
 	exit(0);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "registry.h"
+#include "traits.h"
 
 static bool passes(const struct nfb_filter *filter, const char *id)
 {
@@ -43,7 +44,8 @@ bool nfb_report(int number, const struct nfb_strategy *strategy,
 	bool more = observation->detail[0];
 
 	printf("%s %d %s %s: %s%s%s%s%s%s\n", as_declared ? "ok" : "not ok",
-			number, strategy->id, property->id, word(observed),
+			number, strategy->id,
+			nfb_property_name(property->trait), word(observed),
 			declared[0] || more ? " - " : "", declared,
 			!as_declared && lack ? lack->why : "",
 			declared[0] && more ? "; " : "", observation->detail);
@@ -63,8 +65,8 @@ static bool try(int number, const struct nfb_strategy *strategy,
 	}
 	if (observation.observed != NFB_SKIPPED)
 		return nfb_report(number, strategy, property, &observation);
-	printf("ok %d %s %s # SKIP %s\n", number, strategy->id, property->id,
-			skip_reason);
+	printf("ok %d %s %s # SKIP %s\n", number, strategy->id,
+			nfb_property_name(property->trait), skip_reason);
 	return true;
 }
 
@@ -78,7 +80,7 @@ static int count(const struct nfb_filter *strategies,
 	for (int i = 0; (strategy = nfb_registry_at(i)); i++)
 		rows += passes(strategies, strategy->id);
 	for (int i = 0; (property = nfb_property_at(i)); i++)
-		columns += passes(properties, property->id);
+		columns += passes(properties, nfb_property_name(property->trait));
 	return rows * columns;
 }
 
@@ -94,7 +96,7 @@ static int try_strategy(int index, const struct nfb_filter *properties,
 	nfb_strategy_at(index, &info);
 	printf("# %s: %s\n", strategy->id, strategy->because);
 	for (int i = 0; (property = nfb_property_at(i)); i++)
-		if (passes(properties, property->id))
+		if (passes(properties, nfb_property_name(property->trait)))
 			failed += !try(++*number, strategy, property,
 					info.skip_reason, settings);
 	return failed;

@@ -8,10 +8,16 @@
 #include "frame.h"
 #include "pool.h"
 
-const struct nfb_region nfb_whole = { 0, NFB_TESTBED_BYTES, 1,
-	NFB_TESTBED_BYTES };
-const struct nfb_region nfb_first_half = { 0, NFB_TESTBED_BYTES / 2, 1,
-	NFB_TESTBED_BYTES / 2 };
+struct nfb_region nfb_whole, nfb_first_half;
+
+__attribute__((constructor))
+static void set_regions(void)
+{
+	nfb_whole = (struct nfb_region){ 0, NFB_TESTBED_BYTES, 1,
+		NFB_TESTBED_BYTES };
+	nfb_first_half = (struct nfb_region){ 0, NFB_TESTBED_BYTES / 2, 1,
+		NFB_TESTBED_BYTES / 2 };
+}
 
 struct nfb_client *nfb_drawing_client(bool sealed)
 {
@@ -24,10 +30,24 @@ struct nfb_client *nfb_drawing_client(bool sealed)
 	return client;
 }
 
+struct nfb_pool *nfb_attached(const struct nfb_strategy *strategy, int file,
+		uint64_t bytes)
+{
+	char reason[192];
+	struct nfb_pool *pool = NULL;
+	int error = nfb_pool_open(strategy, file, bytes, &pool);
+
+	if (nfb_is_refused_late(strategy, error, reason, sizeof(reason)))
+		nfb_conclude(NFB_SKIPPED, "%s", reason);
+	if (error)
+		nfb_conclude(NFB_BROKEN, "cannot attach: errno=%d", -error);
+	return pool;
+}
+
 static void attach(struct nfb_testbed *testbed)
 {
-	REQUIRE(nfb_pool_open(testbed->strategy, testbed->client->fd,
-				NFB_TESTBED_BYTES, &testbed->pool) == 0);
+	testbed->pool = nfb_attached(testbed->strategy, testbed->client->fd,
+			NFB_TESTBED_BYTES);
 }
 
 struct nfb_testbed nfb_testbed_open(const struct nfb_strategy *strategy)

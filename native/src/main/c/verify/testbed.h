@@ -4,12 +4,14 @@
 #define NFB_TESTBED_H
 
 #include "experiment.h"
+#include "mapping.h"
 
-#define NFB_PAGE UINT64_C(4096)
+#define NFB_PAGE ((uint64_t)nfb_page_bytes())
 #define NFB_TESTBED_BYTES (64 * NFB_PAGE)
 #define NFB_TESTBED_SEED UINT64_C(0xc0ffee)
 
-extern const struct nfb_region nfb_whole, nfb_first_half;
+/* Of a pool of NFB_TESTBED_BYTES; set before main. */
+extern struct nfb_region nfb_whole, nfb_first_half;
 
 struct nfb_testbed {
 	const struct nfb_strategy *strategy;
@@ -20,6 +22,11 @@ struct nfb_testbed {
 /* The client has drawn the frame of NFB_TESTBED_SEED; it has sealed its file
  * where the strategy needs that. */
 struct nfb_testbed nfb_testbed_open(const struct nfb_strategy *strategy);
+
+/* BYTES of FILE as STRATEGY attaches it. Skips the experiment where this
+ * machine refuses it, ends it as broken where something else fails. */
+struct nfb_pool *nfb_attached(const struct nfb_strategy *strategy, int file,
+		uint64_t bytes);
 
 /* A client with a file of NFB_TESTBED_BYTES that has drawn. */
 struct nfb_client *nfb_drawing_client(bool sealed);

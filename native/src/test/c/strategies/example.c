@@ -64,6 +64,9 @@ static const struct nofault_strategy strategies[] = {
 		.lacks = {
 			{ "sees-regrowth", "what was replaced is anonymous "
 				"memory until the pool is resized" },
+			{ "charges-no-holes", "a page that was never written "
+				"is made by the read and charged to the "
+				"reader" },
 		},
 		.family = NOFAULT_GUARD,
 		.map = map,

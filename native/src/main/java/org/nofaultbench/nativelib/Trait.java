@@ -20,6 +20,14 @@ public enum Trait {
     SURVIVES_AT_UNALIGNED_OFFSET,
     /** A read of a hole that a full filesystem cannot back returns. */
     SURVIVES_UNBACKABLE_HOLE,
+    /** More such holes than a process may have mappings are read, each beside a page that exists, and it can still map. */
+    SURVIVES_SCATTERED_HOLES,
+    /** A read of a truncated pool that is larger than memory and swap returns. */
+    SURVIVES_BEYOND_MEMORY,
+    /** A file of huge pages is refused at attach, or read after its truncation. */
+    SURVIVES_HUGE_PAGE_FILE,
+    /** A read of pages that were never written raises no OOM killer where the reader's memory control group is full. */
+    CHARGES_NO_HOLES,
     /** A pool that is resized past the end of its sealed file is refused or read to the end. */
     SURVIVES_PAST_SEALED_END,
     /** A read after the client has punched a hole into its file returns zeros. */

@@ -115,8 +115,9 @@ public final class CaseProcess {
     private List<String> command(Path folder, String strategy, Trait property) {
         List<String> command = new ArrayList<>();
         if (property == Trait.SURVIVES_UNBACKABLE_HOLE) {
-            command.addAll(FullFilesystem.COMMAND);
-            command.add(folder.toString());
+            command.addAll(FullFilesystem.command(folder, TrialFixture.BYTES));
+        } else if (property == Trait.SURVIVES_SCATTERED_HOLES) {
+            command.addAll(FullFilesystem.command(folder, FullFilesystem.SCATTERED_BYTES / 2 + TrialFixture.BYTES));
         }
         command.addAll(WITHOUT_CORE_FILE);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

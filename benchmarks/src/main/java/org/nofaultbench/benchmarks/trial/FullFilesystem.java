@@ -6,12 +6,15 @@ import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.nofaultbench.benchmarks.strategy.JvmPool;
 import org.nofaultbench.benchmarks.strategy.JvmStrategy;
 import org.nofaultbench.nativelib.BatchReader;
+import org.nofaultbench.nativelib.Region;
 
 /**
  * A file that is as long as it says and still cannot be read through a mapping: its pages were never written, and its
@@ -22,22 +25,29 @@ final class FullFilesystem {
     /** System property: folder of a small filesystem of the child's own. */
     static final String FOLDER_PROPERTY = "nofault.small.filesystem";
 
-    /** Exit status of {@link #COMMAND} where the filesystem cannot be had. */
+    /** Length of a file whose every second page is a hole. */
+    static final long SCATTERED_BYTES = 64L << 20;
+
+    /** Exit status of {@link #command} where the filesystem cannot be had. */
     static final int REFUSED = 77;
 
     static final String REFUSAL = "no filesystem of limited size: a private mount namespace is refused here";
 
-    /** What the child is started by; the folder and the child's own command follow. */
-    static final List<String> COMMAND = List.of(
-            "sh", "-c",
-            "unshare -Urm true 2>/dev/null || exit " + REFUSED + "; exec unshare -Urm sh -c '"
-                    + "mount -t tmpfs -o size=" + TrialFixture.BYTES + " none \"$0\" 2>/dev/null || exit " + REFUSED
-                    + "; exec \"$@\"' \"$@\"",
-            "sh");
-
     private static final int BLOCK_BYTES = 4096;
+    private static final int POOLS = 6;
+    private static final int FURTHER_MAPPINGS = 1000;
 
     private FullFilesystem() {}
+
+    /** What the child is started by, with a filesystem of that size in the folder; the child's own command follows. */
+    static List<String> command(Path folder, long bytes) {
+        return List.of(
+                "sh", "-c",
+                "unshare -Urm true 2>/dev/null || exit " + REFUSED + "; exec unshare -Urm sh -c '"
+                        + "mount -t tmpfs -o size=" + bytes + " none \"$0\" 2>/dev/null || exit " + REFUSED
+                        + "; exec \"$@\"' \"$@\"",
+                "sh", folder.toString());
+    }
 
     static void readAHole(JvmStrategy strategy) throws IOException {
         Path folder = Path.of(System.getProperty(FOLDER_PROPERTY));
@@ -50,6 +60,28 @@ final class FullFilesystem {
                 BatchReader reader = pool.reader(TrialFixture.WHOLE, new FrameCheck(TrialFixture.SEED))) {
             reader.read(1);
             expect(reader.checksum() == 0, "read bytes that were never there");
+        }
+    }
+
+    /** As many pools of one file as have more holes than a process may have mappings, and mappings after that. */
+    static void readScatteredHoles(JvmStrategy strategy) throws IOException {
+        Path folder = Path.of(System.getProperty(FOLDER_PROPERTY));
+        Path file = folder.resolve("pool");
+        try (RandomAccessFile pool = new RandomAccessFile(file.toFile(), "rw")) {
+            pool.setLength(SCATTERED_BYTES);
+            for (long at = 0; at < SCATTERED_BYTES; at += 2 * BLOCK_BYTES) {
+                pool.seek(at);
+                pool.write(new byte[BLOCK_BYTES]);
+            }
+        }
+        fillUp(folder.resolve("filler"));
+        for (int i = 0; i < POOLS; i++) {
+            strategy.attach(file, SCATTERED_BYTES).read(Region.whole(SCATTERED_BYTES), 1);
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            for (int i = 0; i < FURTHER_MAPPINGS; i++) {
+                expect(channel.map(MapMode.READ_ONLY, 0, BLOCK_BYTES) != null, "the JVM can make no more mappings");
+            }
         }
     }
 
