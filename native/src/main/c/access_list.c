@@ -12,83 +12,106 @@
 #include "spin.h"
 
 static struct nfb_listed_access *list;
-static struct sigaction previous;
 
-/* Of the list and the previous handler; the handler takes it too. */
+/* Of the list; the handler takes it too. */
 static atomic_flag lock = ATOMIC_FLAG_INIT;
 
-static bool holds(
-		const struct nfb_listed_access *access, const unsigned char *at)
+static struct nfb_previous previous;
+NFB_HANDLER_TLS struct nfb_passing passing;
+
+static bool holds(const struct nfb_listed_access *access,
+		const unsigned char *at)
 {
 	return at >= access->start && at < access->start + access->length;
 }
 
 /* Every access that the replacement concerns learns of it, whoever faulted. */
-static void tell(const struct nfb_listed_access *replaced)
+static void tell(const unsigned char *start, size_t length)
 {
 	for (struct nfb_listed_access *each = list; each; each = each->next)
-		if (each->start < replaced->start + replaced->length
-				&& replaced->start < each->start + each->length)
+		if (each->start < start + length
+				&& start < each->start + each->length)
 			each->lost = true;
+}
+
+/* The range of the access, or, where many small ones have been replaced, all
+ * that follows in its pool. Told before the zeros can be read. */
+static bool replace(const struct nfb_listed_access *access)
+{
+	size_t length = access->length;
+
+	if (access->length < access->pool->size
+			&& !nfb_within_repair_budget(access->pool,
+				access->start, access->length))
+		length = (size_t)(access->pool->base + access->pool->size
+				- access->start);
+	tell(access->start, length);
+	return nfb_replace_with_zeros(access->start, length,
+			PROT_READ | PROT_WRITE) == 0;
 }
 
 static bool answer(const unsigned char *at)
 {
 	struct nfb_listed_access *access = list;
-	bool answered;
 
 	while (access && !holds(access, at))
 		access = access->next;
-	answered = access && nfb_replace_with_zeros(access->start,
-			access->length, PROT_READ | PROT_WRITE) == 0;
-	if (answered)
-		tell(access);
-	return answered;
+	return access && replace(access);
 }
 
-/* Async-signal-safe: the lock is made for it, sigaction is on POSIX's list and
- * mmap a plain system call. errno is the interrupted code's. */
+/* Async-signal-safe: the lock is made for it, but a signal that was sent may
+ * come while this thread holds it; mmap is a plain system call. errno is the
+ * interrupted code's. */
 static void handle(int signo, siginfo_t *info, void *context)
 {
 	int saved_errno = errno;
-	struct sigaction before;
 	bool answered = false;
 
 	if (info->si_code == BUS_ADRERR) {
 		nfb_spin_lock(&lock);
 		answered = answer(info->si_addr);
-		before = previous;
 		nfb_spin_unlock(&lock);
-	} else {
-		before = previous;
 	}
 	if (answered)
 		nfb_count_fault();
 	else
-		nfb_chain(&before, signo, info, context);
+		nfb_pass_on(&previous, &passing, signo, info, context);
 	errno = saved_errno;
 }
 
-/* Whatever handler is there now becomes the one that is passed on to, unless
- * it is ours: then it would be passed on to itself. */
 static int set_handler(void)
 {
 	struct sigaction action = {
 		.sa_sigaction = handle,
 		.sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK,
 	};
-	struct sigaction old;
 
 	sigemptyset(&action.sa_mask);
-	if (sigaction(SIGBUS, &action, &old))
-		return -errno;
-	if (!(old.sa_flags & SA_SIGINFO) || old.sa_sigaction != handle)
-		previous = old;
-	return 0;
+	return nfb_install_handler(&action, &previous);
 }
 
-int nfb_access_list_add(
-		struct nfb_listed_access *access, enum nfb_handler_policy when)
+/* Puts the handler back that ours has replaced. Whoever has installed one
+ * meanwhile keeps it: the exchange tells. */
+static int restore_handler(void)
+{
+	struct sigaction now;
+
+	if (sigaction(SIGBUS, nfb_newest_previous(&previous), &now))
+		return -errno;
+	if (now.sa_flags & SA_SIGINFO && now.sa_sigaction == handle)
+		return 0;
+	return sigaction(SIGBUS, &now, NULL) ? -errno : 0;
+}
+
+int nfb_access_list_attach(struct nfb_pool *pool)
+{
+	int error = nfb_check_replaceable(pool);
+
+	return error ? error : nfb_map_shared(pool);
+}
+
+int nfb_access_list_add(struct nfb_listed_access *access,
+		enum nfb_handler_policy when)
 {
 	int error = 0;
 
@@ -104,8 +127,8 @@ int nfb_access_list_add(
 	return error;
 }
 
-int nfb_access_list_remove(
-		struct nfb_listed_access *access, enum nfb_handler_policy when)
+int nfb_access_list_remove(struct nfb_listed_access *access,
+		enum nfb_handler_policy when)
 {
 	struct nfb_listed_access **link = &list;
 	int error = 0;
@@ -114,9 +137,8 @@ int nfb_access_list_remove(
 	while (*link != access)
 		link = &(*link)->next;
 	*link = access->next;
-	if (!list && when == NFB_HANDLER_WHILE_LISTED
-			&& sigaction(SIGBUS, &previous, NULL))
-		error = -errno;
+	if (!list && when == NFB_HANDLER_WHILE_LISTED)
+		error = restore_handler();
 	nfb_spin_unlock(&lock);
 	return error;
 }

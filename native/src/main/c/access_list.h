@@ -10,6 +10,7 @@
 #include "access.h"
 
 struct nfb_listed_access {
+	struct nfb_pool *pool;
 	unsigned char *start; /* what to replace if it faults */
 	size_t length;        /* a multiple of the page size */
 	bool lost;            /* written by the handler */
@@ -19,17 +20,20 @@ struct nfb_listed_access {
 /* How often the SIGBUS handler is set. */
 enum nfb_handler_policy {
 	NFB_HANDLER_WHILE_LISTED, /* by the first of the list, put back by the
-				     last */
-	NFB_HANDLER_PER_ACCESS, /* by each, over whatever is there; never put
-				   back */
+				   * last */
+	NFB_HANDLER_PER_ACCESS,   /* by each, over whatever is there; never put
+				   * back */
 };
 
+/* Maps POOL, readable and writable, if its pages can be replaced. */
+int nfb_access_list_attach(struct nfb_pool *pool);
+
 /* Adds ACCESS and sets the handler; 0 or -errno. */
-int nfb_access_list_add(
-		struct nfb_listed_access *access, enum nfb_handler_policy when);
+int nfb_access_list_add(struct nfb_listed_access *access,
+		enum nfb_handler_policy when);
 
 /* Takes ACCESS off the list, wherever in it. */
-int nfb_access_list_remove(
-		struct nfb_listed_access *access, enum nfb_handler_policy when);
+int nfb_access_list_remove(struct nfb_listed_access *access,
+		enum nfb_handler_policy when);
 
 #endif

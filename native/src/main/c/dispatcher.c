@@ -17,11 +17,12 @@
 /* Written under the lock, before the count that makes them visible. */
 static nfb_fault_handler_fn fault_handlers[MAX_FAULT_HANDLERS];
 static atomic_int fault_handler_count;
-static struct sigaction previous;
+static struct nfb_previous previous;
 static bool installed;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 NFB_HANDLER_TLS uint64_t faults;
+NFB_HANDLER_TLS struct nfb_passing passing;
 
 void nfb_count_fault(void)
 {
@@ -52,7 +53,7 @@ static void handle(int signo, siginfo_t *info, void *context)
 			i++)
 		answered = fault_handlers[i](info->si_addr, context);
 	if (!answered)
-		nfb_chain(&previous, signo, info, context);
+		nfb_pass_on(&previous, &passing, signo, info, context);
 	errno = saved_errno;
 }
 
@@ -61,21 +62,17 @@ static int install(void)
 	struct sigaction action = {
 		.sa_sigaction = handle,
 		/* NODEFER: a fault handler that leaves by siglongjmp need not
-		 * put the mask back, and a second fault inside the handler ends
-		 * the process instead of hanging it. ONSTACK: as a runtime
-		 * with small thread stacks expects. */
+		 * put the mask back. ONSTACK: as a runtime with small thread
+		 * stacks expects. */
 		.sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK,
 	};
+	int error = 0;
 
-	if (installed)
-		return 0;
 	sigemptyset(&action.sa_mask);
-	if (sigaction(SIGBUS, NULL, &previous))
-		return -errno;
-	if (sigaction(SIGBUS, &action, NULL))
-		return -errno;
-	installed = true;
-	return 0;
+	if (!installed)
+		error = nfb_install_handler(&action, &previous);
+	installed = !error;
+	return error;
 }
 
 static int add(nfb_fault_handler_fn handle_fault)

@@ -19,6 +19,7 @@ static int read_once(struct nfb_pool *pool, const struct nfb_region *region,
 	struct nfb_listed_access listed;
 	int error;
 
+	listed.pool = pool;
 	listed.start = pool->base;
 	listed.length = pool->size;
 	error = nfb_access_list_add(&listed, NFB_HANDLER_WHILE_LISTED);
@@ -40,13 +41,14 @@ const struct nfb_strategy nfb_guard_list = {
 	.because = "the handler, set for the length of the access, replaces "
 		"the mapping that is on the list",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_TELLS_LOSS | NFB_TELLS_SECOND_READER,
 			"its handler keeps no record" },
 		{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH,
 			"the whole mapping is anonymous memory from the first "
 			"fault until it is attached anew" },
 	},
-	.attach = nfb_map_shared,
+	.attach = nfb_access_list_attach,
 	.detach = nfb_unmap,
 	.read_once = read_once,
 	.read_batch = read_batch,

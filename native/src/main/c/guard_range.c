@@ -16,7 +16,7 @@
 #include "access_list.h"
 #include "mapping.h"
 
-static struct nfb_listed_access *record_of(const struct nfb_pool *pool,
+static struct nfb_listed_access *record_of(struct nfb_pool *pool,
 		const struct nfb_region *region)
 {
 	struct nfb_listed_access *listed = malloc(sizeof(*listed));
@@ -29,6 +29,7 @@ static struct nfb_listed_access *record_of(const struct nfb_pool *pool,
 		end += region->more_rectangles * region->rectangle_stride_bytes
 			+ (region->rows - 1) * region->stride_bytes
 			+ region->row_bytes;
+	listed->pool = pool;
 	listed->start = nfb_page_of(first);
 	listed->length =
 			nfb_page_of(end + nfb_page_bytes() - 1) - listed->start;
@@ -63,6 +64,7 @@ const struct nfb_strategy nfb_guard_range = {
 	.because = "the handler, set anew at each access, replaces the range "
 		"that is on the list and marks the accesses it concerns",
 	.lacks = {
+		NFB_CHARGED_FOR_HOLES,
 		{ NFB_KEEPS_VALID_PAGES | NFB_SEES_REGROWTH,
 			"the range of the access is anonymous memory from its "
 			"first fault until the pool is attached anew" },
@@ -70,7 +72,7 @@ const struct nfb_strategy nfb_guard_range = {
 			"the record ends with its access: who reads the zeros "
 			"afterwards is not told" },
 	},
-	.attach = nfb_map_shared,
+	.attach = nfb_access_list_attach,
 	.detach = nfb_unmap,
 	.read_once = read_once,
 	.read_batch = read_batch,

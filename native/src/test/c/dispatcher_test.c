@@ -9,12 +9,13 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 
 #include "check.h"
 #include "mapping.h"
 #include "registry.h"
 
-#define POOL_BYTES (16 * 4096)
+#define POOL_BYTES (16 * 65536)
 
 static const struct nfb_region whole = { 0, POOL_BYTES, 1, POOL_BYTES };
 
@@ -22,7 +23,7 @@ static const struct nfb_region whole = { 0, POOL_BYTES, 1, POOL_BYTES };
 static volatile char *lost_page(void)
 {
 	int fd = memfd_create("lost", MFD_CLOEXEC);
-	char *page = mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 0);
+	char *page = mmap(NULL, nfb_page_bytes(), PROT_READ, MAP_SHARED, fd, 0);
 
 	CHECK(page != MAP_FAILED);
 	return page;
@@ -160,6 +161,113 @@ static void a_sent_sigbus_reaches_the_previous_handler(const void *subject)
 	CHECK_EQUAL(handler_calls, 1);
 }
 
+static void send_to_self(int code)
+{
+	siginfo_t info = { .si_signo = SIGBUS, .si_code = code };
+
+	CHECK_EQUAL(syscall(SYS_rt_tgsigqueueinfo, getpid(), getpid(),
+				SIGBUS, &info), 0);
+}
+
+/* A page that the process does not read at the moment is broken. */
+static void an_asynchronous_memory_error_ends_the_process(const void *subject)
+{
+	(void)subject;
+	attach_every_handler();
+	send_to_self(BUS_MCEERR_AO);
+}
+
+static void ignore_sigbus(void)
+{
+	CHECK(signal(SIGBUS, SIG_IGN) != SIG_ERR);
+}
+
+static void what_was_ignored_is_ignored(const void *subject)
+{
+	(void)subject;
+	ignore_sigbus();
+	attach_every_handler();
+	kill(getpid(), SIGBUS);
+	send_to_self(BUS_MCEERR_AO);
+}
+
+static void a_fault_cannot_be_ignored(const void *subject)
+{
+	volatile char *page = lost_page();
+
+	(void)subject;
+	ignore_sigbus();
+	attach_every_handler();
+	(void)page[0];
+}
+
+static struct sigaction before_chaining;
+
+/* A library's handler that asks the one that it has replaced. */
+static void chain(int signo, siginfo_t *info, void *context)
+{
+	if (before_chaining.sa_flags & SA_SIGINFO)
+		before_chaining.sa_sigaction(signo, info, context);
+	else
+		signal(SIGBUS, SIG_DFL);
+}
+
+static void read_whole(struct nfb_pool *pool)
+{
+	struct nfb_outcome outcome;
+
+	CHECK_EQUAL(nfb_read(pool, &whole, NULL, 1, &outcome), 0);
+}
+
+static void chaining_handlers_do_not_recurse(const void *subject)
+{
+	struct sigaction action = { .sa_sigaction = chain,
+		.sa_flags = SA_SIGINFO | SA_NODEFER };
+	struct nfb_client *client = start_client();
+	struct nfb_pool *pool = attach(subject, client);
+	volatile char *page = lost_page();
+
+	read_whole(pool);
+	CHECK_EQUAL(sigaction(SIGBUS, &action, &before_chaining), 0);
+	read_whole(pool);
+	(void)page[0];
+}
+
+static void our_own_handlers_do_not_recurse(const void *subject)
+{
+	struct nfb_client *client = start_client();
+	struct nfb_pool *range = attach("guard-range", client);
+	volatile char *page = lost_page();
+
+	read_whole(range);
+	read_whole(attach(subject, client));
+	read_whole(range);
+	(void)page[0];
+}
+
+/* The handler that was there before them all is still asked, once. */
+static void the_first_handler_gets_what_nobody_takes(const void *subject)
+{
+	struct sigaction action = { .sa_sigaction = chain,
+		.sa_flags = SA_SIGINFO | SA_NODEFER };
+	struct nfb_client *client = start_client();
+	struct nfb_pool *pool;
+	volatile char *page = lost_page();
+
+	install_a_handler_first();
+	pool = attach(subject, client);
+	read_whole(pool);
+	CHECK_EQUAL(sigaction(SIGBUS, &action, &before_chaining), 0);
+	read_whole(pool);
+	if (!sigsetjmp(escape, 1))
+		(void)page[123];
+	CHECK_EQUAL(handler_calls, 1);
+	CHECK(fault_address == page + 123);
+	if (!sigsetjmp(escape, 1))
+		(void)page[123];
+	CHECK_EQUAL(handler_calls, 2);
+}
+
 /* With no address space left the handler's mmap fails: it must not loop. */
 static void a_repair_that_fails_ends_the_process(const void *subject)
 {
@@ -210,6 +318,37 @@ int main(void)
 		CASE(a_sent_sigbus_reaches_the_previous_handler,
 				"a SIGBUS that was sent reaches the previous "
 				"handler", 0),
+		CASE(an_asynchronous_memory_error_ends_the_process,
+				"an asynchronous memory error ends the process",
+				SIGBUS),
+		CASE(what_was_ignored_is_ignored,
+				"a signal that was ignored is ignored", 0),
+		CASE(a_fault_cannot_be_ignored,
+				"a fault cannot be ignored", SIGBUS),
+		FOR(chaining_handlers_do_not_recurse,
+				"chaining handlers do not recurse",
+				"guard-range", SIGBUS),
+		FOR(chaining_handlers_do_not_recurse,
+				"chaining handlers do not recurse",
+				"guard-list", SIGBUS),
+		FOR(chaining_handlers_do_not_recurse,
+				"chaining handlers do not recurse",
+				"guard-pool", SIGBUS),
+		FOR(our_own_handlers_do_not_recurse,
+				"our own handlers do not recurse",
+				"guard-pool", SIGBUS),
+		FOR(our_own_handlers_do_not_recurse,
+				"our own handlers do not recurse",
+				"guard-huge-tail", SIGBUS),
+		FOR(the_first_handler_gets_what_nobody_takes,
+				"the first handler gets what nobody takes",
+				"guard-range", 0),
+		FOR(the_first_handler_gets_what_nobody_takes,
+				"the first handler gets what nobody takes",
+				"guard-list", 0),
+		FOR(the_first_handler_gets_what_nobody_takes,
+				"the first handler gets what nobody takes",
+				"guard-pool", 0),
 		FOR(a_fault_outside_an_access_ends_the_process,
 				"a fault outside an access ends the process",
 				"guard-pool", SIGBUS),

@@ -112,6 +112,32 @@ static void take_own_and_pass_on(int signo, siginfo_t *info, void *context)
 		sigaction(SIGBUS, &earlier, NULL);
 }
 
+static struct sigaction earlier_inside;
+
+static void pass_on(int signo, siginfo_t *info, void *context)
+{
+	if (earlier_inside.sa_flags & SA_SIGINFO)
+		earlier_inside.sa_sigaction(signo, info, context);
+	else
+		sigaction(SIGBUS, &earlier_inside, NULL);
+}
+
+static void install_inside(void *argument, unsigned char *bytes)
+{
+	(void)argument;
+	(void)bytes;
+	install(pass_on, &earlier_inside);
+}
+
+static bool is_installed(void)
+{
+	struct sigaction now;
+
+	REQUIRE(sigaction(SIGBUS, NULL, &now) == 0);
+	return now.sa_flags & SA_SIGINFO
+		&& now.sa_sigaction == pass_on;
+}
+
 void nfb_try_later_handler(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
@@ -128,6 +154,9 @@ void nfb_try_later_handler(const struct nfb_strategy *strategy,
 	if (!sigsetjmp(escape, 1))
 		touch_foreign_page();
 	check_noted("of the later handler, after a loss,");
+	nfb_access_around(&testbed, &nfb_whole, install_inside, NULL);
+	EXPECT(is_installed(), "a handler that was installed during an access "
+			"is gone after it");
 }
 
 /* With no address space left every mmap of a handler fails. */
