@@ -19,9 +19,12 @@ static bool handle_fault(void *address, void *context)
 
 		if (at < pool->base || at >= pool->base + pool->size)
 			continue;
+		/* Before the repair: another thread may read the zeros, which
+		 * raise no signal, and end its access as soon as they are
+		 * there. Where the repair fails the process dies. */
+		atomic_store_explicit(&pool->lost, true, memory_order_release);
 		if (!pool->repair(pool, nfb_page_of(at)))
 			return false;
-		atomic_store_explicit(&pool->lost, true, memory_order_relaxed);
 		nfb_count_fault();
 		return true;
 	}
@@ -31,8 +34,10 @@ static bool handle_fault(void *address, void *context)
 int nfb_guard_by_scopes(struct nfb_pool *pool,
 		bool (*repair)(struct nfb_pool *pool, unsigned char *page))
 {
-	int error = nfb_dispatch_to(handle_fault);
+	int error = nfb_check_replaceable(pool);
 
+	if (!error)
+		error = nfb_dispatch_to(handle_fault);
 	pool->repair = repair;
 	atomic_init(&pool->lost, false);
 	return error;

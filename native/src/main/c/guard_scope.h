@@ -43,8 +43,9 @@ NFB_INLINE bool nfb_scope_end(const struct nfb_guard_scope *scope)
 {
 	atomic_signal_fence(memory_order_seq_cst);
 	nfb_innermost_scope = scope->outer;
+	nfb_reads_before();
 	return atomic_load_explicit(&scope->pool->lost,
-			memory_order_relaxed);
+			memory_order_acquire);
 }
 
 /* READ_ONCE of these guards. */
