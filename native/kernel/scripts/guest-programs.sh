@@ -4,7 +4,7 @@
 # fuzz or selftests) on a kernel of the lab, LAB_REPEATS times, and says how each
 # ended; counts under the clock that counts instructions.
 # The guest has a disk, /dev/vda, whose second page cannot be read, a second one
-# that it swaps to, and persistent memory, /dev/pmem0.
+# that it swaps to, and on x86-64 persistent memory, /dev/pmem0.
 set -eu
 . "$(dirname "$0")/common.sh"
 
@@ -43,7 +43,9 @@ printf '[inject-error]\nevent = "read_aio"\nerrno = "5"\nsector = "8"\n' \
 	>"$disks/bad.conf"
 LAB_DRIVE="file=blkdebug:$disks/bad.conf:$disks/bad.img,if=virtio,format=raw"
 LAB_DRIVE_2="file=$disks/swap.img,if=virtio,format=raw"
-LAB_PMEM=$disks/pmem.img
+# QEMU's arm64 machine has none.
+LAB_PMEM=
+[ "$arch" = arm64 ] || LAB_PMEM=$disks/pmem.img
 LAB_SUITE=$lab/guest
 export LAB_DRIVE LAB_DRIVE_2 LAB_PMEM LAB_SUITE
 
