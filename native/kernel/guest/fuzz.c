@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * fuzz [SEED [SECONDS]]: maps, truncates, punches, protects, moves, advises, pins
- * and forks at random, in processes of two threads each that share their files.
- * Half of the private mappings have the advice of patches/next.
+ * For LAB_FUZZ_S seconds, from LAB_FUZZ_SEED: maps, truncates, punches, protects,
+ * moves, advises, pins and forks at random, in processes of two threads each that
+ * share their files. Most private mappings have the advice of patches/next.
  *
  * What must hold, whatever the others do:
  *  - an access with the advice raises no SIGBUS, and cannot be made a write;
@@ -587,7 +587,7 @@ static int report(int number, bool good, const char *what)
 	return !good;
 }
 
-int main(int argc, char **argv)
+int main(void)
 {
 	static const char *const kept_counters[] = { "nr_anon_pages",
 		"nr_mapped", "nr_page_table_pages", "nr_shmem", "nr_mlock" };
@@ -596,8 +596,10 @@ int main(int argc, char **argv)
 		"pswpout", "pswpin", "pgfault" };
 	enum { KEPT = sizeof(kept_counters) / sizeof(kept_counters[0]),
 		EVENTS = sizeof(event_counters) / sizeof(event_counters[0]) };
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-	int seconds = argc > 2 ? atoi(argv[2]) : 120;
+	const char *given_seed = getenv("LAB_FUZZ_SEED");
+	const char *given_seconds = getenv("LAB_FUZZ_S");
+	uint64_t seed = given_seed ? strtoull(given_seed, NULL, 10) : 1;
+	int seconds = given_seconds ? atoi(given_seconds) : 120;
 	long before[KEPT], events[EVENTS];
 	pthread_barrierattr_t shared;
 	bool kept = true, huge = true, good;

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # guest-programs.sh WHAT KERNEL [VARIANT]: runs the programs of WHAT (cases, counts,
 # fuzz or selftests) on a kernel of the lab, LAB_REPEATS times, and says how each
-# ended; counts under the clock that counts instructions.
+# ended; counts under the clock that counts instructions; the fuzz for LAB_FUZZ_S
+# seconds (120) from LAB_FUZZ_SEED (1).
 # The guest has a disk, /dev/vda, whose second page cannot be read, a second one
 # that it swaps to, and on x86-64 persistent memory, /dev/pmem0.
 set -eu
@@ -51,9 +52,17 @@ export LAB_DRIVE LAB_DRIVE_2 LAB_PMEM LAB_SUITE
 
 clock=free
 [ "$what" != counts ] || clock=instructions
+fuzz_s=${LAB_FUZZ_S:-120}
+program_s=${LAB_PROGRAM_S:-300}
+[ "$what" != fuzz ] || {
+	program_s=$((fuzz_s + 180))
+	LAB_LIMIT_S=${LAB_LIMIT_S:-$((program_s + 600))}
+	export LAB_LIMIT_S
+}
 say "$what on $label: booting"
 "$lab/scripts/boot.sh" "$folder" "$out" "$clock" \
-	LAB_REPEATS="${LAB_REPEATS:-1}" LAB_PROGRAM_S="${LAB_PROGRAM_S:-300}" \
+	LAB_REPEATS="${LAB_REPEATS:-1}" LAB_PROGRAM_S="$program_s" \
+	LAB_FUZZ_S="$fuzz_s" LAB_FUZZ_SEED="${LAB_FUZZ_SEED:-1}" \
 	/suite/steps.sh "programs:$run"
 status=0
 while read -r program round end; do
