@@ -3,7 +3,8 @@
 # Weston under attack, in three combinations: libwayland's guard, no guard, and
 # the patches of this folder on the kernel of patches/next. Each in a guest whose
 # clock counts instructions, and in one with two CPUs. Ends with KTAP and a table,
-# which stay in the build folder, with the figures in weston.json.
+# which stay in the build folder, with the figures in weston.json and, for the
+# cover letter, in counts-weston.txt.
 #
 # ACCEL=kvm measures times instead, in guests; ACCEL=hardware does so on this
 # machine and its kernel, as root. LAB_FRAMES is how many frames an attack has.
@@ -90,6 +91,7 @@ done >"$out/weston.ktap"
 	printf 'those of the patch on the kernel of nosigbus: %s\n' \
 		"$(tail -n 1 "$out/$clock/nosigbus/shm-test.log")"
 } >"$out/weston.txt"
+"$here/figures.sh" "$records" >"$out/counts-weston.txt"
 cat "$out/weston.ktap" "$out/weston.txt"
 say "weston: done in $(($(date +%s) - begin)) s; the results are in $out"
 ! grep -q '^not ok' "$out/weston.ktap" ||

@@ -32,7 +32,7 @@ record() {
 }
 
 echo "KTAP version 1"
-echo "1..6"
+echo "1..7"
 
 check "refuses an unknown pair" "$(end_of ./build.sh tomorrow)" "2 1"
 check "refuses an unknown accelerator" \
@@ -54,6 +54,13 @@ truncation 59/60 - -
 truncation 2/1234 - -
 truncation 1,234,567 - -
 truncation 12,345 - -"
+check "gives the cover letter what was counted, and nothing of who died" \
+	"$(./figures.sh "$LAB_BUILD/records")" \
+"what=guard.truncation.presented value=1234 unit=frames
+what=guard.truncation.late value=2 unit=frames
+what=guard.truncation.disconnects value=59 unit=frames
+what=guard.truncation.perFrame value=1234567 unit=instructions
+what=guard.truncation.perHostileFrame value=12345 unit=instructions"
 check "never calls counted instructions a time" \
 	"$(./table.sh "$LAB_BUILD/records" | grep -ci -e nanosecond -e millisecond)" 0
 
