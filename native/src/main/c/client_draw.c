@@ -10,8 +10,12 @@
 #include "nofault_measurements.h"
 #include "placement.h"
 #include "protocol.h"
+#include "random.h"
 
-#define PAGE 4096
+static size_t page_bytes(void)
+{
+	return (size_t)sysconf(_SC_PAGESIZE);
+}
 
 static void draw_half(struct nfb_client_file *file, uint64_t value,
 		uint64_t serial)
@@ -22,7 +26,7 @@ static void draw_half(struct nfb_client_file *file, uint64_t value,
 
 	/* Torn: the end of the frame is still that of another. */
 	if (NFB_FRAME_INJECTIONS(value) & NFB_INJECT_TORN)
-		bytes -= PAGE;
+		bytes -= page_bytes();
 	nfb_frame_fill(half, bytes, seed);
 }
 
@@ -40,27 +44,19 @@ int nfb_commit(struct nfb_client_file *file, uint64_t value, uint64_t *serial)
 	return 0;
 }
 
-/* xorshift64 (Marsaglia 2003): which page comes next is all that it is for. */
-static uint64_t next_random(uint64_t *state)
-{
-	*state ^= *state << 13;
-	*state ^= *state >> 7;
-	*state ^= *state << 17;
-	return *state;
-}
-
 int nfb_attack(struct nfb_client_file *file, int socket, uint64_t *truncates)
 {
 	/* It goes on where the attack before it ended. */
 	static uint64_t state = 0x9e3779b97f4a7c15;
 	const struct nfb_reply begun = { 0 };
-	uint64_t pages = file->mapped / PAGE;
+	uint64_t pages = file->mapped / page_bytes();
 	char peeked;
 
 	if (send(socket, &begun, sizeof(begun), MSG_NOSIGNAL) < 0)
 		return -errno;
 	do {
-		uint64_t left = next_random(&state) % pages * PAGE;
+		uint64_t left = nfb_next_random(&state) % pages
+			* page_bytes();
 
 		if (ftruncate(file->fd, (off_t)left)
 				|| ftruncate(file->fd, (off_t)file->mapped))

@@ -5,15 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "mapping.h"
-
-/* Of x86-64 and of aarch64 with 4 KiB pages. Where it is another, the kernel
- * finds no huge page in the range and serves small ones. */
-#define HUGE_BYTES ((uintptr_t)2 << 20)
 
 #define SETTINGS "/sys/kernel/mm/transparent_hugepage/"
 
@@ -33,6 +30,23 @@ static void read_setting(const char *path, char *text, size_t length)
 		close(fd);
 }
 
+/* Of a system that does not say: x86-64, and aarch64 with 4 KiB pages. */
+#define DEFAULT_HUGE_BYTES ((uintptr_t)2 << 20)
+
+static uintptr_t huge_bytes;
+
+/* Before any pool is mapped, and so before a handler asks. */
+__attribute__((constructor))
+static void read_huge_bytes(void)
+{
+	char size[32];
+
+	read_setting(SETTINGS "hpage_pmd_size", size, sizeof(size));
+	huge_bytes = strtoull(size, NULL, 10);
+	if (huge_bytes == 0 || huge_bytes & (huge_bytes - 1))
+		huge_bytes = DEFAULT_HUGE_BYTES;
+}
+
 int nfb_huge_probe(char *remark, size_t length)
 {
 	char enabled[64], zero_page[8];
@@ -49,13 +63,13 @@ int nfb_huge_probe(char *remark, size_t length)
 
 static size_t rounded_up(size_t size)
 {
-	return (size + HUGE_BYTES - 1) & ~(HUGE_BYTES - 1);
+	return (size + huge_bytes - 1) & ~(huge_bytes - 1);
 }
 
 /* LENGTH bytes of address space that begin at a huge page, or MAP_FAILED. */
 static unsigned char *reserve(size_t length)
 {
-	size_t more = length + HUGE_BYTES;
+	size_t more = length + huge_bytes;
 	unsigned char *start = mmap(NULL, more, PROT_NONE,
 			MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	unsigned char *aligned;

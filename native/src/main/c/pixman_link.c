@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* pixman's own OVER, loaded at run time: the peer of the `blend` loop. */
 #include "read_loop.h"
+#include "symbol.h"
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -35,11 +35,7 @@ static pthread_once_t loaded = PTHREAD_ONCE_INIT;
 
 static void find(void *library, const char *name, void *function)
 {
-	void *symbol = dlsym(library, name);
-
-	if (symbol)
-		memcpy(function, &symbol, sizeof(symbol));
-	else
+	if (!nfb_find_symbol(library, name, function))
 		lacking = "the installed " LIBRARY " lacks a function";
 }
 

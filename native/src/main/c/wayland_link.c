@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
 #include "wayland_link.h"
+#include "symbol.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
 #include <stdarg.h>
@@ -40,11 +40,7 @@ static pthread_once_t loaded = PTHREAD_ONCE_INIT;
 
 static void find(void *library, const char *name, void *function)
 {
-	void *symbol = dlsym(library, name);
-
-	if (symbol)
-		memcpy(function, &symbol, sizeof(symbol));
-	else
+	if (!nfb_find_symbol(library, name, function))
 		missing = "the installed " LIBRARY " lacks a function";
 }
 
@@ -145,7 +141,8 @@ static int get_registry(struct nfb_wayland *wayland)
 static const uint32_t *find_event(struct nfb_wayland *wayland, uint32_t object,
 		uint32_t opcode, const char *text, uint32_t events[1024])
 {
-	ssize_t length = recv(wayland->socket, events, 4096, MSG_DONTWAIT);
+	ssize_t length = recv(wayland->socket, events, 1024 * sizeof(events[0]),
+			MSG_DONTWAIT);
 
 	for (ssize_t at = 0; at + 16 < length;) {
 		const uint32_t *event = events + at / 4;

@@ -16,6 +16,7 @@
 
 #include "find_client.h"
 #include "cases.h"
+#include "number.h"
 #include "registry.h"
 #include "strategy_library.h"
 #include "ticks.h"
@@ -133,8 +134,6 @@ _Noreturn static void refuse(const char *argument)
 static void take(int argc, char **argv)
 {
 	for (int i = 1; i < argc; i++) {
-		char *end = argv[i];
-
 		if (strcmp(argv[i], "--help") == 0) {
 			print_help();
 			exit(0);
@@ -147,9 +146,9 @@ static void take(int argc, char **argv)
 			only = argv[i] + 11;
 			continue;
 		}
-		if (strncmp(argv[i], "--bytes=", 8) == 0)
-			setting.bytes = strtoull(argv[i] + 8, &end, 10);
-		if (end == argv[i] || *end || argv[i][8] == '-'
+		if (strncmp(argv[i], "--bytes=", 8) != 0
+				|| !nfb_parse_number(argv[i] + 8, UINT64_MAX,
+					&setting.bytes)
 				|| setting.bytes == 0)
 			refuse(argv[i]);
 	}

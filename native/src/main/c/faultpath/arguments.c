@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "faultpath/faultpath.h"
+#include "number.h"
 
 #define MOST_POOL_BYTES (UINT64_C(1) << 30)
 #define MOST_ACCESSES 10000
@@ -12,13 +13,9 @@
 
 static uint64_t number(const char *name, const char *text, uint64_t most)
 {
-	char *rest;
 	uint64_t value;
 
-	errno = 0;
-	value = strtoull(text, &rest, 10);
-	if (*text < '0' || *text > '9' || *rest || errno || !value
-			|| value > most)
+	if (!nfb_parse_number(text, most, &value) || !value)
 		nfb_faultpath_exit(NFB_FAULTPATH_UNUSABLE,
 				"unusable argument: %s=%s", name, text);
 	return value;

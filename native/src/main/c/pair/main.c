@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "find_client.h"
+#include "number.h"
 #include "pair.h"
 #include "registry.h"
 #include "strategy_library.h"
@@ -42,23 +43,19 @@ _Noreturn static void refuse(const char *name, const char *value)
 
 static uint64_t number(const char *name, const char **text)
 {
-	char *end;
+	const char *all = *text;
 	uint64_t value;
 
-	errno = 0;
-	value = strtoull(*text, &end, 10);
-	if (**text < '0' || **text > '9' || errno)
-		refuse(name, *text);
-	*text = end;
+	if (!nfb_take_number(text, &value))
+		refuse(name, all);
 	return value;
 }
 
 static uint64_t number_up_to(const char *name, const char *text, uint64_t most)
 {
-	const char *end = text;
-	uint64_t value = number(name, &end);
+	uint64_t value;
 
-	if (*end || value > most)
+	if (!nfb_parse_number(text, most, &value))
 		refuse(name, text);
 	return value;
 }

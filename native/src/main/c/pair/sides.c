@@ -108,12 +108,13 @@ static void make_upload(struct nfb_pair *pair)
 {
 	const struct nfb_region *region = &pair->options->region;
 	uint64_t bytes = nfb_rows_of(region) * region->row_bytes;
+	size_t page = nfb_page_bytes();
 
 	pair->reading.loop = pair->options->loop;
 	if (pair->reading.loop == NFB_LOOP_SUM)
 		return;
-	pair->reading.upload = aligned_alloc(4096,
-			(bytes + 4096) / 4096 * 4096);
+	pair->reading.upload = aligned_alloc(page,
+			(bytes + page) / page * page);
 	pair->reading.upload_bytes = bytes;
 	if (!pair->reading.upload)
 		nfb_pair_exit(NFB_PAIR_FAILED,

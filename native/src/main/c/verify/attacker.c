@@ -22,6 +22,7 @@
 #include "dispatcher.h"
 #include "frame.h"
 #include "pool.h"
+#include "random.h"
 #include "testbed.h"
 
 #define THREADS 2
@@ -33,15 +34,6 @@
  * file that is sealed loses nothing. */
 #define MOST_IDLE_ACCESSES 20000000
 #define IDLE_ACCESSES_OF_SEALED 100000
-
-/* xorshift64* (Vigna 2016): the attacker has no use for better. */
-static uint64_t next_random(uint64_t *state)
-{
-	*state ^= *state >> 12;
-	*state ^= *state << 25;
-	*state ^= *state >> 27;
-	return *state * UINT64_C(2685821657736338717);
-}
 
 /* Takes bytes away: all, from a page on, or from anywhere on. Where the file
  * is sealed only a hole can be punched. */
@@ -75,12 +67,12 @@ _Noreturn static void attack(int fd, uint64_t random, pid_t experiment)
 		_exit(1);
 	nfb_frame_fill(frame, POOL_BYTES, NFB_TESTBED_SEED);
 	for (;;) {
-		take_away(fd, next_random(&random));
-		wait_for_up_to(5000, next_random(&random));
+		take_away(fd, nfb_next_random(&random));
+		wait_for_up_to(5000, nfb_next_random(&random));
 		if (ftruncate(fd, POOL_BYTES)
 				|| pwrite(fd, frame, POOL_BYTES, 0) < 0)
 			_exit(1);
-		wait_for_up_to(5000, next_random(&random));
+		wait_for_up_to(5000, nfb_next_random(&random));
 	}
 }
 

@@ -64,6 +64,22 @@ _Noreturn static void run(const struct nfb_property *property,
 	nfb_conclude(NFB_YES, "%s", "");
 }
 
+/* sigabbrev_np(3) is of glibc 2.32. */
+static void describe_death(int signo, struct nfb_observation *observation)
+{
+	const char *name = signo == SIGBUS ? "SIGBUS"
+		: signo == SIGSEGV ? "SIGSEGV"
+		: signo == SIGABRT ? "SIGABRT"
+		: signo == SIGKILL ? "SIGKILL" : NULL;
+
+	if (name)
+		snprintf(observation->detail, sizeof(observation->detail),
+				"died of %s", name);
+	else
+		snprintf(observation->detail, sizeof(observation->detail),
+				"died of signal %d", signo);
+}
+
 static void died(const struct nfb_property *property, int signo,
 		const struct nfb_settings *settings,
 		struct nfb_observation *observation)
@@ -77,8 +93,7 @@ static void died(const struct nfb_property *property, int signo,
 				"time limit of %u s reached",
 				time_limit_s(settings));
 	else
-		snprintf(observation->detail, sizeof(observation->detail),
-				"died of SIG%s", sigabbrev_np(signo));
+		describe_death(signo, observation);
 }
 
 static int wait_for(pid_t child)

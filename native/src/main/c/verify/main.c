@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "find_client.h"
+#include "number.h"
 #include "registry.h"
 #include "session.h"
 #include "traits.h"
@@ -58,10 +59,9 @@ static void add(struct nfb_filter *filter, const char *name, const char *id,
 
 static uint64_t number_of(const char *name, const char *text)
 {
-	char *end;
-	uint64_t number = strtoull(text, &end, 10);
+	uint64_t number;
 
-	if (!text[0] || *end || text[0] == '-')
+	if (!nfb_parse_number(text, UINT64_MAX, &number))
 		refuse(name, text);
 	return number;
 }
