@@ -163,7 +163,8 @@ case $status in
 	fail "QEMU failed: status=$status, log=$out/qemu.log"
 	;;
 esac
-trouble=$(grep -m1 -aE '(^|[] ])(WARNING|BUG|Oops|Kernel panic|Internal error)\b' \
+trouble=$(grep -m1 -aE \
+	'^(\[ *[0-9.]+\] )?(WARNING:|(watchdog: )?BUG:|Oops|Kernel panic|Internal error:)' \
 	"$out/console.log" || true)
 [ -z "$trouble" ] || fail "the kernel complained: said='$trouble', log=$out/console.log"
 ended_well || {

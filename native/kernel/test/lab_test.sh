@@ -27,7 +27,7 @@ end_of() {
 }
 
 echo "KTAP version 1"
-echo "1..26"
+echo "1..27"
 
 check "refuses patches that are not there" \
 	"$(end_of scripts/kernel.sh no-such)" "2 1"
@@ -160,6 +160,8 @@ check "a kernel warning is a failure though the guest ends well" \
 check "an Oops is a failure" \
 	"$(boot '[    1.0] Oops: 0000 [#1]\n')" \
 	"1 kernel lab: the kernel complained: said='[    1.0] Oops: 0000 [#1]', log=BUILD/out/console.log"
+check "what else the kernel warns of is no failure" \
+	"$(boot "[    0.1] RETBleed: WARNING: no mitigation\\n$well")" "0 "
 check "a hang is called a hang" "$(boot "$well" FAKE_S=60 LAB_LIMIT_S=1)" \
 	"1 kernel lab: the guest hung and was ended: limitS=1, log=BUILD/out/console.log"
 check "a QEMU that fails is no hang" "$(boot "" FAKE_STATUS=1)" \
