@@ -2,6 +2,7 @@
 /* The `sum` read loop and the frames it reads. */
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include "check.h"
 #include "frame.h"
@@ -114,11 +115,12 @@ static void notices_a_page_of_zeros(const void *subject)
 
 static void reads_no_byte_past_the_end(const void *subject)
 {
-	unsigned char *bytes = drawn(3 * 4096);
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	unsigned char *bytes = drawn(3 * page), *end = bytes + 2 * page;
 
-	CHECK(munmap(bytes + 2 * 4096, 4096) == 0);
+	CHECK(munmap(end, page) == 0);
 	for (size_t length = 1; length < 600; length++)
-		sum_of(subject, bytes + 2 * 4096 - length, length);
+		sum_of(subject, end - length, length);
 }
 
 static void frames_differ_by_seed(const void *subject)

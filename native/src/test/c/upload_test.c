@@ -2,6 +2,7 @@
 /* The read loops that write to an upload buffer: `copy` and `blend`. */
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include "check.h"
 #include "frame.h"
@@ -170,14 +171,14 @@ static void agrees_with_pixman_to_the_last_bit(const void *subject)
 static void reads_and_writes_no_byte_past_the_end(const void *subject)
 {
 	const struct variant *variant = subject;
+	size_t page = (size_t)sysconf(_SC_PAGESIZE), kept = BYTES - page;
 	unsigned char *bytes = memory(), *upload = memory();
 
-	CHECK(munmap(bytes + BYTES - 4096, 4096) == 0);
-	CHECK(munmap(upload + BYTES - 4096, 4096) == 0);
+	CHECK(munmap(bytes + kept, page) == 0);
+	CHECK(munmap(upload + kept, page) == 0);
 	for (size_t i = 0; i < COUNT(lengths); i++)
-		run(variant->loop, upload + BYTES - 4096 - lengths[i],
-				bytes + BYTES - 4096 - lengths[i],
-				lengths[i]);
+		run(variant->loop, upload + kept - lengths[i],
+				bytes + kept - lengths[i], lengths[i]);
 }
 
 static void packs_the_rows_of_every_rectangle(const void *subject)
