@@ -92,6 +92,9 @@ struct nfb_strategy {
 	/* One sentence: why it has every property that it does not deny.
 	 * `nofault-verify` fails where either turns out otherwise. */
 	const char *because;
+	/* NULL, or whether this machine has the version of another's library
+	 * in which the lacks were found; what a later one has is no failure. */
+	bool (*is_known_version)(void);
 	struct nfb_lack lacks[17]; /* ends where a `why` is NULL */
 
 	/* Of a strategy from outside (nofault_strategy.h), in place of PROBE:

@@ -49,6 +49,13 @@ static int create(struct nfb_client_file *file, size_t size, int kind)
 	file->fd = open_file(backing);
 	if (file->fd < 0 || ftruncate(file->fd, (off_t)size))
 		return -errno;
+	/* On a full filesystem the client itself would die of SIGBUS. */
+	if (backing == NFB_BACKING_TMPFS || backing == NFB_BACKING_FILE) {
+		int error = posix_fallocate(file->fd, 0, (off_t)size);
+
+		if (error)
+			return -error;
+	}
 	if (kind & NFB_CLIENT_SEALED
 			&& fcntl(file->fd, F_ADD_SEALS, F_SEAL_SHRINK))
 		return -errno;

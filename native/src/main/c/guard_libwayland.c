@@ -99,6 +99,7 @@ const struct nfb_strategy nfb_guard_libwayland = {
 	.own_handler = true,
 	.because = "libwayland's handler replaces the pool of the thread's "
 		"access by zeros",
+	.is_known_version = nfb_wayland_is_1_21,
 	.lacks = {
 		NFB_CHARGED_FOR_HOLES,
 		{ NFB_SURVIVES_HUGE_PAGE_FILE,

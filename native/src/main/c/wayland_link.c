@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
 #include "wayland_link.h"
-#include "symbol.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "symbol.h"
 
 #define LIBRARY "libwayland-server.so.0"
 
@@ -83,6 +86,21 @@ const char *nfb_wayland_missing(void)
 {
 	pthread_once(&loaded, load);
 	return missing;
+}
+
+bool nfb_wayland_is_1_21(void)
+{
+	static const char known[] = LIBRARY ".21.0";
+	char path[PATH_MAX];
+	const char *name;
+	Dl_info info;
+
+	if (nfb_wayland_missing()
+			|| !dladdr((void *)(uintptr_t)wl.display_create, &info)
+			|| !realpath(info.dli_fname, path))
+		return false;
+	name = strrchr(path, '/');
+	return name && strcmp(name + 1, known) == 0;
 }
 
 /*

@@ -23,6 +23,9 @@ struct nfb_wayland {
 /* What keeps the library from being used here; NULL where nothing does. */
 const char *nfb_wayland_missing(void);
 
+/* Whether it is the version whose faults guard-libwayland declares. */
+bool nfb_wayland_is_1_21(void);
+
 /* Makes a display, connects a client and binds its wl_shm; 0 or -errno. */
 int nfb_wayland_connect(struct nfb_wayland *wayland);
 

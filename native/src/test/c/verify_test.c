@@ -178,6 +178,25 @@ static void a_difference_in_either_direction_is_a_failure(const void *subject)
 	CHECK(!as_declared(&liar, NFB_SURVIVES_HOLE_PUNCH, NFB_YES));
 }
 
+static bool is_another_version(void)
+{
+	return false;
+}
+
+/* What a library lacked when it was looked at, its next version may have. */
+static void a_repaired_library_is_no_failure(const void *subject)
+{
+	struct nfb_strategy repaired = liar;
+
+	(void)subject;
+	CHECK(freopen("/dev/null", "w", stdout));
+	repaired.is_known_version = is_another_version;
+	CHECK(as_declared(&repaired, NFB_SURVIVES_HOLE_PUNCH, NFB_YES));
+	CHECK(as_declared(&repaired, NFB_SURVIVES_HOLE_PUNCH, NFB_NO));
+	CHECK(!as_declared(&repaired, NFB_READS_ZEROS, NFB_NO));
+	CHECK(!as_declared(&repaired, NFB_SURVIVES_HOLE_PUNCH, NFB_BROKEN));
+}
+
 #define CASE(function, sentence) { sentence, function, NULL, NULL, 0 }
 
 int main(void)
@@ -196,6 +215,8 @@ int main(void)
 		CASE(a_difference_in_either_direction_is_a_failure,
 				"a difference from the declaration is a "
 				"failure in either direction"),
+		CASE(a_repaired_library_is_no_failure,
+				"a repaired library is no failure"),
 	};
 
 	return check_all(cases, sizeof(cases) / sizeof(cases[0]));

@@ -38,8 +38,13 @@ bool nfb_report(int number, const struct nfb_strategy *strategy,
 {
 	const struct nfb_lack *lack = lack_of(strategy, property->trait);
 	enum nfb_observed observed = observation->observed;
-	bool as_declared = observed == (lack ? NFB_NO : NFB_YES);
-	const char *declared = as_declared ? lack ? lack->why : ""
+	bool repaired = lack && observed == NFB_YES
+		&& strategy->is_known_version
+		&& !strategy->is_known_version();
+	bool as_declared = repaired || observed == (lack ? NFB_NO : NFB_YES);
+	const char *declared = repaired
+		? "the installed version has it, the known one does not: "
+		: as_declared ? lack ? lack->why : ""
 		: lack ? "declared no: " : "declared yes";
 	bool more = observation->detail[0];
 
@@ -47,7 +52,7 @@ bool nfb_report(int number, const struct nfb_strategy *strategy,
 			number, strategy->id,
 			nfb_property_name(property->trait), word(observed),
 			declared[0] || more ? " - " : "", declared,
-			!as_declared && lack ? lack->why : "",
+			repaired || (!as_declared && lack) ? lack->why : "",
 			declared[0] && more ? "; " : "", observation->detail);
 	return as_declared;
 }
