@@ -55,9 +55,9 @@ B/A: median of the quotients of every fork of B by every fork of A, with
 its 95% interval, judged as reports.jar `compare` does it, over all times
 that both runs have. Each kernel was booted once, and what a whole boot
 moved by no fork shows: FASTER and SLOWER need the whole interval more than
-11% from 1, the margin and what boots are granted. A smaller cost of the
-patch cannot be seen here, and that none is seen does not mean that there
-is none; the counted instructions or more boots a kernel tell.
+11% from 1: the margin and the allowed boot-to-boot variation. A smaller
+cost of the patch cannot be seen here, and that none is seen does not mean
+that there is none; the counted instructions or more boots a kernel tell.
 
 NonUser, time of one in ns
 what                  A        B    B/A  95% interval    verdict
@@ -214,5 +214,4 @@ What this does not show
  - One machine, one boot: another processor, kernel or memory layout may
    order the rows otherwise, and no interval covers that.
  - Of the whole run, 114 comparisons with a margin of 1%: 58 TOO FEW, 56
-   EQUIVALENT: reports.jar `text` or `html` prints it, `check` recomputes
-   every figure from the raw samples.
+   EQUIVALENT: reports.jar `text` or `html` prints it.

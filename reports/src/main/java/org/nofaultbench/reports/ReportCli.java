@@ -4,9 +4,10 @@ package org.nofaultbench.reports;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import org.nofaultbench.reports.advice.AdviceReport;
 import org.nofaultbench.reports.advice.AdviseCommand;
-import org.nofaultbench.reports.compare.ExitStatus;
 import org.nofaultbench.reports.compare.CompareCommand;
+import org.nofaultbench.reports.compare.ExitStatus;
 import org.nofaultbench.reports.evidence.LkmlCommand;
 import org.nofaultbench.reports.history.HistoryCommand;
 import org.nofaultbench.reports.model.InputException;
@@ -26,7 +27,6 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         version = "nofault-bench reports, result format 1",
         subcommands = {
-            HtmlCommand.class,
             TextCommand.class,
             LkmlCommand.class,
             AdviseCommand.class,
@@ -42,13 +42,12 @@ public final class ReportCli {
 
     /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return run(new ReportCli(), args, out, err);
+        return run(new CommandLine(new ReportCli()).addSubcommand(new HtmlCommand(AdviceReport::recommendation)), args, out, err);
     }
 
     /** The same for another set of commands. */
-    static int run(Object commands, String[] args, PrintStream out, PrintStream err) {
-        CommandLine cli = new CommandLine(commands)
-                .setOut(new PrintWriter(out, true))
+    static int run(CommandLine cli, String[] args, PrintStream out, PrintStream err) {
+        cli.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import org.nofaultbench.reports.agreement.AgreeCommand;
 import org.nofaultbench.reports.simulation.SimulateCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /**
  * Measures the statistics themselves, for the tables of {@code results/simulation}; no part of the product. From the top folder:
@@ -25,6 +26,6 @@ public final class Research {
 
     /** Runs one command line and returns its exit code. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return ReportCli.run(new Research(), args, out, err);
+        return ReportCli.run(new CommandLine(new Research()), args, out, err);
     }
 }

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.cli.RunArgument;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.render.html.HtmlPage;
+import org.nofaultbench.reports.render.json.ReportJson;
+import org.nofaultbench.reports.render.text.TerminalSummary;
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +44,9 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write the advice as JSON. Default: not at all.")
     private Path json;
 
+    @Option(names = "--figures", paramLabel = "FILE", description = "Where to write every figure as JSON. Default: not at all.")
+    private Path figures;
+
     @Spec
     private CommandSpec spec;
 
@@ -49,12 +55,16 @@ public final class AdviseCommand implements Callable<Integer> {
         RunFolder folder = run.folder();
         Advice advice = Advisor.advise(run.analysis(folder), clientShare);
         Path page = output == null ? folder.path().resolve("advice.html") : output;
-        OutputFile.write(page, HtmlPage.of(AdviceReport.of(advice)));
+        Report report = AdviceReport.create(advice);
+        OutputFile.write(page, HtmlPage.render(report));
+        if (figures != null) {
+            OutputFile.write(figures, ReportJson.write(report));
+        }
         if (json != null) {
-            OutputFile.write(json, AdviceDocument.of(advice));
+            OutputFile.write(json, AdviceJson.write(advice));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(AdviceText.of(AdviceReport.of(advice)));
+        out.print(TerminalSummary.render(report));
         out.println("Page: " + page);
         return 0;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
 import org.nofaultbench.reports.stats.Percent;
@@ -24,13 +25,13 @@ import org.nofaultbench.reports.stats.Percent;
  */
 public final class Advisor {
 
-    private record Row(Scenario scenario, Eligibility standing) {}
+    private record Row(Scenario scenario, Eligibility strategy) {}
 
     private final Analysis analysis;
     private final Percent clientShare;
     private final CostInputs inputs;
     private final CostModel costs;
-    private final List<Eligibility> standings;
+    private final List<Eligibility> eligibilities;
     private final List<Scenario> scenarios;
     private final Map<Row, Times> times = new LinkedHashMap<>();
 
@@ -39,10 +40,10 @@ public final class Advisor {
         this.clientShare = clientShare;
         this.inputs = new CostInputs(analysis);
         this.costs = new CostModel(inputs);
-        this.standings = Robustness.of(analysis);
-        this.scenarios = new Scenarios(inputs).all();
+        this.eligibilities = Robustness.judge(analysis);
+        this.scenarios = Scenario.all(inputs);
         for (Scenario scenario : scenarios) {
-            standings.forEach(standing -> times.put(new Row(scenario, standing), costs.of(standing, scenario)));
+            eligibilities.forEach(strategy -> times.put(new Row(scenario, strategy), costs.of(strategy, scenario)));
         }
     }
 
@@ -53,10 +54,10 @@ public final class Advisor {
 
     private Advice advice() {
         Map<Scenario, Eligibility> fastest = new LinkedHashMap<>();
-        scenarios.forEach(scenario -> standings.stream()
-                .filter(standing -> standing.mayBeRecommended() && !cost(scenario, standing).isMissing())
-                .min(Comparator.comparingDouble(standing -> cost(scenario, standing).median()))
-                .ifPresent(standing -> fastest.put(scenario, standing)));
+        scenarios.forEach(scenario -> eligibilities.stream()
+                .filter(strategy -> strategy.mayBeRecommended() && !cost(scenario, strategy).isMissing())
+                .min(Comparator.comparingDouble(strategy -> cost(scenario, strategy).median()))
+                .ifPresent(strategy -> fastest.put(scenario, strategy)));
         Map<Row, Judgement> judgements = judged(fastest);
         List<Choice> open = scenarios.stream()
                 .map(scenario -> new Choice(scenario, options(scenario, fastest.get(scenario), judgements), Optional.empty(),
@@ -66,20 +67,45 @@ public final class Advisor {
         List<Choice> chosen = open.stream()
                 .map(choice -> new Choice(choice.scenario(), choice.options(), Ranking.recommended(choice, first), Optional.empty()))
                 .toList();
-        return new Advice(analysis, clientShare, standings, first, mixed(chosen),
-                new CurveMaker(inputs, costs, standings, analysis.looks()).all(scenarios),
-                inputs.sources());
+        return new Advice(analysis, clientShare, eligibilities, first, mixed(chosen),
+                new CurveMaker(inputs, costs, eligibilities, analysis.looks()).all(scenarios),
+                models(), regrets(open), inputs.sources());
     }
 
-    private Times cost(Scenario scenario, Eligibility standing) {
-        return times.get(new Row(scenario, standing));
+    private List<SizeModel> models() {
+        return inputs.reads().stream().limit(1)
+                .flatMap(panel -> eligibilities.stream()
+                        .filter(Eligibility::isComparable)
+                        .flatMap(strategy -> SizeModel.fit(strategy.id(), analysis, panel.at(Panel.STRATEGY, strategy.id())).stream()))
+                .toList();
+    }
+
+    /** Leaves each size out of the choice, one after another (Stone, Journal of the Royal Statistical Society B 36, 1974). */
+    private List<Advice.Regret> regrets(List<Choice> choices) {
+        List<Advice.Regret> regrets = new ArrayList<>();
+        for (Choice left : choices) {
+            Scenario scenario = left.scenario();
+            List<Choice> others = choices.stream().filter(choice -> !choice.scenario().size().equals(scenario.size())).toList();
+            Optional<Eligibility> best = left.options().stream().filter(Option::fastest).map(Option::strategy).findFirst();
+            if (scenario.isWhole() && scenario.life().isKept() && best.isPresent()) {
+                new Ranking(others).first().filter(used -> !cost(scenario, used).isMissing()).flatMap(used ->
+                                new PairedRounds(cost(scenario, used).ns(), cost(scenario, best.get()).ns()).ratio()
+                                        .map(ratio -> new Advice.Regret(scenario, used, best.get(), ratio)))
+                        .ifPresent(regrets::add);
+            }
+        }
+        return List.copyOf(regrets);
+    }
+
+    private Times cost(Scenario scenario, Eligibility strategy) {
+        return times.get(new Row(scenario, strategy));
     }
 
     private Map<Row, Judgement> judged(Map<Scenario, Eligibility> fastest) {
         Map<Scenario, Map<Row, PairedRounds>> tables = new LinkedHashMap<>();
         times.forEach((row, cost) -> {
             Eligibility best = fastest.get(row.scenario());
-            if (best != null && !best.equals(row.standing()) && !cost.isMissing()) {
+            if (best != null && !best.equals(row.strategy()) && !cost.isMissing()) {
                 add(tables.computeIfAbsent(row.scenario(), scenario -> new LinkedHashMap<>()), row, cost,
                         cost(row.scenario(), best));
             }
@@ -97,15 +123,15 @@ public final class Advisor {
     }
 
     private List<Option> options(Scenario scenario, Eligibility fastest, Map<Row, Judgement> judgements) {
-        return standings.stream()
-                .map(standing -> new Option(standing, cost(scenario, standing),
-                        Optional.ofNullable(judgements.get(new Row(scenario, standing))), standing.equals(fastest)))
+        return eligibilities.stream()
+                .map(strategy -> new Option(strategy, cost(scenario, strategy),
+                        Optional.ofNullable(judgements.get(new Row(scenario, strategy))), strategy.equals(fastest)))
                 .toList();
     }
 
     /** Judged as a table of their own: it asks another question, whether a second path pays. */
     private List<Choice> mixed(List<Choice> choices) {
-        Optional<Eligibility> sealed = standings.stream().filter(Eligibility::needsClient).findFirst();
+        Optional<Eligibility> sealed = eligibilities.stream().filter(Eligibility::needsClient).findFirst();
         if (sealed.isEmpty() || clientShare.value() == 0) {
             return choices;
         }
@@ -125,5 +151,48 @@ public final class Advisor {
                 Optional.ofNullable(mixes.get(choice.scenario())).map(mix -> new Mix(sealed.get(), mix,
                         Optional.ofNullable(judgements.get(choice.scenario())))))));
         return all;
+    }
+
+    /** Picks among strategies that keep up with the fastest. */
+    private record Ranking(List<Choice> choices) {
+
+        /** The one that keeps up in most scenarios; of several the one that holds most properties, then the faster one. */
+        Optional<Eligibility> first() {
+            return choices.stream()
+                    .flatMap(choice -> choice.options().stream())
+                    .map(Option::strategy)
+                    .distinct()
+                    .filter(strategy -> strategy.mayBeRecommended() && keptUp(strategy) > 0)
+                    .max(Comparator.<Eligibility>comparingLong(this::keptUp)
+                            .thenComparingInt(strategy -> strategy.held().size())
+                            .thenComparingDouble(strategy -> -meanLog(strategy)));
+        }
+
+        private long keptUp(Eligibility strategy) {
+            return options(strategy).stream().filter(Option::keepsUp).count();
+        }
+
+        private List<Option> options(Eligibility strategy) {
+            return choices.stream()
+                    .flatMap(choice -> choice.options().stream())
+                    .filter(option -> option.strategy().equals(strategy) && !option.cost().isMissing())
+                    .toList();
+        }
+
+        private double meanLog(Eligibility strategy) {
+            return options(strategy).stream().mapToDouble(option -> Math.log(option.cost().median())).average().orElse(0);
+        }
+
+        /** The first choice where it keeps up; otherwise, of those that do, the one that holds most properties. */
+        static Optional<Option> recommended(Choice choice, Optional<Eligibility> first) {
+            List<Option> keepUp = choice.options().stream()
+                    .filter(option -> option.strategy().mayBeRecommended() && option.keepsUp())
+                    .toList();
+            return keepUp.stream()
+                    .filter(option -> first.filter(option.strategy()::equals).isPresent())
+                    .findFirst()
+                    .or(() -> keepUp.stream().max(Comparator.<Option>comparingInt(option -> option.strategy().held().size())
+                            .thenComparingDouble(option -> -option.cost().median())));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.nofaultbench.reports.advice;
 
 import java.util.List;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Verdict;
 
 /**
  * Where two strategies change places over a quantity.
@@ -28,5 +29,40 @@ public record BreakEven(
     /** Whether the same one wins everywhere in the range. */
     public boolean isEverywhere(Zone.Winner winner) {
         return zones.stream().allMatch(zone -> zone.winner() == winner);
+    }
+
+    /**
+     * A part of a quantity's range in which the same is known of two strategies.
+     *
+     * @param from where it begins
+     * @param to where it ends
+     * @param winner who takes less time in it
+     */
+    public record Zone(double from, double to, Winner winner) {
+
+        /** Who takes less time. */
+        public enum Winner {
+            /** The first one. */
+            FIRST,
+            /** The second one. */
+            SECOND,
+            /** Neither: the whole interval of the ratio lies within the margin. */
+            SAME,
+            /** It is not shown; a crossover lies in such a zone. */
+            UNDECIDED,
+            /** There are fewer rounds than an interval needs. */
+            TOO_FEW;
+
+            /** By what is said of the second one's time, the first one's being the baseline. */
+            static Winner of(Verdict second) {
+                return switch (second) {
+                    case FASTER -> SECOND;
+                    case SLOWER -> FIRST;
+                    case EQUIVALENT -> SAME;
+                    case UNDECIDED -> UNDECIDED;
+                    case TOO_FEW -> TOO_FEW;
+                };
+            }
+        }
     }
 }

@@ -19,12 +19,12 @@ public record Choice(Scenario scenario, List<Option> options, Optional<Option> r
     /**
      * One strategy.
      *
-     * @param standing which one, and whether it may be recommended
+     * @param strategy which one, and whether it may be recommended
      * @param cost of one read
      * @param judgement against the fastest of those that may be recommended; empty for that one and without a figure
      * @param fastest whether it is that one
      */
-    public record Option(Eligibility standing, Times cost, Optional<Judgement> judgement, boolean fastest) {
+    public record Option(Eligibility strategy, Times cost, Optional<Judgement> judgement, boolean fastest) {
 
         /** Not shown to be slower than the fastest. */
         public boolean keepsUp() {

@@ -20,7 +20,6 @@ import org.nofaultbench.reports.stats.Percent;
  */
 final class CostInputs {
 
-    static final String SIZE = "size";
     static final String DAMAGE = "damage";
     private static final String SHAPE = "shape";
     private static final String LOST = "lost";
@@ -35,7 +34,7 @@ final class CostInputs {
     private final List<Panel> recoveries;
 
     CostInputs(Analysis analysis) {
-        reads = together(analysis, "BufferRead", Set.of(Panel.STRATEGY, SIZE));
+        reads = together(analysis, "BufferRead", Set.of(Panel.STRATEGY, Panel.SIZE));
         damaged = together(analysis, "DamageRead", Set.of(Panel.STRATEGY, DAMAGE)).stream()
                 .filter(panel -> panel.fixed().getOrDefault(SHAPE, ONE).equals(ONE))
                 .toList();
@@ -47,7 +46,8 @@ final class CostInputs {
 
     /** Panels that have a figure, without those whose rows are not compared with the others, and in nanoseconds only. */
     private static List<Panel> together(Analysis analysis, String benchmark, Set<String> axes) {
-        return analysis.panels(analysis.of(benchmark), axes).stream()
+        List<CellResult> asked = analysis.cells().stream().filter(cell -> cell.cell().benchmark().equals(benchmark)).toList();
+        return analysis.panels(asked, axes).stream()
                 .filter(panel -> !panel.isApart())
                 .filter(panel -> panel.cells().stream().anyMatch(cell -> !cell.figures().isEmpty()))
                 .filter(panel -> panel.cells().stream().allMatch(cell -> cell.cell().unit().equals(NS)))
@@ -69,13 +69,13 @@ final class CostInputs {
     }
 
     boolean hasLives(String size) {
-        return lives.stream().anyMatch(panel -> size.equals(panel.fixed().get(SIZE)));
+        return lives.stream().anyMatch(panel -> size.equals(panel.fixed().get(Panel.SIZE)));
     }
 
     Times whole(String strategy, String size) {
         return reads.isEmpty()
                 ? Times.missing("BufferRead was not measured")
-                : figure(find(reads.get(0), strategy, cell -> isOf(cell, SIZE, size)), reads.get(0));
+                : figure(find(reads.get(0), strategy, cell -> isOf(cell, Panel.SIZE, size)), reads.get(0));
     }
 
     Times damage(String strategy, String size, String damage) {
@@ -90,8 +90,8 @@ final class CostInputs {
     /** The first read of all, which is part of the life. */
     Times firstRead(String strategy, String size) {
         return from(lives, "PoolLifecycle", strategy, size, cell -> true, (cell, panel) -> cell
-                .map(found -> found.metrics().get(FIRST_READ))
-                .map(Times::of)
+                .filter(found -> found.metrics().containsKey(FIRST_READ))
+                .map(found -> Times.measured(found.metrics().get(FIRST_READ), Set.of(found.cell().id())))
                 .orElseGet(() -> figure(cell, panel)));
     }
 
@@ -106,7 +106,7 @@ final class CostInputs {
 
     private static Times from(
             List<Panel> panels, String benchmark, String strategy, String size, Predicate<CellResult> which, Taken taken) {
-        Optional<Panel> source = panels.stream().filter(panel -> size.equals(panel.fixed().get(SIZE))).findFirst();
+        Optional<Panel> source = panels.stream().filter(panel -> size.equals(panel.fixed().get(Panel.SIZE))).findFirst();
         return source.map(panel -> taken.of(find(panel, strategy, which), panel))
                 .orElseGet(() -> Times.missing(benchmark + " was not measured at " + size));
     }
@@ -121,7 +121,7 @@ final class CostInputs {
 
     static Times figure(Optional<CellResult> cell, Panel panel) {
         return cell.filter(found -> !found.figures().isEmpty())
-                .map(found -> Times.of(found.figures()).asTime(found.cell().id()))
+                .map(found -> Times.measured(found.figures(), Set.of(found.cell().id())).asTime(found.cell().id()))
                 .orElseGet(() -> Times.missing(panel.title() + ": "
                         + cell.flatMap(CellResult::absence).map(Absence::reason).orElse("not asked")));
     }

@@ -71,4 +71,39 @@ interface Curve {
             return below.times().with(above.times(), (a, b) -> a * Math.pow(b / a, share));
         }
     }
+
+    /**
+     * What a read costs over how often an attached pool is read: computed, not measured, and so known everywhere.
+     *
+     * @param whole read of all of the pool
+     * @param losses share of the pools that are lost at their last read, 0 to 1
+     */
+    record OfLife(CostModel costs, Eligibility strategy, Scenario whole, double losses) implements Curve {
+
+        @Override
+        public double low() {
+            return Scenario.READS.get(0);
+        }
+
+        @Override
+        public double high() {
+            return Scenario.READS.get(Scenario.READS.size() - 1);
+        }
+
+        @Override
+        public List<Double> places() {
+            return Scenario.READS.stream().map(Integer::doubleValue).toList();
+        }
+
+        /** There is no half of a read. */
+        @Override
+        public double nearest(double x) {
+            return Math.rint(x);
+        }
+
+        @Override
+        public Times at(double reads) {
+            return costs.ofLife(strategy, whole.size(), costs.of(strategy, whole), reads, losses);
+        }
+    }
 }

@@ -38,15 +38,15 @@ final class Robustness {
         boolean proven = strategies.stream().anyMatch(strategy -> strategy.proven() != null);
         strategies.forEach(strategy -> properties.addAll(
                 proven ? strategy.proven() == null ? Set.of() : strategy.proven().keySet() : strategy.declared()));
-        properties.stream().filter(of -> of.startsWith(SURVIVES) && !of.equals(OF_WRITERS)).forEach(needed::add);
+        properties.stream().filter(property -> property.startsWith(SURVIVES) && !property.equals(OF_WRITERS)).forEach(needed::add);
     }
 
-    static List<Eligibility> of(Analysis analysis) {
+    static List<Eligibility> judge(Analysis analysis) {
         Robustness robustness = new Robustness(analysis);
-        return robustness.strategies.stream().map(robustness::standing).toList();
+        return robustness.strategies.stream().map(robustness::strategy).toList();
     }
 
-    private Eligibility standing(StrategyEntry strategy) {
+    private Eligibility strategy(StrategyEntry strategy) {
         List<String> held = properties.stream().filter(property -> holds(strategy, property)).toList();
         List<String> lost = properties.stream().filter(property -> loses(strategy, property)).toList();
         List<String> onItsWord = needed.stream()

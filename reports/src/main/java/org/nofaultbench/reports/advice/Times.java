@@ -2,11 +2,18 @@
 package org.nofaultbench.reports.advice;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.stats.Estimate;
 
 /**
@@ -15,8 +22,9 @@ import org.nofaultbench.reports.stats.Estimate;
  *
  * @param ns round to nanoseconds; empty where something is missing
  * @param missing what would be needed, in words; empty where nothing is missing
+ * @param cells ids of the cells that it is made from
  */
-public record Times(Map<Integer, Double> ns, Set<String> missing) {
+public record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> cells) {
 
     /** A picosecond; less is a mistake in the file. */
     private static final double LEAST_NS = 1e-3;
@@ -24,12 +32,12 @@ public record Times(Map<Integer, Double> ns, Set<String> missing) {
     private static final double MOST_NS = 1e15;
     private static final String NO_ROUND = "no round has all of the parts";
 
-    static Times of(Map<Integer, Double> ns) {
-        return ns.isEmpty() ? missing(NO_ROUND) : new Times(ns, Set.of());
+    static Times measured(Map<Integer, Double> ns, Set<String> cells) {
+        return ns.isEmpty() ? missing(NO_ROUND) : new Times(ns, Set.of(), cells);
     }
 
     static Times missing(String what) {
-        return new Times(Map.of(), Set.of(what));
+        return new Times(Map.of(), Set.of(what), Set.of());
     }
 
     Times plus(Times other) {
@@ -43,7 +51,7 @@ public record Times(Map<Integer, Double> ns, Set<String> missing) {
     Times times(double factor) {
         Map<Integer, Double> scaled = new TreeMap<>(ns);
         scaled.replaceAll((round, value) -> value * factor);
-        return new Times(scaled, missing);
+        return new Times(scaled, missing, cells);
     }
 
     /** Round by round where both have it; misses what either misses. */
@@ -51,18 +59,20 @@ public record Times(Map<Integer, Double> ns, Set<String> missing) {
         if (isMissing() || other.isMissing()) {
             Set<String> both = new LinkedHashSet<>(missing);
             both.addAll(other.missing);
-            return new Times(Map.of(), both);
+            return new Times(Map.of(), both, Set.of());
         }
         Map<Integer, Double> combined = new TreeMap<>(ns);
         combined.keySet().retainAll(other.ns.keySet());
         combined.replaceAll((round, value) -> operator.applyAsDouble(value, other.ns.get(round)));
-        return of(combined);
+        Set<String> all = new LinkedHashSet<>(cells);
+        all.addAll(other.cells);
+        return measured(combined, all);
     }
 
     /** Itself, if these are times that a read may take; differences on the way to one need not be. */
     Times asTime(String what) {
         boolean honest = ns.values().stream().allMatch(value -> value >= LEAST_NS && value <= MOST_NS);
-        return honest ? this : missing(what + ": no honest time");
+        return honest ? this : missing(what + ": not between 1 ps and 11 days");
     }
 
     public boolean isMissing() {
@@ -72,6 +82,22 @@ public record Times(Map<Integer, Double> ns, Set<String> missing) {
     /** Median over the rounds, with its interval. */
     public Optional<Estimate> estimate() {
         return ns.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(ns.values()));
+    }
+
+    /** The median; a cell's own where it is made from one cell, otherwise the cost that the detail describes. */
+    Entry.Figure figure(String detail, Scale scale) {
+        return Entry.estimate(origin(Statistic.COST, detail), estimate().orElseThrow(), "ns", scale);
+    }
+
+    Origin origin(Statistic statistic, String detail) {
+        boolean ofOneCell = statistic == Statistic.COST && cells.size() == 1 && !detail.contains("reads=");
+        return new Origin(ofOneCell ? Statistic.MEDIAN : statistic, detail, List.copyOf(cells));
+    }
+
+    /** The share of a frame that the median takes. */
+    Value share(String detail, Frame frame) {
+        double percent = median() / frame.ns() * 100;
+        return Value.plain(origin(Statistic.COST_SHARE, detail + " hertz=" + frame.hertz()), percent, "%", frame.percent().format(median()));
     }
 
     double median() {

@@ -45,9 +45,11 @@ public final class Analysis {
         return warnings;
     }
 
-    /** The cells of one benchmark, in display order. */
-    public List<CellResult> of(String benchmark) {
-        return cells.stream().filter(cell -> cell.cell().benchmark().equals(benchmark)).toList();
+    /** The cells of one benchmark in display order, less those that were skipped: the report names these once, with the reason. */
+    public List<CellResult> measured(String benchmark) {
+        return cells.stream()
+                .filter(cell -> cell.cell().benchmark().equals(benchmark) && !cell.isSkipped())
+                .toList();
     }
 
     /** Panels of some of the cells; what is compared with another control has panels of its own. */

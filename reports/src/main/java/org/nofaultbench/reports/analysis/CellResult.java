@@ -62,6 +62,16 @@ public record CellResult(
         return metrics.getOrDefault(name, Map.of()).values().stream().mapToDouble(Double::doubleValue).max();
     }
 
+    /** Whether the machine or the preset left it out. */
+    public boolean isSkipped() {
+        return absence.filter(why -> why.kind() == Absence.Kind.SKIPPED).isPresent();
+    }
+
+    /** The unit of its figures, such as {@code ns}; of one access. */
+    public String unit() {
+        return cell.unit().replaceFirst("/op$", "");
+    }
+
     /** What stands in the row's first column. */
     public String rowName() {
         return cell.strategy() == null ? cell.workload() : cell.strategy();

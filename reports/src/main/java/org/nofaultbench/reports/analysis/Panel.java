@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 public record Panel(Map<String, String> fixed, List<CellResult> cells) {
 
     /** Names of the coordinates that every cell has, beside its parameters. */
+    public static final String SIZE = "size";
     public static final String STRATEGY = "strategy";
 
     public static final String WORKLOAD = "workload";

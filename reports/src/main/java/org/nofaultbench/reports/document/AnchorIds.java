@@ -17,7 +17,7 @@ public final class AnchorIds {
         this.prefix = prefix;
     }
 
-    public String of(String name) {
+    public String idFor(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String wanted = prefix + (plain.isEmpty() ? "" : "-" + plain.substring(0, Math.min(LONGEST, plain.length())));
         String free = wanted;

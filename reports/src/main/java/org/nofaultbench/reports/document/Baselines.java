@@ -15,26 +15,26 @@ public final class Baselines {
     /** A sentence where some panels stand apart; nothing where all rows are compared with one another. */
     public static String apart(List<Panel> panels) {
         return panels.stream().anyMatch(Panel::isApart)
-                ? " What is not compared with the other rows stands in tables and charts of its own, named by its control."
+                ? " Strategies with another baseline have separate tables and charts."
                 : "";
     }
 
-    public static String of(Panel panel) {
-        return of(panel.cells());
+    public static String named(Panel panel) {
+        return named(panel.cells());
     }
 
     /** The baselines' strategies; more than one are all named, never one for all. */
-    static String of(List<CellResult> cells) {
+    static String named(List<CellResult> cells) {
         String names = cells.stream()
                 .filter(cell -> cell.comparison().isPresent())
-                .map(Baselines::of)
+                .map(Baselines::named)
                 .distinct()
                 .collect(Collectors.joining(" or "));
         return names.isEmpty() ? "its baseline" : names;
     }
 
     /** The strategy that a compared cell is compared with, and the parameters in which the two differ, such as the build. */
-    public static String of(CellResult cell) {
+    public static String named(CellResult cell) {
         CellEntry baseline = cell.comparison().orElseThrow().baseline();
         return nameIn(baseline, cell) + baseline.parameters().entrySet().stream()
                 .filter(parameter -> !parameter.getValue().equals(cell.cell().parameters().get(parameter.getKey())))

@@ -2,4 +2,4 @@
 package org.nofaultbench.reports.document;
 
 /** A piece of a section's content. */
-public sealed interface Block permits Answer, Chart, Matrix, Prose, Table {}
+public sealed interface Block permits Chart, Matrix, Prose, Table {}

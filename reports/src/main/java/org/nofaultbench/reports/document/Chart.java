@@ -94,6 +94,24 @@ public sealed interface Chart extends Block {
             implements Chart {}
 
     /**
+     * Two figures of each thing against one another; the style tells nothing apart, the labels do.
+     *
+     * @param across axis of the one figure
+     * @param values axis of the other
+     * @param spots one a thing
+     */
+    record Scatter(String id, String title, String description, Axis across, Axis values, List<Spot> spots) implements Chart {}
+
+    /**
+     * One thing of a scatter chart.
+     *
+     * @param label its name
+     * @param x above 0
+     * @param y above 0
+     */
+    record Spot(String label, double x, double y) {}
+
+    /**
      * One place of a heat map.
      *
      * @param ratio above 0

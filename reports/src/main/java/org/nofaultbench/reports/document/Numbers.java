@@ -50,6 +50,12 @@ public final class Numbers {
         return rounded.toPlainString();
     }
 
+    /** Bytes with three digits and decimal units, such as {@code 8.29 MB}. */
+    public static String bytes(double bytes) {
+        return bytes < 1e3 ? significantDigits(bytes, 3) + " B"
+                : bytes < 1e6 ? significantDigits(bytes / 1e3, 3) + " kB" : significantDigits(bytes / 1e6, 3) + " MB";
+    }
+
     /** A share as {@code 0.83%}, two digits; {@code none} where it is no bound at all. */
     public static String percent(double share) {
         if (Double.isInfinite(share)) {
@@ -58,17 +64,10 @@ public final class Numbers {
         return (share >= 0.1 ? decimals(100 * share, 0) : significantDigits(100 * share, 2)) + "%";
     }
 
-    /** Half the interval's width as a share of the figure, {@code +-2.1%}; a dash where it has no interval. */
-    public static String deviation(Estimate figure) {
-        return figure.interval()
-                .map(of -> "+-" + significantDigits(50 * (of.high() - of.low()) / Math.abs(figure.median()), 2) + "%")
-                .orElse("-");
-    }
-
     /** {@code 1.003x (0.998-1.008)}, or the ratio alone where it has no interval. */
     public static String ratioWithInterval(Estimate ratio) {
         String interval = ratio.interval()
-                .map(of -> " (" + ratio(of.low()) + "\u2013" + ratio(of.high()) + ")")
+                .map(ends -> " (" + ratio(ends.low()) + "\u2013" + ratio(ends.high()) + ")")
                 .orElse("");
         return ratio(ratio.median()) + "\u00d7" + interval;
     }
@@ -76,7 +75,7 @@ public final class Numbers {
     /** {@code 2.05 ms (1.98-2.11)}, or the figure alone where it has no interval. */
     public static String figureWithInterval(Estimate figure, Scale scale) {
         String interval = figure.interval()
-                .map(of -> " (" + scale.format(of.low()) + " to " + scale.format(of.high()) + ")")
+                .map(ends -> " (" + scale.format(ends.low()) + " to " + scale.format(ends.high()) + ")")
                 .orElse("");
         return scale.format(figure.median()) + " " + scale.unit() + interval;
     }

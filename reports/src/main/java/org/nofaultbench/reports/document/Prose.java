@@ -4,6 +4,15 @@ package org.nofaultbench.reports.document;
 /**
  * A paragraph.
  *
- * @param text plain text
+ * @param sentence plain text with figures
  */
-public record Prose(String text) implements Block {}
+public record Prose(Sentence sentence) implements Block {
+
+    public Prose(String text) {
+        this(Sentence.join(text));
+    }
+
+    public String text() {
+        return sentence.text();
+    }
+}

@@ -2,6 +2,8 @@
 package org.nofaultbench.reports.document;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.model.RunStatus;
 
 /**
@@ -16,18 +18,20 @@ import org.nofaultbench.reports.model.RunStatus;
  * @param warnings what else to know; in every rendering
  * @param facts what was tested, where and how, in brief
  * @param tally the verdicts counted, in a sentence
+ * @param overview the answer on one screen: a table and notes, for a page also a chart; empty where the sections say it
  * @param contents the sections in order
  */
 public record Report(
         String run,
         String heading,
-        List<String> lead,
+        List<Sentence> lead,
         String subtitle,
         RunStatus status,
         List<String> reasons,
         List<String> warnings,
         List<Fact> facts,
-        String tally,
+        Sentence tally,
+        Optional<Content> overview,
         List<Content> contents) {
 
     /**
@@ -39,7 +43,13 @@ public record Report(
     public record Fact(String name, String value) {}
 
     /** Another report about the same run. */
-    public Report as(String otherHeading, List<String> sentences, List<Content> otherContents) {
-        return new Report(run, otherHeading, sentences, subtitle, status, reasons, warnings, facts, tally, otherContents);
+    public Report as(String otherHeading, List<Sentence> sentences, Optional<Content> otherOverview, List<Content> otherContents) {
+        return new Report(run, otherHeading, sentences, subtitle, status, reasons, warnings, facts, tally, otherOverview,
+                otherContents);
+    }
+
+    /** The overview, where there is one, and the sections. */
+    public Stream<Content> all() {
+        return Stream.concat(overview.stream(), contents.stream());
     }
 }

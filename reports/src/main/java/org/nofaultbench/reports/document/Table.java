@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.document;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.model.StrategyEntry;
 
 /**
@@ -25,6 +26,13 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
 
         public static Row of(String label, String... texts) {
             return new Row(label, false, List.of(texts).stream().<Entry>map(Entry.Text::new).toList());
+        }
+
+        /** Entries of any kind; strings are words. */
+        public static Row mixed(String label, Object... entries) {
+            return new Row(label, false, Stream.of(entries)
+                    .map(entry -> entry instanceof Entry made ? made : new Entry.Text(Sentence.join(entry)))
+                    .toList());
         }
 
         /** The row of a strategy, marked where it stands in for another. */

@@ -11,7 +11,6 @@ import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.Observation;
@@ -23,27 +22,27 @@ final class BothKernels implements Question {
     private static final String BENCHMARK = "BufferRead";
 
     @Override
-    public Content answer(PatchEvidence dossier) {
+    public Content answer(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
-        dossier.unpatched().ifPresent(unpatched -> {
-            for (Panel panel : dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY))) {
-                if ("warm".equals(panel.fixed().get(Panel.WORKLOAD)) && isShown(panel, dossier)) {
-                    Panel shown = new ShownStrategies(dossier).named(panel);
+        evidence.unpatched().ifPresent(unpatched -> {
+            for (Panel panel : evidence.panels(BENCHMARK, Set.of(Panel.STRATEGY))) {
+                if ("warm".equals(panel.fixed().get(Panel.WORKLOAD)) && isShown(panel, evidence)) {
+                    Panel shown = new ShownStrategies(evidence).named(panel);
                     new TwoRuns(unpatched)
-                            .times(shown, Panel.STRATEGY, scaleOf(shown), dossier.ratios().orElseThrow())
+                            .times(shown, Panel.STRATEGY, scaleOf(shown), evidence.ratios().orElseThrow())
                             .ifPresent(blocks::add);
                 }
             }
-            blocks.addAll(semantics(unpatched, dossier.run()));
+            blocks.addAll(semantics(unpatched, evidence.run()));
         });
-        return Content.of("kernels", "The patched kernel beside the unpatched one", dossier.unpatched().isEmpty()
+        return new Content("kernels", "The patched kernel beside the unpatched one", evidence.unpatched().isEmpty()
                 ? ""
-                : blocks.isEmpty() ? "The runs have nothing in common that could stand side by side." : explanation(dossier), blocks);
+                : blocks.isEmpty() ? "The runs have nothing in common that could stand side by side." : explanation(evidence), blocks);
     }
 
-    private static String explanation(PatchEvidence dossier) {
-        boolean proven = dossier.run().run().manifest().proof() != null
-                && dossier.unpatched().orElseThrow().run().manifest().proof() != null;
+    private static String explanation(PatchEvidence evidence) {
+        boolean proven = evidence.run().run().manifest().proof() != null
+                && evidence.unpatched().orElseThrow().run().manifest().proof() != null;
         return "Reads while the owner leaves the file alone, and the experiments that come out otherwise." + (proven
                 ? ""
                 : " Nothing was proven on one of the kernels, so what strategies survive is not compared.");
@@ -53,9 +52,9 @@ final class BothKernels implements Question {
         return Scale.ofTimes("ns/op", panel.cells().stream().flatMap(cell -> cell.figures().values().stream()).toList());
     }
 
-    private static boolean isShown(Panel panel, PatchEvidence dossier) {
-        String size = panel.fixed().get(Grid.SIZE);
-        return size == null || NormalCase.sizes(dossier).contains(size);
+    private static boolean isShown(Panel panel, PatchEvidence evidence) {
+        String size = panel.fixed().get(Panel.SIZE);
+        return size == null || NormalCase.sizes(evidence).contains(size);
     }
 
     /** Strategies by what became of their experiments, such as {@code skip -> yes}. */

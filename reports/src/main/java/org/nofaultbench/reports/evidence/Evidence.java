@@ -29,22 +29,22 @@ public final class Evidence {
         return report(PatchEvidence.of(unpatched, patched));
     }
 
-    private static Report report(PatchEvidence dossier) {
-        List<Content> contents = questions(dossier).stream().map(question -> question.answer(dossier)).toList();
-        return RunReport.of(dossier.run(), new MailHeader(dossier).facts(), warnings(dossier), contents);
+    private static Report report(PatchEvidence evidence) {
+        List<Content> contents = questions(evidence).stream().map(question -> question.answer(evidence)).toList();
+        return RunReport.of(evidence.run(), new MailHeader(evidence).facts(), warnings(evidence), contents);
     }
 
     /** The head says who stands in for whom, and of both runs where they ran. */
-    private static List<String> warnings(PatchEvidence dossier) {
-        List<String> warnings = dossier.run().warnings().stream()
+    private static List<String> warnings(PatchEvidence evidence) {
+        List<String> warnings = evidence.run().warnings().stream()
                 .filter(warning -> !(warning instanceof Warning.StandIn))
                 .map(Warning::text)
                 .collect(Collectors.toCollection(ArrayList::new));
-        dossier.unpatched().ifPresent(unpatched -> {
+        evidence.unpatched().ifPresent(unpatched -> {
             unpatched.warnings().stream()
                     .filter(warning -> !(warning instanceof Warning.StandIn || warning instanceof Warning.VirtualMachine))
                     .forEach(warning -> warnings.add("A: " + warning.text()));
-            if (isSameKernel(unpatched, dossier.run())) {
+            if (isSameKernel(unpatched, evidence.run())) {
                 warnings.add(0, "A and B ran the same kernel build: what differs between them is no patch.");
             }
         });
@@ -58,12 +58,12 @@ public final class Evidence {
                 .count() == 1;
     }
 
-    private static List<Question> questions(PatchEvidence dossier) {
+    private static List<Question> questions(PatchEvidence evidence) {
         List<Question> questions = new ArrayList<>(List.of(new NonUsers()));
-        if (dossier.unpatched().isPresent()) {
+        if (evidence.unpatched().isPresent()) {
             questions.add(new BothKernels());
         }
-        if (Instructions.wereCounted(dossier)) {
+        if (Instructions.wereCounted(evidence)) {
             questions.add(new Instructions());
         }
         questions.addAll(List.of(new NormalCase(), new BadCase(), new Losses(), new Objections(), new WhyAFlag(), new Scope()));

@@ -9,9 +9,7 @@ import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
-import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.stats.Estimate;
 
 /** How many instructions does each strategy take, which any machine can count and none calls a time? */
 final class Instructions implements Question {
@@ -19,22 +17,22 @@ final class Instructions implements Question {
     private static final String UNIT = "instructions";
 
     /** Whether the run has counted any. */
-    static boolean wereCounted(PatchEvidence dossier) {
-        return !cells(dossier).isEmpty();
+    static boolean wereCounted(PatchEvidence evidence) {
+        return !cells(evidence).isEmpty();
     }
 
-    private static List<CellResult> cells(PatchEvidence dossier) {
-        return dossier.run().cells().stream().filter(cell -> cell.cell().unit().startsWith(UNIT)).toList();
+    private static List<CellResult> cells(PatchEvidence evidence) {
+        return evidence.run().cells().stream().filter(cell -> cell.cell().unit().startsWith(UNIT)).toList();
     }
 
     @Override
-    public Content answer(PatchEvidence dossier) {
+    public Content answer(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
-        dossier.run().panels(cells(dossier), Set.of(Panel.STRATEGY)).stream().filter(panel -> !panel.isApart()).forEach(panel ->
-                blocks.add(dossier.unpatched()
+        evidence.run().panels(cells(evidence), Set.of(Panel.STRATEGY)).stream().filter(panel -> !panel.isApart()).forEach(panel ->
+                blocks.add(evidence.unpatched()
                         .map(unpatched -> new TwoRuns(unpatched).counts(panel, Panel.STRATEGY))
                         .orElseGet(() -> one(panel))));
-        return Content.of("instructions", "Instructions, user space and kernel together", "Counted by an emulated CPU under an"
+        return new Content("instructions", "Instructions, user space and kernel together", "Counted by an emulated CPU under an"
                 + " instruction clock: the same on any machine, and no measure of time. Misses of caches and TLBs are not in"
                 + " them. A lost page is what an access of lost pages takes above the same access of what is there, by page;"
                 + " SKIPPED where the access ends at the first.", blocks);
@@ -42,12 +40,9 @@ final class Instructions implements Question {
 
     private static Table one(Panel panel) {
         return new Table(panel.title() + ", instructions", Panel.STRATEGY, List.of("count"), panel.cells().stream()
-                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), List.of(count(cell))))
+                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), List.of(cell.figure()
+                        .<Entry>map(figure -> new Entry.Text(TwoRuns.count(cell, "", figure.median())))
+                        .orElseGet(() -> Entry.absent(cell)))))
                 .toList());
-    }
-
-    private static Entry count(CellResult cell) {
-        return cell.figure().map(Estimate::median).<Entry>map(of -> new Entry.Text(Numbers.significant(of)))
-                .orElseGet(() -> new Entry.Missing(cell.absence().orElseThrow()));
     }
 }

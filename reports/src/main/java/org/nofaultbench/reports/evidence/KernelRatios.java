@@ -59,6 +59,11 @@ final class KernelRatios {
                 : UnpairedForks.of(List.copyOf(before.figures().values()), List.copyOf(after.figures().values())));
     }
 
+    /** What varies: {@code forks}, or {@code boots} where a kernel was booted several times. */
+    String unit() {
+        return ofBoots() ? "boots" : "forks";
+    }
+
     boolean has(CellResult cell) {
         return judged.containsKey(cell.cell().id());
     }
@@ -94,7 +99,7 @@ final class KernelRatios {
         return "B/A: median of the quotients of every fork of B by every fork of A, with its 95% interval, judged as reports.jar"
                 + " `compare` does it, over all times that both runs have. Each kernel was booted once, and what a whole boot"
                 + " moved by no fork shows: FASTER and SLOWER need the whole interval more than " + Numbers.percent(any.floor())
-                + " from 1, the margin and what boots are granted. A smaller cost of the patch cannot be seen here, and that none"
+                + " from 1: the margin and the allowed boot-to-boot variation. A smaller cost of the patch cannot be seen here, and that none"
                 + " is seen does not mean that there is none; the counted instructions or more boots a kernel tell.";
     }
 

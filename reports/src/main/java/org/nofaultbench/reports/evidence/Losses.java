@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -22,63 +22,65 @@ final class Losses implements Question {
     private static final String IN_USE = "guard-pool";
 
     @Override
-    public Content answer(PatchEvidence dossier) {
+    public Content answer(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
-        dossier.subject().ifPresent(subject -> {
-            slower(dossier, subject).forEach(text -> blocks.add(new Prose(text)));
-            lacking(dossier, subject).ifPresent(text -> blocks.add(new Prose(text)));
+        evidence.subject().ifPresent(subject -> {
+            slower(evidence, subject).forEach(sentence -> blocks.add(new Prose(sentence)));
+            lacking(evidence, subject).ifPresent(text -> blocks.add(new Prose(text)));
         });
-        return Content.of("losses", "Where the flag loses", explanation(dossier), blocks);
+        return new Content("losses", "Where the flag loses", explanation(evidence), blocks);
     }
 
-    private static String explanation(PatchEvidence dossier) {
-        return dossier.subject().map(subject -> "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
+    private static String explanation(PatchEvidence evidence) {
+        return evidence.subject().map(subject -> "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
                 + " pairs together: ratio of its time to that of the worst of them and of " + IN_USE + "."
                 + (subject.standIn() ? " What the stand-in loses after a fault it loses as a handler." : ""))
                 .orElse("No no-fault mapping was measured in this run.");
     }
 
-    private static List<String> slower(PatchEvidence dossier, StrategyEntry subject) {
-        Map<Panel, List<PairwiseComparison>> places = PairwiseComparison.all(dossier).stream()
+    private static List<Sentence> slower(PatchEvidence evidence, StrategyEntry subject) {
+        Map<Panel, List<PairwiseComparison>> places = PairwiseComparison.all(evidence).stream()
                 .collect(Collectors.groupingBy(PairwiseComparison::place, LinkedHashMap::new, Collectors.toList()));
-        List<String> texts = places.entrySet().stream()
+        List<Sentence> sentences = places.entrySet().stream()
                 .filter(place -> place.getValue().stream().anyMatch(Losses::isSlower))
-                .map(place -> place.getKey().title() + ": " + sentence(place.getValue()))
+                .map(place -> Sentence.join(place.getKey().title(), ": ", sentence(place.getValue())))
                 .toList();
-        return texts.isEmpty() ? List.of("In time: nowhere that this run could show (" + subject.id() + ").") : texts;
+        return sentences.isEmpty()
+                ? List.of(Sentence.join("In time: nowhere that this run could show (" + subject.id() + ")."))
+                : sentences;
     }
 
-    private static String sentence(List<PairwiseComparison> duels) {
-        List<PairwiseComparison> lost = duels.stream().filter(Losses::isSlower).toList();
-        PairwiseComparison worst = lost.stream().max(Comparator.comparingDouble(duel -> duel.judgement().ratio().median())).orElseThrow();
-        String inUse = lost.stream()
-                .filter(duel -> duel.other().equals(IN_USE) && duel != worst)
-                .map(duel -> ", " + words(duel))
-                .collect(Collectors.joining());
-        return "SLOWER than " + lost.size() + " of " + duels.size() + ": " + words(worst) + inUse;
+    private static Sentence sentence(List<PairwiseComparison> comparisons) {
+        List<PairwiseComparison> lost = comparisons.stream().filter(Losses::isSlower).toList();
+        PairwiseComparison worst = lost.stream().max(Comparator.comparingDouble(comparison -> comparison.judgement().ratio().median())).orElseThrow();
+        List<Sentence> shown = new ArrayList<>(List.of(words(worst)));
+        lost.stream()
+                .filter(comparison -> comparison.other().equals(IN_USE) && comparison != worst)
+                .forEach(comparison -> shown.add(words(comparison)));
+        return Sentence.join("SLOWER than ", lost.size(), " of ", comparisons.size(), ": ", Sentence.list(", ", shown));
     }
 
-    private static String words(PairwiseComparison duel) {
-        return Numbers.ratioWithInterval(duel.judgement().ratio()) + " of " + duel.other();
+    private static Sentence words(PairwiseComparison comparison) {
+        return Sentence.join(comparison.ratio(), " of ", comparison.other());
     }
 
-    private static boolean isSlower(PairwiseComparison duel) {
-        return duel.judgement().verdict() == Verdict.SLOWER;
+    private static boolean isSlower(PairwiseComparison comparison) {
+        return comparison.judgement().verdict() == Verdict.SLOWER;
     }
 
     /** What an experiment found missing that it found in a guard. */
-    private static Optional<String> lacking(PatchEvidence dossier, StrategyEntry subject) {
-        Properties properties = new Properties(dossier.strategies());
+    private static Optional<String> lacking(PatchEvidence evidence, StrategyEntry subject) {
+        Properties properties = new Properties(evidence.strategies());
         String lacking = properties.ids().stream()
                 .filter(property -> properties.lacks(subject.id(), property))
-                .filter(property -> dossier.strategies().stream().anyMatch(of -> properties.has(of.id(), property)))
-                .map(property -> property + " (yes: " + having(dossier, properties, property) + ")")
+                .filter(property -> evidence.strategies().stream().anyMatch(of -> properties.has(of.id(), property)))
+                .map(property -> property + " (yes: " + having(evidence, properties, property) + ")")
                 .collect(Collectors.joining("; "));
         return lacking.isEmpty() ? Optional.empty() : Optional.of("It has not, by experiment: " + lacking + ".");
     }
 
-    private static String having(PatchEvidence dossier, Properties properties, String property) {
-        List<String> having = dossier.strategies().stream()
+    private static String having(PatchEvidence evidence, Properties properties, String property) {
+        List<String> having = evidence.strategies().stream()
                 .map(StrategyEntry::id)
                 .filter(id -> properties.has(id, property))
                 .toList();

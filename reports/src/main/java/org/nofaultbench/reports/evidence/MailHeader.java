@@ -24,22 +24,22 @@ final class MailHeader {
 
     private static final int HASH = 12;
 
-    private final PatchEvidence dossier;
+    private final PatchEvidence evidence;
     private final Manifest manifest;
     private final Environment environment;
 
-    MailHeader(PatchEvidence dossier) {
-        this.dossier = dossier;
-        this.manifest = dossier.run().run().manifest();
-        this.environment = dossier.run().run().environment();
+    MailHeader(PatchEvidence evidence) {
+        this.evidence = evidence;
+        this.manifest = evidence.run().run().manifest();
+        this.environment = evidence.run().run().environment();
     }
 
     List<Report.Fact> facts() {
         List<Report.Fact> facts = new ArrayList<>();
         facts.add(new Report.Fact("Test", test() + flag()));
-        dossier.unpatched().ifPresent(unpatched -> facts.addAll(both(unpatched)));
+        evidence.unpatched().ifPresent(unpatched -> facts.addAll(both(unpatched)));
         facts.add(new Report.Fact("Machine", machine(environment)));
-        if (dossier.unpatched().isEmpty()) {
+        if (evidence.unpatched().isEmpty()) {
             facts.add(new Report.Fact("Kernel", kernel(environment.kernel())));
         }
         facts.add(new Report.Fact("Method", method()));
@@ -49,7 +49,7 @@ final class MailHeader {
     }
 
     private String test() {
-        long measured = dossier.run().cells().stream().map(CellResult::figures).filter(of -> !of.isEmpty()).count();
+        long measured = evidence.run().cells().stream().map(CellResult::figures).filter(of -> !of.isEmpty()).count();
         return "reading a mapped file that its owner may shrink at any time, as a Wayland compositor reads its clients' buffers:"
                 + " under a SIGBUS handler (guard-*), through a private mapping that never faults (nofault-*), by copying"
                 + " (copy-*), from a sealed file (sealed), or unprotected (unguarded-*). " + manifest.strategies().size()
@@ -57,13 +57,13 @@ final class MailHeader {
     }
 
     private String flag() {
-        return dossier.subject().map(subject -> subject.standIn()
+        return evidence.subject().map(subject -> subject.standIn()
                 ? missing() + subject.id() + " stands in for the flag, with the flag's reads and a signal handler's faults."
                 : " The kernel has the flag: " + subject.id() + ".").orElse(" No no-fault mapping was measured.");
     }
 
     private String missing() {
-        return dossier.missing().stream()
+        return evidence.missing().stream()
                 .map(strategy -> " " + strategy.id() + " is SKIPPED, for the kernel has no such flag (see objection 6): ")
                 .findFirst()
                 .orElse(" ");
@@ -72,8 +72,8 @@ final class MailHeader {
     private List<Report.Fact> both(Analysis unpatched) {
         List<Report.Fact> facts = new ArrayList<>();
         facts.add(new Report.Fact("A", "unpatched: " + run(unpatched)));
-        facts.add(new Report.Fact("B", "patched: " + run(dossier.run())));
-        dossier.ratios().flatMap(KernelRatios::runs).ifPresent(runs ->
+        facts.add(new Report.Fact("B", "patched: " + run(evidence.run())));
+        evidence.ratios().flatMap(KernelRatios::runs).ifPresent(runs ->
                 facts.add(new Report.Fact("Boots", runs + ". Tables of one kernel are of its first run.")));
         String other = machine(unpatched.run().environment());
         String otherSuite = suite(unpatched.run().manifest().suite(), unpatched.run().environment());
@@ -137,10 +137,10 @@ final class MailHeader {
     }
 
     private String method() {
-        long rounds = dossier.run().run().forks().stream().mapToInt(fork -> fork.round()).distinct().count();
+        long rounds = evidence.run().run().forks().stream().mapToInt(fork -> fork.round()).distinct().count();
         return rounds + " rounds of " + manifest.plannedRounds() + " planned; in each every cell once, in a process of its own,"
                 + " in random order (seed " + manifest.seed() + "). Figure: median over the rounds, +- half its 95% interval."
-                + " Ratio: median of those within each round. EQUIVALENT: its 95% interval lies within " + dossier.run().margin()
+                + " Ratio: median of those within each round. EQUIVALENT: its 95% interval lies within " + evidence.run().margin()
                 + " of 1. FASTER and SLOWER are judged over all rows of the run together; of runs without a difference " + new Percent(100 * Comparisons.ALPHA) + " show"
                 + " one. UNDECIDED and TOO FEW do not mean \"the same\".";
     }

@@ -20,28 +20,28 @@ final class NonUsers implements Question {
     private static final String CORNER = "what";
 
     @Override
-    public Content answer(PatchEvidence dossier) {
-        List<CellResult> cells = dossier.times(BENCHMARK);
-        List<Block> blocks = cells.isEmpty() ? List.of() : blocks(cells, dossier);
-        return Content.of("non-users", "Cost to code that does not use the flag",
-                cells.isEmpty() ? dossier.notMeasured() : SHAPES + explanation(dossier, blocks), blocks);
+    public Content answer(PatchEvidence evidence) {
+        List<CellResult> cells = evidence.times(BENCHMARK);
+        List<Block> blocks = cells.isEmpty() ? List.of() : blocks(cells, evidence);
+        return new Content("non-users", "Cost to code that does not use the flag",
+                cells.isEmpty() ? evidence.notMeasured() : SHAPES + explanation(evidence, blocks), blocks);
     }
 
-    private static String explanation(PatchEvidence dossier, List<Block> blocks) {
-        if (dossier.unpatched().isEmpty()) {
+    private static String explanation(PatchEvidence evidence, List<Block> blocks) {
+        if (evidence.unpatched().isEmpty()) {
             return "One kernel was measured, so there is no ratio and no verdict: give the patched kernel's run with --patched.";
         }
         return blocks.isEmpty()
                 ? "The run of the unpatched kernel has none of these figures."
-                : dossier.ratios().orElseThrow().limits();
+                : evidence.ratios().orElseThrow().limits();
     }
 
-    private static List<Block> blocks(List<CellResult> cells, PatchEvidence dossier) {
+    private static List<Block> blocks(List<CellResult> cells, PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : Panel.split(cells, Set.of(Panel.STRATEGY, Panel.WORKLOAD))) {
-            dossier.unpatched().ifPresentOrElse(
+            evidence.unpatched().ifPresentOrElse(
                     unpatched -> new TwoRuns(unpatched)
-                            .times(panel, CORNER, Scale.NANOSECONDS, dossier.ratios().orElseThrow())
+                            .times(panel, CORNER, Scale.NANOSECONDS, evidence.ratios().orElseThrow())
                             .ifPresent(blocks::add),
                     () -> blocks.add(one(panel)));
         }

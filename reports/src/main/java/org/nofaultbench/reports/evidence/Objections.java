@@ -17,41 +17,41 @@ final class Objections implements Question {
     private static final String OPEN = "Not answered by this run";
 
     @Override
-    public Content answer(PatchEvidence dossier) {
+    public Content answer(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
         List<Objection> all = Objection.all();
         for (int i = 0; i < all.size(); i++) {
-            blocks.add(new Prose("(" + (i + 1) + ") " + words(all.get(i), dossier)));
+            blocks.add(new Prose("(" + (i + 1) + ") " + words(all.get(i), evidence)));
         }
-        return Content.of("objections", "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)", provenance(dossier), blocks);
+        return new Content("objections", "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)", provenance(evidence), blocks);
     }
 
-    private static String provenance(PatchEvidence dossier) {
-        if (dossier.run().run().manifest().proof() == null) {
+    private static String provenance(PatchEvidence evidence) {
+        if (evidence.run().run().manifest().proof() == null) {
             return "Nothing was proven on this run's kernel: run `verify` first, or `run --prove`.";
         }
-        return dossier.hasFlag()
+        return evidence.hasFlag()
                 ? "yes and no are experiments on this run's kernel, one process each; `verify` repeats them."
                 : "This kernel has no such flag, so that no experiment answers for it. yes and no are experiments with the stand-in,"
                         + " a signal handler.";
     }
 
-    private static String words(Objection objection, PatchEvidence dossier) {
-        Properties properties = new Properties(dossier.strategies());
+    private static String words(Objection objection, PatchEvidence evidence) {
+        Properties properties = new Properties(evidence.strategies());
         List<String> parts = new ArrayList<>(List.of(objection.question()));
         if (!objection.said().isEmpty()) {
             parts.add(objection.said());
         }
-        String seen = dossier.subject().map(subject -> seen(objection, subject, properties)).orElse("");
+        String seen = evidence.subject().map(subject -> seen(objection, subject, properties)).orElse("");
         if (objection.properties().isEmpty() && objection.open().isEmpty()) {
-            parts.add(detection(dossier));
-        } else if (seen.isEmpty() || !dossier.hasFlag()) {
+            parts.add(detection(evidence));
+        } else if (seen.isEmpty() || !evidence.hasFlag()) {
             parts.add(OPEN + (seen.isEmpty() ? "." : " (stand-in: " + seen + ")."));
         } else {
             parts.add(seen + ".");
         }
         if (!objection.open().isEmpty()) {
-            parts.add((dossier.hasFlag() && !seen.isEmpty() ? OPEN + ": " : "Experiment: ") + objection.open());
+            parts.add((evidence.hasFlag() && !seen.isEmpty() ? OPEN + ": " : "Experiment: ") + objection.open());
         }
         return String.join(" ", parts);
     }
@@ -67,9 +67,9 @@ final class Objections implements Question {
         return observation.mark();
     }
 
-    private static String detection(PatchEvidence dossier) {
-        return dossier.missing().stream().findFirst().map(strategy -> "This run's probe: " + strategy.skipReason() + ".")
-                .or(() -> dossier.subject().filter(of -> !of.standIn()).map(of -> "This run's probe: "
+    private static String detection(PatchEvidence evidence) {
+        return evidence.missing().stream().findFirst().map(strategy -> "This run's probe: " + strategy.skipReason() + ".")
+                .or(() -> evidence.subject().filter(of -> !of.standIn()).map(of -> "This run's probe: "
                         + (of.note() == null ? "the flag is there" : of.note()) + "."))
                 .orElse(OPEN + ".");
     }

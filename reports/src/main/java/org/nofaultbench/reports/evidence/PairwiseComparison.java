@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
 
@@ -17,37 +20,47 @@ import org.nofaultbench.reports.stats.PairedRounds;
  *
  * @param place benchmark, workload and parameters
  * @param other the other strategy's id
+ * @param cells ids of the no-fault mapping's cell and of the other one's
  * @param judgement of the no-fault mapping's time over the other's, among all such comparisons of the run
  */
-record PairwiseComparison(Panel place, String other, Judgement judgement) {
+record PairwiseComparison(Panel place, String other, List<String> cells, Judgement judgement) {
 
     /** Two cells at one place with a round in common. */
-    private record Pair(Panel place, String other, PairedRounds rounds) {}
+    private record Pair(Panel place, CellResult own, CellResult other, PairedRounds rounds) {
+        PairwiseComparison judged(Judgement judgement) {
+            return new PairwiseComparison(place, other.rowName(), List.of(own.cell().id(), other.cell().id()), judgement);
+        }
+    }
+
+    /** Of the no-fault mapping's time over the other's. */
+    Value ratio() {
+        return Value.ratio(new Origin(Statistic.RATIO, "", cells), judgement.ratio()).with(judgement.verdict());
+    }
 
     /** Every other strategy at every place where both have a figure. */
-    static List<PairwiseComparison> all(PatchEvidence dossier) {
-        List<CellResult> cells = dossier.run().cells().stream()
+    static List<PairwiseComparison> all(PatchEvidence evidence) {
+        List<CellResult> cells = evidence.run().cells().stream()
                 .filter(cell -> cell.cell().strategy() != null && PatchEvidence.isTime(cell))
                 .toList();
         List<Pair> pairs = new ArrayList<>();
-        dossier.subject().ifPresent(subject -> dossier.run().panels(cells, Set.of(Panel.STRATEGY)).forEach(place ->
-                pairs.addAll(pairs(place, subject.id(), dossier))));
+        evidence.subject().ifPresent(subject -> evidence.run().panels(cells, Set.of(Panel.STRATEGY)).forEach(place ->
+                pairs.addAll(pairs(place, subject.id(), evidence))));
         Map<Integer, PairedRounds> rows = new LinkedHashMap<>();
         pairs.forEach(pair -> rows.put(rows.size(), pair.rounds));
-        List<PairwiseComparison> duels = new ArrayList<>();
-        dossier.run().looks().judge(rows).forEach((pair, judgement) ->
-                duels.add(new PairwiseComparison(pairs.get(pair).place, pairs.get(pair).other, judgement)));
-        return List.copyOf(duels);
+        List<PairwiseComparison> comparisons = new ArrayList<>();
+        evidence.run().looks().judge(rows).forEach((pair, judgement) ->
+                comparisons.add(pairs.get(pair).judged(judgement)));
+        return List.copyOf(comparisons);
     }
 
-    private static List<Pair> pairs(Panel place, String subject, PatchEvidence dossier) {
+    private static List<Pair> pairs(Panel place, String subject, PatchEvidence evidence) {
         Optional<CellResult> own = place.cells().stream()
                 .filter(cell -> subject.equals(cell.cell().strategy()))
                 .findFirst();
         return own.stream()
-                .flatMap(of -> place.cells().stream()
-                        .filter(cell -> !dossier.isNoFault(cell))
-                        .map(cell -> new Pair(place, cell.rowName(), dossier.run().pair(of, cell))))
+                .flatMap(subjects -> place.cells().stream()
+                        .filter(cell -> !evidence.isNoFault(cell))
+                        .map(cell -> new Pair(place, subjects, cell, evidence.run().pair(subjects, cell))))
                 .filter(pair -> !pair.rounds.rounds().isEmpty())
                 .toList();
     }

@@ -69,7 +69,7 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
 
     /** Cells whose figures are times; what an emulated CPU took is none. */
     List<CellResult> times(String benchmark) {
-        return run.of(benchmark).stream().filter(PatchEvidence::isTime).toList();
+        return run.measured(benchmark).stream().filter(PatchEvidence::isTime).toList();
     }
 
     static boolean isTime(CellResult cell) {

@@ -6,5 +6,5 @@ import org.nofaultbench.reports.document.Content;
 /** What a reviewer asks, as a part of the evidence. */
 interface Question {
 
-    Content answer(PatchEvidence dossier);
+    Content answer(PatchEvidence evidence);
 }

@@ -20,10 +20,10 @@ final class ShownStrategies {
     private static final Set<String> NAMED = Set.of("unguarded-shared", "sealed", "guard-pool", "guard-libwayland", "guard-page",
             "copy-pread", "copy-guarded");
 
-    private final PatchEvidence dossier;
+    private final PatchEvidence evidence;
 
-    ShownStrategies(PatchEvidence dossier) {
-        this.dossier = dossier;
+    ShownStrategies(PatchEvidence evidence) {
+        this.evidence = evidence;
     }
 
     /** The same panel with the rows that the question names, in their order; the head names those without a figure. */
@@ -44,20 +44,20 @@ final class ShownStrategies {
 
     private boolean isShown(CellResult cell, List<CellResult> best) {
         boolean named = NAMED.contains(cell.rowName()) || best.stream().anyMatch(of -> of.rowName().equals(cell.rowName()));
-        return !cell.figures().isEmpty() && (named || dossier.isNoFault(cell));
+        return !cell.figures().isEmpty() && (named || evidence.isNoFault(cell));
     }
 
     /** Of the guards not named, the fastest, and the fastest of those that read on to the end where that one gives up at the first fault. */
     private List<CellResult> best(Panel panel) {
         List<CellResult> best = new ArrayList<>();
         fastest(panel.cells().stream()).ifPresent(best::add);
-        fastest(panel.cells().stream().filter(cell -> new Properties(dossier.strategies()).has(cell.rowName(), "reads-zeros")))
+        fastest(panel.cells().stream().filter(cell -> new Properties(evidence.strategies()).has(cell.rowName(), "reads-zeros")))
                 .ifPresent(best::add);
         return best;
     }
 
     private Optional<CellResult> fastest(Stream<CellResult> cells) {
-        return cells.filter(cell -> dossier.isOfFamily(cell, GUARD) && !NAMED.contains(cell.rowName()))
+        return cells.filter(cell -> evidence.isOfFamily(cell, GUARD) && !NAMED.contains(cell.rowName()))
                 .filter(cell -> !cell.figures().isEmpty())
                 .min(Comparator.comparingDouble(cell -> cell.figure().orElseThrow().median()));
     }

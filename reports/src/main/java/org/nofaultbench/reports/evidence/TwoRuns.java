@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.evidence;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,12 @@ import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.stats.Estimate;
-import org.nofaultbench.reports.stats.Direction;
 import org.nofaultbench.reports.stats.RunJudgement;
-import org.nofaultbench.reports.stats.Verdict;
 
 /** Tables with the figures of both kernels, A without the patch and B with it, side by side. */
 final class TwoRuns {
@@ -37,23 +37,18 @@ final class TwoRuns {
     /** Without what each side varies by: the interval of the ratio says it, and 75 columns hold no more. */
     private static Table.Row row(CellResult cell, Scale scale, KernelRatios ratios) {
         RunJudgement judgement = ratios.of(cell);
-        return new Table.Row(cell.rowName(), cell.standIn(), List.of(new Entry.Text(scale.format(ratios.before(cell))),
-                new Entry.Text(scale.format(ratios.after(cell))), new Entry.Text(Numbers.ratio(judgement.ratio().median())),
-                new Entry.Text(interval(judgement.ratio())), new Entry.Text(verdict(judgement))));
+        Value ratio = Value.estimate(Origin.ofCell(Statistic.KERNEL_RATIO, ratios.unit(), cell), judgement.ratio(), "",
+                Numbers.ratio(judgement.ratio().median())).with(judgement.verdict());
+        return new Table.Row(cell.rowName(), cell.standIn(), Table.Row.mixed("",
+                median(cell, "A " + ratios.unit(), ratios.before(cell), scale), median(cell, "B " + ratios.unit(), ratios.after(cell), scale),
+                ratio, ratio.interval()
+                        .map(ends -> Numbers.ratio(ends.low()) + " to " + Numbers.ratio(ends.high()))
+                        .orElse("n=" + ratio.n()),
+                Entry.signed(judgement.verdict(), judgement.lean())).entries());
     }
 
-    private static String interval(Estimate ratio) {
-        return ratio.interval()
-                .map(of -> Numbers.ratio(of.low()) + " to " + Numbers.ratio(of.high()))
-                .orElse("n=" + ratio.n());
-    }
-
-    /** With the sign that the judged tables of a text have for a lean. */
-    private static String verdict(RunJudgement judgement) {
-        if (judgement.verdict() != Verdict.UNDECIDED || judgement.lean() == Direction.NEITHER) {
-            return judgement.verdict().label();
-        }
-        return judgement.verdict().label() + (judgement.lean() == Direction.SLOWER ? "+" : "-");
+    private static Value median(CellResult cell, String side, double median, Scale scale) {
+        return Value.plain(Origin.ofCell(Statistic.KERNEL_MEDIAN, side, cell), median, cell.unit(), scale.format(median));
     }
 
     /** Counts repeat themselves, so that their quotient needs no interval; a row that one kernel cannot run has one figure. */
@@ -66,13 +61,21 @@ final class TwoRuns {
         Optional<CellResult> other = Optional.ofNullable(unpatched.get(cell.cell().id()));
         Optional<Double> before = other.flatMap(CellResult::figure).map(Estimate::median);
         Optional<Double> after = cell.figure().map(Estimate::median);
-        List<Entry> entries = new ArrayList<>(List.of(count(other, before), count(Optional.of(cell), after)));
-        entries.add(new Entry.Text(before.isPresent() && after.isPresent() ? Numbers.ratio(after.get() / before.get()) : "-"));
-        return new Table.Row(cell.rowName(), cell.standIn(), entries);
+        Object quotient = before.flatMap(a -> after.map(b -> (Object) Value.plain(Origin.ofCell(Statistic.KERNEL_RATIO, "count", cell),
+                b / a, "", Numbers.ratio(b / a)))).orElse("-");
+        return new Table.Row(cell.rowName(), cell.standIn(),
+                Table.Row.mixed("", count(other, "A"), count(Optional.of(cell), "B"), quotient).entries());
     }
 
-    private static Entry count(Optional<CellResult> cell, Optional<Double> median) {
-        return median.<Entry>map(of -> new Entry.Text(Numbers.significant(of)))
-                .orElseGet(() -> cell.flatMap(CellResult::absence).<Entry>map(Entry.Missing::new).orElseGet(() -> new Entry.Text("-")));
+    private static Entry count(Optional<CellResult> cell, String side) {
+        return cell.flatMap(CellResult::figure)
+                .<Entry>map(figure -> new Entry.Text(count(cell.get(), side, figure.median())))
+                .orElseGet(() -> cell.map(Entry::absent).orElseGet(() -> new Entry.Text("-")));
+    }
+
+    /** A count of instructions; the side is the kernel where there are two, and empty where there is one. */
+    static Value count(CellResult cell, String side, double count) {
+        return Value.plain(side.isEmpty() ? Origin.ofCell(Statistic.MEDIAN, cell)
+                : Origin.ofCell(Statistic.KERNEL_MEDIAN, side + " count", cell), count, cell.unit(), Numbers.significant(count));
     }
 }

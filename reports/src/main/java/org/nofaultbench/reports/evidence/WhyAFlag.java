@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.analysis.Comparison;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Baselines;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
-import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.StrategyEntry;
 
@@ -35,53 +35,50 @@ final class WhyAFlag implements Question {
             "nests-two-pools", "passes-foreign-faults", "respects-later-handler", "ends-when-repair-fails");
 
     @Override
-    public Content answer(PatchEvidence dossier) {
+    public Content answer(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
-        dossier.panels(BENCHMARK, Set.of(Panel.STRATEGY)).forEach(panel -> blocks.add(table(panel, dossier)));
-        blocks.add(new Prose("Not for speed in the normal case: a handler that stays installed costs nanoseconds an access or, if it"
-                + " guards the whole process, nothing." + healthy(dossier)));
+        evidence.panels(BENCHMARK, Set.of(Panel.STRATEGY)).forEach(panel -> blocks.add(table(panel, evidence)));
+        blocks.add(new Prose(Sentence.join("Not for speed in the normal case: a handler that stays installed costs nanoseconds an"
+                + " access or, if it guards the whole process, nothing.", healthy(evidence))));
         blocks.add(new Prose("For ownership: a process has one SIGBUS handler. A library that cannot know who else sets it must"
                 + " set it around every access (guard-list), and whoever comes later silently switches all others off."));
         blocks.add(new Prose("For correctness: a handler runs at any instruction of any thread, may call next to nothing and changes"
-                + " the address space under the other threads." + defects(dossier)));
+                + " the address space under the other threads." + defects(evidence)));
         blocks.add(new Prose("For reads that no handler sees: a write(2) or sendmsg(2) from the mapping gets EFAULT and no signal."));
-        blocks.add(new Prose("Against it: libraries could agree on one handler for all of them, without a new kernel." + flawless(dossier) + " So far each has written its own."));
-        return Content.of("why", "Why a kernel flag, when a handler costs as little?", "", blocks);
+        blocks.add(new Prose("Against it: libraries could agree on one handler for all of them, without a new kernel." + flawless(evidence) + " So far each has written its own."));
+        return new Content("why", "Why a kernel flag, when a handler costs as little?", "", blocks);
     }
 
-    private static Table table(Panel panel, PatchEvidence dossier) {
+    private static Table table(Panel panel, PatchEvidence evidence) {
         Scale scale = Scale.NANOSECONDS;
-        List<String> columns = List.of("begin and end, " + scale.unit(), "minus " + Baselines.of(panel) + ", " + scale.unit());
-        return new Table(panel.title() + ", per access", Panel.STRATEGY, columns, panel.cells().stream()
-                .filter(cell -> NAMED.contains(cell.rowName()) || dossier.isNoFault(cell))
-                .filter(cell -> !cell.figures().isEmpty())
-                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), List.of(Entry.figure(cell, scale),
-                        difference(cell, scale))))
-                .toList());
-    }
-
-    private static Entry difference(CellResult cell, Scale scale) {
-        return Entry.figure(cell, cell.comparison().map(Comparison::difference), scale.forDifferences());
+        return new PanelBlocks(evidence.run(), panel, new AnchorIds("why")).table(panel.title() + ", per access", Panel.STRATEGY,
+                List.of("begin and end, " + scale.unit(), "minus " + Baselines.named(panel) + ", " + scale.unit()),
+                panel.cells().stream()
+                        .filter(cell -> NAMED.contains(cell.rowName()) || evidence.isNoFault(cell))
+                        .filter(cell -> !cell.figures().isEmpty())
+                        .toList(),
+                cell -> List.of(Entry.figure(cell, scale), Entry.difference(cell, scale)));
     }
 
     /** The flag, or what stands in for it, against the handler in use; a ratio each, none of them picked. */
-    private static String healthy(PatchEvidence dossier) {
-        return PairwiseComparison.all(dossier).stream()
-                .filter(duel -> duel.other().equals(IN_USE) && READS.equals(duel.place().fixed().get("benchmark")))
-                .filter(duel -> WARM.equals(duel.place().fixed().get(Panel.WORKLOAD)))
-                .map(duel -> duel.place().fixed().getOrDefault("size", "-") + " " + Numbers.ratioWithInterval(duel.judgement().ratio()) + " "
-                        + duel.judgement().verdict().label())
-                .collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? "" : " Time of "
-                        + dossier.subject().orElseThrow().id() + " over that of " + IN_USE + " in " + READS + "." + WARM + ": " + all + "."));
+    private static Sentence healthy(PatchEvidence evidence) {
+        List<Sentence> ratios = PairwiseComparison.all(evidence).stream()
+                .filter(comparison -> comparison.other().equals(IN_USE) && READS.equals(comparison.place().fixed().get("benchmark")))
+                .filter(comparison -> WARM.equals(comparison.place().fixed().get(Panel.WORKLOAD)))
+                .map(comparison -> Sentence.join(comparison.place().fixed().getOrDefault(Panel.SIZE, "-"), " ", comparison.ratio(), " ",
+                        comparison.judgement().verdict().label()))
+                .toList();
+        return ratios.isEmpty() ? Sentence.EMPTY : Sentence.join(" Time of ", evidence.subject().orElseThrow().id(), " over that of "
+                + IN_USE + " in " + READS + "." + WARM + ": ", Sentence.list("; ", ratios), ".");
     }
 
-    private static List<StrategyEntry> handlers(PatchEvidence dossier) {
-        return dossier.strategies().stream().filter(of -> of.family().equals(GUARD) && of.proven() != null).toList();
+    private static List<StrategyEntry> handlers(PatchEvidence evidence) {
+        return evidence.strategies().stream().filter(strategy -> strategy.family().equals(GUARD) && strategy.proven() != null).toList();
     }
 
-    private static String defects(PatchEvidence dossier) {
-        Properties properties = new Properties(dossier.strategies());
-        List<StrategyEntry> handlers = handlers(dossier);
+    private static String defects(PatchEvidence evidence) {
+        Properties properties = new Properties(evidence.strategies());
+        List<StrategyEntry> handlers = handlers(evidence);
         String defects = DUTIES.stream()
                 .map(duty -> new Defect(duty, handlers.stream().map(StrategyEntry::id).filter(id -> properties.lacks(id, duty)).toList()))
                 .filter(defect -> !defect.handlers.isEmpty())
@@ -97,9 +94,9 @@ final class WhyAFlag implements Question {
         }
     }
 
-    private static String flawless(PatchEvidence dossier) {
-        Properties properties = new Properties(dossier.strategies());
-        String flawless = handlers(dossier).stream()
+    private static String flawless(PatchEvidence evidence) {
+        Properties properties = new Properties(evidence.strategies());
+        String flawless = handlers(evidence).stream()
                 .map(StrategyEntry::id)
                 .filter(id -> DUTIES.stream().allMatch(duty -> properties.has(id, duty)))
                 .collect(Collectors.joining(", "));

@@ -41,6 +41,11 @@ public record CellEntry(
         return skipReason != null;
     }
 
+    /** Whether the preset, and not the machine, left it out. */
+    public boolean isNotAsked() {
+        return skipped() && (skipReason.startsWith("not asked") || skipReason.startsWith("asked of "));
+    }
+
     /** Whether its samples are what an emulated CPU took: the program's speed that emulates, and no time of any machine. */
     public boolean emulated() {
         return isEmulated(unit);

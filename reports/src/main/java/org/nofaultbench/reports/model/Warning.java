@@ -2,7 +2,6 @@
 package org.nofaultbench.reports.model;
 
 import java.util.Locale;
-import org.nofaultbench.reports.analysis.Warnings;
 import org.nofaultbench.reports.stats.Confidence;
 
 /** Something a reader of the figures must know. Warnings travel with the analysis and every renderer shows all of them. */

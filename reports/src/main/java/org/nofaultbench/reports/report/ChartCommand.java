@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.cli.RunArgument;
 import org.nofaultbench.reports.document.Chart;
-import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.render.svg.ChartDrawing;
@@ -34,8 +33,8 @@ public final class ChartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Chart> charts = RunReport.of(run.analysis(run.folder())).contents().stream().flatMap(Content::charts).toList();
-        Chart chart = charts.stream().filter(of -> of.id().equals(name)).findFirst().orElseThrow(() -> unknown(charts));
+        List<Chart> charts = RunReport.of(run.analysis(run.folder())).all().flatMap(content -> content.all(Chart.class)).toList();
+        Chart chart = charts.stream().filter(drawn -> drawn.id().equals(name)).findFirst().orElseThrow(() -> unknown(charts));
         OutputFile.write(output, ChartDrawing.standalone(chart).orElseThrow(() -> new InputException(
                 "chart cannot be drawn", "install fontconfig and any font", Detail.of("chart", name))));
         return 0;

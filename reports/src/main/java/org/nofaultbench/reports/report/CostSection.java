@@ -11,58 +11,52 @@ import org.nofaultbench.reports.document.Axis;
 import org.nofaultbench.reports.document.Baselines;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
-import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Entry;
-import org.nofaultbench.reports.document.Grid;
 import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Series;
-import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.stats.Margin;
 
 /** What does each strategy cost, relative to the baseline of the same round? */
-final class CostSection implements Section {
+final class CostSection extends PanelSection {
 
-    private static final String ID = "cost";
-    private static final String TITLE = "Cost relative to the baseline";
-
-    @Override
-    public Content of(Analysis analysis) {
-        List<Panel> panels = ReadPanels.of(analysis);
-        if (panels.isEmpty()) {
-            return Content.notMeasured(ID, TITLE);
-        }
-        AnchorIds slug = new AnchorIds(ID);
-        List<Block> blocks = new ArrayList<>();
-        for (Panel panel : panels) {
-            chart(panel, slug, analysis.margin()).ifPresent(blocks::add);
-            blocks.add(Grid.strategiesBySize(panel).table(
-                    panel.title() + ", time of one access and ratio to " + Baselines.of(panel), Panel.STRATEGY, Entry::judged));
-        }
-        return Content.of(ID, TITLE, "Ratio of times within a round, to the baseline's fork of the same round; median over the"
-                + " rounds. Above 1 is slower. EQUIVALENT: the whole 95% interval lies inside the margin of " + analysis.margin()
-                + ". UNDECIDED is not \"the same\"." + Baselines.apart(panels), blocks);
+    CostSection() {
+        super("cost", "Cost relative to the baseline", "BufferRead", Panel.STRATEGY, Panel.SIZE);
     }
 
-    private static Optional<Chart> chart(Panel panel, AnchorIds slug, Margin margin) {
+    @Override
+    String explanation(Analysis analysis) {
+        return "Ratio of times within a round, to the baseline's fork of the same round; median over the rounds. Above 1 is"
+                + " slower. EQUIVALENT: the whole 95% interval lies inside the margin of " + analysis.margin()
+                + ". UNDECIDED is not \"the same\".";
+    }
+
+    @Override
+    void add(PanelBlocks panel, String label, List<Block> blocks) {
+        chart(panel).ifPresent(blocks::add);
+        blocks.add(panel.ratios(Panel.SIZE, "time of one access"));
+    }
+
+    private static Optional<Chart> chart(PanelBlocks blocks) {
+        Panel panel = blocks.panel();
+        Margin margin = blocks.analysis().margin();
         List<CellResult> compared = panel.cells().stream().filter(cell -> cell.comparison().isPresent()).toList();
         List<String> rows = compared.stream().map(Palette::nameOf).distinct().toList();
         List<Series> series = new ArrayList<>();
-        for (String size : panel.values(Grid.SIZE)) {
-            List<CellResult> here = panel.at(Grid.SIZE, size).stream().filter(compared::contains).toList();
-            if (!here.isEmpty()) {
-                series.add(new Series(size, series.size(), here.stream().map(cell -> mark(cell, rows)).toList()));
+        for (String size : panel.values(Panel.SIZE)) {
+            List<CellResult> here = panel.at(Panel.SIZE, size).stream().filter(compared::contains).toList();
+            if (!here.isEmpty() && series.size() < PanelBlocks.MOST_SERIES) {
+                series.add(new Series(size, series.size(), here.stream()
+                        .map(cell -> Series.Mark.at(rows.indexOf(Palette.nameOf(cell)), cell.comparison().orElseThrow().ratio(), 1))
+                        .toList()));
             }
         }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Chart.ByRow(slug.of(panel.label()),
-                "Time relative to " + Baselines.of(panel) + ", " + panel.label(),
-                "Ratio of the time of one access to that of " + Baselines.of(panel) + ", by strategy and buffer size, from "
-                        + panel.title() + "; 1 is the same time, and the shaded band is the margin of " + margin + "."
+        String baseline = Baselines.named(panel);
+        return rows.size() < 2 ? Optional.empty() : Optional.of(new Chart.ByRow(blocks.anchors().idFor(panel.label()),
+                "Time relative to " + baseline + ", " + panel.label(),
+                "Ratio of the time of one access to that of " + baseline + ", by strategy and buffer size, from " + panel.title()
+                        + "; 1 is the same time, and the shaded band is the margin of " + margin + "."
                         + Palette.absent(panel.cells()),
-                new Axis("time relative to " + Baselines.of(panel) + " (1 = same, right = slower)", true), series, rows,
+                new Axis("time relative to " + baseline + " (1 = same, right = slower)", true), series, rows,
                 Optional.of(margin.band())));
-    }
-
-    private static Series.Mark mark(CellResult cell, List<String> rows) {
-        return Series.Mark.of(rows.indexOf(Palette.nameOf(cell)), cell.comparison().orElseThrow().ratio(), 1);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.document.Grid;
+import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.model.CellEntry;
 
 /**
@@ -24,7 +24,7 @@ public final class Headline {
         List<CellEntry> cells = analysis.cells().stream()
                 .filter(cell -> !cell.figures().isEmpty())
                 .map(CellResult::cell)
-                .filter(cell -> cell.parameters().containsKey(Grid.SIZE) && cell.bytesPerAccess() != null)
+                .filter(cell -> cell.parameters().containsKey(Panel.SIZE) && cell.bytesPerAccess() != null)
                 .toList();
         Map<String, Set<String>> benchmarks = cells.stream().collect(Collectors.groupingBy(
                 Headline::sizeOf, Collectors.mapping(CellEntry::benchmark, Collectors.toSet())));
@@ -35,6 +35,6 @@ public final class Headline {
     }
 
     private static String sizeOf(CellEntry cell) {
-        return cell.parameters().get(Grid.SIZE);
+        return cell.parameters().get(Panel.SIZE);
     }
 }

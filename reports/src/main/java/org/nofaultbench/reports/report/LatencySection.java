@@ -4,66 +4,74 @@ package org.nofaultbench.reports.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
-import org.nofaultbench.reports.analysis.Absence;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.stats.Estimate;
 
-/** How bad is the slowest access in a hundred, a thousand, of all? */
-final class LatencySection implements Section {
+/** How long do single accesses take, and how long the slowest? */
+public final class LatencySection implements Section {
 
-    private static final String ID = "latency";
-    private static final String TITLE = "Latency of single accesses";
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
-
     /** A percentile with fewer accesses beyond it is a guess. */
     private static final int BEYOND = 10;
 
     @Override
-    public Content of(Analysis analysis) {
+    public List<Content> of(Analysis analysis) {
         Map<String, Histogram> latencies = analysis.run().latencies();
         List<CellResult> timed = analysis.cells().stream()
-                .filter(cell -> latencies.containsKey(cell.cell().id()) || cell.cell().skipped())
+                .filter(cell -> latencies.containsKey(cell.cell().id()))
                 .toList();
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : analysis.panels(timed, Set.of(Panel.STRATEGY))) {
-            if (panel.cells().stream().anyMatch(cell -> latencies.containsKey(cell.cell().id()))) {
-                blocks.add(table(panel, latencies));
-            }
+            blocks.add(table(new PanelBlocks(analysis, panel, new AnchorIds("latency"))));
         }
         return blocks.isEmpty()
-                ? Content.notMeasured(ID, TITLE)
-                : Content.of(ID, TITLE, "Every access timed by itself, all forks of the run together. The clock is read"
-                        + " around each access and its own cost is included. A percentile is shown where at least " + BEYOND
-                        + " accesses lie beyond it; the maximum is one access and repeats badly.", blocks).onPageOnly();
+                ? List.of()
+                : List.of(new Content("latency", "Latency of single accesses", "Every access timed by itself, all forks of the run"
+                        + " together. The clock is read around each access and its own cost is included. A percentile is shown"
+                        + " where at least " + BEYOND + " accesses lie beyond it; the maximum is one access and repeats badly.", blocks));
     }
 
-    private static Table table(Panel panel, Map<String, Histogram> latencies) {
-        List<Double> medians = panel.cells().stream()
-                .map(cell -> latencies.get(cell.cell().id()))
-                .filter(histogram -> histogram != null)
-                .map(histogram -> (double) histogram.getValueAtPercentile(50))
-                .toList();
-        Scale scale = Scale.ofTimes("ns/op", medians);
-        List<Table.Row> rows = panel.cells().stream()
-                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), entries(cell, latencies, scale)))
-                .toList();
-        return new Table(panel.title() + ", " + scale.unit() + " per access" + clock(panel), Panel.STRATEGY,
-                List.of("p50", "p90", "p99", "p99.9", "max", "accesses"), rows);
+    private static Table table(PanelBlocks panel) {
+        Map<String, Histogram> latencies = panel.analysis().run().latencies();
+        List<CellResult> cells = panel.panel().cells();
+        Scale scale = Scale.ofTimes("ns/op", cells.stream()
+                .map(cell -> (double) latencies.get(cell.cell().id()).getValueAtPercentile(50))
+                .toList());
+        return panel.table(panel.panel().title() + ", " + scale.unit() + " per access" + clock(cells),
+                List.of("p50", "p90", "p99", "p99.9", "max", "accesses"), cell -> {
+                    List<Entry> entries = new ArrayList<>();
+                    for (double percentile : PERCENTILES) {
+                        entries.add(percentile(panel.analysis(), cell, percentile, scale)
+                                .<Entry>map(Entry.Text::new)
+                                .orElseGet(() -> new Entry.Text("too few")));
+                    }
+                    Histogram histogram = latencies.get(cell.cell().id());
+                    entries.add(new Entry.Text(Value.plain(Origin.ofCell(Statistic.PERCENTILE, "100", cell), histogram.getMaxValue(),
+                            "ns", scale.format(histogram.getMaxValue()))));
+                    entries.add(new Entry.Text(Value.count(Origin.ofCell(Statistic.ACCESSES, cell), histogram.getTotalCount())));
+                    return entries;
+                });
     }
 
     /** The clock's own cost, where it was measured beside. */
-    private static String clock(Panel panel) {
-        return panel.cells().stream()
+    private static String clock(List<CellResult> cells) {
+        return cells.stream()
                 .filter(cell -> cell.metric("clockNs").isPresent())
                 .findFirst()
                 .map(cell -> "; one reading of the clock, which is in each, takes "
@@ -72,23 +80,11 @@ final class LatencySection implements Section {
                 .orElse("");
     }
 
-    private static List<Entry> entries(CellResult cell, Map<String, Histogram> latencies, Scale scale) {
-        Histogram histogram = latencies.get(cell.cell().id());
-        List<Entry> entries = new ArrayList<>();
-        for (double percentile : PERCENTILES) {
-            entries.add(histogram == null ? missing(cell) : percentile(histogram, percentile, scale));
-        }
-        entries.add(histogram == null ? missing(cell) : new Entry.Text(scale.format(histogram.getMaxValue())));
-        entries.add(histogram == null ? missing(cell) : new Entry.Text(Long.toString(histogram.getTotalCount())));
-        return entries;
-    }
-
-    private static Entry percentile(Histogram histogram, double percentile, Scale scale) {
-        double beyond = histogram.getTotalCount() * (1 - percentile / 100);
-        return new Entry.Text(beyond < BEYOND ? "too few" : scale.format(histogram.getValueAtPercentile(percentile)));
-    }
-
-    private static Entry missing(CellResult cell) {
-        return new Entry.Missing(cell.absence().orElse(new Absence(Absence.Kind.PENDING, "no latencies were taken")));
+    /** A percentile of all accesses of a cell; empty where none were timed or too few lie beyond it. */
+    public static Optional<Value> percentile(Analysis analysis, CellResult cell, double percentile, Scale scale) {
+        return Optional.ofNullable(analysis.run().latencies().get(cell.cell().id()))
+                .filter(histogram -> histogram.getTotalCount() * (1 - percentile / 100) >= BEYOND)
+                .map(histogram -> histogram.getValueAtPercentile(percentile))
+                .map(ns -> Value.plain(Origin.ofCell(Statistic.PERCENTILE, Numbers.plain(percentile), cell), ns, "ns", scale.format(ns)));
     }
 }

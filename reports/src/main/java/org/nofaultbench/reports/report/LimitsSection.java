@@ -10,8 +10,8 @@ import org.nofaultbench.reports.document.Prose;
 final class LimitsSection implements Section {
 
     @Override
-    public Content of(Analysis analysis) {
-        return Content.of("limits", "What this does not measure", "", List.of(
+    public List<Content> of(Analysis analysis) {
+        return List.of(new Content("limits", "What this does not measure", "", List.of(
                 new Prose("One machine, one kernel boot: another microarchitecture, kernel or memory layout may order the"
                         + " strategies otherwise, and no interval here covers that."),
                 new Prose("One reader thread, reading whole buffers. Contention for the address space, damage rectangles, uploads"
@@ -19,6 +19,6 @@ final class LimitsSection implements Section {
                 new Prose("Times, not safety: a fast row may be an unsafe one. What a strategy survives stands under properties,"
                         + " and is a claim until proven on this kernel."),
                 new Prose("A stand-in shows the healthy path of what it stands for. Its recovery runs in a signal handler, which"
-                        + " the real thing would not need.")));
+                        + " the real thing would not need."))));
     }
 }

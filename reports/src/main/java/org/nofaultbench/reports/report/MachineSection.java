@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.report;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,13 +10,18 @@ import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.KeyValueTable;
+import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.SelfComparison;
+import org.nofaultbench.reports.stats.Resolution;
 
 /** Which machine was measured? A figure without it means nothing. */
 public final class MachineSection implements Section {
 
+    private static final List<Duration> TIMES = List.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
+
     @Override
-    public Content of(Analysis analysis) {
+    public List<Content> of(Analysis analysis) {
         Environment environment = analysis.run().environment();
         KeyValueTable facts = new KeyValueTable().add("label", environment.machine());
         Optional.ofNullable(environment.cpu()).ifPresent(cpu -> addCpu(facts, cpu));
@@ -26,11 +32,11 @@ public final class MachineSection implements Section {
                 .add("fork arguments", joined(jvm.forkArguments())));
         Optional.ofNullable(environment.toolchain()).ifPresent(tools -> facts.addAll("libc, compiler", tools.libc(),
                 tools.compiler()));
-        facts.add("resolves", ResolutionText.of(environment.selfComparisons()));
+        facts.add("resolves", resolution(environment.selfComparisons()));
         addState(facts, "before the run", environment.before());
         addState(facts, "after the run", environment.after());
-        return Content.of("machine", "Machine", "As the run found it; unknown is what could not be read there.",
-                List.of(facts.table()));
+        return List.of(new Content("machine", "Machine", "As the run found it; unknown is what could not be read there.",
+                List.of(facts.table())));
     }
 
     private static void addCpu(KeyValueTable facts, Environment.Cpu cpu) {
@@ -73,5 +79,20 @@ public final class MachineSection implements Section {
 
     private static String joined(List<String> words) {
         return words == null ? null : words.isEmpty() ? "none" : String.join(" ", words);
+    }
+
+    /** Which differences the machine resolved before the run began. */
+    private static String resolution(List<SelfComparison> comparisons) {
+        return comparisons == null || comparisons.isEmpty() ? "not measured" : comparisons.stream()
+                .map(MachineSection::resolution)
+                .collect(Collectors.joining("; ", "a read compared with itself, 80% power: ", ""));
+    }
+
+    private static String resolution(SelfComparison comparison) {
+        Resolution resolution = new Resolution(comparison.forkMs(), comparison.deviation());
+        return comparison.size() + " " + TIMES.stream()
+                .map(time -> resolution.after(time).map(effect -> Numbers.significantDigits(effect.value(), 2) + "%").orElse("nothing")
+                        + " after " + time.toSeconds() + " s")
+                .collect(Collectors.joining(", ")) + " (" + comparison.forks() + " forks)";
     }
 }

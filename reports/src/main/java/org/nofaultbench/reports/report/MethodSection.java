@@ -14,7 +14,7 @@ import org.nofaultbench.reports.stats.Confidence;
 public final class MethodSection implements Section {
 
     @Override
-    public Content of(Analysis analysis) {
+    public List<Content> of(Analysis analysis) {
         Manifest manifest = analysis.run().manifest();
         Suite suite = manifest.suite();
         KeyValueTable facts = new KeyValueTable()
@@ -27,15 +27,15 @@ public final class MethodSection implements Section {
                 .add("interval", "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
                         + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
                 .add("many rows", VerdictCounts.MANY_ROWS + ". A row needs " + Comparisons.minimumRounds() + " rounds to be either")
-                .add("sees", "the least difference that the row would have shown four times in five, at its spread and rounds")
-                .add("A/A", "how far the row's ratio lies from itself from one round to the next, half of the time")
+                .add("sees", "minimum detectable effect: the least difference that the row would have shown four times in five")
+                .add("A/A", "median round-to-round change of the ratio")
                 .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")
                 .addAll("suite", suite.version(), "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
                         "library " + suite.librarySha256().substring(0, Math.min(12, suite.librarySha256().length())),
                         "instructions " + suite.instructionSet())
                 .addAll("time", manifest.startedUtc(), manifest.finishedUtc() == null ? "not finished" : manifest.finishedUtc());
-        return Content.of("method", "Method", "Randomised complete blocks: drift of the machine touches both sides of a ratio.",
-                List.of(facts.table()));
+        return List.of(new Content("method", "Method", "Randomised complete blocks: drift of the machine touches both sides of a ratio.",
+                List.of(facts.table())));
     }
 
     private static long rounds(Analysis analysis) {

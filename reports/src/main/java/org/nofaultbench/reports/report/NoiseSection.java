@@ -3,52 +3,97 @@ package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** What did the machine do meanwhile? */
 final class NoiseSection implements Section {
 
-    private static final String ID = "noise";
-    private static final String TITLE = "Noise";
-
     @Override
-    public Content of(Analysis analysis) {
-        List<Noise> noise = analysis.run().forks().stream().map(ForkRecord::noise).filter(Objects::nonNull).toList();
+    public List<Content> of(Analysis analysis) {
+        List<ForkRecord> forks = analysis.run().forks();
+        List<Noise> noise = forks.stream().map(ForkRecord::noise).filter(Objects::nonNull).toList();
         if (noise.isEmpty()) {
-            return Content.notMeasured(ID, TITLE);
+            return List.of();
         }
         List<Table.Row> rows = List.of(
-                row("stolen by the hypervisor, ms", noise, Noise::stealMs),
-                row("CPU time of other processes, ms", noise, Noise::otherBusyMs),
-                row("involuntary context switches", noise, Noise::involuntarySwitches),
-                row("major page faults", noise, Noise::majorFaults),
-                row("slowed down because of heat, times", noise, Noise::throttleEvents),
-                row("load average, one minute", noise, Noise::load1),
-                row("CPU frequency, MHz", noise, Noise::cpuMhz));
+                row("stolen by the hypervisor, ms", "stealMs", noise, Noise::stealMs),
+                row("CPU time of other processes, ms", "otherBusyMs", noise, Noise::otherBusyMs),
+                row("involuntary context switches", "involuntarySwitches", noise, Noise::involuntarySwitches),
+                row("major page faults", "majorFaults", noise, Noise::majorFaults),
+                row("slowed down because of heat, times", "throttleEvents", noise, Noise::throttleEvents),
+                row("load average, one minute", "load1", noise, Noise::load1),
+                row("CPU frequency, MHz", "cpuMhz", noise, Noise::cpuMhz));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table("", "per fork", List.of("median", "largest", "sum"), rows));
-        blocks.addAll(DisturbedForks.of(analysis.run().forks()));
-        return Content.of(ID, TITLE, "Per fork, over all forks of the run, failed ones too. A fork beyond a limit is marked and"
-                + " repeated, and stays in the journal.", blocks);
+        List<ForkRecord> disturbed = forks.stream().filter(ForkRecord::disturbed).toList();
+        blocks.add(disturbed.isEmpty() ? new Prose("No fork is marked as disturbed.") : disturbances(forks, disturbed.size()));
+        if (!disturbed.isEmpty()) {
+            blocks.add(limits(disturbed));
+        }
+        return List.of(new Content("noise", "Noise", "Per fork, over all forks of the run, failed ones too. A fork beyond a limit is"
+                + " marked and repeated, and stays in the journal.", blocks));
     }
 
-    private static Table.Row row(String name, List<Noise> noise, Function<Noise, Number> of) {
-        List<Double> values = noise.stream().map(of).filter(Objects::nonNull).map(Number::doubleValue).toList();
+    private static Table.Row row(String label, String name, List<Noise> noise, Function<Noise, Number> record) {
+        List<Double> values = noise.stream().map(record).filter(Objects::nonNull).map(Number::doubleValue).toList();
         if (values.isEmpty()) {
-            return Table.Row.of(name, "unknown", "unknown", "unknown");
+            return Table.Row.of(label, "unknown", "unknown", "unknown");
         }
-        boolean addsUp = !name.startsWith("load") && !name.startsWith("CPU frequency");
-        return Table.Row.of(name, Numbers.significant(Estimate.medianOf(values)), Numbers.significant(Collections.max(values)),
-                addsUp ? Numbers.significant(values.stream().mapToDouble(Double::doubleValue).sum()) : "-");
+        boolean addsUp = !name.equals("load1") && !name.equals("cpuMhz");
+        return Table.Row.mixed(label, figure(name, "median", Estimate.medianOf(values)), figure(name, "largest", Collections.max(values)),
+                addsUp ? figure(name, "sum", values.stream().mapToDouble(Double::doubleValue).sum()) : "-");
+    }
+
+    private static Value figure(String name, String what, double value) {
+        return Value.plain(new Origin(Statistic.NOISE, name + " " + what), value, "", Numbers.significant(value));
+    }
+
+    private static Prose disturbances(List<ForkRecord> forks, int disturbed) {
+        List<ForkRecord> counting = ForkSelection.counting(forks);
+        int repeats = forks.size() - counting.size();
+        int kept = (int) counting.stream().filter(ForkRecord::disturbed).count();
+        return new Prose(Sentence.join(count("disturbed", disturbed), " of ", count("all", forks.size()),
+                forks.size() == 1 ? " fork" : " forks", " went beyond a limit; ", count("repeats", repeats),
+                repeats == 1 ? " repeat was" : " repeats were", " made. The last undisturbed fork of a cell in a round counts. ",
+                kept == 0 ? "Every figure rests on one." : Sentence.join(count("kept", kept), kept == 1 ? " figure rests" : " figures rest",
+                        " on the least disturbed one, since no other was left.")));
+    }
+
+    private static Value count(String which, int forks) {
+        return Value.count(new Origin(Statistic.FORKS, which), forks);
+    }
+
+    /** Some limits depend on what is usual in the run or the cell: then the one beside the worst is shown. */
+    private static Table limits(List<ForkRecord> disturbed) {
+        Map<String, List<Disturbance>> byLimit = new LinkedHashMap<>();
+        disturbed.forEach(fork -> fork.disturbances().forEach(limit ->
+                byLimit.computeIfAbsent(limit.what(), what -> new ArrayList<>()).add(limit)));
+        List<Table.Row> rows = new ArrayList<>();
+        byLimit.forEach((what, exceeded) -> {
+            Disturbance worst = exceeded.stream().max(Comparator.comparingDouble(Disturbance::excess)).orElseThrow();
+            rows.add(Table.Row.mixed(what, count("beyond " + what, exceeded.size()), Numbers.significant(worst.limit()),
+                    Value.plain(new Origin(Statistic.FORKS, "worst " + what), worst.seen(), "", Numbers.significant(worst.seen()))));
+        });
+        return new Table("Forks beyond a limit", "what is limited", List.of("forks", "limit", "worst"), rows);
     }
 }

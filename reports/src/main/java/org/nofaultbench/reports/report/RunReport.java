@@ -2,9 +2,11 @@
 package org.nofaultbench.reports.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Warning;
@@ -17,15 +19,26 @@ public final class RunReport {
     private RunReport() {}
 
     public static Report of(Analysis analysis) {
-        return of(analysis, new Summary(analysis).facts(), analysis.warnings().stream().map(Warning::text).toList(),
-                Sections.of(analysis));
+        return of(analysis, List.of());
+    }
+
+    /** @param recommendation which strategy to use, in a sentence or two; empty where nothing is recommended */
+    public static Report of(Analysis analysis, List<Sentence> recommendation) {
+        Overview overview = new Overview(analysis);
+        return report(analysis, overview.sentences(recommendation), new Summary(analysis).facts(),
+                analysis.warnings().stream().map(Warning::text).toList(), overview.content(), Sections.of(analysis));
     }
 
     /** With other facts at its head and other contents than those of the whole report, which make some warnings needless. */
     public static Report of(Analysis analysis, List<Report.Fact> facts, List<String> warnings, List<Content> contents) {
+        return report(analysis, List.of(), facts, warnings, Optional.empty(), contents);
+    }
+
+    private static Report report(Analysis analysis, List<Sentence> lead, List<Report.Fact> facts, List<String> warnings,
+            Optional<Content> overview, List<Content> contents) {
         Manifest manifest = analysis.run().manifest();
-        return new Report(manifest.runId(), HEADING, List.of(), subtitle(analysis), manifest.status(), reasons(manifest),
-                warnings, facts, VerdictCounts.of(analysis), contents);
+        return new Report(manifest.runId(), HEADING, lead, subtitle(analysis), manifest.status(), reasons(manifest), warnings, facts,
+                VerdictCounts.explained(analysis), overview, contents);
     }
 
     private static String subtitle(Analysis analysis) {

@@ -9,7 +9,6 @@ import org.nofaultbench.reports.document.Content;
 public final class Sections {
 
     private static final List<Section> ALL = List.of(
-            new VerdictSection(),
             new DecisionsSection(),
             new ThroughputSection(),
             new CostSection(),
@@ -38,6 +37,6 @@ public final class Sections {
     private Sections() {}
 
     public static List<Content> of(Analysis analysis) {
-        return ALL.stream().filter(section -> section.isOf(analysis)).map(section -> section.of(analysis)).toList();
+        return ALL.stream().flatMap(section -> section.of(analysis).stream()).toList();
     }
 }

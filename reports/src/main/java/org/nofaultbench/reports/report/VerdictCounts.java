@@ -3,9 +3,12 @@ package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.nofaultbench.reports.analysis.Analysis;
-import org.nofaultbench.reports.analysis.CellResult;
-import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Verdict;
@@ -19,26 +22,42 @@ public final class VerdictCounts {
 
     private VerdictCounts() {}
 
-    public static String of(Analysis analysis) {
+    /** The counts, and what they are worth. */
+    static Sentence explained(Analysis analysis) {
         return analysis.compared().isEmpty()
-                ? "Nothing was compared in this run."
-                : counts(analysis) + ". " + MANY_ROWS + ": expect about one in twenty to miss.";
+                ? Sentence.join("Nothing was compared in this run.")
+                : Sentence.join(counts(analysis), ". " + MANY_ROWS + ": expect about one in twenty to miss.");
     }
 
     /** Such as {@code 2 comparisons with a margin of 1%: 1 SLOWER, 1 UNDECIDED}. */
-    public static String counts(Analysis analysis) {
-        List<CellResult> compared = analysis.compared();
-        if (compared.isEmpty()) {
-            return "nothing was compared in this run";
+    public static Sentence counts(Analysis analysis) {
+        if (analysis.compared().isEmpty()) {
+            return Sentence.join("nothing was compared in this run");
         }
-        List<String> counts = new ArrayList<>();
+        List<Sentence> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
-            long count = compared.stream().filter(cell -> cell.comparison().orElseThrow().verdict() == verdict).count();
-            if (count > 0) {
-                counts.add(count + " " + verdict.label());
+            Value count = count(analysis, verdict.name(), verdict::equals);
+            if (count.value() > 0) {
+                counts.add(Sentence.join(count, " " + verdict.label()));
             }
         }
-        return Plural.of(compared.size(), "comparison", "comparisons") + " with a margin of " + analysis.margin() + ": "
-                + String.join(", ", counts);
+        Value all = compared(analysis);
+        return Sentence.join(all, all.value() == 1 ? " comparison" : " comparisons", " with a margin of " + analysis.margin() + ": ",
+                Sentence.list(", ", counts));
+    }
+
+    static Value compared(Analysis analysis) {
+        return count(analysis, "", verdict -> true);
+    }
+
+    /** Those of which more rounds would not be expected to change the verdict. */
+    static Value decided(Analysis analysis) {
+        return count(analysis, "decided", Verdict::isDecided);
+    }
+
+    private static Value count(Analysis analysis, String detail, Predicate<Verdict> which) {
+        return Value.count(new Origin(Statistic.VERDICTS, detail), analysis.compared().stream()
+                .filter(cell -> which.test(cell.comparison().orElseThrow().verdict()))
+                .count());
     }
 }

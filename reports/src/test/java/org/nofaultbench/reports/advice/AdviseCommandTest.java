@@ -43,7 +43,7 @@ class AdviseCommandTest {
         String first = SyntheticRun.json().readTree(json.toFile()).get("sentences").get(0).textValue();
         assertThat(Files.readString(page)).contains("<h1>How to read a client&#39;s shared memory on this machine</h1>\n<p class=\"lead\">"
                 + first + "</p>");
-        assertThat(out).startsWith(first.replace('\u00d7', 'x').replace('\u2013', '-'));
+        assertThat(out).contains(first.replace('\u00d7', 'x').replace('\u2013', '-'));
     }
 
     @Test

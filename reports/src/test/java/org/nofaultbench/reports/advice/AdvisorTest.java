@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.advice.Choice.Option;
-import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
+import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.fixture.Fixture;
@@ -34,7 +34,7 @@ class AdvisorTest {
     @Test
     void recommendsOnlyWhatAClientCannotKillTheCompositorThrough() {
         Map<String, Rank> ranks = new TreeMap<>();
-        Advisor.advise(analysis, NOBODY).standings().forEach(standing -> ranks.put(standing.id(), standing.rank()));
+        Advisor.advise(analysis, NOBODY).eligibilities().forEach(standing -> ranks.put(standing.id(), standing.rank()));
         assertThat(ranks).containsEntry("guard-pool", Rank.RECOMMENDED)
                 .containsEntry("copy-pread", Rank.RECOMMENDED)
                 .containsEntry("sealed", Rank.WITH_CLIENT)
@@ -43,7 +43,7 @@ class AdvisorTest {
                 .containsEntry("nofault-private", Rank.SKIPPED)
                 .containsEntry("jvm-mapped", Rank.APART);
         assertThat(Advisor.advise(analysis, NOBODY).choices()).isNotEmpty().allSatisfy(choice ->
-                assertThat(choice.recommended().orElseThrow().standing().rank()).isEqualTo(Rank.RECOMMENDED));
+                assertThat(choice.recommended().orElseThrow().strategy().rank()).isEqualTo(Rank.RECOMMENDED));
     }
 
     /** The least property that fails is enough, however fast the strategy is. */
@@ -153,7 +153,7 @@ class AdvisorTest {
     }
 
     private static Eligibility standing(Advice advice, String id) {
-        return advice.standings().stream().filter(of -> of.id().equals(id)).findFirst().orElseThrow();
+        return advice.eligibilities().stream().filter(of -> of.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static Choice choice(Advice advice, Scenario scenario) {
@@ -162,7 +162,7 @@ class AdvisorTest {
 
     private static Option option(Advice advice, Scenario scenario, String strategy) {
         return choice(advice, scenario).options().stream()
-                .filter(option -> option.standing().id().equals(strategy))
+                .filter(option -> option.strategy().id().equals(strategy))
                 .findFirst()
                 .orElseThrow();
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
+import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
-import org.nofaultbench.reports.advice.Zone.Winner;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Margin;
@@ -69,7 +71,7 @@ class CrossoverScanTest {
     void decidesNothingWithTooFewRounds() {
         Curve guard = Curve.through(List.of(point(10, 100, 5, round -> 1), point(1000, 100, 5, round -> 1)));
         Curve copy = Curve.through(List.of(point(10, 10, 5, round -> 1), point(1000, 1000, 5, round -> 1.1)));
-        assertThat(CrossoverScan.of(GUARD, guard, COPY, copy, ONCE).orElseThrow().zones()).extracting(Zone::winner).containsOnly(Winner.TOO_FEW);
+        assertThat(CrossoverScan.between(GUARD, guard, COPY, copy, ONCE).orElseThrow().zones()).extracting(Zone::winner).containsOnly(Winner.TOO_FEW);
     }
 
     /** A place that only one of the two was measured at is interpolated for the other one; the range is what both have. */
@@ -77,14 +79,14 @@ class CrossoverScanTest {
     void staysWithinTheRangeThatBothWereMeasuredIn() {
         Curve guard = Curve.through(List.of(point(10, 100, ROUNDS, round -> 1), point(1000, 100, ROUNDS, round -> 1)));
         Curve copy = Curve.through(List.of(point(20, 50, ROUNDS, round -> 1), point(500, 50, ROUNDS, round -> 1)));
-        BreakEven found = CrossoverScan.of(GUARD, guard, COPY, copy, ONCE).orElseThrow();
+        BreakEven found = CrossoverScan.between(GUARD, guard, COPY, copy, ONCE).orElseThrow();
         assertThat(found.low()).isEqualTo(20);
         assertThat(found.high()).isEqualTo(500);
         assertThat(found.isEverywhere(Winner.SECOND)).isTrue();
     }
 
     private static BreakEven scan(Line guard, Line copy, double low, double high) {
-        return CrossoverScan.of(GUARD, guard.over(low, high), COPY, copy.over(low, high), ONCE).orElseThrow();
+        return CrossoverScan.between(GUARD, guard.over(low, high), COPY, copy.over(low, high), ONCE).orElseThrow();
     }
 
     private record Line(double factor, double power, IntToDoubleFunction noise) {
@@ -111,11 +113,15 @@ class CrossoverScanTest {
         for (int round = 1; round <= rounds; round++) {
             times.put(round, ns * noise.applyAsDouble(round));
         }
-        return new Curve.Point(x, Times.of(times));
+        return new Curve.Point(x, times(times));
     }
 
     static Eligibility standing(String id) {
         return new Eligibility(new StrategyEntry(id, id, id, "", false, List.of(), null, null, null), Rank.RECOMMENDED, "", List.of(),
                 List.of(), List.of());
+    }
+
+    private static Times times(Map<Integer, Double> ns) {
+        return Times.measured(ns, Set.of("cell"));
     }
 }

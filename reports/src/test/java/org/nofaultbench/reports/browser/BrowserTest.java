@@ -31,7 +31,6 @@ import org.nofaultbench.reports.advice.AdviceReport;
 import org.nofaultbench.reports.advice.Advisor;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
-import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.fixture.SyntheticHistory;
 import org.nofaultbench.reports.model.RunFolder;
@@ -61,8 +60,8 @@ class BrowserTest {
         Optional<Path> program = Chromium.installed();
         assumeTrue(program.isPresent(), "no chromium on the PATH: install chromium to try the pages in a browser");
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
-        Files.writeString(file("report"), HtmlPage.of(RunReport.of(analysis)));
-        Files.writeString(file("advice"), HtmlPage.of(AdviceReport.of(Advisor.advise(analysis, new Percent(25)))));
+        Files.writeString(file("report"), HtmlPage.render(RunReport.of(analysis)));
+        Files.writeString(file("advice"), HtmlPage.render(AdviceReport.create(Advisor.advise(analysis, new Percent(25)))));
         writeHistory();
         browser = Chromium.start(program.get(), temporary.resolve("profile"));
         tools = DevTools.of(browser.devTools());
@@ -179,15 +178,15 @@ class BrowserTest {
     @Test
     void sortsATableByKeyboardAndSaysSo() {
         open("report", "light", 1100);
-        tools.evaluate("window.table = document.querySelector('#guard-cost table'); table.querySelectorAll('.sort')[1].focus()");
+        tools.evaluate("window.table = document.querySelector('#overview table'); table.querySelectorAll('.sort')[1].focus()");
         press("Enter", 13);
         assertThat(tools.evaluate("table.querySelectorAll('th')[1].getAttribute('aria-sort')").textValue()).isEqualTo("ascending");
         assertThat(column()).hasSizeGreaterThan(3).isSorted();
         press("Enter", 13);
         assertThat(tools.evaluate("table.querySelectorAll('[aria-sort]').length").intValue()).isEqualTo(1);
         assertThat(column()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        assertThat(tools.evaluate("table.tBodies[0].rows[table.tBodies[0].rows.length - 1].textContent").textValue())
-                .as("rows without a figure come last").contains("SKIPPED");
+        assertThat(tools.evaluate("table.tBodies[0].rows[table.tBodies[0].rows.length - 1].cells[1].textContent").textValue())
+                .as("rows without a figure come last").isEqualTo("-");
     }
 
     private static List<Double> column() {
@@ -198,13 +197,22 @@ class BrowserTest {
     }
 
     @Test
+    void opensThePartThatALinkLeadsTo() {
+        open("report", "light", 1100);
+        tools.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)");
+        tools.evaluate("document.querySelector('nav a[href=\"#cost\"]').click()");
+        assertThat(tools.evaluate("document.querySelector('#cost').closest('details').open").booleanValue()).isTrue();
+        assertThat(tools.evaluate("document.querySelectorAll('details[open]').length").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void filtersRowsByAWord() {
         open("report", "light", 1100);
-        tools.evaluate("document.querySelector('#guard-cost .filter input').focus()");
+        tools.evaluate("document.querySelector('#overview .filter input').focus()");
         tools.send("Input.insertText", Map.of("text", "COPY"));
-        assertThat(tools.evaluate("[...document.querySelector('#guard-cost table').tBodies[0].rows].filter(row => row.offsetHeight > 0)"
+        assertThat(tools.evaluate("[...document.querySelector('#overview table').tBodies[0].rows].filter(row => row.offsetHeight > 0)"
                 + ".map(row => row.cells[0].textContent)")).extracting(JsonNode::textValue).containsExactly("copy-pread");
-        assertThat(tools.evaluate("document.querySelector('#guard-cost output').textContent").textValue()).isEqualTo("1 of 8");
+        assertThat(tools.evaluate("document.querySelector('#overview output').textContent").textValue()).isEqualTo("1 of 9");
     }
 
     @Test
@@ -223,6 +231,7 @@ class BrowserTest {
         tools.send("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         tools.send("Page.navigate", Map.of("url", file(page).toUri().toString()));
         tools.evaluate("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))");
+        tools.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
     }
 
     private static void press(String key, int code) {

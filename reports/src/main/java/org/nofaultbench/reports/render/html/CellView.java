@@ -3,15 +3,10 @@ package org.nofaultbench.reports.render.html;
 
 import java.util.List;
 import java.util.Locale;
-import org.nofaultbench.reports.analysis.Comparison;
 import org.nofaultbench.reports.document.Entry;
-import org.nofaultbench.reports.document.Numbers;
-import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
-import org.nofaultbench.reports.stats.Estimate;
-import org.nofaultbench.reports.stats.Judgement;
-import org.nofaultbench.reports.stats.MinimumDetectableEffect;
 
 /** Entries of tables as cells of the page. */
 final class CellView {
@@ -31,12 +26,13 @@ final class CellView {
     private static View.Cell of(Entry entry) {
         if (entry instanceof Entry.Text text) {
             boolean number = text.text().matches("[-+]?[0-9]+([.][0-9]+)?");
-            String kind = number || text.text().equals("too few") ? "number" : "words";
-            return new View.Cell(kind, Printable.text(text.text()), null, null, null, null, number ? text.text() : null);
+            boolean figure = text.sentence().values().size() == 1 && text.sentence().parts().get(0) instanceof Value;
+            String kind = number || figure || text.text().equals("too few") ? "number" : "words";
+            return new View.Cell(kind, Printable.text(text.text()), null, null, null, null,
+                    figure ? sortKey(text.sentence().values().get(0).value()) : number ? text.text() : null);
         }
         if (entry instanceof Entry.Figure figure) {
-            return new View.Cell("number", figure.scale().format(figure.estimate().median()),
-                    interval(figure.estimate(), figure.scale()), null, null, null, value(figure.estimate().median()));
+            return new View.Cell("number", figure.value().text(), interval(figure), null, null, null, sortKey(figure.value().value()));
         }
         if (entry instanceof Entry.Judged judged) {
             return judged(judged);
@@ -46,34 +42,27 @@ final class CellView {
     }
 
     private static View.Cell judged(Entry.Judged judged) {
-        String time = judged.scale().format(judged.figure().median()) + " " + judged.scale().unit();
-        if (judged.comparison().isEmpty()) {
-            return new View.Cell("number", time, interval(judged.figure(), judged.scale()),
-                    judged.control() ? "baseline" : "no ratio", null, null, judged.control() ? "1.0" : null);
+        if (judged.ratio().isEmpty()) {
+            return new View.Cell("number", judged.time(), interval(judged.figure()), judged.control() ? "baseline" : "no ratio", null,
+                    null, judged.control() ? "1.0" : null);
         }
-        Comparison comparison = judged.comparison().get();
-        Estimate ratio = comparison.ratio();
-        String interval = ratio.interval()
-                .map(of -> Numbers.ratio(of.low()) + "\u2013" + Numbers.ratio(of.high()))
-                .orElseGet(() -> Plural.of(ratio.n(), "round", "rounds"));
-        Judgement judgement = comparison.judgement();
-        return new View.Cell("number", Numbers.ratio(ratio.median()) + "\u00d7", interval, time + sight(judgement.sight()),
-                new View.Badge(judgement.label(), badge(comparison.verdict().label()).kind()), null, value(ratio.median()));
+        Value ratio = judged.ratio().get();
+        List<String> resolution = judged.resolution();
+        String small = judged.time() + ", sees " + resolution.get(0) + (resolution.size() > 1 ? ", A/A " + resolution.get(1) : "");
+        return new View.Cell("number", judged.ratioText() + "\u00d7",
+                judged.ratioEnds().map(ends -> String.join("\u2013", ends)).orElseGet(() -> Plural.of(ratio.n(), "round", "rounds")), small,
+                new View.Badge(judged.judgement().orElseThrow().label(), badge(ratio.verdict().orElseThrow().label()).kind()), null,
+                sortKey(ratio.value()));
     }
 
-    private static String sight(MinimumDetectableEffect sight) {
-        String self = sight.selfDifference().map(of -> ", A/A " + Numbers.percent(of)).orElse("");
-        return ", sees " + Numbers.percent(sight.smallestEffect()) + self;
-    }
-
-    private static String interval(Estimate estimate, Scale scale) {
-        return estimate.interval()
-                .map(of -> scale.format(of.low()) + (of.low() < 0 ? " to " : "\u2013") + scale.format(of.high()))
-                .orElseGet(() -> Plural.of(estimate.n(), "round", "rounds"));
+    private static String interval(Entry.Figure figure) {
+        return figure.ends()
+                .map(ends -> String.join(ends.get(0).startsWith("-") ? " to " : "\u2013", ends))
+                .orElseGet(() -> Plural.of(figure.value().n(), "round", "rounds"));
     }
 
     /** What the column is sorted by: the figure unrounded, in a unit that all of its column share. */
-    private static String value(double value) {
+    private static String sortKey(double value) {
         return Double.toString(value);
     }
 

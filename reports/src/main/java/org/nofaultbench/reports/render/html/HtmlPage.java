@@ -18,11 +18,11 @@ public final class HtmlPage {
 
     private HtmlPage() {}
 
-    public static String of(Report report) {
-        return of(report, ChartDrawing::inline);
+    public static String render(Report report) {
+        return render(report, ChartDrawing::inline);
     }
 
-    static String of(Report report, Function<Chart, Optional<String>> drawing) {
+    static String render(Report report, Function<Chart, Optional<String>> drawing) {
         StringWriter out = new StringWriter();
         template().execute(out, new PageBuilder(drawing).page(report));
         return out.toString();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.render.svg.StyleSheet;
 
@@ -20,11 +21,12 @@ final class PageBuilder {
     }
 
     View.Page page(Report report) {
-        return new View.Page(Printable.brief(report.run()), report.heading(), printable(report.lead()),
+        return new View.Page(Printable.brief(report.run()), report.heading(), printable(report.lead().stream().map(Sentence::text).toList()),
                 Printable.text(report.subtitle()), Script.policy(), StyleSheet.forPage() + PageFile.text("page.css"), Script.text(),
                 report.status().name(), report.status().name().toLowerCase(Locale.ROOT),
                 printable(report.reasons()), printable(report.warnings()),
                 report.facts().stream().map(fact -> new View.Fact(fact.name(), Printable.text(fact.value()))).toList(),
+                report.overview().map(content -> new PartView(content, drawing).part()).orElse(null),
                 report.contents().stream().map(content -> new PartView(content, drawing).part()).toList());
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.nofaultbench.reports.document.Answer;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Content;
@@ -30,18 +29,15 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
     private View.Piece piece(int at) {
         Block block = content.blocks().get(at);
         if (block instanceof Prose prose) {
-            return new View.Piece(Printable.text(prose.text()), null, null, null, null);
-        }
-        if (block instanceof Answer answer) {
-            return new View.Piece(null, answers(answer), null, null, null);
+            return new View.Piece(Printable.text(prose.text()), null, null, null);
         }
         if (block instanceof Table table) {
-            return new View.Piece(null, null, grid(table, at), null, null);
+            return new View.Piece(null, grid(table, at), null, null);
         }
         if (block instanceof Matrix matrix) {
-            return new View.Piece(null, null, null, MatrixView.of(matrix, content.title()), null);
+            return new View.Piece(null, null, MatrixView.of(matrix, content.title()), null);
         }
-        return new View.Piece(null, null, null, null, figure((Chart) block, at));
+        return new View.Piece(null, null, null, figure((Chart) block, at));
     }
 
     /** The table that follows a chart has its figures. */
@@ -56,13 +52,6 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
     private String tableId(int at) {
         return content.id() + "-table-" + at;
-    }
-
-    private static View.Answers answers(Answer answer) {
-        List<View.Statement> statements = answer.statements().stream()
-                .map(of -> new View.Statement(Printable.text(of.text()), CellView.badge(of.word())))
-                .toList();
-        return new View.Answers(Printable.text(answer.question()), statements);
     }
 
     private View.Grid grid(Table table, int at) {

@@ -22,6 +22,7 @@ final class View {
             List<String> reasons,
             List<String> warnings,
             List<Fact> facts,
+            Part overview,
             List<Part> parts) {
 
         boolean hasWarnings() {
@@ -34,11 +35,7 @@ final class View {
     record Part(String id, String title, String explanation, List<Piece> pieces) {}
 
     /** One of its members is set, the others are null. */
-    record Piece(String prose, Answers answers, Grid grid, Matrix matrix, Figure figure) {}
-
-    record Answers(String question, List<Statement> statements) {}
-
-    record Statement(String text, Badge badge) {}
+    record Piece(String prose, Grid grid, Matrix matrix, Figure figure) {}
 
     record Badge(String label, String kind) {}
 

@@ -109,6 +109,9 @@ final class SvgChart {
         if (chart instanceof Chart.OverQuantity quantity) {
             return QuantityPlot.of(quantity);
         }
+        if (chart instanceof Chart.Scatter scatter) {
+            return ScatterPlot.of(scatter);
+        }
         return chart instanceof Chart.HeatMap map ? HeatMapPlot.of(map) : RowPlot.of((Chart.ByRow) chart);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nofaultbench.reports.document.Answer;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Matrix;
@@ -19,7 +18,6 @@ public final class PlainText {
 
     private static final int WIDTH = 75;
     private static final int LABEL = 9;
-    private static final int VERDICT = 11;
 
     private final List<String> lines = new ArrayList<>();
     private final Set<String> explained = new HashSet<>();
@@ -30,7 +28,7 @@ public final class PlainText {
     }
 
     /** To look something up in: each table explains its own signs. */
-    public static String of(Report report) {
+    public static String render(Report report) {
         return new PlainText(false).text(report);
     }
 
@@ -41,15 +39,17 @@ public final class PlainText {
 
     private String text(Report report) {
         head(report);
-        report.contents().stream()
-                .filter(content -> content.audience() == Content.Audience.EVERYBODY)
-                .forEach(this::section);
+        report.all().forEach(this::section);
         return String.join("\n", lines) + "\n";
     }
 
     private void head(Report report) {
         paragraph("nofault-bench: " + report.subtitle());
         lines.add("");
+        report.lead().forEach(sentence -> paragraph(sentence.text()));
+        if (!report.lead().isEmpty()) {
+            lines.add("");
+        }
         if (report.status() != RunStatus.OK) {
             labelled("Status", report.status().name());
             report.reasons().forEach(reason -> labelled("", reason));
@@ -88,8 +88,6 @@ public final class PlainText {
         } else if (block instanceof Matrix matrix) {
             blankUnlessHeading();
             lines.addAll(new MatrixText(matrix, WIDTH).lines(WIDTH));
-        } else if (block instanceof Answer answer) {
-            answer(answer);
         }
     }
 
@@ -101,14 +99,6 @@ public final class PlainText {
 
     private void notes(List<String> notes) {
         notes.stream().filter(note -> explained.add(note) || !explainsOnce).forEach(lines::add);
-    }
-
-    private void answer(Answer answer) {
-        paragraph(answer.question());
-        for (Answer.Statement statement : answer.statements()) {
-            String word = statement.word() + " ".repeat(Math.max(1, VERDICT - statement.word().length()));
-            lines.addAll(Wrap.hanging(WIDTH, " " + word, Ascii.of(statement.text())));
-        }
     }
 
     private void paragraph(String text) {

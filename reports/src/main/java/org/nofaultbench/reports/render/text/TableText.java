@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.nofaultbench.reports.document.Entry;
-import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.Printable;
-import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
@@ -92,15 +90,18 @@ public final class TableText {
         if (!(entry instanceof Entry.Judged judged)) {
             return List.of(EntryText.of(entry));
         }
-        List<String> cells = new ArrayList<>(List.of(EntryText.time(judged), EntryText.deviation(judged.figure())));
-        if (judged.comparison().isEmpty()) {
+        List<String> cells = new ArrayList<>(List.of(Ascii.of(judged.time()), judged.deviation()));
+        if (judged.ratio().isEmpty()) {
             cells.addAll(List.of("", "", "-"));
             return cells;
         }
-        Judgement judgement = judged.comparison().get().judgement();
-        cells.addAll(List.of(Numbers.ratio(judgement.ratio().median()), EntryText.ratioInterval(judgement.ratio()),
-                EntryText.verdict(judgement)));
-        cells.addAll(wide ? EntryText.sight(judgement.sight()) : List.of());
+        cells.addAll(List.of(judged.ratioText(),
+                judged.ratioEnds().map(ends -> "[" + String.join(", ", ends) + "]").orElse("n=" + judged.ratio().get().n()),
+                judged.verdict()));
+        if (wide) {
+            cells.add(judged.resolution().get(0));
+            cells.add(judged.resolution().size() > 1 ? judged.resolution().get(1) : "-");
+        }
         return cells;
     }
 

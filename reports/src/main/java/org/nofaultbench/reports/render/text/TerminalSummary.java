@@ -3,32 +3,39 @@ package org.nofaultbench.reports.render.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.RunStatus;
 
-/** What a user reads in the terminal when a run has ended: status, warnings and every judged table, at most 100 columns. */
+/** The last screen of a run: the answer in sentences, one table, what to know about it; at most 120 columns. */
 public final class TerminalSummary {
 
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 120;
 
     private TerminalSummary() {}
 
-    public static String of(Report report) {
-        List<String> lines = new ArrayList<>(Wrap.hanging(WIDTH, "Run: ", Ascii.of(report.run())));
+    /** The sentences, the first table and the notes of the overview, or of the first section where there is no overview. */
+    public static String render(Report report) {
+        List<String> lines = new ArrayList<>(Wrap.at(WIDTH, Ascii.of(report.subtitle())));
         if (report.status() != RunStatus.OK) {
-            lines.addAll(Wrap.hanging(WIDTH, "Status: ", report.status() + ", "
-                    + Ascii.of(String.join("; ", report.reasons()))));
+            lines.addAll(Wrap.hanging(WIDTH, "Status: ", report.status() + ", " + Ascii.of(String.join("; ", report.reasons()))));
         }
-        report.warnings().forEach(warning -> lines.addAll(Wrap.hanging(WIDTH, "Note: ", Ascii.of(warning))));
-        report.contents().stream().flatMap(Content::tables).filter(Table::isJudged).forEach(table -> {
+        lines.add("");
+        report.lead().forEach(sentence -> lines.addAll(Wrap.at(WIDTH, Ascii.of(sentence.text()))));
+        List<Block> blocks = report.overview().or(() -> report.contents().stream().findFirst()).stream()
+                .flatMap(content -> content.blocks().stream())
+                .toList();
+        blocks.stream().filter(Table.class::isInstance).map(Table.class::cast).limit(1).forEach(table -> {
             lines.add("");
             lines.addAll(new TableText(table).lines(WIDTH));
             lines.addAll(new TableText(table).notes(WIDTH));
         });
+        blocks.stream().filter(Prose.class::isInstance).map(Prose.class::cast)
+                .forEach(prose -> lines.addAll(Wrap.at(WIDTH, Ascii.of(prose.text()))));
         lines.add("");
-        lines.addAll(Wrap.at(WIDTH, Ascii.of(report.tally())));
+        lines.addAll(Wrap.at(WIDTH, Ascii.of(report.tally().text())));
         return String.join("\n", lines) + "\n";
     }
 }

@@ -86,6 +86,15 @@
       box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
     }
   };
+  // A closed part has no width to compare, and paper cannot open one.
+  for (const part of document.querySelectorAll('details')) {
+    part.addEventListener('toggle', stops);
+  }
+  addEventListener('beforeprint', () => {
+    for (const part of document.querySelectorAll('details')) {
+      part.open = true;
+    }
+  });
   addEventListener('resize', stops);
   stops();
 })();

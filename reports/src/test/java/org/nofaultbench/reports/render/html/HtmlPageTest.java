@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.analysis.Analyst;
+import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.model.RunFolder;
@@ -29,14 +30,14 @@ class HtmlPageTest {
 
     @Test
     void stillComesWithEveryTableWhereChartsCannotBeDrawn() {
-        String page = HtmlPage.of(report, chart -> Optional.empty());
+        String page = HtmlPage.render(report, chart -> Optional.empty());
         assertThat(page).doesNotContain("<svg").contains("no fonts").contains("12.2");
-        assertThat(count(page, "<table")).isEqualTo(count(HtmlPage.of(report), "<table"));
+        assertThat(count(page, "<table")).isEqualTo(count(HtmlPage.render(report), "<table"));
     }
 
     @Test
     void opensOfflineAndRunsNothingButItsOwnScript() {
-        String page = HtmlPage.of(report);
+        String page = HtmlPage.render(report);
         assertThat(page).contains("default-src 'none'".replace("'", "&#39;")).containsOnlyOnce("<script");
         assertThat(page.replace("http://www.w3.org/2000/svg", "").replace("<script>" + Script.text(), ""))
                 .doesNotContain("http:", "https:", "<script", "<link", "<img", "@import", "url(//", " src=", "javascript:");
@@ -44,7 +45,7 @@ class HtmlPageTest {
 
     @Test
     void namesTheHashOfItsOwnScriptSoThatNoOtherRuns() throws Exception {
-        String inside = HtmlPage.of(report).split("<script>")[1].split("</script>")[0];
+        String inside = HtmlPage.render(report).split("<script>")[1].split("</script>")[0];
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(inside.getBytes(StandardCharsets.UTF_8));
         assertThat(Script.policy()).contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
                 .doesNotContain("unsafe-eval");
@@ -52,14 +53,14 @@ class HtmlPageTest {
 
     @Test
     void hasATableForEveryChart() {
-        String page = HtmlPage.of(report);
+        String page = HtmlPage.render(report);
         assertThat(count(page, "<table")).isGreaterThanOrEqualTo(count(page, "<svg"));
-        assertThat(count(page, "<svg")).isEqualTo((int) report.contents().stream().flatMap(of -> of.charts()).count());
+        assertThat(count(page, "<svg")).isEqualTo((int) report.all().flatMap(content -> content.all(Chart.class)).count());
     }
 
     @Test
     void usesNoIdTwiceAndLinksOnlyToItself() {
-        String page = HtmlPage.of(report);
+        String page = HtmlPage.render(report);
         List<String> ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(hit -> hit.group(1)).toList();
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results().map(hit -> hit.group(1)).toList())
@@ -70,10 +71,12 @@ class HtmlPageTest {
     /** Text is escaped by default; the three exceptions are of our own making and hold no text from a run unescaped. */
     @Test
     void leavesOnlyItsOwnMarkupUnescaped() throws IOException {
-        try (InputStream in = HtmlPage.class.getResourceAsStream("page.mustache")) {
-            String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream page = HtmlPage.class.getResourceAsStream("page.mustache");
+                InputStream pieces = HtmlPage.class.getResourceAsStream("pieces.mustache")) {
+            String template = new String(page.readAllBytes(), StandardCharsets.UTF_8)
+                    + new String(pieces.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(Pattern.compile("\\{\\{\\{(\\w+)}}}|\\{\\{&(\\w+)}}").matcher(template).results().map(MatchResult::group))
-                    .containsExactly("{{{css}}}", "{{{svg}}}", "{{{script}}}");
+                    .containsExactly("{{{css}}}", "{{{script}}}", "{{{svg}}}");
         }
     }
 

@@ -18,8 +18,6 @@ import org.nofaultbench.reports.advice.Advisor;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.document.Chart;
-import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
@@ -35,9 +33,9 @@ class ChartDrawingTest {
 
     static Stream<Chart> charts() {
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
-        return Stream.of(RunReport.of(analysis), AdviceReport.of(Advisor.advise(analysis, new Percent(25))))
+        return Stream.of(RunReport.of(analysis), AdviceReport.create(Advisor.advise(analysis, new Percent(25))))
                 .flatMap(report -> report.contents().stream())
-                .flatMap(Content::charts);
+                .flatMap(content -> content.all(Chart.class));
     }
 
     @ParameterizedTest

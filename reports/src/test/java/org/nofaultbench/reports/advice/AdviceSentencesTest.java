@@ -21,7 +21,7 @@ import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
 
 /** Below which damage to copy: one sentence for each way in which it can turn out. */
-class AdviceLeadTest {
+class AdviceSentencesTest {
 
     private static final String SMALLEST = "DamageRead.damage/copy-pread/1080p/1%/one";
 
@@ -30,25 +30,25 @@ class AdviceLeadTest {
 
     @Test
     void saysNotToCopyWhereCopyingNeverWinsAndHowFarThatWasMeasured() {
-        AdviceLead lead = lead(Fixture.run());
-        assertThat(lead.sentence()).startsWith("Do not copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB")
-                .contains("the closest, copy-pread, takes 3.3").endsWith("Nothing smaller was measured.");
+        AdviceSentences lead = lead(Fixture.run());
+        assertThat(lead.copying().text()).startsWith("Do not copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB")
+                .contains("the closest, copy-pread, takes 3.3").contains("Nothing smaller was measured.");
         assertThat(lead.copyUpToBytes()).hasValue(0);
     }
 
     /** At 1% the copy takes a third of the guard's time, at 25% 3.3 times as long. */
     @Test
     void saysBelowWhichDamageToCopy() {
-        AdviceLead lead = lead(copyTaking(SMALLEST, 0.027));
-        assertThat(lead.sentence()).matches("Copy damage of up to [0-9]+ kB \\([0-9.]+% of 1080p\\), with copy-pread; from [0-9]+ kB \\([0-9.]+% of 1080p\\)"
+        AdviceSentences lead = lead(copyTaking(SMALLEST, 0.027));
+        assertThat(lead.copying().text()).matches("Copy damage of up to [0-9]+ kB \\([0-9.]+% of 1080p\\), with copy-pread; from [0-9]+ kB \\([0-9.]+% of 1080p\\)"
                 + " on do not, and read through guard-jump; between the two this run does not decide\\. Measured from 82\\.9 kB.*");
         assertThat(lead.copyUpToBytes().orElseThrow()).isBetween(200_000.0, 900_000.0);
     }
 
     @Test
     void saysToCopyWhereThatAlwaysWins() {
-        AdviceLead lead = lead(copyTaking("/copy-pread/", 0.027));
-        assertThat(lead.sentence()).startsWith("Copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB");
+        AdviceSentences lead = lead(copyTaking("/copy-pread/", 0.027));
+        assertThat(lead.copying().text()).startsWith("Copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB");
         assertThat(lead.copyUpToBytes()).hasValue(8_294_400);
     }
 
@@ -57,7 +57,7 @@ class AdviceLeadTest {
         Path run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
                 .filter(line -> !line.contains("DamageRead"))
                 .collect(Collectors.joining("\n", "", "\n"))).path();
-        assertThat(lead(run).sentence()).startsWith("From 16.4 kB to 33.2 MB ").doesNotContain("damage");
+        assertThat(lead(run).copying().text()).startsWith("From 16.4 kB to 33.2 MB ").doesNotContain("damage");
     }
 
     @Test
@@ -65,8 +65,8 @@ class AdviceLeadTest {
         Path run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
                 .filter(line -> line.startsWith("{\"round\":1,"))
                 .collect(Collectors.joining("\n", "", "\n"))).path();
-        AdviceLead lead = lead(run);
-        assertThat(lead.sentence()).contains("too few rounds");
+        AdviceSentences lead = lead(run);
+        assertThat(lead.copying().text()).contains("too few rounds");
         assertThat(lead.copyUpToBytes()).isEmpty();
     }
 
@@ -74,7 +74,7 @@ class AdviceLeadTest {
     void recommendsNothingWhereNothingSurvives() {
         Path run = RunCopy.in(temporary).edit("manifest.json", text -> text.replace("\"observed\" : \"yes\"", "\"observed\" : \"no\""))
                 .path();
-        assertThat(lead(run).sentence()).startsWith("This run recommends nothing");
+        assertThat(lead(run).copying().text()).startsWith("This run recommends nothing");
         assertThat(lead(run).copyUpToBytes()).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class AdviceLeadTest {
         Path run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
                 .filter(line -> !line.contains("/copy-pread/"))
                 .collect(Collectors.joining("\n", "", "\n"))).path();
-        assertThat(lead(run).sentence()).startsWith("Whether to copy is not known");
+        assertThat(lead(run).copying().text()).startsWith("Whether to copy is unknown");
     }
 
     /** The fixture with every sample of some cells multiplied. */
@@ -108,7 +108,7 @@ class AdviceLeadTest {
         }
     }
 
-    private static AdviceLead lead(Path run) {
-        return new AdviceLead(Advisor.advise(Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT), new Percent(0)));
+    private static AdviceSentences lead(Path run) {
+        return new AdviceSentences(Advisor.advise(Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT), new Percent(0)));
     }
 }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Prose with figures in it.
+ *
+ * @param parts strings and {@link Value}s, in order
+ */
+public record Sentence(List<Object> parts) {
+
+    public static final Sentence EMPTY = new Sentence(List.of());
+
+    public Sentence {
+        parts = List.copyOf(parts);
+    }
+
+    /** Words, figures and sentences one after another; what is none of the three is printed as a string. */
+    public static Sentence join(Object... parts) {
+        List<Object> flat = new ArrayList<>();
+        for (Object part : parts) {
+            if (part instanceof Sentence sentence) {
+                flat.addAll(sentence.parts);
+            } else {
+                flat.add(part instanceof Value ? part : String.valueOf(part));
+            }
+        }
+        return new Sentence(flat);
+    }
+
+    /** Several, with the same string between any two. */
+    public static Sentence list(String separator, Collection<?> parts) {
+        List<Object> all = new ArrayList<>();
+        parts.forEach(part -> {
+            if (!all.isEmpty()) {
+                all.add(separator);
+            }
+            all.add(part);
+        });
+        return join(all.toArray());
+    }
+
+    public List<Value> values() {
+        return parts.stream().filter(Value.class::isInstance).map(Value.class::cast).toList();
+    }
+
+    /** As it is printed. */
+    public String text() {
+        return parts.stream().map(part -> part instanceof Value value ? value.text() : (String) part).collect(Collectors.joining());
+    }
+
+    /** With a number in braces in the place of each figure, from 0. */
+    public String template() {
+        StringBuilder text = new StringBuilder();
+        int next = 0;
+        for (Object part : parts) {
+            text.append(part instanceof Value ? "{" + next++ + "}" : part);
+        }
+        return text.toString();
+    }
+
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
