@@ -36,6 +36,10 @@ identity() {
 
 label=$name${variant:+-$variant}
 folder=$build/kernels/$linux-$arch-$label-$(identity | short_hash)
+mkdir -p "$build/kernels"
+# One builder at a time: another waits, and finds it done.
+exec 9>"$folder.lock"
+flock 9
 if [ -f "$folder/done" ]; then
 	echo "$folder"
 	exit 0
@@ -100,7 +104,7 @@ watch_build() {
 target=${image##*/}
 begin=$(date +%s)
 objects=$(find "$folder/objects" -name '*.o' | wc -l)
-missing=$(make_kernel -n "$target" 2>/dev/null | grep -c '^ *set -e.*  *CC  ' || true)
+missing=$(make_kernel -n "$target" 2>/dev/null | grep -cE '^ *set -e.*  (CC|AS)  ' || true)
 say "$label: building $arch, $missing objects, ${LAB_JOBS:-$(nproc)} at once"
 watch_build "$((objects + missing))" &
 watch=$!
