@@ -13,10 +13,12 @@ import org.nofaultbench.reports.render.json.ReportJson;
 import org.nofaultbench.reports.render.text.TerminalSummary;
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which strategy to use on the machine of a run. */
 @Command(
@@ -67,5 +69,17 @@ public final class AdviseCommand implements Callable<Integer> {
         out.print(TerminalSummary.render(report));
         out.println("Page: " + page);
         return 0;
+    }
+
+    /** Reads a share of a whole as people write it. */
+    private static final class ShareConverter implements ITypeConverter<Percent> {
+
+        private static final int WHOLE = 100;
+
+        @Override
+        public Percent convert(String text) {
+            return Percent.parse(text).filter(share -> share.value() <= WHOLE).orElseThrow(() -> new TypeConversionException(
+                    "'" + text + "' is no share from 0% to 100%"));
+        }
     }
 }
