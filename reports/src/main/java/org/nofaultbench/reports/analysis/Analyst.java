@@ -55,11 +55,23 @@ public final class Analyst {
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
         List<ForkRecord> failed = all.stream().filter(ForkRecord::failed).toList();
         List<ForkRecord> whole = cell.emulated() ? List.of() : ForkSelection.counting(all).stream().filter(fork -> !fork.failed()).toList();
-        Map<Integer, Double> figures = new TreeMap<>();
-        whole.forEach(fork -> figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
+        // Where forks of JMH and paired forks measured it, JMH's give the figure and the paired ones the ratio.
+        Map<Boolean, List<ForkRecord>> byPairing = whole.stream().collect(Collectors.partitioningBy(ForkRecord::inOneProcess));
+        boolean both = byPairing.values().stream().noneMatch(List::isEmpty);
+        Map<Integer, Double> figures = figures(both ? byPairing.get(false) : whole, cell);
+        Map<String, Map<Integer, Double>> metrics = Metrics.of(whole, cell.metric());
+        if (both) {
+            metrics.put(PairedForks.CANDIDATE, figures(byPairing.get(true), cell));
+        }
         return new CellResult(cell, standIns.contains(cell.strategy()), controls.contains(cell.id()), figures,
-                Metrics.of(whole, cell.metric()), failed,
+                metrics, failed,
                 figures.isEmpty() ? Optional.of(absence(cell, failed)) : Optional.empty(), Optional.empty());
+    }
+
+    private static Map<Integer, Double> figures(List<ForkRecord> forks, CellEntry cell) {
+        Map<Integer, Double> figures = new TreeMap<>();
+        forks.forEach(fork -> figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
+        return figures;
     }
 
     private Absence absence(CellEntry cell, List<ForkRecord> failed) {
@@ -83,7 +95,8 @@ public final class Analyst {
                 .map(baseline -> PairedForks.against(baseline, result))
                 .filter(pair -> !pair.rounds().isEmpty())
                 .ifPresent(pair -> pairs.put(id, pair)));
-        Map<String, Judgement> judgements = new InterimAnalyses(margin, run.manifest().deciding()).judge(pairs);
+        Map<String, Judgement> judgements = new InterimAnalyses(margin, run.manifest().deciding())
+                .judge(pairs, id -> CellMargin.of(all.get(id).cell(), pairs.get(id), margin));
         return all.values().stream().map(result -> judged(result, all, judgements)).toList();
     }
 

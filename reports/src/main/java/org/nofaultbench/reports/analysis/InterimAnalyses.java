@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Judgement;
@@ -28,10 +29,15 @@ public record InterimAnalyses(Margin margin, SequentialSettings deciding) {
      * @param rows each with a round that both of its sides have; one whose rounds all lie behind the last look has no judgement
      */
     public <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows) {
+        return judge(rows, row -> margin);
+    }
+
+    /** The same where each row has a margin of its own. */
+    public <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows, Function<K, Margin> margins) {
         if (deciding == null) {
-            return Comparisons.judge(rows, margin);
+            return Comparisons.judge(rows, margins);
         }
-        SequentialTest<K> sequence = new SequentialTest<>(margin);
+        SequentialTest<K> sequence = new SequentialTest<>(margins);
         Map<K, Judgement> judgements = Map.of();
         for (int look : looks(rows)) {
             judgements = sequence.look(upTo(look, rows));

@@ -14,12 +14,15 @@ import org.nofaultbench.reports.stats.PairedRounds;
 /** Cells that were measured beside their baseline, in turn within one process: the ratio is that of the fork. */
 final class PairedForks {
 
+    /** Metric of the paired forks of a cell whose figure other forks gave. */
+    static final String CANDIDATE = "candidateNs";
+
     private PairedForks() {}
 
     /** The cell and what ran beside it; empty where its forks held it alone. */
     static Optional<PairedRounds> pair(CellResult cell) {
         return Optional.ofNullable(cell.metrics().get(ForkRecord.BASELINE))
-                .map(baseline -> new PairedRounds(cell.figures(), baseline));
+                .map(baseline -> new PairedRounds(cell.metrics().getOrDefault(CANDIDATE, cell.figures()), baseline));
     }
 
     /** A cell beside another: within its forks where these held both, by round otherwise. */

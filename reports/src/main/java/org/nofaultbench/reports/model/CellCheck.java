@@ -46,6 +46,9 @@ final class CellCheck {
         required.id(cell.unit(), at + "/unit");
         required.that(cell.bytesPerAccess() == null || cell.bytesPerAccess() > 0, "number is out of range",
                 at + "/bytesPerAccess", cell.bytesPerAccess());
+        Double percent = cell.marginPercent();
+        required.that(percent == null || percent > 0 && percent <= 50, "number is out of range", at + "/marginPercent", percent);
+        required.that(cell.floorNs() == null || cell.floorNs() >= 0, "number is out of range", at + "/floorNs", cell.floorNs());
         required.that(cell.strategy() == null || strategies.contains(cell.strategy()), "strategy is unknown",
                 at + "/strategy", cell.strategy());
     }

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param opsPerInvocation operations in one invocation as passed to JMH
  * @param baseline id of the cell that the figure is compared with within a round, null for a baseline itself
  * @param skipReason why the cell was not run, null where it was
+ * @param marginPercent how far from 1 its ratio may lie and still count as the same, in percent; null where the reader says
+ * @param floorNs difference that counts as the same however large its share is, in ns; null where there is none
  */
 public record CellEntry(
         String id,
@@ -30,12 +32,31 @@ public record CellEntry(
         Long bytesPerAccess,
         int opsPerInvocation,
         String baseline,
-        String skipReason) {
+        String skipReason,
+        Double marginPercent,
+        Double floorNs) {
 
     /** Metric name of JMH's own score. */
     public static final String PRIMARY = "primary";
 
     private static final String EMULATED = "emulated-";
+
+    /** A cell that is judged by the reader's margin. */
+    public CellEntry(
+            String id,
+            String benchmark,
+            String workload,
+            String strategy,
+            Map<String, String> parameters,
+            String metric,
+            String unit,
+            Long bytesPerAccess,
+            int opsPerInvocation,
+            String baseline,
+            String skipReason) {
+        this(id, benchmark, workload, strategy, parameters, metric, unit, bytesPerAccess, opsPerInvocation, baseline,
+                skipReason, null, null);
+    }
 
     public boolean skipped() {
         return skipReason != null;

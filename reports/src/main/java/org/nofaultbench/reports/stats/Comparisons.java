@@ -3,11 +3,13 @@ package org.nofaultbench.reports.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -38,12 +40,19 @@ public final class Comparisons {
 
     /** One judgement a row, under the row's key and in the order of the rows. */
     public static <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows, Margin margin) {
-        return judge(rows, margin, ALPHA, Confidence.NINETY_FIVE);
+        return judge(rows, row -> margin);
+    }
+
+    /** The same where each row has a margin of its own. */
+    public static <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows, Function<K, Margin> margins) {
+        return judge(rows, margins, ALPHA, Confidence.NINETY_FIVE);
     }
 
     /** The same with a smaller error, for one of several looks. */
-    static <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows, Margin margin, double alpha, Confidence confidence) {
-        List<Judgement> judged = new Comparisons(List.copyOf(rows.values()), alpha).judged(margin, confidence);
+    static <K> Map<K, Judgement> judge(
+            Map<K, PairedRounds> rows, Function<K, Margin> margins, double alpha, Confidence confidence) {
+        List<Judgement> judged = new Comparisons(List.copyOf(rows.values()), alpha)
+                .judged(rows.keySet().stream().map(margins).toList(), confidence);
         Map<K, Judgement> byKey = new LinkedHashMap<>();
         rows.keySet().forEach(key -> byKey.put(key, judged.get(byKey.size())));
         return byKey;
@@ -51,17 +60,17 @@ public final class Comparisons {
 
     /** One judgement a row; each row needs a round that both of its sides have. */
     public static List<Judgement> judge(List<PairedRounds> rows, Margin margin) {
-        return new Comparisons(rows, ALPHA).judged(margin, Confidence.NINETY_FIVE);
+        return new Comparisons(rows, ALPHA).judged(Collections.nCopies(rows.size(), margin), Confidence.NINETY_FIVE);
     }
 
-    private List<Judgement> judged(Margin margin, Confidence confidence) {
+    private List<Judgement> judged(List<Margin> margins, Confidence confidence) {
         double[] p = pValues();
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PairedRounds row = rows.get(i);
             Estimate ratio = row.ratio(confidence).orElseThrow();
             judgements.add(new Judgement(ratio, row.difference(confidence).orElseThrow(),
-                    Verdict.of(ratio, margin, p[i], alpha), Direction.of(ratio.median()), p[i],
+                    Verdict.of(ratio, margins.get(i), p[i], alpha), Direction.of(ratio.median()), p[i],
                     MinimumDetectableEffect.of(row.logRatios(), rows.size())));
         }
         return judgements;

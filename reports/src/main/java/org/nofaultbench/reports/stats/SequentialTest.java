@@ -4,6 +4,7 @@ package org.nofaultbench.reports.stats;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Comparisons that are looked at again and again while they are measured, so that measuring may stop as soon as they are
@@ -25,12 +26,19 @@ public final class SequentialTest<K> {
     private static final int FIRST_LOOK = 10;
     private static final double GROWTH = 4.0 / 3;
 
-    private final Margin margin;
+    private final Function<K, Margin> margins;
     private final Map<K, Judgement> decided = new HashMap<>();
+    private final Map<K, Judgement> latest = new HashMap<>();
+    private final Map<K, Integer> rounds = new HashMap<>();
     private int looks;
 
     public SequentialTest(Margin margin) {
-        this.margin = margin;
+        this(row -> margin);
+    }
+
+    /** @param margins of each row, which may depend on what was measured of it by then */
+    public SequentialTest(Function<K, Margin> margins) {
+        this.margins = margins;
     }
 
     /** The fewest rounds of a look after one at {@code rounds}; 0 asks for the first. */
@@ -56,15 +64,22 @@ public final class SequentialTest<K> {
         looks++;
         double share = 1.0 / (looks * (looks + 1.0));
         Confidence confidence = new Confidence(1 - share * (1 - Confidence.NINETY_FIVE.level()));
-        Map<K, Judgement> judged = Comparisons.judge(rows, margin, share * Comparisons.ALPHA, confidence);
+        Map<K, Judgement> judged = Comparisons.judge(rows, margins, share * Comparisons.ALPHA, confidence);
         judged.forEach((row, judgement) -> {
             if (judgement.verdict().isDecided()) {
                 decided.putIfAbsent(row, judgement);
             }
         });
         Map<K, Judgement> all = new LinkedHashMap<>(judged);
-        all.replaceAll((row, judgement) -> decided.getOrDefault(row, judgement));
+        all.replaceAll((row, judgement) -> decided.getOrDefault(row, isUnchanged(row, rows) ? latest.get(row) : judgement));
+        latest.putAll(all);
+        rows.forEach((row, pair) -> rounds.put(row, pair.rounds().size()));
         return all;
+    }
+
+    /** What was not measured since the last look is not looked at again: its smaller error would only undo what it showed. */
+    private boolean isUnchanged(K row, Map<K, PairedRounds> rows) {
+        return latest.containsKey(row) && rounds.get(row) == rows.get(row).rounds().size();
     }
 
     /** Looks so far. */

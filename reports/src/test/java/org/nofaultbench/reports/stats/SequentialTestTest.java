@@ -33,11 +33,29 @@ class SequentialTestTest {
     @Test
     void asksMoreOfALaterLook() {
         Map<String, PairedRounds> open = Map.of("a", rounds(10, 1.0, 0.2));
-        SequentialTest<String> sequence = new SequentialTest<>(Margin.DEFAULT);
-        Interval first = sequence.look(open).get("a").ratio().interval().orElseThrow();
-        Interval second = sequence.look(open).get("a").ratio().interval().orElseThrow();
+        Interval first = new SequentialTest<String>(Margin.DEFAULT).look(open).get("a").ratio().interval().orElseThrow();
+        SequentialTest<String> later = new SequentialTest<>(Margin.DEFAULT);
+        later.look(Map.of("b", rounds(10, 1.0, 0.2)));
+        Interval second = later.look(open).get("a").ratio().interval().orElseThrow();
         assertThat(first.isInside(second)).isTrue();
         assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void keepsTheJudgementOfWhatWasNotMeasuredSinceTheLastLook() {
+        Map<String, PairedRounds> open = Map.of("a", rounds(10, 1.0, 0.2));
+        SequentialTest<String> sequence = new SequentialTest<>(Margin.DEFAULT);
+        assertThat(sequence.look(open)).isEqualTo(sequence.look(open));
+    }
+
+    @Test
+    void judgesEachRowByItsOwnMargin() {
+        Map<String, PairedRounds> rows = Map.of("narrow", rounds(10, 1.03, 0.001), "wide", rounds(10, 1.03, 0.001));
+        Map<String, Judgement> judged = new SequentialTest<String>(
+                        row -> new Margin(new Percent(row.equals("wide") ? 5 : 1)))
+                .look(rows);
+        assertThat(judged.get("narrow").verdict()).isEqualTo(Verdict.SLOWER);
+        assertThat(judged.get("wide").verdict()).isEqualTo(Verdict.EQUIVALENT);
     }
 
     private static PairedRounds rounds(int n, double ratio, double spread) {
