@@ -65,7 +65,7 @@ class ArchitectureTest {
                 .whereLayer("pair").mayOnlyBeAccessedByLayers("cli", "run")
                 .whereLayer("machine").mayOnlyBeAccessedByLayers("cli", "run", "verify")
                 .whereLayer("jmh").mayOnlyBeAccessedByLayers("cli", "run")
-                .whereLayer("plan").mayOnlyBeAccessedByLayers("cli", "run", "jmh")
+                .whereLayer("plan").mayOnlyBeAccessedByLayers("cli", "run", "pair", "jmh")
                 .whereLayer("strategy").mayOnlyBeAccessedByLayers("cli", "run", "verify", "trial", "jmh")
                 .whereLayer("process").mayOnlyBeAccessedByLayers("pair", "run")
                 .whereLayer("plan").mayNotAccessAnyLayer()

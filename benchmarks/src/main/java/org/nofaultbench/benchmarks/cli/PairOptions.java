@@ -11,7 +11,7 @@ import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.pair.InjectedSlowdown;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.ReadSpec;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Option;
@@ -101,9 +101,9 @@ final class PairOptions {
         PairWorkload chosen = workload();
         Map<String, PairSpec> specs = new LinkedHashMap<>();
         for (BufferSize size : sizes()) {
-            ReadSpec read = chosen.read(size);
+            PairMeasurement read = chosen.read(size);
             specs.put(chosen.title() + (chosen.hasNoSize() ? "" : " " + size.id()),
-                    new PairSpec(candidate, baseline, read.region(), read.poolBytes(), read.kernel(), slowdown()));
+                    new PairSpec(candidate, baseline, read, slowdown()));
         }
         return specs;
     }

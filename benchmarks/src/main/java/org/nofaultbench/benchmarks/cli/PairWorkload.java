@@ -7,7 +7,7 @@ import java.util.List;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
-import org.nofaultbench.benchmarks.plan.ReadSpec;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.ReadLoop;
 
@@ -44,14 +44,14 @@ record PairWorkload(String id, String damage, String shape) {
     }
 
     /** What one access reads. */
-    ReadSpec read(BufferSize size) {
+    PairMeasurement read(BufferSize size) {
         Parameters parameters = Parameters.of(size);
         try {
             return switch (id) {
-                case READ -> Workload.READ_WARM.pairedRead(parameters).orElseThrow();
-                case GUARD -> Workload.BEGIN_END.pairedRead(parameters).orElseThrow();
-                case DAMAGE -> Workload.DAMAGE.pairedRead(parameters.with("damage", damage).with("shape", shape)).orElseThrow();
-                default -> Workload.STAGED.pairedRead(parameters.with("kernel", id)).orElseThrow();
+                case READ -> Workload.READ_WARM.pairMeasurement(parameters).orElseThrow();
+                case GUARD -> Workload.BEGIN_END.pairMeasurement(parameters).orElseThrow();
+                case DAMAGE -> Workload.DAMAGE.pairMeasurement(parameters.with("damage", damage).with("shape", shape)).orElseThrow();
+                default -> Workload.STAGED.pairMeasurement(parameters.with("kernel", id)).orElseThrow();
             };
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);

@@ -4,16 +4,18 @@ package org.nofaultbench.benchmarks.pair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.benchmarks.process.ChildProcess;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
 
 /**
  * The C program {@code nofault-pair}: a fork of a pair in a quarter of a second, with no JVM in the process that is measured.
- * Any region and read kernel; both checksums are held against arithmetic, and the healthy path is all that it measures.
+ * Checksums are compared with arithmetic.
  */
 public final class PairProgram implements PairRunner {
 
@@ -45,7 +47,7 @@ public final class PairProgram implements PairRunner {
     @Override
     public PairFork measure(PairSpec spec, long seed) throws IOException {
         try (ChildProcess process = ChildProcess.start(command(spec, seed), time.plus(PATIENCE))) {
-            Optional<PairFork> fork = PairOutput.parse(process.output(), spec.slowdown());
+            Optional<PairFork> fork = PairOutput.parse(process.output(), spec);
             if (process.status() != 0 || fork.isEmpty()) {
                 throw failure(process, spec);
             }
@@ -54,16 +56,24 @@ public final class PairProgram implements PairRunner {
     }
 
     private List<String> command(PairSpec spec, long seed) {
-        return List.of(
+        PairMeasurement measurement = spec.measurement();
+        List<String> command = new ArrayList<>(List.of(
                 program.toString(),
                 "--a", spec.candidate(),
                 "--b", spec.baseline(),
-                "--read-loop", spec.kernel().id(),
-                "--region", region(spec.region()),
-                "--pool-bytes", Long.toString(spec.poolBytes()),
+                "--measure", measurement.kind().id(),
+                "--pool-bytes", Long.toString(measurement.poolBytes()),
                 "--seed", Long.toUnsignedString(seed),
-                "--measure-ms", Long.toString(time.toMillis()),
-                "--slowdown-ppm", Long.toString(spec.slowdown().ppm()));
+                "--slowdown-ppm", Long.toString(spec.slowdown().ppm())));
+        if (measurement.kind() == PairMeasurement.Kind.READ) {
+            command.addAll(List.of("--read-loop", measurement.kernel().id()));
+        }
+        if (measurement.kind().isSteady()) {
+            command.addAll(List.of("--region", region(measurement.region())));
+        }
+        // What is not steady takes as long as the fewest cycles do.
+        command.addAll(List.of("--measure-ms", Long.toString(measurement.kind().isSteady() ? time.toMillis() : 0)));
+        return command;
     }
 
     /** {@code struct nfb_region}, field by field. */

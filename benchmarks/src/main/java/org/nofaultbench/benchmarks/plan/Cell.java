@@ -63,19 +63,15 @@ public record Cell(
         return workload.accessesPerInvocation(parameters);
     }
 
-    /** What one process reads that holds this cell and a baseline; empty where each needs a process of its own. */
-    public Optional<ReadSpec> pairedRead(Cell baseline) {
+    /** What this cell and a baseline take turns at; empty where they cannot. */
+    public Optional<PairMeasurement> pairMeasurement(Cell baseline) {
         boolean same = workload == baseline.workload && parameters.equals(baseline.parameters);
         boolean inC = strategy.isPresent() && baseline.strategy.isPresent() && !inJava() && !baseline.inJava();
-        return same && inC ? workload.pairedRead(parameters) : Optional.empty();
+        return same && inC ? workload.pairMeasurement(parameters) : Optional.empty();
     }
 
-    /** What a C program measures in place of a JMH fork; empty where none can. */
-    public Optional<FaultPathMeasurement> faultPathMeasurement() {
-        return strategy.isPresent() && !inJava() ? workload.faultPathMeasurement(parameters) : Optional.empty();
-    }
-
-    CellEntry entry(Optional<String> baseline, String timeUnit) {
+    /** Its line in the manifest. */
+    public CellEntry entry(Optional<String> baseline, String timeUnit) {
         return new CellEntry(
                 id(),
                 workload.benchmark(),
@@ -87,6 +83,8 @@ public record Cell(
                 workload.bytesPerAccess(parameters).orElse(null),
                 opsPerInvocation(),
                 baseline.orElse(null),
-                skipReason().orElse(null));
+                skipReason().orElse(null),
+                baseline.isPresent() ? workload.marginPercent() : null,
+                baseline.isPresent() ? workload.floorNs() : null);
     }
 }

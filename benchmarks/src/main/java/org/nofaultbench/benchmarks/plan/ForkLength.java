@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record ForkLength(int warmupInJava, int iterations, int pacedIterations, Duration iterationTime) {
 
-    static final Duration ITERATION_TIME = Duration.ofMillis(40);
+    static final Duration ITERATION_TIME = Duration.ofMillis(20);
 
     /** The shortest fork that gives a figure: where forks are many, their start is most of their cost. */
     public static final ForkLength SHORTEST = new ForkLength(5, 2, 1, ITERATION_TIME);

@@ -13,6 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.stats.Comparisons;
 
 /** The cells of a run, in display order, and the random order in which a round runs them. */
 public final class Plan {
@@ -20,9 +21,11 @@ public final class Plan {
     private static final long ROUNDS_OF_A_SEED = 1_000_003;
 
     private final List<Cell> cells;
+    private final boolean comparesPeers;
 
-    private Plan(List<Cell> cells) {
+    private Plan(List<Cell> cells, boolean comparesPeers) {
         this.cells = List.copyOf(cells);
+        this.comparesPeers = comparesPeers;
     }
 
     /**
@@ -40,7 +43,9 @@ public final class Plan {
                 }
             }
         }
-        return new Plan(cells.stream().filter(cell -> only.test(cell.id())).toList());
+        // A peer is another read loop, which cannot take turns: its rounds have to be enough for a verdict.
+        boolean enoughRounds = preset.budget().rounds() >= Comparisons.minimumRounds();
+        return new Plan(cells.stream().filter(cell -> only.test(cell.id())).toList(), enoughRounds);
     }
 
     private static List<Optional<StrategyInfo>> strategies(Workload workload, List<StrategyInfo> strategies) {
@@ -51,7 +56,7 @@ public final class Plan {
 
     /** The same cells of two builds: each of the new one is compared with its twin of the base. */
     public Plan forTwoBuilds() {
-        return new Plan(cells.stream().flatMap(cell -> Stream.of(cell.withBuild(Build.NEW), cell.withBuild(Build.BASE))).toList());
+        return new Plan(cells.stream().flatMap(cell -> Stream.of(cell.withBuild(Build.NEW), cell.withBuild(Build.BASE))).toList(), comparesPeers);
     }
 
     /** Whether it is of two builds. */
@@ -123,16 +128,16 @@ public final class Plan {
                 .findFirst();
     }
 
-    private static boolean isBaselineOf(Cell candidate, Cell cell) {
+    private boolean isBaselineOf(Cell candidate, Cell cell) {
         return cell.strategy()
                 .map(strategy -> isBaselineOf(candidate, cell, strategy))
                 .orElseGet(() -> cell.workload().isComparedWith(candidate.workload()));
     }
 
     /** A baseline strategy that this benchmark skips leaves the others without a baseline. */
-    private static boolean isBaselineOf(Cell candidate, Cell cell, StrategyInfo strategy) {
+    private boolean isBaselineOf(Cell candidate, Cell cell, StrategyInfo strategy) {
         Optional<String> baseline = cell.workload().baselineOf(strategy.family());
-        Optional<Parameters> parameters = baseline.equals(Optional.of(strategy.id()))
+        Optional<Parameters> parameters = comparesPeers && baseline.equals(Optional.of(strategy.id()))
                 ? cell.workload().peerOf(cell.parameters())
                 : Optional.of(cell.parameters());
         return candidate.workload() == cell.workload()

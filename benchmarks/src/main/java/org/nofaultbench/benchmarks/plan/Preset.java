@@ -10,26 +10,30 @@ import java.util.Locale;
  */
 public enum Preset {
     /** Proves that everything runs that {@code quick} measures; one round decides nothing. */
-    SMOKE(2, new Budget(1, 1, Duration.ofSeconds(60))),
+    SMOKE(1, new Budget(1, 1, Duration.ofSeconds(30)), 1, Duration.ZERO),
     /**
-     * README's command: the most telling cells. Nine rounds are the fewest in which a row can be FASTER or SLOWER among all
-     * rows of a run, and in which one disturbed fork cannot widen the interval.
+     * README's command: the most telling cells. Six rounds of JMH forks give absolute figures with an interval; what is
+     * compared takes turns until it is decided.
      */
-    QUICK(4, new Budget(9, 9, Duration.ofMinutes(13))),
+    QUICK(5, new Budget(6, 6, Duration.ofMinutes(2)), 6, Duration.ofSeconds(110)),
     /** Every benchmark; representative strategies alone for all but the main parameters. */
-    STANDARD(4, new Budget(10, 15, Duration.ofMinutes(28))),
+    STANDARD(5, new Budget(9, 9, Duration.ofMinutes(12)), 6, Duration.ofMinutes(6)),
     /** Every cell of every strategy. */
-    FULL(5, new Budget(10, 15, Duration.ofHours(4)));
+    FULL(5, new Budget(10, 15, Duration.ofHours(4)), 6, Duration.ofMinutes(60));
 
     private static final int WARMUP_IN_JAVA = 10;
     private static final int PACED_ITERATIONS = 2;
 
     private final ForkLength forkLength;
     private final Budget budget;
+    private final int roundsOfPaired;
+    private final Duration pairTime;
 
-    Preset(int iterations, Budget budget) {
+    Preset(int iterations, Budget budget, int roundsOfPaired, Duration pairTime) {
         this.forkLength = new ForkLength(WARMUP_IN_JAVA, iterations, PACED_ITERATIONS, ForkLength.ITERATION_TIME);
         this.budget = budget;
+        this.roundsOfPaired = roundsOfPaired;
+        this.pairTime = pairTime;
     }
 
     /** As it is typed, such as {@code quick}. */
@@ -44,6 +48,16 @@ public enum Preset {
 
     public ForkLength forkLength() {
         return forkLength;
+    }
+
+    /** Rounds of JMH forks that give an absolute figure where turns give the verdict; an interval needs six. */
+    public int roundsOfPaired() {
+        return roundsOfPaired;
+    }
+
+    /** Time for comparisons that take turns; each is measured once in any case. */
+    public Duration pairTime() {
+        return pairTime;
     }
 
     /** Rounds and time, unless a run is given its own. */

@@ -26,11 +26,11 @@ public enum Workload {
     READ_WARM(new Entry("BufferRead", "warm")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
-            .pairs(ReadSpec::wholeBuffer)
+            .pairs(PairMeasurement::wholeBuffer)
             .parameters(ParameterMatrix.empty()
-                    .from(QUICK, Parameters.of(CURSOR))
+                    .from(STANDARD, Parameters.of(CURSOR))
                     .from(FULL, Parameters.of(WINDOW))
-                    .from(QUICK, Parameters.of(FULL_HD), Parameters.of(ULTRA_HD)))),
+                    .from(STANDARD, Parameters.of(FULL_HD), Parameters.of(ULTRA_HD)))),
 
     /** Bytes that the client has just written on another core. */
     READ_FRESH(new Entry("BufferRead", "fresh")
@@ -38,10 +38,11 @@ public enum Workload {
             .baseline("unguarded-shared")
             .batch(Batch.FRAMES)
             .skips(SkipRule.SEES_LATER_WRITES)
-            .measuredInC(parameters -> Optional.of(new FaultPathMeasurement("read-fresh", 3, 3)))
+            .pairs(PairMeasurement::fresh)
+            .margin(5)
             .parameters(ParameterMatrix.empty()
                     .from(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW))
-                    .from(QUICK, Parameters.of(FULL_HD))
+                    .from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD)))
                     .representativeFrom(STANDARD, Parameters.of(ULTRA_HD)))),
 
     /** Rows into a staging buffer, copied or blended. */
@@ -49,11 +50,11 @@ public enum Workload {
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.READ_LOOPS))
-            .pairs(ReadSpec::stagedRows)
+            .pairs(PairMeasurement::stagedRows)
             .parameters(ParameterMatrix.empty()
-                    .representativeFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "copy"))
-                    .representativeFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "memcpy"))
-                    .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("kernel", "copy-stream", "blend", "pixman"))
+                    .representativeFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "copy", "memcpy"))
+                    .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("kernel", "copy-stream"))
+                    .representativeFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "blend", "pixman"))
                     .representativeFrom(FULL, Parameters.of(ULTRA_HD)
                             .each("kernel", "copy", "memcpy", "copy-stream", "blend", "pixman")))),
 
@@ -61,12 +62,12 @@ public enum Workload {
     DAMAGE(new Entry("DamageRead", "damage")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
-            .pairs(ReadSpec::damage)
+            .pairs(PairMeasurement::damage)
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, damaged("1%", "one"))
                     .representativeFrom(FULL, damaged("1%", "many"))
                     .representativeFrom(STANDARD, damaged("1%", "column"))
-                    .representativeFrom(QUICK, damaged("5%", "one"))
+                    .representativeFrom(STANDARD, damaged("5%", "one"))
                     .representativeFrom(STANDARD, damaged("5%", "many"))
                     .representativeFrom(FULL, damaged("5%", "column"))
                     .representativeFrom(STANDARD, damaged("25%", "one"))
@@ -78,17 +79,19 @@ public enum Workload {
             .metric("accessNs")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
+            .pairs(PairMeasurement::latency)
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, Parameters.of(CURSOR))
                     .representativeFrom(FULL, Parameters.of(WINDOW))
-                    .representativeFrom(STANDARD, Parameters.of(FULL_HD)))),
+                    .representativeFrom(QUICK, Parameters.of(FULL_HD)))),
 
     /** Begin and end around nothing. */
     BEGIN_END(new Entry("GuardCost", "beginEnd")
             .baseline("unguarded-shared")
             .batch(Batch.EMPTY)
-            .pairs(ReadSpec::nothing)
-            .parameters(ParameterMatrix.empty().from(QUICK, Parameters.none()))),
+            .pairs(PairMeasurement::beginAndEnd)
+            .floor(0.2)
+            .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, List.of(Parameters.none())))),
 
     /** A pool is attached, read, resized and detached. */
     LIFECYCLE(new Entry("PoolLifecycle", "cycle")
@@ -107,10 +110,10 @@ public enum Workload {
             .metric("recoveryNs")
             .baseline("guard-pool")
             .skips(SkipRule.RECOVERS)
-            .measuredInC(parameters ->
-                    parameters.value("lost").filter("100%"::equals).map(all -> new FaultPathMeasurement("recovery", 3, 3)))
+            .margin(5)
+            .pairsWhere(parameters -> parameters.value("lost").filter("100%"::equals).map(all -> PairMeasurement.recovery(parameters)))
             .parameters(ParameterMatrix.empty()
-                    .from(QUICK, Parameters.of(FULL_HD).with("lost", "100%"))
+                    .from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD).with("lost", "100%")))
                     .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("lost", "50%", "1page"))
                     .representativeFrom(FULL, Parameters.of(WINDOW).each("lost", "100%"))
                     .representativeFrom(FULL, Parameters.of(ULTRA_HD).each("lost", "100%", "50%", "1page")))),
@@ -141,7 +144,8 @@ public enum Workload {
             .batch(Batch.SCREEN)
             .paced()
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.RECOVERS))
-            .measuredInC(parameters -> Optional.of(new FaultPathMeasurement("hostile", Batch.SCREEN.accesses(0), 1)))
+            .pairs(PairMeasurement::attack)
+            .margin(10)
             .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD))))),
 
     /** Several threads read, and one of them may recover all the time. */
@@ -165,19 +169,19 @@ public enum Workload {
     FORK_EXIT(nonUser("forkExit")),
 
     /** What a call into the library costs by itself. */
-    EMPTY_DIRECT(new Entry("CallOverhead", "emptyDirect").parameters(ParameterMatrix.empty().from(QUICK, Parameters.none()))),
+    EMPTY_DIRECT(new Entry("CallOverhead", "emptyDirect").parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()))),
     EMPTY_INTERFACE(new Entry("CallOverhead", "emptyInterface")
             .baselineMethod("emptyDirect")
-            .parameters(ParameterMatrix.empty().from(QUICK, Parameters.none()))),
+            .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()))),
 
     /** The reads of {@code unguarded-shared} without the access contract, and with it. */
     PLAIN_LOOP(new Entry("CallOverhead", "plainLoop")
             .batch(Batch.BY_BYTES)
-            .parameters(ParameterMatrix.empty().from(QUICK, Parameters.of(CURSOR)))),
+            .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.of(CURSOR)))),
     CONTRACT_LOOP(new Entry("CallOverhead", "contractLoop")
             .baselineMethod("plainLoop")
             .batch(Batch.BY_BYTES)
-            .parameters(ParameterMatrix.empty().from(QUICK, Parameters.of(CURSOR))));
+            .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.of(CURSOR))));
 
     private static final String JMH_PACKAGE = "org.nofaultbench.benchmarks.jmh";
     private static final String BASELINE_IN_JAVA = "jvm-heap";
@@ -198,8 +202,9 @@ public enum Workload {
         private Batch batch = Batch.ONE;
         private boolean paced;
         private SkipRule skips = SkipRule.NONE;
-        private Function<Parameters, ReadSpec> pairs;
-        private Function<Parameters, Optional<FaultPathMeasurement>> measuredInC = parameters -> Optional.empty();
+        private Function<Parameters, Optional<PairMeasurement>> pairs = parameters -> Optional.empty();
+        private double marginPercent = 1;
+        private Double floorNs;
         private ParameterMatrix parameters = ParameterMatrix.empty();
 
         /** One JMH method, by its names. */
@@ -244,15 +249,34 @@ public enum Workload {
             return this;
         }
 
-        /** Two strategies can take turns at it in one process; by default they cannot. */
-        Entry pairs(Function<Parameters, ReadSpec> read) {
-            pairs = read;
+        /** Two strategies can take turns at it; by default they cannot. */
+        Entry pairs(Function<Parameters, PairMeasurement> measurement) {
+            return pairsWhere(measurement.andThen(Optional::of));
+        }
+
+        /** The same for some of its parameters. */
+        Entry pairsWhere(Function<Parameters, Optional<PairMeasurement>> measurement) {
+            pairs = measurement;
             return this;
         }
 
-        /** A C program can measure it without a JVM; by default none can. */
-        Entry measuredInC(Function<Parameters, Optional<FaultPathMeasurement>> measurement) {
-            measuredInC = measurement;
+        /**
+         * How far from 1 a ratio may lie and still count as the same. 1% by default: of a 1080p upload that is 3 us, a
+         * five-thousandth of a frame of 60 Hz. 5% of a recovery is 0.1 ms, which no viewer sees once a client misbehaves, and of
+         * a fresh frame less than what the client's own drawing varies by. 10% of what an attacker costs changes nobody's
+         * choice, since strategies differ by multiples.
+         */
+        Entry margin(double percent) {
+            marginPercent = percent;
+            return this;
+        }
+
+        /**
+         * A difference that counts as the same however large its share is. 0.2 ns is less than one cycle; the same
+         * instructions at another address differ by half of that.
+         */
+        Entry floor(double ns) {
+            floorNs = ns;
             return this;
         }
 
@@ -355,14 +379,19 @@ public enum Workload {
         return benchmark().equals(other.benchmark()) && other.method().equals(entry.baselineMethod);
     }
 
-    /** What two strategies read that take turns at it in one process; empty where they cannot. */
-    public Optional<ReadSpec> pairedRead(Parameters parameters) {
-        return Optional.ofNullable(entry.pairs).map(read -> read.apply(parameters));
+    /** What two strategies take turns at; empty where they cannot. */
+    public Optional<PairMeasurement> pairMeasurement(Parameters parameters) {
+        return entry.pairs.apply(parameters);
     }
 
-    /** What a C program measures in place of a JMH fork; empty where none can. */
-    public Optional<FaultPathMeasurement> faultPathMeasurement(Parameters parameters) {
-        return entry.measuredInC.apply(parameters);
+    /** How far from 1 a ratio may lie and still count as the same, in percent. */
+    double marginPercent() {
+        return entry.marginPercent;
+    }
+
+    /** Difference that counts as the same however large its share is, in ns; null where there is none. */
+    Double floorNs() {
+        return entry.floorNs;
     }
 
     /** Why a strategy is skipped, beside what the machine says. */

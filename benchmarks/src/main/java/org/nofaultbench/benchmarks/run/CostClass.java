@@ -15,28 +15,18 @@ import java.util.function.Predicate;
 record CostClass(List<PendingComparison> comparisons, Forks forks) {
 
     /** Every comparison in one class, cheapest first. */
-    static List<CostClass> sorted(List<PendingComparison> all, Forks pairs, Forks inC, Forks jmh) {
+    static List<CostClass> sorted(List<PendingComparison> all, Forks pairs, Forks jmh) {
+        Predicate<PendingComparison> paired = comparison -> comparison.pair().isPresent();
+        Predicate<PendingComparison> steady = comparison ->
+                comparison.pair().filter(pair -> pair.measurement().kind().isSteady()).isPresent();
         Predicate<PendingComparison> paced = comparison -> comparison.cell().workload().isPaced();
         Predicate<PendingComparison> inJava = comparison -> comparison.cell().inJava();
-        List<PendingComparison> paired = new ArrayList<>();
-        List<PendingComparison> measuredInC = new ArrayList<>();
-        List<PendingComparison> byJmh = new ArrayList<>();
-        for (PendingComparison comparison : all) {
-            if (comparison.pair().isPresent()) {
-                paired.add(comparison);
-            } else if (comparison.cells().stream().allMatch(cell -> cell.faultPathMeasurement().isPresent())) {
-                measuredInC.add(comparison);
-            } else {
-                byJmh.add(comparison);
-            }
-        }
         List<CostClass> classes = new ArrayList<>();
-        add(classes, paired, comparison -> true, pairs);
-        add(classes, measuredInC, paced.negate(), inC);
-        add(classes, measuredInC, paced, inC);
-        add(classes, byJmh, inJava.or(paced).negate(), jmh);
-        add(classes, byJmh, inJava.and(paced.negate()), jmh);
-        add(classes, byJmh, paced, jmh);
+        add(classes, all, steady, pairs);
+        add(classes, all, paired.and(steady.negate()), pairs);
+        add(classes, all, paired.or(inJava).or(paced).negate(), jmh);
+        add(classes, all, inJava.and(paced.or(paired).negate()), jmh);
+        add(classes, all, paced.and(paired.negate()), jmh);
         return classes;
     }
 

@@ -14,11 +14,11 @@ import org.nofaultbench.benchmarks.pair.PairFork;
 import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.Cell;
-import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Measures a cell and its baseline in one process, in turn. */
+/** Measures a cell and its baseline in turn, in one process or two. */
 final class PairForks implements Forks {
 
     private final Map<String, PairSpec> specs;
@@ -38,17 +38,23 @@ final class PairForks implements Forks {
     @Override
     public Map<String, List<Double>> run(Cell cell, Path latencies) throws RunnerException {
         try {
-            return samples(program.measure(specs.get(cell.id()), seeds.nextLong()));
+            return samples(cell, program.measure(specs.get(cell.id()), seeds.nextLong()));
         } catch (IOException | UserError e) {
             throw new RunnerException(e.getMessage(), e);
         }
     }
 
-    private static Map<String, List<Double>> samples(PairFork fork) {
+    private static Map<String, List<Double>> samples(Cell cell, PairFork fork) {
         Map<String, List<Double>> samples = new LinkedHashMap<>();
-        samples.put(CellEntry.PRIMARY, List.of(fork.candidateNs()));
+        samples.put(cell.workload().metric(), List.of(fork.candidateNs()));
         samples.put(ForkRecord.BASELINE, List.of(fork.baselineNs()));
         samples.put(ForkProfiler.INVOLUNTARY_SWITCHES, List.of((double) fork.involuntarySwitches()));
+        if (fork.kind() == PairMeasurement.Kind.ATTACK) {
+            samples.put("reattachNs", List.of(fork.totals().getOrDefault("reattach_ns", 0.0)));
+            samples.put("reattachmentCount", List.of(fork.totals().getOrDefault("reattachments", 0.0)));
+            samples.put("truncateCount", List.of(fork.totals().getOrDefault("truncates", 0.0)));
+            samples.put("lateFrameCount", List.of(fork.totals().getOrDefault("late_frames", 0.0)));
+        }
         return samples;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.PairedRounds;
@@ -16,15 +17,19 @@ import org.nofaultbench.reports.stats.PairedRounds;
  *
  * @param cell what is compared
  * @param baseline with what
- * @param pair what one process measures that holds both; empty where each needs a fork of its own
+ * @param pair what both take turns at; empty where each needs a fork of its own
  */
 record PendingComparison(Cell cell, Cell baseline, Optional<PairSpec> pair) {
 
-    /** In one process where that can hold both. */
+    /** In turns where both can take them. */
     static PendingComparison between(Cell cell, Cell baseline) {
-        return new PendingComparison(cell, baseline, cell.pairedRead(baseline).map(read -> new PairSpec(
-                cell.strategy().orElseThrow().id(), baseline.strategy().orElseThrow().id(), read.region(), read.poolBytes(),
-                read.kernel())));
+        return new PendingComparison(cell, baseline, cell.pairMeasurement(baseline).map(measurement -> new PairSpec(
+                cell.strategy().orElseThrow().id(), baseline.strategy().orElseThrow().id(), measurement)));
+    }
+
+    /** As the manifest has it; its unit does not matter here. */
+    CellEntry entry() {
+        return cell.entry(Optional.of(baseline.id()), "ns/op");
     }
 
     /** What a round measures of it. */
@@ -37,7 +42,7 @@ record PendingComparison(Cell cell, Cell baseline, Optional<PairSpec> pair) {
         Map<Integer, Double> candidate = new TreeMap<>();
         Map<Integer, Double> control = new TreeMap<>();
         for (ForkRecord fork : counting) {
-            if (!fork.failed() && fork.round() <= last) {
+            if (!fork.failed() && fork.round() <= last && fork.inOneProcess() == pair.isPresent()) {
                 add(fork, candidate, control);
             }
         }

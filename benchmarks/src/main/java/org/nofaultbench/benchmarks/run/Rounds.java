@@ -4,6 +4,7 @@ package org.nofaultbench.benchmarks.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
@@ -21,12 +22,20 @@ final class Rounds {
     private final ForkRecorder recorder;
     private final Forks forks;
     private final Progress progress;
+    private final BiPredicate<Cell, Integer> wants;
 
-    Rounds(JournalWriter journal, ForkRecorder recorder, Forks forks, Progress progress) {
+    /** @param wants whether a cell is measured in a round */
+    Rounds(
+            JournalWriter journal,
+            ForkRecorder recorder,
+            Forks forks,
+            Progress progress,
+            BiPredicate<Cell, Integer> wants) {
         this.journal = journal;
         this.recorder = recorder;
         this.forks = forks;
         this.progress = progress;
+        this.wants = wants;
     }
 
     /**
@@ -84,7 +93,7 @@ final class Rounds {
         List<Cell> order = plan.order(seed, round);
         List<ForkRecorder.Step> steps = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            if (!journal.has(round, order.get(i).id())) {
+            if (wants.test(order.get(i), round) && !journal.has(round, order.get(i).id())) {
                 steps.add(new ForkRecorder.Step(round, i + 1, order.get(i)));
             }
         }

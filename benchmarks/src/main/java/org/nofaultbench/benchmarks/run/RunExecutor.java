@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
@@ -25,6 +28,7 @@ import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Build;
 import org.nofaultbench.benchmarks.plan.ForkLength;
+import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
@@ -47,7 +51,7 @@ public final class RunExecutor {
     private static final List<BufferSize> SELF_CHECK_SIZES = List.of(BufferSize.CURSOR, BufferSize.FULL_HD);
 
     /** Of a fork that holds a pair: twice what its start takes is enough, since forks differ more than their cycles. */
-    private static final Duration PAIR_TIME = Duration.ofMillis(20);
+    private static final Duration PAIR_TIME = Duration.ofMillis(60);
 
     private final RunRequest request;
     private final NofaultLibrary library;
@@ -159,11 +163,11 @@ public final class RunExecutor {
         return new Prepared(plan, baseline, folder, manifest, environment);
     }
 
-    /** Null in a run of a fixed length. */
+    /** Null in a run of a fixed length, as one of two builds is. */
     private SequentialSettings deciding(Plan plan) {
-        return request.untilDecided()
-                ? new SequentialSettings(request.margin().width().value(), UntilDecided.limit(request, plan).toMillis(), List.of())
-                : null;
+        return pairs(plan).isEmpty()
+                ? null
+                : new SequentialSettings(request.margin().width().value(), pairTime().toMillis(), List.of());
     }
 
     /** Null where it cannot be measured: the run is worth as much without. */
@@ -216,26 +220,70 @@ public final class RunExecutor {
                     (cell.build().equals(Optional.of(Build.BASE)) ? baseline : own).run(cell, latencies);
             ForkRecorder recorder = new ForkRecorder(run.folder, journal, new NoiseMeter(machine), clock);
             Progress progress = new Progress(out, terminal, clock, request.budget());
-            if (request.untilDecided()) {
-                Decisions decisions = untilDecided(run.plan, journal, recorder, jmh, progress, seed);
-                return new Measured(decisions.lastLook(), Optional.of(decisions));
+            List<PendingComparison> comparisons = pairs(run.plan);
+            int rounds = request.untilDecided()
+                    ? 0
+                    : new Rounds(journal, recorder, jmh, progress, isMeasuredAlone(comparisons))
+                            .run(run.plan, request.budget(), seed);
+            if (comparisons.isEmpty()) {
+                return new Measured(Math.max(1, rounds), Optional.empty());
             }
-            int rounds = new Rounds(journal, recorder, jmh, progress).run(run.plan, request.budget(), seed);
-            return new Measured(Math.max(1, rounds), Optional.empty());
+            Decisions decisions = untilDecided(comparisons, rounds, journal, recorder, jmh, progress, seed);
+            return new Measured(decisions.lastLook(), Optional.of(decisions));
         }
     }
 
-    private Decisions untilDecided(
-            Plan plan, JournalWriter journal, ForkRecorder recorder, Forks jmh, Progress progress, long seed) throws IOException {
-        List<PendingComparison> comparisons = plan.comparisons().entrySet().stream()
+    /**
+     * What is measured in turns until it is decided, in display order: with `--until-decided` every comparison, in a run of
+     * two builds none.
+     */
+    private List<PendingComparison> pairs(Plan plan) {
+        if (plan.comparesBuilds()) {
+            return List.of();
+        }
+        return plan.comparisons().entrySet().stream()
                 .map(comparison -> PendingComparison.between(comparison.getKey(), comparison.getValue()))
+                .filter(comparison -> request.untilDecided() || comparison.pair().isPresent())
                 .toList();
+    }
+
+    /**
+     * Whether a cell has a JMH fork in a round. What C times by itself needs none where it takes turns, and what takes turns
+     * needs fewer: its forks give the absolute figure alone.
+     */
+    private BiPredicate<Cell, Integer> isMeasuredAlone(List<PendingComparison> comparisons) {
+        Set<String> paired = new HashSet<>();
+        Set<String> timedByC = new HashSet<>();
+        for (PendingComparison comparison : comparisons) {
+            Set<String> cells = comparison.pair().orElseThrow().measurement().kind().isSteady() ? paired : timedByC;
+            cells.add(comparison.cell().id());
+            cells.add(comparison.baseline().id());
+        }
+        int most = request.preset().roundsOfPaired();
+        return (cell, round) ->
+                !timedByC.contains(cell.id()) && (round <= most || !paired.contains(cell.id()));
+    }
+
+    private Decisions untilDecided(
+            List<PendingComparison> comparisons,
+            int roundsBefore,
+            JournalWriter journal,
+            ForkRecorder recorder,
+            Forks jmh,
+            Progress progress,
+            long seed)
+            throws IOException {
         Map<String, PairSpec> specs = new HashMap<>();
         comparisons.forEach(comparison -> comparison.pair().ifPresent(pair -> specs.put(comparison.cell().id(), pair)));
         Forks pairs = new PairForks(specs, new PairProgram(library, PAIR_TIME), seed);
-        Forks inC = new NativeForks(library.faultPathProgram(), seed);
-        return new UntilDecided(comparisons, CostClass.sorted(comparisons, pairs, inC, jmh), journal, recorder, progress,
-                request.margin(), UntilDecided.limit(request, plan)).run(seed);
+        return new UntilDecided(comparisons, CostClass.sorted(comparisons, pairs, jmh), journal, recorder, progress,
+                request.margin(), roundsBefore, pairTime()).run(seed);
+    }
+
+    /** The preset's, or in a run of comparisons alone what the user gives it. */
+    private Duration pairTime() {
+        boolean ofUser = request.untilDecided() && !request.budget().equals(request.preset().budget());
+        return ofUser ? request.budget().time() : request.preset().pairTime();
     }
 
     /** Ctrl-C or a failure: the journal is whole as it is; what is derived from it is brought up to it. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.reports.analysis.CellMargin;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.JournalWriter;
@@ -28,40 +29,42 @@ import org.nofaultbench.reports.stats.SequentialTest;
  */
 final class UntilDecided {
 
-    /** Of a JMH fork with its start, on a quiet machine of two cores. */
-    private static final int FORK_MS = 550;
-    private static final int SHARE = 5;
-
     private final List<PendingComparison> rows;
     private final List<CostClass> classes;
     private final JournalWriter journal;
     private final ForkRecorder recorder;
     private final Progress progress;
     private final SequentialTest<String> sequence;
+    private final Margin margin;
+    private final Map<String, Margin> margins = new HashMap<>();
+    private final int roundsBefore;
     private final Duration limit;
     private final Map<String, Judgement> judgements = new HashMap<>();
     private final List<Integer> looks = new ArrayList<>();
 
     /**
      * @param rows in display order
-     * @param limit of the forks' time; the first round is finished in any case
+     * @param roundsBefore rounds that the journal has of other forks; those of the comparisons come after them
+     * @param limit of these forks' time; the first round is finished in any case
      */
     UntilDecided(
-            List<PendingComparison> rows, List<CostClass> classes, JournalWriter journal, ForkRecorder recorder, Progress progress, Margin margin, Duration limit) {
+            List<PendingComparison> rows,
+            List<CostClass> classes,
+            JournalWriter journal,
+            ForkRecorder recorder,
+            Progress progress,
+            Margin margin,
+            int roundsBefore,
+            Duration limit) {
         this.rows = List.copyOf(rows);
         this.classes = List.copyOf(classes);
         this.journal = journal;
         this.recorder = recorder;
         this.progress = progress;
-        this.sequence = new SequentialTest<>(margin);
+        this.sequence = new SequentialTest<>(id -> margins.get(id));
+        this.margin = margin;
+        this.roundsBefore = roundsBefore;
         this.limit = limit;
-    }
-
-    /** How long a deciding run may take: what the user says, or else a fifth of what the preset's rounds take. */
-    static Duration limit(RunRequest request, Plan plan) {
-        boolean own = !request.budget().equals(request.preset().budget());
-        long allRoundsMs = (long) plan.runnable().size() * request.budget().rounds() * FORK_MS;
-        return own ? request.budget().time() : Duration.ofMillis(allRoundsMs / SHARE);
     }
 
     Decisions run(long seed) throws IOException {
@@ -70,13 +73,13 @@ final class UntilDecided {
         do {
             int next = SequentialTest.nextLook(done);
             for (CostClass costClass : classes) {
-                measure(costClass, done + 1, next, seed);
+                measure(costClass, roundsBefore + done + 1, roundsBefore + next, seed);
             }
-            look(next);
+            look(roundsBefore + next);
             done = next;
         } while (!isOver() && rows.stream().anyMatch(this::isOpen));
         progress.end();
-        return decisions(done);
+        return decisions(roundsBefore + done);
     }
 
     private Decisions decisions(int last) {
@@ -104,11 +107,15 @@ final class UntilDecided {
     }
 
     private boolean isWanted(Cell cell, int round) {
-        return !journal.has(round, cell.id()) && !journal.hasFailed(cell.id()) && (round == 1 || !isOver());
+        return !journal.has(round, cell.id()) && !journal.hasFailed(cell.id()) && (round == roundsBefore + 1 || !isOver());
     }
 
     private boolean isOver() {
-        return journal.records().stream().mapToLong(ForkRecord::durationMs).sum() >= limit.toMillis();
+        return journal.records().stream()
+                        .filter(fork -> fork.round() > roundsBefore)
+                        .mapToLong(ForkRecord::durationMs)
+                        .sum()
+                >= limit.toMillis();
     }
 
     /** A cell whose fork failed is not measured again: its run has failed. */
@@ -125,6 +132,7 @@ final class UntilDecided {
             PairedRounds pair = row.rounds(counting, round);
             if (!pair.rounds().isEmpty()) {
                 pairs.put(row.cell().id(), pair);
+                margins.put(row.cell().id(), CellMargin.of(row.entry(), pair, margin));
             }
         }
         looks.add(round);

@@ -35,6 +35,6 @@ class RunOptionsTest {
 
     @Test
     void takesThePresetsRoundsWhereNoTimeIsGiven() {
-        assertThat(request("quick").budget().rounds()).isEqualTo(9);
+        assertThat(request("quick").budget().rounds()).isEqualTo(6);
     }
 }

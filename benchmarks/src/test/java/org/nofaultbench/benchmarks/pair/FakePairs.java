@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.benchmarks.pair.PairFork.AbbaBlock;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
@@ -50,15 +51,17 @@ final class FakePairs implements PairRunner {
 
     @Override
     public PairFork measure(PairSpec spec, long seed) throws IOException {
-        measured.add(spec.poolBytes());
+        measured.add(spec.measurement().poolBytes());
         seeds.add(seed);
         nanos += forkTime.toNanos();
         if (measured.size() == failingFork) {
             throw new IOException("a fork failed: number=" + failingFork);
         }
-        double spread = noises.getOrDefault(spec.poolBytes(), noise);
-        double ratio = ratios.get(spec.poolBytes()) * Math.exp(spread * new Random(seed).nextGaussian());
-        return new PairFork(Collections.nCopies(4, new AbbaBlock(BASELINE_NS * ratio, BASELINE_NS)), 1);
+        double spread = noises.getOrDefault(spec.measurement().poolBytes(), noise);
+        double ratio = ratios.get(spec.measurement().poolBytes()) * Math.exp(spread * new Random(seed).nextGaussian());
+        double ns = BASELINE_NS * ratio;
+        return new PairFork(PairMeasurement.Kind.READ, Collections.nCopies(4, new AbbaBlock(ns, ns, BASELINE_NS, BASELINE_NS)),
+                Map.of(), 1);
     }
 
     long nanos() {

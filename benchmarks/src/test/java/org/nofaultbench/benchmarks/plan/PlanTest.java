@@ -22,6 +22,7 @@ import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.stats.Comparisons;
+import org.nofaultbench.reports.stats.Confidence;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -49,12 +50,12 @@ class PlanTest {
         return new StrategyInfo(index, id, id, family, "", traits, skipReason, Optional.empty());
     }
 
-    private static Plan quick() {
-        return Plan.ofPreset(Preset.QUICK, STRATEGIES, id -> true);
+    private static Plan standard() {
+        return Plan.ofPreset(Preset.STANDARD, STRATEGIES, id -> true);
     }
 
     private static CellEntry entry(String id) {
-        return quick().entries("ns/op").stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+        return standard().entries("ns/op").stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Test
@@ -75,7 +76,7 @@ class PlanTest {
 
     @Test
     void givesEveryStrategyOfTheRegistryARowInEveryWorkload() {
-        assertThat(quick().entries("ns/op"))
+        assertThat(standard().entries("ns/op"))
                 .filteredOn(entry -> "brand-new".equals(entry.strategy()))
                 .extracting(CellEntry::id)
                 .contains(
@@ -88,7 +89,7 @@ class PlanTest {
     @Test
     void keepsTheRowOfAStrategyThatCannotRunHereWithTheReason() {
         assertThat(entry("BufferRead.warm/brand-new/4K").skipReason()).isEqualTo("this kernel is too old");
-        assertThat(quick().runnable()).noneMatch(cell -> cell.id().contains("brand-new"));
+        assertThat(standard().runnable()).noneMatch(cell -> cell.id().contains("brand-new"));
     }
 
     @Test
@@ -170,49 +171,59 @@ class PlanTest {
 
     @Test
     void warmsLoopsInJavaUpForLonger() {
-        Cell inJava = quick().cells().stream().filter(Cell::inJava).findFirst().orElseThrow();
-        Cell inC = quick().cells().get(0);
+        Cell inJava = standard().cells().stream().filter(Cell::inJava).findFirst().orElseThrow();
+        Cell inC = standard().cells().get(0);
 
-        assertThat(Preset.QUICK.forkLength().warmupIterations(inJava)).isGreaterThan(Preset.QUICK.forkLength().warmupIterations(inC));
+        assertThat(Preset.STANDARD.forkLength().warmupIterations(inJava)).isGreaterThan(Preset.STANDARD.forkLength().warmupIterations(inC));
     }
 
     @Test
     void namesEachCellOnce() {
-        assertThat(quick().cells()).extracting(Cell::id).doesNotHaveDuplicates();
+        assertThat(standard().cells()).extracting(Cell::id).doesNotHaveDuplicates();
     }
 
     /** A generator whose state is a seed and a small number makes its first choices alike in every round. */
     @Test
     void leavesNoPlaceOfARoundToOneCell() {
-        int places = quick().runnable().size();
+        int places = standard().runnable().size();
         for (int place : new int[] {0, 1, places / 2, places - 2, places - 1}) {
-            assertThat(IntStream.rangeClosed(1, 20).mapToObj(round -> quick().order(7, round).get(place).id()).distinct())
+            assertThat(IntStream.rangeClosed(1, 20).mapToObj(round -> standard().order(7, round).get(place).id()).distinct())
                     .as("place " + place).hasSizeGreaterThan(8);
         }
     }
 
     @Test
     void runsEveryRunnableCellOnceARoundInAnOrderOfItsOwn() {
-        List<Cell> first = quick().order(7, 1);
-        List<Cell> second = quick().order(7, 2);
+        List<Cell> first = standard().order(7, 1);
+        List<Cell> second = standard().order(7, 2);
 
-        assertThat(first).containsExactlyInAnyOrderElementsOf(quick().runnable());
+        assertThat(first).containsExactlyInAnyOrderElementsOf(standard().runnable());
         assertThat(second).containsExactlyInAnyOrderElementsOf(first).isNotEqualTo(first);
     }
 
     @Test
     void repeatsTheOrderOfASeed() {
-        assertThat(quick().order(7, 3)).isEqualTo(quick().order(7, 3)).isNotEqualTo(quick().order(8, 3));
+        assertThat(standard().order(7, 3)).isEqualTo(standard().order(7, 3)).isNotEqualTo(standard().order(8, 3));
     }
 
     @Test
-    void givesQuickEnoughRoundsForADifference() {
-        assertThat(Preset.QUICK.budget().rounds()).isGreaterThanOrEqualTo(Comparisons.minimumRounds());
+    void givesEnoughRoundsForWhatTheyDecide() {
+        assertThat(Preset.STANDARD.budget().rounds()).isGreaterThanOrEqualTo(Comparisons.minimumRounds());
+        assertThat(Preset.QUICK.roundsOfPaired()).isGreaterThanOrEqualTo(Confidence.NINETY_FIVE.minimumRounds());
+    }
+
+    @Test
+    void comparesInQuickOnlyWhatCanTakeTurns() {
+        Plan quick = Plan.ofPreset(Preset.QUICK, STRATEGIES, id -> true);
+
+        assertThat(quick.comparisons()).isNotEmpty();
+        assertThat(quick.comparisons().entrySet())
+                .allMatch(comparison -> comparison.getKey().pairMeasurement(comparison.getValue()).isPresent());
     }
 
     @Test
     void readsAtLeastAMegabyteInAnInvocationThatJmhTimes() {
-        assertThat(quick().cells())
+        assertThat(standard().cells())
                 .filteredOn(cell -> cell.workload() == Workload.READ_WARM)
                 .allSatisfy(cell -> assertThat(cell.opsPerInvocation() * cell.parameters().size().orElseThrow().bytes())
                         .isGreaterThan(1 << 20));

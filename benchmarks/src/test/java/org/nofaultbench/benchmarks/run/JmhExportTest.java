@@ -16,7 +16,7 @@ import org.nofaultbench.reports.model.ForkRecord;
 
 class JmhExportTest {
 
-    private static final Plan PLAN = Plan.ofPreset(Preset.QUICK, List.of(), id -> id.contains("empty"));
+    private static final Plan PLAN = Plan.ofPreset(Preset.STANDARD, List.of(), id -> id.contains("empty"));
     private static final String CELL = "CallOverhead.emptyDirect";
 
     private static ForkRecord fork(int round, String error, double... primary) {

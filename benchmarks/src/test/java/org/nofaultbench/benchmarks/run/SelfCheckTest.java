@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.benchmarks.pair.PairFork;
 import org.nofaultbench.benchmarks.pair.PairFork.AbbaBlock;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.reports.model.SelfComparison;
 
 class SelfCheckTest {
@@ -29,7 +31,8 @@ class SelfCheckTest {
         assertThat(spec.candidate()).isEqualTo(spec.baseline());
         nanos += Duration.ofMillis(200).toNanos();
         double ratio = Math.exp(0.005 * random.nextGaussian());
-        return new PairFork(Collections.nCopies(4, new AbbaBlock(1000 * ratio, 1000)), 0);
+        AbbaBlock block = new AbbaBlock(1000 * ratio, 1000 * ratio, 1000, 1000);
+        return new PairFork(PairMeasurement.Kind.READ, Collections.nCopies(4, block), Map.of(), 0);
     }
 
     private List<SelfComparison> check(Duration time) throws IOException {

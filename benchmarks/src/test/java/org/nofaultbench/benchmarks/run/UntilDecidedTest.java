@@ -35,12 +35,12 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Forks whose true ratios are known, on a clock that only they move. */
 class UntilDecidedTest {
 
-    private static final Plan PLAN = Plan.ofPreset(Preset.QUICK, NofaultLibrary.load().strategies(), id ->
+    private static final Plan PLAN = Plan.ofPreset(Preset.STANDARD, NofaultLibrary.load().strategies(), id ->
             id.matches("BufferRead.warm/(unguarded-shared|guard-pool|copy-pread)/1080p")
-                    || id.matches("TruncationRecovery.recovery/(guard-pool|guard-jump)/1080p/100%"));
+                    || id.matches("TruncationRecovery.recovery/(guard-pool|guard-jump)/1080p/1page"));
     private static final String EQUAL = "BufferRead.warm/guard-pool/1080p";
     private static final String SLOW = "BufferRead.warm/copy-pread/1080p";
-    private static final String RECOVERY = "TruncationRecovery.recovery/guard-jump/1080p/100%";
+    private static final String RECOVERY = "TruncationRecovery.recovery/guard-jump/1080p/1page";
 
     @TempDir
     Path folder;
@@ -92,10 +92,6 @@ class UntilDecidedTest {
         return Map.of("primary", List.of(2 * ns), "recoveryNs", List.of(ns));
     }
 
-    private Map<String, List<Double>> refuse(Cell cell, Path latencies) {
-        throw new AssertionError("C could have measured it: cell=" + cell.id());
-    }
-
     private Decisions run(Duration limit) throws IOException {
         try (JournalWriter journal = JournalWriter.open(folder.resolve("rounds.jsonl"))) {
             List<PendingComparison> rows = PLAN.comparisons().entrySet().stream()
@@ -104,8 +100,8 @@ class UntilDecidedTest {
             ForkRecorder recorder = new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), clock);
             Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, clock,
                     Preset.QUICK.budget());
-            return new UntilDecided(rows, CostClass.sorted(rows, this::pair, this::alone, this::refuse), journal, recorder, progress,
-                    Margin.DEFAULT, limit).run(1);
+            return new UntilDecided(rows, CostClass.sorted(rows, this::pair, this::alone), journal, recorder, progress,
+                    Margin.DEFAULT, 0, limit).run(1);
         }
     }
 
