@@ -38,6 +38,11 @@ public record StrategyInfo(
         return skipReason.isEmpty();
     }
 
+    /** Whether it is of a shared library that the user named. */
+    public boolean isOfStrategyLibrary() {
+        return note.filter(text -> text.startsWith(StrategyLibrary.NOTE)).isPresent();
+    }
+
     public boolean has(Trait trait) {
         return traits.contains(trait);
     }

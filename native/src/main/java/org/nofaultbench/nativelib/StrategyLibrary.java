@@ -22,6 +22,9 @@ public record StrategyLibrary(Path file, String sha256, int strategies) {
     /** System property with the paths, separated as those of a class path are. */
     public static final String PROPERTY = "nofault.strategy.libraries";
 
+    /** How the note of its strategies begins. */
+    static final String NOTE = "from the strategy library ";
+
     private static final int PROBLEM_BYTES = 512;
 
     /** Has the library that is loaded next load FILE too; it is only looked at then. */
@@ -66,7 +69,7 @@ public record StrategyLibrary(Path file, String sha256, int strategies) {
 
     /** What is to be known of its strategies' figures. */
     String note() {
-        return "from the strategy library " + printable(file.getFileName().toString()) + ", SHA-256 " + sha256;
+        return NOTE + printable(file.getFileName().toString()) + ", SHA-256 " + sha256;
     }
 
     private static String printable(String name) {

@@ -63,9 +63,10 @@ record ParameterMatrix(List<Row> rows) {
                 .toList();
     }
 
-    /** Why this preset does not measure it with that strategy; its row stays. */
+    /** Why this preset does not measure it with that strategy; its row stays. A strategy that the user brought is measured. */
     Optional<String> notInPreset(Preset preset, Parameters parameters, StrategyInfo strategy) {
         boolean measured = REPRESENTATIVE.contains(strategy.id())
+                || strategy.isOfStrategyLibrary()
                 || rows.stream().anyMatch(row -> row.parameters.equals(parameters) && preset.includes(row.all));
         return measured
                 ? Optional.empty()

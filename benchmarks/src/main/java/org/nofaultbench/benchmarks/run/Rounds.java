@@ -82,10 +82,14 @@ final class Rounds {
         }
     }
 
-    /** A round that was begun before the run was stopped is finished; another is begun if there is time. */
+    /**
+     * A round that was begun before the run was stopped is finished; another is begun if there is time. Rounds of comparisons
+     * that take turns follow these and begin none of them.
+     */
     static boolean wanted(int round, Budget budget, List<ForkRecord> forks) {
-        long spentMs = forks.stream().mapToLong(ForkRecord::durationMs).sum();
-        boolean begun = forks.stream().anyMatch(fork -> fork.round() == round);
+        List<ForkRecord> alone = forks.stream().filter(fork -> !fork.inOneProcess()).toList();
+        long spentMs = alone.stream().mapToLong(ForkRecord::durationMs).sum();
+        boolean begun = alone.stream().anyMatch(fork -> fork.round() == round);
         return begun || budget.allows(round - 1, spentMs);
     }
 

@@ -33,7 +33,7 @@ import org.nofaultbench.reports.stats.Verdict;
 /** Comparing with another build; a library stands in for it, since tests have no second jar. */
 class BuildComparisonIT {
 
-    private static final Plan PLAN = Plan.ofPreset(Preset.SMOKE, List.of(), id -> id.contains("empty"));
+    private static final Plan PLAN = Plan.ofPreset(Preset.STANDARD, List.of(), id -> id.contains("empty"));
 
     @TempDir
     Path directory;
@@ -106,7 +106,7 @@ class BuildComparisonIT {
 
     @Test
     void measuresBothBuildsInOneRunAndSaysThatOneRoundDecidesNothing() throws IOException {
-        Ended ended = run("run", "smoke", "--only", "emptyDirect|beginEnd/guard-pool", "--against-library",
+        Ended ended = run("run", "smoke", "--only", "guard-pool($|/1080p/copy$)", "--against-library",
                 NofaultLibrary.load().file().toString(), "--results", directory.resolve("results").toString());
 
         assertThat(ended.status()).as(ended.out() + ended.err()).isEqualTo(125);
@@ -117,7 +117,7 @@ class BuildComparisonIT {
         assertThat(manifest.against().librarySha256()).isEqualTo(manifest.suite().librarySha256());
         try (JournalWriter journal = JournalWriter.open(folder.resolve("rounds.jsonl"))) {
             assertThat(journal.records()).allSatisfy(fork -> assertThat(fork.error()).isNull()).extracting(ForkRecord::cell)
-                    .contains("CallOverhead.emptyDirect/new", "CallOverhead.emptyDirect/base",
+                    .containsExactlyInAnyOrder("StagedRead.rows/guard-pool/1080p/copy/new", "StagedRead.rows/guard-pool/1080p/copy/base",
                             "GuardCost.beginEnd/guard-pool/new", "GuardCost.beginEnd/guard-pool/base");
         }
         assertThat(Files.readString(folder.resolve("jmh.json"))).contains("\"build\" : \"base\"");
@@ -126,9 +126,9 @@ class BuildComparisonIT {
     @Test
     void cannotTestWhatIsNoBuild() throws IOException {
         Path text = Files.writeString(directory.resolve("text.jar"), "no jar");
-        Ended jar = run("run", "smoke", "--only", "emptyDirect", "--against", text.toString());
-        Ended library = run("run", "smoke", "--only", "emptyDirect", "--against-library", text.toString());
-        Ended missing = run("run", "smoke", "--only", "emptyDirect", "--against", directory.resolve("none.jar").toString());
+        Ended jar = run("run", "smoke", "--only", "beginEnd/guard-pool", "--against", text.toString());
+        Ended library = run("run", "smoke", "--only", "beginEnd/guard-pool", "--against-library", text.toString());
+        Ended missing = run("run", "smoke", "--only", "beginEnd/guard-pool", "--against", directory.resolve("none.jar").toString());
 
         assertThat(Stream.of(jar, library, missing)).allSatisfy(ended -> {
             assertThat(ended.status()).isEqualTo(125);
@@ -148,7 +148,7 @@ class BuildComparisonIT {
         AvailableCells old = AvailableCells.parse(List.of("Strategies", "  guard-pool   guard  words", "  udmabuf  sealed  words",
                 "                SKIPPED: /dev/udmabuf", "Workloads", "  GuardCost.beginEnd   primary",
                 "  BufferRead.warm   primary    16KiB, 1080p"));
-        Plan plan = Plan.ofPreset(Preset.QUICK, NofaultLibrary.load().strategies(), id -> true);
+        Plan plan = Plan.ofPreset(Preset.STANDARD, NofaultLibrary.load().strategies(), id -> true);
 
         old.checkThatItHas(plan.cell("GuardCost.beginEnd/guard-pool"));
         old.checkThatItHas(plan.cell("BufferRead.warm/guard-pool/1080p"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,5 +61,13 @@ class RoundsTest {
 
         assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, slow)).isFalse();
         assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, begun)).isTrue();
+    }
+
+    @Test
+    void roundsOfComparisonsThatFollowBeginNoMoreOfThese() {
+        ForkRecord turns = fork(FEWEST + 1, 1).toBuilder().samples(Map.of(ForkRecord.BASELINE, List.of(1.0))).build();
+        List<ForkRecord> stopped = Stream.concat(fewestRoundsOf(BUDGET_MS).stream(), Stream.of(turns)).toList();
+
+        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, stopped)).isFalse();
     }
 }

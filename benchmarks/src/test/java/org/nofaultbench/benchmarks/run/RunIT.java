@@ -2,6 +2,7 @@
 package org.nofaultbench.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,17 +16,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.benchmarks.Main;
 import org.nofaultbench.benchmarks.machine.KernelBuild;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.plan.Budget;
+import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.verify.FakeProgram;
+import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -38,6 +46,7 @@ import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.SelfComparison;
+import org.nofaultbench.reports.stats.Margin;
 
 /** Real runs with real forks, of as few cells as answer the question. */
 class RunIT {
@@ -45,6 +54,7 @@ class RunIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TIME_LIMIT_S = 120;
     private static final String FEW = "GuardCost.beginEnd/(sealed|guard-pool|unguarded-shared)$";
+    private static final String ONE = "GuardCost.beginEnd/unguarded-shared$";
 
     @TempDir
     Path directory;
@@ -109,10 +119,11 @@ class RunIT {
         return process.exitValue();
     }
 
+    /** What is compared in C takes turns; of that, what C times by itself has no fork of JMH's. */
     @Test
-    void measuresEveryWorkloadAndWritesAWholeRunFolder() throws IOException {
+    void measuresFiguresAndThenComparisonsIntoAWholeRunFolder() throws IOException {
         Ended ended = run("run", "smoke", "--seed", "5", "--machine", "Test Machine", "--only",
-                "guard-pool|unguarded-shared/16KiB|CallOverhead", "--results", results().toString());
+                "/(guard-pool|unguarded-shared)($|/1080p(/copy|/100%)?$)", "--results", results().toString());
 
         assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
         Path folder = runFolder();
@@ -120,28 +131,46 @@ class RunIT {
         assertThat(folder.getFileName().toString()).matches("\\d{8}T\\d{6}Z-test_machine-[^-]+-[^-]+");
         assertThat(manifest(folder).status()).isEqualTo(RunStatus.OK);
         assertThat(manifest(folder).seed()).isEqualTo(5);
-        List<CellEntry> asked = manifest(folder).cells().stream().filter(cell -> !cell.skipped()).toList();
-        assertThat(journal(folder)).hasSameSizeAs(asked).allSatisfy(fork -> {
+        List<ForkRecord> forks = journal(folder);
+        assertThat(forks).allSatisfy(fork -> {
             assertThat(fork.error()).isNull();
-            assertThat(fork.samples().get("primary")).hasSize(2).allMatch(value -> value > 0);
+            assertThat(fork.samples().values()).allSatisfy(values -> assertThat(values).isNotEmpty());
             assertThat(fork.noise().involuntarySwitches()).isNotNull();
         });
-        assertThat(journal(folder))
+        assertThat(forks).filteredOn(ForkRecord::measuredByJmh).extracting(ForkRecord::cell).containsExactlyInAnyOrder(
+                "GuardCost.beginEnd/guard-pool", "GuardCost.beginEnd/unguarded-shared",
+                "StagedRead.rows/guard-pool/1080p/copy", "StagedRead.rows/unguarded-shared/1080p/copy",
+                "ReadLatency.warm/guard-pool/1080p", "ReadLatency.warm/unguarded-shared/1080p",
+                "TruncationRecovery.recovery/guard-pool/1080p/100%", "HostileClient.attacked/guard-pool/1080p");
+        assertThat(forks).filteredOn(ForkRecord::inOneProcess).extracting(ForkRecord::cell).containsExactlyInAnyOrder(
+                "GuardCost.beginEnd/guard-pool", "StagedRead.rows/guard-pool/1080p/copy", "ReadLatency.warm/guard-pool/1080p",
+                "BufferRead.fresh/guard-pool/1080p");
+        assertThat(forks)
                 .filteredOn(fork -> fork.cell().startsWith("TruncationRecovery"))
                 .singleElement()
-                .satisfies(fork -> {
-                    assertThat(fork.samples().get("recoveryNs")).hasSize(2);
-                    assertThat(fork.samples().get("faults")).containsExactly(1.0, 1.0);
-                });
+                .satisfies(fork -> assertThat(fork.samples().get("faults")).containsExactly(1.0));
         assertThat(Files.readString(folder.resolve("latency.hlog")))
-                .contains("Tag=TruncationRecovery.recovery/guard-pool/1080p/100%,", "Tag=BufferRead.fresh/");
+                .contains("Tag=TruncationRecovery.recovery/guard-pool/1080p/100%,", "Tag=ReadLatency.warm/");
         JsonNode jmh = JSON.readTree(folder.resolve("jmh.json").toFile());
-        assertThat(jmh).hasSameSizeAs(journal(folder));
+        assertThat(jmh).hasSize(8);
         Environment environment = RunReader.read(new RunFolder(folder)).environment();
         assertThat(environment.after()).isNotNull();
         assertThat(environment.selfComparisons()).extracting(SelfComparison::size).containsExactly("16KiB", "1080p");
         assertThat(environment.jvm().forkArguments()).noneMatch(argument -> argument.contains("/"));
         assertThatItKeepsToTheSchemas(folder);
+    }
+
+    /** Of each kind that only C times, with two strategies that both recover. */
+    @Test
+    void comparesWhatCTimesWithoutForksOfJmh() throws IOException {
+        Ended ended = run("run", "smoke", "--only", "(TruncationRecovery|HostileClient).*/(guard-pool|guard-jump)/",
+                "--results", results().toString());
+
+        assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+        assertThat(journal(runFolder())).allMatch(ForkRecord::inOneProcess).extracting(ForkRecord::cell)
+                .containsExactlyInAnyOrder("TruncationRecovery.recovery/guard-jump/1080p/100%",
+                        "HostileClient.attacked/guard-jump/1080p");
+        assertThatItKeepsToTheSchemas(runFolder());
     }
 
     private static void assertThatItKeepsToTheSchemas(Path folder) throws IOException {
@@ -163,7 +192,7 @@ class RunIT {
     @Test
     void embedsTheProofThatWasMadeForItsLibraryOnItsKernel() throws IOException {
         assumeTrue(KernelBuild.read(KernelFiles.ofThisMachine()).id().isPresent(), "this kernel shows no build id");
-        String[] command = {"run", "smoke", "--prove", "--only", "emptyDirect", "--results", results().toString()};
+        String[] command = {"run", "smoke", "--prove", "--only", ONE, "--results", results().toString()};
         Ended proving;
         try (FakeProgram program = FakeProgram.printing(1, "1..3", "ok 1 guard-pool writable: yes",
                 "not ok 2 guard-pool tells-loss: no - declared yes: lost=0", "ok 3 sealed survives-attacker # SKIP sealed")) {
@@ -192,7 +221,7 @@ class RunIT {
     @Test
     void measuresWithoutAProofWhereNothingCanBeProven() throws IOException {
         try (FakeProgram program = FakeProgram.script("echo 1..3", "kill -KILL $$")) {
-            Ended ended = run("run", "smoke", "--prove", "--only", "emptyDirect", "--results", results().toString());
+            Ended ended = run("run", "smoke", "--prove", "--only", ONE, "--results", results().toString());
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out()).contains(
                     "verify: nothing is proven: nofault-verify ended in the middle: signal=9, finished=0, of=3");
@@ -230,7 +259,10 @@ class RunIT {
         assertThat(resumed.status()).as(resumed.out() + resumed.err()).isZero();
         assertThat(manifest(folder).status()).isEqualTo(RunStatus.OK);
         assertThat(journalIn(folder.resolve("rounds.jsonl"))).startsWith(kept.toArray(ForkRecord[]::new));
-        assertThat(journal(folder)).extracting(ForkRecord::cell).doesNotHaveDuplicates();
+        assertThat(journal(folder)).extracting(ForkRecord::cell, ForkRecord::inOneProcess).containsExactlyInAnyOrder(
+                tuple("GuardCost.beginEnd/unguarded-shared", false), tuple("GuardCost.beginEnd/guard-pool", false),
+                tuple("GuardCost.beginEnd/sealed", false), tuple("GuardCost.beginEnd/guard-pool", true),
+                tuple("GuardCost.beginEnd/sealed", true));
     }
 
     private int journalledForks() throws IOException {
@@ -255,9 +287,9 @@ class RunIT {
 
     @Test
     void refusesToGoOnWithOtherCells() throws IOException {
-        run("run", "smoke", "--only", "emptyDirect", "--results", results().toString());
+        run("run", "smoke", "--only", ONE, "--results", results().toString());
 
-        Ended ended = run("run", "smoke", "--only", "emptyInterface", "--resume", runFolder().toString());
+        Ended ended = run("run", "smoke", "--only", "GuardCost.beginEnd/guard-pool$", "--resume", runFolder().toString());
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).isEqualTo("cannot resume, the run was made otherwise: cells differ; start a new run\n");
@@ -266,18 +298,19 @@ class RunIT {
     /** Forks of loops in Java have the second compiler, and every figure of theirs is checked as those in C are. */
     @Test
     void measuresTheLoopsInJavaAgainstTheirOwnControl() throws IOException {
-        Ended ended = run("run", "smoke", "--only", "jvm-(mapped|heap)(/16KiB|/1080p|$)", "--results", results().toString());
+        RunOutcome outcome = oneRoundOfStandard("(warm/jvm-.*/16KiB|(fresh|beginEnd)/jvm-|recovery/jvm-.*/100%)");
 
-        assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+        assertThat(outcome.reasons()).isEmpty();
         assertThat(journal(runFolder()))
                 .extracting(ForkRecord::cell)
-                .contains("BufferRead.warm/jvm-mapped/16KiB", "BufferRead.warm/jvm-heap/16KiB",
-                        "BufferRead.fresh/jvm-mapped/1080p", "GuardCost.beginEnd/jvm-mapped", "GuardCost.beginEnd/jvm-heap");
+                .containsExactlyInAnyOrder("BufferRead.warm/jvm-mapped/16KiB", "BufferRead.warm/jvm-heap/16KiB",
+                        "BufferRead.fresh/jvm-mapped/1080p", "GuardCost.beginEnd/jvm-mapped", "GuardCost.beginEnd/jvm-heap",
+                        "TruncationRecovery.recovery/jvm-mapped/1080p/100%");
         assertThat(journal(runFolder())).allSatisfy(fork -> assertThat(fork.error()).isNull());
         assertThat(journal(runFolder()))
                 .filteredOn(fork -> fork.cell().startsWith("TruncationRecovery"))
                 .singleElement()
-                .satisfies(fork -> assertThat(fork.samples().get("recoveryNs")).hasSize(2).allMatch(ns -> ns > 0));
+                .satisfies(fork -> assertThat(fork.samples().get("recoveryNs")).isNotEmpty().allMatch(ns -> ns > 0));
         assertThat(manifest(runFolder()).cells())
                 .filteredOn(CellEntry::skipped)
                 .extracting(CellEntry::id)
@@ -287,6 +320,13 @@ class RunIT {
                 .filteredOn(line -> line.startsWith("# VM options") && line.contains("TieredStopAtLevel"))
                 .as("the fork that makes the class archive and no other")
                 .hasSizeLessThanOrEqualTo(1);
+    }
+
+    private RunOutcome oneRoundOfStandard(String only) {
+        RunRequest request = new RunRequest(Preset.STANDARD, new Budget(1, 1, Duration.ZERO), results(), 1, Optional.empty(),
+                Optional.of(Pattern.compile(only)), Optional.empty(), false, Margin.DEFAULT, Optional.empty(), "run standard");
+        PrintStream out = new PrintStream(new ByteArrayOutputStream(), true);
+        return new RunExecutor(request, NofaultLibrary.load(), Optional::empty, out, false, Clock.systemUTC()).execute();
     }
 
     /** Mounts a small file system of its own, which needs no root where user namespaces are allowed. */

@@ -83,6 +83,7 @@ class StrategyLibraryIT {
         assertThat(run.status()).isZero();
         try (Stream<Path> folders = Files.list(directory.resolve("results"))) {
             Path folder = folders.findFirst().orElseThrow();
+            assertThat(Files.readString(folder.resolve("rounds.jsonl"))).contains("GuardCost.beginEnd/" + ID);
             Manifest manifest = RunReader.read(new RunFolder(folder)).manifest();
             assertThat(manifest.strategies())
                     .filteredOn(strategy -> strategy.id().equals(ID))

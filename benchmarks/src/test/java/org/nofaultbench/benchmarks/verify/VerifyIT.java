@@ -339,7 +339,7 @@ class VerifyIT {
         try (FakeProgram program = FakeProgram.printing(0, ALL_OK)) {
             verify();
             Files.writeString(storedProof(), damaged);
-            Ended run = run(List.of("run", "smoke", "--only", "emptyDirect", "--results", results().toString()));
+            Ended run = run(List.of("run", "smoke", "--only", "beginEnd/unguarded-shared", "--results", results().toString()));
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.err()).startsWith("the stored proof is damaged: file=").hasLineCount(1);
             assertThat(verify("--if-needed").out()).contains("1..4");

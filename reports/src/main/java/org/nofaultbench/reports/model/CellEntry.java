@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 
 /**
@@ -33,8 +34,8 @@ public record CellEntry(
         int opsPerInvocation,
         String baseline,
         String skipReason,
-        Double marginPercent,
-        Double floorNs) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double marginPercent,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double floorNs) {
 
     /** Metric name of JMH's own score. */
     public static final String PRIMARY = "primary";
