@@ -2,6 +2,7 @@
 package org.nofaultbench.benchmarks;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 import org.nofaultbench.benchmarks.cli.JmhCommand;
 import org.nofaultbench.benchmarks.cli.SuiteCommand;
@@ -19,8 +20,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        QuietJmh.load();
-        System.exit(run(arguments, System.out, System.err));
+        System.exit(start(arguments));
+    }
+
+    private static int start(String... arguments) {
+        try {
+            QuietJmh.load();
+        } catch (RuntimeException e) {
+            int status = Failures.report(e, System.err);
+            if (!List.of(arguments).contains("doctor")) {
+                return status;
+            }
+        }
+        return run(arguments, System.out, System.err);
     }
 
     /** The same for tests: returns the exit status instead of ending the process. */

@@ -2,6 +2,8 @@
 package org.nofaultbench.benchmarks;
 
 import com.sun.jna.Native;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.nativelib.NativeFiles;
 
 /**
  * Has the JVM warn about JMH 1.37 where nobody reads it. JDK 24 and later warn once in a process when JMH asks for a
@@ -33,13 +35,20 @@ final class QuietJmh {
         static native int close(int descriptor);
     }
 
+    /** A {@link UserError} where this JVM denies JMH {@code sun.misc.Unsafe}, or JNA native access. */
     static void load() {
         if (Runtime.version().feature() >= WARNS_SINCE) {
-            loadWithoutStderr();
+            try {
+                loadWithoutStderr();
+            } catch (LinkageError e) {
+                throw new UserError("JMH does not load in this JVM: reason=" + e.getCause()
+                        + "; start Java with --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED", e);
+            }
         }
     }
 
     private static void loadWithoutStderr() {
+        NativeFiles.prepareJna();
         int stderr = LibC.dup(STDERR);
         int nowhere = LibC.open("/dev/null", O_WRONLY);
         LibC.dup2(nowhere, STDERR);

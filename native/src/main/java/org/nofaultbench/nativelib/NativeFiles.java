@@ -6,6 +6,7 @@ import com.sun.jna.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,15 +34,35 @@ public final class NativeFiles {
     private static final String COUNT = "nofault-count";
     private static final String FAULT_PATH = "nofault-faultpath";
 
+    /** Where JNA looks first for its native part. */
+    private static final String JNA_FOLDER_PROPERTY = "jna.boot.library.path";
+    private static final String OTHER_FOLDER = "; name another: -Djava.io.tmpdir=DIR (under Maven in JAVA_TOOL_OPTIONS)";
+
+    private static NativeFiles located;
+
     private final Path directory;
 
     private NativeFiles(Path directory) {
         this.directory = directory;
     }
 
-    static NativeFiles locate() {
-        String given = System.getProperty(DIRECTORY_PROPERTY);
-        return new NativeFiles(given == null ? unpack() : existing(Path.of(given)));
+    static synchronized NativeFiles locate() {
+        if (located == null) {
+            String given = System.getProperty(DIRECTORY_PROPERTY);
+            located = new NativeFiles(given == null ? unpack() : existing(Path.of(given)));
+        }
+        return located;
+    }
+
+    /**
+     * Has JNA load its native part from among these files. By itself it unpacks it under the home folder, which may be read-only
+     * or mounted noexec. Must come before the first use of JNA.
+     */
+    public static void prepareJna() {
+        Path directory = locate().directory();
+        if (System.getProperty(JNA_FOLDER_PROPERTY) == null && Files.isReadable(directory.resolve(JNA))) {
+            System.setProperty(JNA_FOLDER_PROPERTY, directory.toString());
+        }
     }
 
     Path directory() {
@@ -72,11 +93,15 @@ public final class NativeFiles {
         return directory.resolve(FAULT_PATH);
     }
 
-    List<String> jnaOptions() {
+    /**
+     * What a JVM that is started for these files loads JNA with: without unpacking it and without a search for libraries, for which
+     * JNA starts {@code ldconfig} in each JVM; empty where the folder lacks JNA's part.
+     */
+    public static List<String> jnaOptions(Path directory) {
         return Files.isReadable(directory.resolve(JNA))
                 ? List.of(
                         "-Djna.nounpack=true",
-                        "-Djna.boot.library.path=" + directory,
+                        "-D" + JNA_FOLDER_PROPERTY + "=" + directory,
                         "-Djna.platform.library.path=" + directory)
                 : List.of();
     }
@@ -115,11 +140,23 @@ public final class NativeFiles {
                 unpack(NativeFiles.class, "/" + Platform.RESOURCE_PREFIX + "/" + name, directory.resolve(name));
             }
             unpack(Native.class, "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + JNA, directory.resolve(JNA));
+            // access(2) refuses X_OK on such a mount whatever the file's mode says.
+            if (!Files.isExecutable(directory.resolve(CLIENT))) {
+                throw new UnusableLibraryException("no program starts from the temporary folder, which is mounted noexec: java.io.tmpdir="
+                        + System.getProperty("java.io.tmpdir") + OTHER_FOLDER);
+            }
             return directory;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot unpack the native library: java.io.tmpdir="
-                    + System.getProperty("java.io.tmpdir") + "; name a folder that can be written", e);
+            throw new UnusableLibraryException("cannot unpack the native library: java.io.tmpdir="
+                    + System.getProperty("java.io.tmpdir") + ", reason=" + reason(e) + OTHER_FOLDER, e);
         }
+    }
+
+    /** What the system said; of a missing file Java keeps only the name. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException failed && failed.getReason() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage();
     }
 
     private static void unpack(Class<?> owner, String resource, Path file) throws IOException {
@@ -128,9 +165,9 @@ public final class NativeFiles {
                 throw new IllegalStateException("no native library for this platform in the jar: platform="
                         + Platform.RESOURCE_PREFIX + "; build the suite on this machine");
             }
+            file.toFile().deleteOnExit();
             Files.copy(in, file);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-            file.toFile().deleteOnExit();
         }
     }
 }

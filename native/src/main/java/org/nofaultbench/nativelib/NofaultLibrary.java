@@ -28,14 +28,21 @@ public final class NofaultLibrary {
 
     private NofaultLibrary(NativeFiles files) {
         this.files = files;
-        LibNofault.bind(NativeLibrary.getInstance(files.library().toString()));
+        try {
+            NativeFiles.prepareJna();
+            LibNofault.bind(NativeLibrary.getInstance(files.library().toString()));
+        } catch (LinkageError | IllegalCallerException e) {
+            throw new UnusableLibraryException("the native library does not load: file=" + files.library() + ", reason="
+                    + String.valueOf(e.getMessage() == null ? e.getCause() : e.getMessage()).lines().findFirst().orElse("")
+                    + "; build the suite on this machine, and on JDK 24 or later allow native access", e);
+        }
         this.strategyLibraries = StrategyLibrary.loadNamed();
         this.strategies = withNotes(readRegistry());
     }
 
     /**
      * Loads the library once for this process, and the strategy libraries that are named; loading it installs no signal
-     * handler. An unusable strategy library is an {@link UnusableLibraryException}.
+     * handler. What cannot be loaded is an {@link UnusableLibraryException}.
      */
     public static synchronized NofaultLibrary load() {
         if (loaded == null) {
@@ -47,14 +54,6 @@ public final class NofaultLibrary {
     /** The shared library's file; hand it to a fork with {@link NativeFiles#DIRECTORY_PROPERTY}. */
     public Path file() {
         return files.library();
-    }
-
-    /**
-     * What a fork of this JVM is started with to load JNA without unpacking it and without a search for libraries, for which JNA
-     * starts {@code ldconfig} in each JVM; empty where this JVM was given a folder that lacks JNA's part.
-     */
-    public List<String> jnaOptions() {
-        return files.jnaOptions();
     }
 
     /** The folder that holds the library and the programs. */
@@ -111,8 +110,11 @@ public final class NofaultLibrary {
         return strategies.stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
-    /** The rows of the strategy libraries are the last, in the order of loading. */
+    /** The rows of the strategy libraries are the last, in the order of loading; a fork, which has one row, needs no notes. */
     private List<StrategyInfo> withNotes(List<StrategyInfo> rows) {
+        if (System.getProperty(STRATEGY_PROPERTY) != null) {
+            return List.copyOf(rows);
+        }
         int index = rows.size() - strategyLibraries.stream().mapToInt(StrategyLibrary::strategies).sum();
         for (StrategyLibrary library : strategyLibraries) {
             for (int last = index + library.strategies(); index < last; index++) {

@@ -3,6 +3,7 @@ package org.nofaultbench.nativelib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,34 @@ class NativeFilesTest {
         assertThat(output(unpacked)).contains("directory=" + unpacked);
     }
 
+    static final class SaysWhyItCannotUnpack {
+        public static void main(String[] arguments) {
+            System.clearProperty(NativeFiles.DIRECTORY_PROPERTY);
+            try {
+                System.out.println("unpacked=" + NofaultLibrary.load().directory() + " jna=" + System.getProperty("jnidispatch.path"));
+            } catch (UnusableLibraryException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void namesTheTemporaryFolderThatCannotBeWritten() throws Exception {
+        Path missing = directory.resolve("missing");
+
+        assertThat(ChildJvm.run(directory, SaysWhyItCannotUnpack.class, List.of("-Djava.io.tmpdir=" + missing)).output())
+                .contains("cannot unpack the native library: java.io.tmpdir=" + missing + ", reason=NoSuchFileException; name another");
+    }
+
+    @Test
+    void needsNoHomeFolder() throws Exception {
+        String home = Files.createFile(directory.resolve("home")).toString();
+
+        assertThat(ChildJvm.run(directory, SaysWhyItCannotUnpack.class,
+                List.of("-Djava.io.tmpdir=" + directory, "-Duser.home=" + home)).output())
+                .contains("jna=" + directory);
+    }
+
     static final class SaysWhatItHas {
         public static void main(String[] arguments) {
             NofaultLibrary library = NofaultLibrary.load();
@@ -47,7 +76,7 @@ class NativeFilesTest {
     @Test
     void loadsJnaFromTheSameFolderInAFork() throws Exception {
         NofaultLibrary library = NofaultLibrary.load();
-        List<String> options = new ArrayList<>(library.jnaOptions());
+        List<String> options = new ArrayList<>(NativeFiles.jnaOptions(library.directory()));
         options.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + library.directory());
 
         assertThat(ChildJvm.run(directory, SaysWhatItHas.class, options).output())

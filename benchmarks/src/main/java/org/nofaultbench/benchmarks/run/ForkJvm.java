@@ -28,10 +28,11 @@ public final class ForkJvm {
         return arguments;
     }
 
-    /** Where a fork finds the native files without unpacking them. */
+    /** Where a fork finds the native files without unpacking them, and what JNA needs to do the same. */
     static List<String> filesIn(Path nativeFiles) {
         List<String> arguments = new ArrayList<>(StrategyLibrary.jvmArguments());
         arguments.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + nativeFiles);
+        arguments.addAll(NativeFiles.jnaOptions(nativeFiles));
         return arguments;
     }
 

@@ -19,6 +19,7 @@ import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.CellEntry;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -133,6 +134,8 @@ final class JmhForks implements Forks, AutoCloseable {
         List<String> arguments = new ArrayList<>(ForkJvm.forLoop(ForkJvm.tuning(), cell.inJava()));
         arguments.addAll(build.jvmArguments());
         arguments.addAll(archiveArguments);
+        cell.strategy().filter(row -> !cell.inJava()).ifPresent(row ->
+                arguments.add("-D" + NofaultLibrary.STRATEGY_PROPERTY + "=" + row.id()));
         arguments.add("-D" + Seed.PROPERTY + "=" + seed);
         arguments.add("-D" + LatencyFile.FILE_PROPERTY + "=" + latencies);
         arguments.add("-D" + LatencyFile.TAG_PROPERTY + "=" + cell.id());
