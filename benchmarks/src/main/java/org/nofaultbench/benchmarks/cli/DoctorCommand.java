@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.Probe;
 import org.nofaultbench.benchmarks.machine.Probes;
@@ -53,11 +54,17 @@ final class DoctorCommand implements Callable<Integer> {
             return 0;
         }
         List<Probe> probes = Stream.concat(
-                        StrategyList.rows(library).stream().map(DoctorCommand::probe),
+                        Stream.concat(Stream.of(client(library)), StrategyList.rows(library).stream().map(DoctorCommand::probe)),
                         new Probes(KernelFiles.ofThisMachine(), results).all().stream())
                 .toList();
         probes.forEach(probe -> out.println(probe.line()));
         return 0;
+    }
+
+    private static Probe client(NofaultLibrary library) {
+        return ClientCheck.problem(library)
+                .map(problem -> Probe.warning("client", problem))
+                .orElseGet(() -> Probe.ok("client", "starts and draws into a memory file"));
     }
 
     private static Probe probe(StrategyInfo strategy) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.failure.CannotBeTested;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.run.BuildComparison;
 import org.nofaultbench.benchmarks.run.RunExecutor;
@@ -64,6 +66,9 @@ final class RunCommand implements Callable<Integer> {
 
     private RunOutcome execute(RunRequest request) {
         NofaultLibrary library = NofaultLibrary.load();
+        ClientCheck.problem(library).ifPresent(problem -> {
+            throw new UserError(problem);
+        });
         Prover prover = new Prover(library, request.results(), KernelFiles.ofThisMachine(), Clock.systemUTC());
         Supplier<Optional<StoredProof>> proof = prove ? () -> prove(prover) : prover::stored;
         return new RunExecutor(request, library, proof, out, terminal, Clock.systemUTC()).execute();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.verify.Findings;
 import org.nofaultbench.benchmarks.verify.Output;
@@ -67,6 +68,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NofaultLibrary library = libraries.load();
+        ClientCheck.problem(library).ifPresent(problem -> {
+            throw new UserError(problem);
+        });
         Prover prover = new Prover(
                 library,
                 nativeOnly ? Prover.nativeSources(library) : Prover.allSources(library),

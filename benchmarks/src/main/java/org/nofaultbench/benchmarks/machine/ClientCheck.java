@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.benchmarks.machine;
+
+import java.util.Optional;
+import org.nofaultbench.nativelib.Client;
+import org.nofaultbench.nativelib.NativeException;
+import org.nofaultbench.nativelib.NofaultLibrary;
+
+/**
+ * Whether a client starts and draws here. Where it does not, no strategy can be measured or proven, and none is to blame.
+ */
+public final class ClientCheck {
+
+    private static final long POOL_BYTES = 1 << 16;
+
+    private ClientCheck() {}
+
+    /** One line that says why no client runs and what to try; empty where one does. */
+    public static Optional<String> problem(NofaultLibrary library) {
+        try (Client client = Client.start(library, POOL_BYTES, false)) {
+            client.draw(1);
+            return Optional.empty();
+        } catch (NativeException e) {
+            return Optional.of("no client runs on this machine: reason=" + e.getMessage()
+                    + "; allow memfd_create, which a seccomp filter or container may refuse, and free memory");
+        }
+    }
+}
