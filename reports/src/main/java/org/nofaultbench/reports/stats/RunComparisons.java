@@ -69,9 +69,13 @@ public final class RunComparisons {
                 .orElseThrow();
     }
 
+    /** Whether so many forks can show a change; where they cannot, {@link FewForks} judges by iterations. */
+    public static boolean isEnough(int baseForks, int nextForks) {
+        return baseForks > 1 && nextForks > 1 && LabelPermutations.leastP(baseForks, nextForks) <= ALPHA;
+    }
+
     private static boolean isJudgeable(UnpairedForks row) {
-        return row.baseForks() > 1 && row.nextForks() > 1
-                && LabelPermutations.leastP(row.baseForks(), row.nextForks()) <= ALPHA;
+        return isEnough(row.baseForks(), row.nextForks());
     }
 
     private List<RunJudgement> judged() {
