@@ -14,7 +14,9 @@ import org.nofaultbench.reports.history.Site.PageName;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.model.Reason;
+import org.nofaultbench.reports.stats.change.ChangePoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +29,10 @@ import picocli.CommandLine.Spec;
         description = "Writes a folder of pages that open from disk: every cell over time, and what changed last.",
         mixinStandardHelpOptions = true)
 public final class HistoryCommand implements Callable<Integer> {
+
+    private static final int CHANGED = 1;
+    private static final int INCONCLUSIVE = 3;
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
     @Parameters(index = "0", paramLabel = "DIR", description = "A folder of run folders, whose names sort chronologically.")
     private Path folder;
@@ -43,6 +49,13 @@ public final class HistoryCommand implements Callable<Integer> {
             description = "Leave out runs that cannot be read, and name them on the overview. Without it the first is an error.")
     private boolean leaveOutBroken;
 
+    @Option(
+            names = "--fail-on-change",
+            paramLabel = "SINCE",
+            description = "Status 1 where a cell changed with a new build or another machine in or after SINCE, a day"
+                    + " (2026-11-24) or the name of a run; 3 where nothing could be judged.")
+    private String since;
+
     @Spec
     private CommandSpec spec;
 
@@ -56,7 +69,33 @@ public final class HistoryCommand implements Callable<Integer> {
         pages.write((name, text) -> OutputFile.write(site.resolve(name), text));
         removeOthers(pages.names());
         report(outcome, history);
-        return 0;
+        return since == null ? 0 : changedSince(since.matches(DAY) ? since.replace("-", "") : since, history);
+    }
+
+    /** Names of runs begin with their day, so that both are compared as text. */
+    private int changedSince(String first, History history) {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean tooShort = history.cells().stream().flatMap(CellHistory::timelines).allMatch(Timeline::isTooShort);
+        if (tooShort || history.runs().stream().noneMatch(run -> run.folder().compareTo(first) >= 0)) {
+            out.println("INCONCLUSIVE: " + (tooShort ? "too few runs, a change needs at least " + ChangePoints.FEWEST
+                    : "no run since " + Printable.brief(since)));
+            return INCONCLUSIVE;
+        }
+        List<String> changes = history.cells().stream()
+                .flatMap(cell -> cell.timelines().flatMap(line -> line.changes().stream()
+                        .filter(change -> change.isAlarm() && line.runAt(change).folder().compareTo(first) >= 0)
+                        .map(change -> change(cell, line, change))))
+                .toList();
+        changes.forEach(out::println);
+        out.println((changes.isEmpty() ? "PASS: no change" : "FAIL: " + Plural.of(changes.size(), "change", "changes")) + " since "
+                + Printable.brief(since));
+        return changes.isEmpty() ? 0 : CHANGED;
+    }
+
+    private static String change(CellHistory cell, Timeline line, Change change) {
+        return HistoryText.badge(change) + " " + HistoryText.size(change.factor()) + (line == cell.figure() ? " time" : " ratio")
+                + " on " + HistoryText.day(line.runAt(change)) + ": " + Printable.brief(cell.key().cell()) + ", "
+                + Printable.brief(cell.key().machine()) + ", " + HistoryText.cause(change);
     }
 
     private void makeFolder() {

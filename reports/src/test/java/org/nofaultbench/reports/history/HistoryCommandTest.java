@@ -57,6 +57,24 @@ class HistoryCommandTest {
     }
 
     @Test
+    void endsInOneWhereACellChangedSinceADayOrARun() {
+        Console changed = history("--fail-on-change", "2024-01-13");
+        assertThat(changed.exit()).isEqualTo(1);
+        assertThat(changed.out()).contains("SLOWER ", " on 2024-01-13: " + STORY.plan().get(3).id() + ", synthetic, new build")
+                .containsPattern("FAIL: \\d changes? since 2024-01-13\n$");
+        assertThat(history("--fail-on-change", SyntheticHistory.id(20))).satisfies(since -> {
+            assertThat(since.exit()).isZero();
+            assertThat(since.out()).endsWith("PASS: no change since " + SyntheticHistory.id(20) + "\n");
+        });
+        assertThat(history("--fail-on-change", "2099-01-01")).satisfies(none -> {
+            assertThat(none.exit()).isEqualTo(3);
+            assertThat(none.out()).endsWith("INCONCLUSIVE: no run since 2099-01-01\n");
+        });
+        assertThat(Console.of("history", Fixture.runs(), "-o", temporary.resolve("few"), "--fail-on-change", "2020-01-01").exit())
+                .isEqualTo(3);
+    }
+
+    @Test
     void opensEveryCellFromAnOverviewWithWhatChangedLastAtItsHead() throws IOException {
         history();
         String overview = read("index.html");
