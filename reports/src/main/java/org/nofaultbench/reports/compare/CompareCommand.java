@@ -4,16 +4,18 @@ package org.nofaultbench.reports.compare;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.cli.CountConverter;
 import org.nofaultbench.reports.cli.MarginConverter;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.compare.ComparisonRules.FailurePolicy;
-import org.nofaultbench.reports.compare.RowSelection.Replicate;
+import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
@@ -28,8 +30,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Has anything become slower? */
 @Command(
         name = "compare",
-        description = "Compares two runs and says in its exit status whether a row became slower: 0 no, 1 yes, 2 unusable input,"
-                + " and with --strict 3 where a row is undecided.",
+        description = "Compares two runs and says in its exit status whether a row became slower or is missing: 0 no, 1 yes,"
+                + " 2 unusable input, 3 no row could be judged.",
         mixinStandardHelpOptions = true,
         // A mistake in here must not look like a row that became slower, and must end a bisection.
         exitCodeOnExecutionException = ExitStatus.END_BISECTION)
@@ -52,7 +54,8 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "A run folder, a folder of runs (its newest), or a JMH JSON file.")
+    @Parameters(index = "0", paramLabel = "BASE", description = "A run folder, a folder of runs (its newest), a JMH"
+            + " JSON file, or a folder of such, one for every module; a row that is there twice has more forks.")
     private Path base;
 
     @Parameters(index = "1", paramLabel = "NEW", description = "The same.")
@@ -66,12 +69,20 @@ public final class CompareCommand implements Callable<Integer> {
             description = "What two runs of one build may differ by where they do not show it. Default: ${DEFAULT-VALUE}.")
     private BetweenRuns betweenRuns;
 
+    @Option(names = "--between-forks", paramLabel = "PERCENT", defaultValue = "20%", converter = BetweenForksConverter.class,
+            description = "What forks of one build may differ by in rows of fewer than five. Default: ${DEFAULT-VALUE}, or what"
+                    + " five earlier runs and more show.")
+    private BetweenForks betweenForks;
+
     @Option(names = "--fail-on", paramLabel = "CHANGE", defaultValue = "slower",
             description = "What ends in status 1: slower, faster, any or none. Default: ${DEFAULT-VALUE}.")
     private FailurePolicy failOn;
 
     @Option(names = "--strict", description = "Status 3 where a row is undecided, has too few forks or is in one run only.")
     private boolean strict;
+
+    @Option(names = "--allow-missing", description = "Status 0 although NEW lacks a row that BASE has.")
+    private boolean allowMissing;
 
     @Option(names = "--bisect", description = "Statuses for `git bisect run`: 125 where NEW cannot be tested, 128 where the"
             + " comparison itself is at fault.")
@@ -84,8 +95,13 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--acknowledged", paramLabel = "FILE", description = "Changes that are not to be reported again.")
     private Path acknowledged;
 
-    @Option(names = "--despite-differences", description = "Compare although machine, JVM, settings or conditions differ.")
-    private boolean despiteDifferences;
+    @Option(names = "--despite-differences", paramLabel = "NAME", arity = "0..1", fallbackValue = InputDifferences.ALL,
+            description = "Compare although machine, JVM, settings or conditions differ in what has this name, such as -Xmx; may be"
+                    + " repeated. Without NAME, as the last word: whatever differs.")
+    private List<String> despiteDifferences = new ArrayList<>();
+
+    @Option(names = "--machine", paramLabel = "NAME", description = "Where JMH files were measured, which they do not hold.")
+    private String machine;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only rows whose name contains a match.")
     private Pattern only;
@@ -93,11 +109,6 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--secondary", paramLabel = "REGEX", description = "Also JMH's secondary metrics whose name contains a match;"
             + " less of them is better unless they are operations per time.")
     private Pattern secondary;
-
-    @Option(names = "--unit", paramLabel = "UNIT", defaultValue = "fork",
-            description = "What counts as one figure: fork, or iteration for a file of one fork, with a caution. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private Replicate unit;
 
     @Option(names = "--format", paramLabel = "FORM", defaultValue = "text",
             description = "What is printed: text, markdown, json or junit. Default: ${DEFAULT-VALUE}.")
@@ -112,12 +123,13 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExitStatus status = new ExitStatus(bisect);
-        InputReader inputs = new InputReader(new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary), unit));
+        InputReader inputs = new InputReader(new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary)));
         List<RunInput> was = status.ofTheComparison(() -> bases(inputs));
         Acknowledged accepted = status.ofTheComparison(() ->
                 acknowledged == null ? Acknowledged.NOTHING : Acknowledged.read(acknowledged));
         ComparisonResult result = status.ofTheNewRun(() -> Comparer.compare(was, inputs.read(next),
-                new ComparisonRules(margin, betweenRuns, failOn, strict, accepted), despiteDifferences));
+                new ComparisonRules(margin, betweenRuns, betweenForks, failOn, strict, allowMissing, Optional.ofNullable(machine), accepted),
+                despiteDifferences));
         return status.ofTheComparison(() -> {
             write(result);
             return status.of(result);
@@ -135,17 +147,30 @@ public final class CompareCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private static <T> T converted(String text, Function<Percent, T> constructor) {
+        try {
+            return constructor.apply(Percent.parse(text).orElseThrow(() -> new TypeConversionException(
+                    "'" + text + "' is no percentage such as 3% or 0.5%")));
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    /** Reads what forks may differ by as people write it. */
+    static final class BetweenForksConverter implements ITypeConverter<BetweenForks> {
+
+        @Override
+        public BetweenForks convert(String text) {
+            return converted(text, BetweenForks::new);
+        }
+    }
+
     /** Reads what two runs may differ by as people write it. */
     static final class BetweenRunsConverter implements ITypeConverter<BetweenRuns> {
 
         @Override
         public BetweenRuns convert(String text) {
-            try {
-                return new BetweenRuns(Percent.parse(text).orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is no percentage such as 3% or 0.5%")));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
+            return converted(text, BetweenRuns::new);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.nofaultbench.reports.stats.Verdict;
  * @param next median of the new run's forks
  * @param baseForks how many forks the base has
  * @param nextForks how many the new run has
+ * @param byIterations whether there were too few forks, so that iterations were judged
  * @param judgement what the two come to, a ratio above 1 being worse
  * @param acknowledged the entry that accepts the change; empty where there is none or where the change is larger
  * @param cautions what a reader has to know of the figures
@@ -29,17 +30,30 @@ public record ComparedRow(
         Estimate next,
         int baseForks,
         int nextForks,
+        boolean byIterations,
         RunJudgement judgement,
         Optional<Acknowledged.Entry> acknowledged,
         List<String> cautions) {
+
+    static final String INCONCLUSIVE = "INCONCLUSIVE";
 
     public Verdict verdict() {
         return judgement.verdict();
     }
 
+    /** Whether its figures could have shown a change, and not only a large one. */
+    public boolean isJudged() {
+        return byIterations ? verdict().isDecided() : verdict() != Verdict.TOO_FEW;
+    }
+
+    /** Without the side to which it leans. */
+    public String kind() {
+        return byIterations && verdict() == Verdict.UNDECIDED ? INCONCLUSIVE : verdict().label();
+    }
+
     /** The verdict as it is printed. */
     public String verdictLabel() {
-        return judgement.label() + (acknowledged.isPresent() ? ", acknowledged" : "");
+        return (kind().equals(INCONCLUSIVE) ? INCONCLUSIVE : judgement.label()) + (acknowledged.isPresent() ? ", acknowledged" : "");
     }
 
     /** Whether a change is no larger than what was accepted: its interval does not lie wholly beyond that and the margin. */

@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,19 +13,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
+import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
 import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.FewForks;
 import org.nofaultbench.reports.stats.RunComparisons;
 import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.UnpairedForks;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** Compares a new run with one or more earlier ones. */
 public final class Comparer {
 
-    private static final String UNNAMED_MACHINE = "a JMH file does not name its machine: that all are of one is taken on trust";
+    private static final String UNNAMED_MACHINE = "a JMH file does not name its machine: that all are of one is taken on trust (--machine NAME)";
+
+    private static final String TOO_FEW = "fewer than " + FewForks.FEWEST_ITERATIONS + " iterations: nothing can be said";
 
     private final List<RunInput> base;
     private final RunInput next;
@@ -39,17 +45,17 @@ public final class Comparer {
         this.rules = rules;
     }
 
-    /** @param despiteDifferences whether runs are compared although their surroundings differ in what matters */
-    public static ComparisonResult compare(List<RunInput> base, RunInput next, ComparisonRules rules, boolean despiteDifferences) {
-        return new Comparer(base, next, rules).result(despiteDifferences);
+    /** @param excused names of differences of the surroundings in spite of which runs are compared */
+    public static ComparisonResult compare(List<RunInput> base, RunInput next, ComparisonRules rules, List<String> excused) {
+        return new Comparer(base, next, rules).result(excused);
     }
 
-    private ComparisonResult result(boolean despiteDifferences) {
+    private ComparisonResult result(List<String> excused) {
         checkKinds();
         List<Difference> differences = new InputDifferences(base, next).differences();
-        List<Difference> that = differences.stream().filter(Difference::matters).toList();
-        if (!that.isEmpty() && !despiteDifferences) {
-            throw different(that);
+        List<Difference> unexcused = InputDifferences.unexcused(differences, excused);
+        if (!unexcused.isEmpty()) {
+            throw different(unexcused);
         }
         match();
         if (matched.isEmpty()) {
@@ -67,11 +73,11 @@ public final class Comparer {
         }
     }
 
-    private static InputException different(List<Difference> that) {
-        Detail[] details = that.stream()
+    private static InputException different(List<Difference> differences) {
+        Detail[] details = differences.stream()
                 .map(difference -> Detail.of(difference.name(), difference.base() + " -> " + difference.next()))
                 .toArray(Detail[]::new);
-        return new InputException("runs differ in more than the build", "measure both alike, or say --despite-differences",
+        return new InputException("runs differ in more than the build", "measure both alike, or excuse each with --despite-differences NAME",
                 details);
     }
 
@@ -88,36 +94,60 @@ public final class Comparer {
             Optional<MatchedRow> both = MatchedRow.of(was, is);
             if (both.isPresent()) {
                 matched.put(key, both.get());
-            } else if (Stream.concat(was.stream(), is.stream()).allMatch(row -> row.figures().isEmpty())) {
+            } else if (Stream.concat(was.stream(), is.stream()).allMatch(row -> row.forks().isEmpty())) {
                 without.add(key);
             } else {
-                unmatched.add(new Unmatched(key.label(), MatchedRow.reason(was, is)));
+                unmatched.add(new Unmatched(key.label(), MatchedRow.reason(was, is), isMissing(key)));
             }
         }
     }
 
+    /** Of several earlier runs the newest counts: what an older one had may have been given up since. */
+    private boolean isMissing(RowKey key) {
+        InputRow was = base.get(base.size() - 1).rows().get(key);
+        InputRow is = next.rows().get(key);
+        return was != null && !was.forks().isEmpty() && (is == null || is.isLost());
+    }
+
     private List<ComparedRow> judged() {
-        Map<RowKey, UnpairedForks> forks = new LinkedHashMap<>();
-        matched.forEach((key, row) -> forks.put(key, row.costs()));
-        Map<RowKey, RunJudgement> judgements = RunComparisons.judge(forks, rules.margin(), rules.betweenRuns());
+        Map<RowKey, UnpairedForks> enough = new LinkedHashMap<>();
+        Map<RowKey, FewForks.Row> few = new LinkedHashMap<>();
+        matched.forEach((key, row) -> {
+            if (row.hasEnoughForks()) {
+                enough.put(key, row.costs());
+            } else {
+                few.put(key, row.iterationCosts());
+            }
+        });
+        Map<RowKey, RunJudgement> judgements = new HashMap<>(RunComparisons.judge(enough, rules.margin(), rules.betweenRuns()));
+        judgements.putAll(FewForks.judge(few, rules.margin(), rules.betweenForks()));
         return matched.entrySet().stream().map(row -> row(row.getValue(), judgements.get(row.getKey()))).toList();
     }
 
     private ComparedRow row(MatchedRow row, RunJudgement judgement) {
         String label = row.next().key().label();
-        List<Double> was = row.base().stream().flatMap(List::stream).toList();
-        return new ComparedRow(label, row.next().unit(), Estimate.of(was), Estimate.of(row.next().figures()), was.size(),
-                row.next().figures().size(), judgement,
+        List<Double> was = row.base().stream().flatMap(List::stream).map(Estimate::medianOf).toList();
+        List<Double> is = row.next().figures();
+        boolean byIterations = !row.hasEnoughForks();
+        List<String> cautions = new ArrayList<>(row.cautions());
+        if (byIterations) {
+            cautions.add(judgement.verdict() == Verdict.TOO_FEW ? TOO_FEW : "fewer than " + RunComparisons.minimumForks()
+                    + " forks: judged by iterations, the interval widened for what forks differ by; no change within "
+                    + ReportLine.percent(judgement.floor()) + " can show");
+        }
+        return new ComparedRow(label, row.next().unit(), Estimate.of(was), Estimate.of(is), was.size(), is.size(), byIterations,
+                judgement,
                 rules.acknowledged().of(label, baseNames())
                         .filter(entry -> ComparedRow.isCovered(judgement, entry.ratio(), rules.margin())),
-                row.cautions());
+                cautions);
     }
 
     private List<String> notes(List<ComparedRow> rows) {
         Stream<String> ofSides = Stream.concat(
                 base.stream().flatMap(side -> side.notes().stream().map(note -> side.name() + ": " + note)),
                 next.notes().stream().map(note -> next.name() + ": " + note));
-        Stream<String> ofMachine = next.run().isEmpty() ? Stream.of(UNNAMED_MACHINE) : Stream.empty();
+        Stream<String> ofMachine = next.run().isEmpty() ? Stream.of(rules.machine().map(name -> "measured on " + name).orElse(UNNAMED_MACHINE))
+                : Stream.empty();
         Stream<String> ofRows = without.isEmpty() ? Stream.empty()
                 : Stream.of(Plural.of(without.size(), "row has", "rows have") + " a figure in none of the runs");
         return Stream.of(ofSides, ofMachine, ofRows, needless(rows)).flatMap(all -> all).distinct().toList();
@@ -134,23 +164,23 @@ public final class Comparer {
     /**
      * A row with figures on both sides.
      *
-     * @param base figures of every run that is compared with, in the new run's unit
+     * @param base forks of every run that is compared with and their iterations, in the new run's unit
      * @param next the new run's row
      * @param cautions of all of them
      */
-    private record MatchedRow(List<List<Double>> base, InputRow next, List<String> cautions) {
+    private record MatchedRow(List<List<List<Double>>> base, InputRow next, List<String> cautions) {
 
         /** Two hundred forks on either side. */
         private static final long MOST_PAIRS = 40_000;
 
         /** Nothing where a side has no figure, or figures of another kind. */
         static Optional<MatchedRow> of(List<InputRow> was, Optional<InputRow> is) {
-            if (is.isEmpty() || is.get().figures().isEmpty()) {
+            if (is.isEmpty() || is.get().forks().isEmpty()) {
                 return Optional.empty();
             }
             InputRow next = is.get();
             List<InputRow> usable = was.stream().filter(row -> factor(row, next).isPresent()).toList();
-            List<List<Double>> base = usable.stream().map(row -> converted(row, next)).filter(run -> !run.isEmpty()).toList();
+            List<List<List<Double>>> base = usable.stream().map(row -> converted(row, next)).filter(run -> !run.isEmpty()).toList();
             List<String> cautions = Stream.concat(usable.stream(), Stream.of(next))
                     .flatMap(row -> row.cautions().stream())
                     .distinct()
@@ -159,11 +189,11 @@ public final class Comparer {
             return base.isEmpty() ? Optional.empty() : Optional.of(new MatchedRow(base, next, cautions));
         }
 
-        private static void checkPairs(List<List<Double>> base, InputRow next) {
+        private static void checkPairs(List<List<List<Double>>> base, InputRow next) {
             long forks = base.stream().mapToLong(List::size).sum();
-            if (forks * next.figures().size() > MOST_PAIRS) {
+            if (forks * next.forks().size() > MOST_PAIRS) {
                 throw new InputException("row has more pairs of forks than can be sorted in time", "name fewer runs",
-                        Detail.of("row", next.key().label()), Detail.of("base", forks), Detail.of("new", next.figures().size()));
+                        Detail.of("row", next.key().label()), Detail.of("base", forks), Detail.of("new", next.forks().size()));
             }
         }
 
@@ -171,9 +201,9 @@ public final class Comparer {
             return was.unit().factorTo(is.unit());
         }
 
-        private static List<Double> converted(InputRow was, InputRow is) {
+        private static List<List<Double>> converted(InputRow was, InputRow is) {
             double factor = factor(was, is).orElseThrow();
-            return was.figures().stream().map(figure -> figure * factor).toList();
+            return was.forks().stream().map(fork -> fork.stream().map(figure -> figure * factor).toList()).toList();
         }
 
         /** Why there is no such row. */
@@ -181,17 +211,29 @@ public final class Comparer {
             if (is.isEmpty() || was.isEmpty()) {
                 return is.isEmpty() ? "only in the base" : "only in the new run";
             }
-            return is.flatMap(InputRow::absence).map(absence -> "new run: " + absence)
-                    .or(() -> was.stream().flatMap(row -> row.absence().stream()).findFirst().map(absence -> "base: " + absence))
+            return is.flatMap(InputRow::absence).map(absence -> "new run: " + absence.reason())
+                    .or(() -> was.stream().flatMap(row -> row.absence().stream()).findFirst().map(absence -> "base: " + absence.reason()))
                     .orElseGet(() -> "units differ: " + was.get(0).unit().symbol() + " and " + is.get().unit().symbol());
         }
 
-        UnpairedForks costs() {
-            return new UnpairedForks(base.stream().map(this::costs).toList(), costs(next.figures()));
+        boolean hasEnoughForks() {
+            return RunComparisons.isEnough(base.stream().mapToInt(List::size).sum(), next.forks().size());
         }
 
-        private List<Double> costs(List<Double> figures) {
-            return figures.stream().map(next.unit()::cost).toList();
+        UnpairedForks costs() {
+            return new UnpairedForks(base.stream().map(this::medians).toList(), medians(next.forks()));
+        }
+
+        private List<Double> medians(List<List<Double>> forks) {
+            return forks.stream().map(fork -> next.unit().cost(Estimate.medianOf(fork))).toList();
+        }
+
+        FewForks.Row iterationCosts() {
+            return new FewForks.Row(base.stream().map(this::iterations).toList(), iterations(next.forks()));
+        }
+
+        private List<List<Double>> iterations(List<List<Double>> forks) {
+            return forks.stream().map(fork -> fork.stream().map(next.unit()::cost).toList()).toList();
         }
     }
 }

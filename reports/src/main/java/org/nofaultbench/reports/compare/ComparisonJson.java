@@ -30,7 +30,7 @@ public final class ComparisonJson {
         result.notes().forEach(root.withArray("notes")::add);
         result.rows().forEach(row -> add(root.withArray("rows").addObject(), row, result.stops(row)));
         result.unmatched().forEach(row -> root.withArray("notCompared").addObject()
-                .put("row", row.label()).put("reason", row.reason()));
+                .put("row", row.label()).put("reason", row.reason()).put("stops", result.stops(row)));
         return written(root);
     }
 
@@ -40,6 +40,7 @@ public final class ComparisonJson {
         figure(node.putObject("new"), row.next(), row.nextForks());
         node.put("ratio", row.judgement().ratio().median());
         interval(node, row.judgement().ratio());
+        node.put("byIterations", row.byIterations());
         node.put("verdict", row.verdict().name()).put("lean", row.judgement().lean().name());
         node.put("tableP", row.judgement().tableP());
         double smallest = row.judgement().sight().smallestEffect();

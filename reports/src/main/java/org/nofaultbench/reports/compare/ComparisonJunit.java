@@ -39,33 +39,40 @@ public final class ComparisonJunit {
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "benchmarks");
-        xml.writeAttribute("tests", String.valueOf(report.lines().size() + unmatched(report)));
-        xml.writeAttribute("failures", String.valueOf(report.lines().stream().filter(ReportLine::stops).count()));
+        xml.writeAttribute("tests", String.valueOf(report.lines().size() + count(report.missing()) + count(report.unmatched())));
+        xml.writeAttribute("failures", String.valueOf(
+                report.lines().stream().filter(ReportLine::stops).count() + count(report.missing())));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", String.valueOf(
-                report.lines().stream().filter(ComparisonJunit::isOpen).count() + unmatched(report)));
+                report.lines().stream().filter(ComparisonJunit::isOpen).count() + count(report.unmatched())));
         for (ReportLine line : report.lines()) {
             writeCase(line);
         }
-        for (Map.Entry<String, List<String>> rows : report.unmatched().entrySet()) {
-            for (String row : rows.getValue()) {
-                startCase(row);
-                writeEmpty("skipped", rows.getKey());
-                xml.writeEndElement();
-            }
-        }
+        writeUncompared("failure", report.missing());
+        writeUncompared("skipped", report.unmatched());
         writeText("system-out", head(report));
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private static int unmatched(ComparisonReport report) {
-        return report.unmatched().values().stream().mapToInt(List::size).sum();
+    private static int count(Map<String, List<String>> byReason) {
+        return byReason.values().stream().mapToInt(List::size).sum();
+    }
+
+    private void writeUncompared(String element, Map<String, List<String>> byReason) throws XMLStreamException {
+        for (Map.Entry<String, List<String>> rows : byReason.entrySet()) {
+            for (String row : rows.getValue()) {
+                startCase(row);
+                writeEmpty(element, rows.getKey());
+                xml.writeEndElement();
+            }
+        }
     }
 
     private static boolean isOpen(ReportLine line) {
-        return !line.stops() && (line.verdict().startsWith("UNDECIDED") || line.verdict().startsWith("TOO FEW"));
+        return !line.stops() && (line.verdict().startsWith("UNDECIDED") || line.verdict().startsWith("TOO FEW")
+                || line.verdict().startsWith(ComparedRow.INCONCLUSIVE));
     }
 
     private void writeCase(ReportLine line) throws XMLStreamException {
@@ -108,7 +115,7 @@ public final class ComparisonJunit {
     private static String head(ComparisonReport report) {
         String differences = report.differences().isEmpty() ? "" : "; differs: " + String.join("; ", report.differences());
         String notes = report.notes().isEmpty() ? "" : "; note: " + String.join("; ", report.notes());
-        return report.headline() + "; base: " + String.join(", ", report.base()) + "; new: " + report.next() + differences + notes
+        return report.headline() + (report.advice().isEmpty() ? "" : "; " + report.advice()) + "; base: " + String.join(", ", report.base()) + "; new: " + report.next() + differences + notes
                 + "; " + report.explanation();
     }
 }

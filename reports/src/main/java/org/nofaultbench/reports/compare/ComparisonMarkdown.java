@@ -18,6 +18,9 @@ public final class ComparisonMarkdown {
 
     public static String of(ComparisonReport report) {
         List<String> lines = new ArrayList<>(List.of("### Benchmarks: " + report.headline(), ""));
+        if (!report.advice().isEmpty()) {
+            lines.addAll(List.of(report.advice(), ""));
+        }
         report.base().forEach(base -> lines.add("- Base: " + code(base)));
         lines.add("- New: " + code(report.next()));
         report.differences().forEach(difference -> lines.add("- Differs: " + code(difference)));
@@ -28,6 +31,7 @@ public final class ComparisonMarkdown {
         report.lines().forEach(line -> lines.add(cells(cells(line))));
         lines.add("");
         addByReason("- \\* ", report.cautions(), lines);
+        addByReason("- **Missing**, ", report.missing(), lines);
         addByReason("- Not compared, ", report.unmatched(), lines);
         lines.add("");
         lines.add(report.explanation());

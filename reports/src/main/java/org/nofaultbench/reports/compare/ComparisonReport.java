@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.compare.ComparisonResult.Outcome;
@@ -14,6 +15,8 @@ import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Interval;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.RunComparisons;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
@@ -25,9 +28,11 @@ import org.nofaultbench.reports.stats.Verdict;
  * @param differences of the surroundings, a sentence each, those that matter first
  * @param notes what a reader must know before any figure
  * @param lines what was compared; what stops a change first, then by verdict and size
- * @param unmatched what could not be compared: reason to rows, both from the input
+ * @param missing what the new run lacks and should have: reason to rows, both from the input
+ * @param unmatched what else could not be compared: reason to rows
  * @param cautions what a reader has to know of some of the figures: caution to rows
  * @param explanation how to read the table
+ * @param advice why nothing came of it and what to do, in one line; empty where something did
  */
 public record ComparisonReport(
         String headline,
@@ -36,28 +41,39 @@ public record ComparisonReport(
         List<String> differences,
         List<String> notes,
         List<ReportLine> lines,
+        Map<String, List<String>> missing,
         Map<String, List<String>> unmatched,
         Map<String, List<String>> cautions,
-        String explanation) {
+        String explanation,
+        String advice) {
 
     /** The order in which a reader wants them. */
     private static final List<Verdict> URGENCY =
             List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED, Verdict.TOO_FEW, Verdict.EQUIVALENT);
 
+    private static final String OF_ITERATIONS = " Of rows with fewer than " + RunComparisons.minimumForks() + " forks it is the"
+            + " quotient of the geometric means of their iterations, with an interval widened by what forks differ by; SLOWER and"
+            + " FASTER lie beyond that, and INCONCLUSIVE is every other such row.";
+
     public static ComparisonReport of(ComparisonResult result) {
         List<ReportLine> lines = lines(result);
         return new ComparisonReport(headline(result), result.bases(), result.next(),
                 result.differences().stream().map(ComparisonReport::sentence).toList(), result.notes(), lines,
-                byReason(result), cautions(lines), explanation(result));
+                byReason(result, result::stops), byReason(result, row -> !result.stops(row)), cautions(lines),
+                explanation(result), advice(result));
     }
 
     private static String headline(ComparisonResult result) {
-        String counts = result.counts().entrySet().stream()
-                .sorted(Comparator.comparing(count -> URGENCY.indexOf(count.getKey())))
-                .map(count -> count.getValue() + " " + count.getKey().label())
+        Map<String, Long> kinds = result.rows().stream()
+                .sorted(Comparator.comparing(row -> URGENCY.indexOf(row.verdict())))
+                .collect(Collectors.groupingBy(ComparedRow::kind, LinkedHashMap::new, Collectors.counting()));
+        String counts = kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", "));
+        long missing = result.unmatched().stream().filter(result::stops).count();
+        long others = result.unmatched().size() - missing;
         return result.outcome() + ": " + Plural.of(result.rows().size(), "row", "rows") + " compared, " + counts + accepted(result)
-                + (result.unmatched().isEmpty() ? "" : ", " + result.unmatched().size() + " not compared");
+                + (missing == 0 ? "" : ", " + missing + " missing") + (others == 0 ? "" : ", " + others + " not compared");
     }
 
     private static String accepted(ComparisonResult result) {
@@ -70,8 +86,19 @@ public record ComparisonReport(
                 + (difference.matters() ? ", which may move figures by itself" : "");
     }
 
-    private static Map<String, List<String>> byReason(ComparisonResult result) {
-        return result.unmatched().stream().collect(Collectors.groupingBy(
+    /** One line of at most a hundred columns. */
+    private static String advice(ComparisonResult result) {
+        if (result.outcome() != Outcome.INCONCLUSIVE) {
+            return "";
+        }
+        return result.isAnyJudged()
+                ? "Rows are undecided, have too few forks or were not compared (--strict); measure more forks."
+                : "No row was judged: all have fewer than " + RunComparisons.minimumForks()
+                        + " forks and no change beyond the allowance. Use -f " + RunComparisons.minimumForks() + ".";
+    }
+
+    private static Map<String, List<String>> byReason(ComparisonResult result, Predicate<Unmatched> wanted) {
+        return result.unmatched().stream().filter(wanted).collect(Collectors.groupingBy(
                 Unmatched::reason, LinkedHashMap::new, Collectors.mapping(Unmatched::label, Collectors.toList())));
     }
 
@@ -80,7 +107,7 @@ public record ComparisonReport(
         Map<String, List<String>> cautions = new LinkedHashMap<>();
         lines.forEach(line -> line.cautions().forEach(caution ->
                 cautions.computeIfAbsent(caution, key -> new ArrayList<>()).add(line.row())));
-        cautions.replaceAll((caution, rows) -> rows.size() == lines.size() ? List.of("every row") : rows);
+        cautions.replaceAll((caution, rows) -> rows.size() > 1 && rows.size() == lines.size() ? List.of("every row") : rows);
         return cautions;
     }
 
@@ -94,14 +121,20 @@ public record ComparisonReport(
     }
 
     private static String explanation(ComparisonResult result) {
-        return "A ratio above 1 is worse: more time, or fewer operations. It is the median over all pairs of a fork of the new run"
-                + " with a fork of the base; its interval is of these runs. SLOWER and FASTER: the interval lies wholly beyond "
-                + ReportLine.percent(result.floor()) + ", which is the margin of " + result.rules().margin() + " and what runs of one"
-                + " build may differ by for the machine's sake, and all rows together say so; of comparisons without any change"
-                + " at most 1% show one. EQUIVALENT: wholly within the margin. UNDECIDED is not \"no difference\". A change"
-                + " smaller than " + ReportLine.percent(result.floor()) + " needs both builds in one run, or more earlier runs"
-                + " (--baseline-last)." + (result.outcome() == Outcome.OPEN ? " OPEN: what is undecided, too few or not compared"
-                + " stops as well (--strict)." : "");
+        boolean anyEnough = result.rows().stream().anyMatch(row -> !row.byIterations());
+        boolean anyFew = result.rows().stream().anyMatch(ComparedRow::byIterations);
+        return "A ratio above 1 is worse: more time, or fewer operations."
+                + (anyEnough ? ofForks(ReportLine.percent(result.floor()), result.rules().margin()) : "")
+                + (anyFew ? OF_ITERATIONS : "");
+    }
+
+    private static String ofForks(String floor, Margin margin) {
+        return " It is the median over all pairs of a fork of the new run with a fork of the base; its interval is of these runs."
+                + " SLOWER and FASTER: the interval lies wholly beyond " + floor + ", which is the margin of " + margin
+                + " and what runs of one build may differ by for the machine's sake, and all rows together say so; of comparisons"
+                + " without any change at most 1% show one. EQUIVALENT: wholly within the margin. UNDECIDED is not \"no"
+                + " difference\". A change smaller than " + floor + " needs both builds in one run, or more earlier runs"
+                + " (--baseline-last).";
     }
 
     /**

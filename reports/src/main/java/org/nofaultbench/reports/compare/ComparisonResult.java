@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.compare;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.nofaultbench.reports.compare.ComparisonRules.FailurePolicy;
 import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
-import org.nofaultbench.reports.stats.Verdict;
 
 /**
  * Two runs compared.
@@ -28,10 +26,15 @@ public record ComparisonResult(
         List<Unmatched> unmatched) {
 
     public Outcome outcome() {
-        if (rows.stream().anyMatch(this::stops)) {
+        if (rows.stream().anyMatch(this::stops) || unmatched.stream().anyMatch(this::stops)) {
             return Outcome.FAIL;
         }
-        return rules.strict() && (hasOpenRows() || !unmatched.isEmpty()) ? Outcome.OPEN : Outcome.PASS;
+        return !isAnyJudged() || rules.strict() && (hasOpenRows() || !unmatched.isEmpty()) ? Outcome.INCONCLUSIVE : Outcome.PASS;
+    }
+
+    /** Whether a row that the new run lacks stops a change: nobody knows what became of it. */
+    public boolean stops(Unmatched row) {
+        return row.missing() && !rules.allowMissing() && rules.failOn() != FailurePolicy.NONE;
     }
 
     /** Whether this row alone stops a change. */
@@ -44,20 +47,14 @@ public record ComparisonResult(
     }
 
     /** Whether a single row has figures enough for a verdict. */
-    public boolean canTell() {
-        return rows.stream().anyMatch(row -> row.verdict() != Verdict.TOO_FEW);
+    public boolean isAnyJudged() {
+        return rows.stream().anyMatch(ComparedRow::isJudged);
     }
 
-    /** Rows by verdict, in the order of the verdicts; those that there are. */
-    public Map<Verdict, Long> counts() {
-        Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
-        rows.forEach(row -> counts.merge(row.verdict(), 1L, Long::sum));
-        return counts;
-    }
-
-    /** The largest share by which two runs of one build were granted to differ, with the margin. */
+    /** The largest share by which two runs of one build were granted to differ, with the margin, in rows of enough forks. */
     public double floor() {
-        return rows.stream().mapToDouble(row -> row.judgement().floor()).max().orElse(0);
+        boolean anyEnough = rows.stream().anyMatch(row -> !row.byIterations());
+        return rows.stream().filter(row -> !anyEnough || !row.byIterations()).mapToDouble(row -> row.judgement().floor()).max().orElse(0);
     }
 
     /** What a comparison says to whoever asked for it. */
@@ -66,8 +63,8 @@ public record ComparisonResult(
         PASS,
         /** A row did. */
         FAIL,
-        /** None did, but not every row could be decided, and that was asked for. */
-        OPEN
+        /** None did, but no row could be judged, or not every row was decided and that was asked for. */
+        INCONCLUSIVE
     }
 
     /**
@@ -75,6 +72,7 @@ public record ComparisonResult(
      *
      * @param label what it is of
      * @param reason why, such as {@code only in the base}
+     * @param missing whether the base has it and the new run does not
      */
-    public record Unmatched(String label, String reason) {}
+    public record Unmatched(String label, String reason, boolean missing) {}
 }

@@ -27,8 +27,12 @@ public final class ComparisonText {
         lines.addAll(new TextTable(ReportLine.HEADER, report.lines().stream().map(ComparisonText::cells).toList()).lines(WIDTH));
         lines.add("");
         addByReason("* ", report.cautions(), lines);
+        addByReason("Missing: ", report.missing(), lines);
         addByReason("Not compared: ", report.unmatched(), lines);
         lines.addAll(Wrap.at(WIDTH, report.explanation()));
+        if (!report.advice().isEmpty()) {
+            lines.add(report.advice());
+        }
         lines.addAll(Wrap.at(WIDTH, report.headline()));
         return String.join("\n", lines) + "\n";
     }

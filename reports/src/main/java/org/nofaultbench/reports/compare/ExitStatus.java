@@ -15,7 +15,7 @@ public record ExitStatus(boolean bisect) {
 
     static final int BAD_INPUT = 2;
     private static final int CHANGED = 1;
-    private static final int OPEN = 3;
+    private static final int INCONCLUSIVE = 3;
     private static final int CANNOT_TEST = 125;
     /** What ends it. */
     public static final int END_BISECTION = 128;
@@ -59,9 +59,9 @@ public record ExitStatus(boolean bisect) {
         if (result.outcome() == Outcome.FAIL) {
             return CHANGED;
         }
-        if (bisect) {
-            return result.canTell() && result.outcome() == Outcome.PASS ? 0 : CANNOT_TEST;
+        if (result.outcome() == Outcome.INCONCLUSIVE) {
+            return bisect ? CANNOT_TEST : INCONCLUSIVE;
         }
-        return result.outcome() == Outcome.OPEN ? OPEN : 0;
+        return 0;
     }
 }

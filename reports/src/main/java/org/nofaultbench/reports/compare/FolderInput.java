@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.compare.RowSelection.Replicate;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
@@ -19,27 +18,25 @@ import org.nofaultbench.reports.model.RunStatus;
 /** A run folder of this suite as one side of a comparison. */
 final class FolderInput {
 
-    private static final String ITERATIONS = "iterations, not forks: the interval is too short";
-
     private final Run run;
-    private final RowSelection choice;
+    private final RowSelection selection;
     private final Map<String, List<ForkRecord>> forks;
 
-    private FolderInput(Run run, RowSelection choice) {
+    private FolderInput(Run run, RowSelection selection) {
         this.run = run;
-        this.choice = choice;
+        this.selection = selection;
         this.forks = run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
     }
 
-    static RunInput of(Run run, RowSelection choice) {
-        return new FolderInput(run, choice).side();
+    static RunInput of(Run run, RowSelection selection) {
+        return new FolderInput(run, selection).side();
     }
 
     private RunInput side() {
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();
         for (CellEntry cell : run.manifest().cells()) {
             RowKey key = RowKey.ofCell(cell.id());
-            if (choice.takes(key)) {
+            if (selection.takes(key)) {
                 rows.put(key, row(key, cell));
             }
         }
@@ -52,19 +49,19 @@ final class FolderInput {
                 .filter(fork -> !fork.failed())
                 .sorted(Comparator.comparing(ForkRecord::round))
                 .toList();
-        List<Double> figures = choice.replicate().figures(whole.stream().map(fork -> fork.samples().get(cell.metric())).toList());
+        List<List<Double>> figures = whole.stream()
+                .map(fork -> fork.samples().get(cell.metric()).stream().filter(value -> !value.isNaN()).toList())
+                .filter(fork -> !fork.isEmpty())
+                .toList();
         List<String> cautions = new ArrayList<>();
         long failed = all.stream().filter(ForkRecord::failed).count();
         if (failed > 0) {
             cautions.add(Plural.of((int) failed, "fork", "forks") + " failed");
         }
-        if (choice.replicate() == Replicate.ITERATION) {
-            cautions.add(ITERATIONS);
-        }
         Map<String, String> settings = Map.of("metric", cell.metric(), "operations per invocation",
                 String.valueOf(cell.opsPerInvocation()));
         return new InputRow(key, new MetricUnit(cell.unit()), figures,
-                figures.isEmpty() ? Optional.of(absence(cell, all)) : Optional.empty(), cautions, settings);
+                figures.isEmpty() ? Optional.of(new InputRow.NoFigure(absence(cell, all), false)) : Optional.empty(), cautions, settings);
     }
 
     private static String absence(CellEntry cell, List<ForkRecord> all) {

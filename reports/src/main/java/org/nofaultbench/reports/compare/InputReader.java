@@ -19,17 +19,20 @@ public final class InputReader {
 
     private static final String MANIFEST = "manifest.json";
 
-    private final RowSelection choice;
+    private final RowSelection selection;
 
-    public InputReader(RowSelection choice) {
-        this.choice = choice;
+    public InputReader(RowSelection selection) {
+        this.selection = selection;
     }
 
-    /** The run itself, and of a folder of runs the newest. */
+    /** The run itself; of a folder of runs the newest; of a folder of JMH files all of them, one for every module. */
     public RunInput read(Path path) {
-        return Files.isRegularFile(path)
-                ? JmhInput.of(String.valueOf(path.getFileName()), JmhFile.read(path), choice)
-                : FolderInput.of(whole(RunFolder.locate(path)), choice);
+        List<Path> files = JmhFile.allIn(path);
+        if (files.isEmpty() || RunFolder.isRunOrHolds(path)) {
+            return FolderInput.of(whole(RunFolder.locate(path)), selection);
+        }
+        return JmhInput.of(name(path.toAbsolutePath().normalize()),
+                files.stream().flatMap(file -> JmhFile.read(file).stream()).toList(), selection);
     }
 
     private static Run whole(RunFolder folder) {
@@ -41,7 +44,7 @@ public final class InputReader {
     /**
      * The newest runs of a folder, by their names, which begin with the time; where the new run is one of them, those before it.
      *
-     * @param folder of run folders, or of JMH files whose names are in order of time
+     * @param folder of run folders, or of JMH files or folders of such, whose names are in order of time
      * @param count how many at most
      * @param next what is compared with them and is none of them
      */
@@ -68,8 +71,7 @@ public final class InputReader {
 
     private static List<Path> children(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(child -> Files.exists(child.resolve(MANIFEST))
-                    || Files.isRegularFile(child) && name(child).endsWith(".json")).toList();
+            return all.filter(child -> Files.exists(child.resolve(MANIFEST)) || !JmhFile.allIn(child).isEmpty()).toList();
         } catch (IOException e) {
             throw new InputException("folder cannot be read", "name a folder of runs", Detail.of("path", folder));
         }

