@@ -38,6 +38,7 @@ public final class Warnings {
     List<Warning> all() {
         found.addAll(run.warnings());
         cells.forEach(this::addFailures);
+        addEmulated();
         addTooFew();
         addPairing();
         addMachine();
@@ -54,6 +55,13 @@ public final class Warnings {
             int failed = result.failed().size();
             found.add(new Warning.FailedForks(result.cell().id(), failed, failed + whole(result),
                     result.failed().get(0).error()));
+        }
+    }
+
+    private void addEmulated() {
+        int emulated = (int) cells.stream().filter(cell -> cell.cell().emulated()).count();
+        if (emulated > 0) {
+            found.add(new Warning.EmulatedCpu(emulated));
         }
     }
 

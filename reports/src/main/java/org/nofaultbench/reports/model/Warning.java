@@ -38,6 +38,15 @@ public sealed interface Warning {
         }
     }
 
+    /** The CPU was emulated, so that some cells have no figure. */
+    record EmulatedCpu(int cells) implements Warning {
+        @Override
+        public String text() {
+            return "The CPU was emulated, and what an emulated CPU took is no time: "
+                    + Plural.of(cells, "cell has", "cells have") + " no figure. Measure on hardware or in a virtual machine.";
+        }
+    }
+
     /** Cells have a figure but no interval. */
     record TooFewRounds(int cells, int fewest) implements Warning {
         @Override
