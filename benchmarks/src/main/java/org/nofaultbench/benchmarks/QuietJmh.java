@@ -41,8 +41,10 @@ final class QuietJmh {
             try {
                 loadWithoutStderr();
             } catch (LinkageError e) {
-                throw new UserError("JMH does not load in this JVM: reason=" + e.getCause()
-                        + "; start Java with --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED", e);
+                throw new UserError(
+                        "JMH does not load in this JVM: reason=" + e.getCause()
+                                + "; start Java with --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED",
+                        e);
             }
         }
     }

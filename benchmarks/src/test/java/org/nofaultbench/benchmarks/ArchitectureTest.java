@@ -33,12 +33,16 @@ class ArchitectureTest {
             .importPackages("org.nofaultbench");
 
     private static final JavaClasses OWN = CLASSES.that(DescribedPredicate.describe(
-            "are the module's own", type -> type.getPackageName().startsWith(BASE)
+            "are the module's own",
+            type -> type.getPackageName().startsWith(BASE)
                     && !type.getPackageName().contains("jmh_generated")));
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("org.nofaultbench.benchmarks.(*)..").should().beFreeOfCycles().check(OWN);
+        slices().matching("org.nofaultbench.benchmarks.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(OWN);
     }
 
     /** Each package of this module with those that may use it. */
@@ -46,32 +50,58 @@ class ArchitectureTest {
     void packagesDependOnOneAnotherAsDescribed() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("main").definedBy(BASE)
-                .layer("cli").definedBy(BASE + ".cli")
-                .layer("run").definedBy(BASE + ".run")
-                .layer("verify").definedBy(BASE + ".verify")
-                .layer("trial").definedBy(BASE + ".trial")
-                .layer("pair").definedBy(BASE + ".pair")
-                .layer("machine").definedBy(BASE + ".machine")
-                .layer("jmh").definedBy(BASE + ".jmh")
-                .layer("plan").definedBy(BASE + ".plan")
-                .layer("strategy").definedBy(BASE + ".strategy")
-                .layer("process").definedBy(BASE + ".process")
-                .whereLayer("main").mayNotBeAccessedByAnyLayer()
-                .whereLayer("cli").mayOnlyBeAccessedByLayers("main")
-                .whereLayer("run").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("verify").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("trial").mayOnlyBeAccessedByLayers("verify")
-                .whereLayer("pair").mayOnlyBeAccessedByLayers("cli", "run")
-                .whereLayer("machine").mayOnlyBeAccessedByLayers("cli", "run", "verify")
-                .whereLayer("jmh").mayOnlyBeAccessedByLayers("cli", "run")
-                .whereLayer("plan").mayOnlyBeAccessedByLayers("cli", "run", "pair", "jmh")
-                .whereLayer("strategy").mayOnlyBeAccessedByLayers("cli", "run", "verify", "trial", "jmh")
-                .whereLayer("process").mayOnlyBeAccessedByLayers("pair", "run")
-                .whereLayer("plan").mayNotAccessAnyLayer()
-                .whereLayer("strategy").mayNotAccessAnyLayer()
-                .whereLayer("machine").mayNotAccessAnyLayer()
-                .whereLayer("process").mayNotAccessAnyLayer()
+                .layer("main")
+                .definedBy(BASE)
+                .layer("cli")
+                .definedBy(BASE + ".cli")
+                .layer("run")
+                .definedBy(BASE + ".run")
+                .layer("verify")
+                .definedBy(BASE + ".verify")
+                .layer("trial")
+                .definedBy(BASE + ".trial")
+                .layer("pair")
+                .definedBy(BASE + ".pair")
+                .layer("machine")
+                .definedBy(BASE + ".machine")
+                .layer("jmh")
+                .definedBy(BASE + ".jmh")
+                .layer("plan")
+                .definedBy(BASE + ".plan")
+                .layer("strategy")
+                .definedBy(BASE + ".strategy")
+                .layer("process")
+                .definedBy(BASE + ".process")
+                .whereLayer("main")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("verify")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("trial")
+                .mayOnlyBeAccessedByLayers("verify")
+                .whereLayer("pair")
+                .mayOnlyBeAccessedByLayers("cli", "run")
+                .whereLayer("machine")
+                .mayOnlyBeAccessedByLayers("cli", "run", "verify")
+                .whereLayer("jmh")
+                .mayOnlyBeAccessedByLayers("cli", "run")
+                .whereLayer("plan")
+                .mayOnlyBeAccessedByLayers("cli", "run", "pair", "jmh")
+                .whereLayer("strategy")
+                .mayOnlyBeAccessedByLayers("cli", "run", "verify", "trial", "jmh")
+                .whereLayer("process")
+                .mayOnlyBeAccessedByLayers("pair", "run")
+                .whereLayer("plan")
+                .mayNotAccessAnyLayer()
+                .whereLayer("strategy")
+                .mayNotAccessAnyLayer()
+                .whereLayer("machine")
+                .mayNotAccessAnyLayer()
+                .whereLayer("process")
+                .mayNotAccessAnyLayer()
                 .check(OWN);
     }
 
@@ -84,26 +114,32 @@ class ArchitectureTest {
                 .and()
                 .resideOutsideOfPackage(BASE + ".cli")
                 .should()
-                .dependOnClassesThat(DescribedPredicate.describe("are reports beyond model, stats and analysis", type ->
-                        type.getPackageName().startsWith("org.nofaultbench.reports")
-                                && !type.getPackageName().matches("org\\.nofaultbench\\.reports\\.(model|stats|analysis)(\\..*)?")))
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are reports beyond model, stats and analysis",
+                        type -> type.getPackageName().startsWith("org.nofaultbench.reports")
+                                && !type.getPackageName()
+                                        .matches("org\\.nofaultbench\\.reports\\.(model|stats|analysis)(\\..*)?")))
                 .check(OWN);
     }
 
     @Test
     void parametersOfBenchmarksAreSetByJmhAlone() {
-        fields().that().areAnnotatedWith(Param.class).should(new ArchCondition<JavaField>("never be assigned by us") {
-            @Override
-            public void check(JavaField field, ConditionEvents events) {
-                for (JavaAccess<?> access : field.getAccessesToSelf()) {
-                    boolean assigned = access.getDescription().contains("sets field");
-                    boolean byJmh = access.getOriginOwner().getPackageName().contains("jmh_generated");
-                    if (assigned && !byJmh) {
-                        events.add(SimpleConditionEvent.violated(field, access.getDescription()));
+        fields().that()
+                .areAnnotatedWith(Param.class)
+                .should(new ArchCondition<JavaField>("never be assigned by us") {
+                    @Override
+                    public void check(JavaField field, ConditionEvents events) {
+                        for (JavaAccess<?> access : field.getAccessesToSelf()) {
+                            boolean assigned = access.getDescription().contains("sets field");
+                            boolean byJmh =
+                                    access.getOriginOwner().getPackageName().contains("jmh_generated");
+                            if (assigned && !byJmh) {
+                                events.add(SimpleConditionEvent.violated(field, access.getDescription()));
+                            }
+                        }
                     }
-                }
-            }
-        }).check(CLASSES);
+                })
+                .check(CLASSES);
     }
 
     @Test

@@ -51,19 +51,23 @@ public enum Backing {
     public Optional<String> skipReason() {
         return switch (this) {
             case MEMFD -> Optional.empty();
-            case TMPFS -> filesystem(SHARED_MEMORY).filter(IN_MEMORY::contains).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("no tmpfs: folder=" + SHARED_MEMORY);
+            case TMPFS ->
+                filesystem(SHARED_MEMORY).filter(IN_MEMORY::contains).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("no tmpfs: folder=" + SHARED_MEMORY);
             case THP_MEMFD -> hugePages();
-            case FILE -> filesystem(DISK).filter(type -> !IN_MEMORY.contains(type)).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("no filesystem on a disk: folder=" + DISK);
+            case FILE ->
+                filesystem(DISK).filter(type -> !IN_MEMORY.contains(type)).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("no filesystem on a disk: folder=" + DISK);
         };
     }
 
     private static Optional<String> filesystem(Path folder) {
         try {
-            return Files.isWritable(folder) ? Optional.of(Files.getFileStore(folder).type()) : Optional.empty();
+            return Files.isWritable(folder)
+                    ? Optional.of(Files.getFileStore(folder).type())
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -70,9 +70,8 @@ public final class Checksum {
     }
 
     private void addChunk(long startBytes, int chunkBytes) {
-        boolean regular = chunkBytes == CHUNK_BYTES
-                && startBytes % Long.BYTES == 0
-                && startBytes + chunkBytes <= validBytes;
+        boolean regular =
+                chunkBytes == CHUNK_BYTES && startBytes % Long.BYTES == 0 && startBytes + chunkBytes <= validBytes;
         if (regular) {
             addWholeChunk(startBytes / Long.BYTES);
         } else {

@@ -11,7 +11,9 @@ public record ClockCost(double readingNs, long resolutionNs) {
 
     /** Measures it by {@code readings} readings, one after the other. */
     public static ClockCost measure(NofaultLibrary library, long readings) {
-        return NativeMeasurement.CLOCK.ask(new StructBuilder().word(readings), "library=" + library.file(), result ->
-                new ClockCost((double) result.getLong(0) / readings, result.getLong(Long.BYTES)));
+        return NativeMeasurement.CLOCK.ask(
+                new StructBuilder().word(readings),
+                "library=" + library.file(),
+                result -> new ClockCost((double) result.getLong(0) / readings, result.getLong(Long.BYTES)));
     }
 }

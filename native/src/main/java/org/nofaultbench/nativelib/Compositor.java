@@ -53,8 +53,11 @@ public final class Compositor implements AutoCloseable {
 
     /** Shows {@code frames} frames at {@code hertz} deadlines a second. */
     public FrameOutcome show(long frames, long hertz, InjectedFault injected) {
-        try (Memory clientHandles = handles(clients.stream().map(c -> Pointer.nativeValue(c.handle())).toList());
-                Memory poolHandles = handles(pools.stream().map(p -> Pointer.nativeValue(p.handle())).toList())) {
+        try (Memory clientHandles = handles(clients.stream()
+                        .map(c -> Pointer.nativeValue(c.handle()))
+                        .toList());
+                Memory poolHandles = handles(
+                        pools.stream().map(p -> Pointer.nativeValue(p.handle())).toList())) {
             StructBuilder setting = new StructBuilder()
                     .word(clients.size())
                     .pointer(clientHandles)

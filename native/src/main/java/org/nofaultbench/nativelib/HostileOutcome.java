@@ -41,15 +41,14 @@ public record HostileOutcome(
                     .word(seed)
                     .word(hertz)
                     .word(frames);
-            return NativeMeasurement.HOSTILE.ask(setting, "strategy=" + strategy.id() + ", poolBytes=" + poolBytes,
-                    HostileOutcome::read);
+            return NativeMeasurement.HOSTILE.ask(
+                    setting, "strategy=" + strategy.id() + ", poolBytes=" + poolBytes, HostileOutcome::read);
         }
     }
 
     private static HostileOutcome read(Memory memory) {
         long[] counts = memory.getLongArray(Structs.TIMED_BYTES, 7);
         return new HostileOutcome(
-                Structs.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5],
-                counts[6]);
+                Structs.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
     }
 }

@@ -27,7 +27,8 @@ public final class LatencyHistogram {
 
     LatencyHistogram(long[] counts) {
         if (counts.length != BUCKETS) {
-            throw new IllegalArgumentException("wrong bucket count: buckets=" + counts.length + ", expected=" + BUCKETS);
+            throw new IllegalArgumentException(
+                    "wrong bucket count: buckets=" + counts.length + ", expected=" + BUCKETS);
         }
         this.counts = counts.clone();
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
@@ -38,8 +38,7 @@ final class LibNofault {
 
     static native int nfb_read(Pointer pool, Pointer region, Pointer reading, long accesses, Pointer outcome);
 
-    static native int nfb_measure(
-            String name, Pointer setting, long settingBytes, Pointer result, long resultBytes);
+    static native int nfb_measure(String name, Pointer setting, long settingBytes, Pointer result, long resultBytes);
 
     static native int nfb_nothing();
 

@@ -36,7 +36,9 @@ public final class NativeFiles {
 
     /** Where JNA looks first for its native part. */
     private static final String JNA_FOLDER_PROPERTY = "jna.boot.library.path";
-    private static final String OTHER_FOLDER = "; name another: -Djava.io.tmpdir=DIR (under Maven in JAVA_TOOL_OPTIONS)";
+
+    private static final String OTHER_FOLDER =
+            "; name another: -Djava.io.tmpdir=DIR (under Maven in JAVA_TOOL_OPTIONS)";
 
     private static NativeFiles located;
 
@@ -142,13 +144,16 @@ public final class NativeFiles {
             unpack(Native.class, "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + JNA, directory.resolve(JNA));
             // access(2) refuses X_OK on such a mount whatever the file's mode says.
             if (!Files.isExecutable(directory.resolve(CLIENT))) {
-                throw new UnusableLibraryException("no program starts from the temporary folder, which is mounted noexec: java.io.tmpdir="
-                        + System.getProperty("java.io.tmpdir") + OTHER_FOLDER);
+                throw new UnusableLibraryException(
+                        "no program starts from the temporary folder, which is mounted noexec: java.io.tmpdir="
+                                + System.getProperty("java.io.tmpdir") + OTHER_FOLDER);
             }
             return directory;
         } catch (IOException e) {
-            throw new UnusableLibraryException("cannot unpack the native library: java.io.tmpdir="
-                    + System.getProperty("java.io.tmpdir") + ", reason=" + reason(e) + OTHER_FOLDER, e);
+            throw new UnusableLibraryException(
+                    "cannot unpack the native library: java.io.tmpdir=" + System.getProperty("java.io.tmpdir")
+                            + ", reason=" + reason(e) + OTHER_FOLDER,
+                    e);
         }
     }
 

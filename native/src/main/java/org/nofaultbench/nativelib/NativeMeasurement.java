@@ -22,7 +22,8 @@ record NativeMeasurement(String name, long resultBytes) {
     static final NativeMeasurement READ_TIMED = new NativeMeasurement("read-timed", Structs.TIMED_BYTES);
 
     /** Gives {@code struct nfb_counted}. */
-    static final NativeMeasurement COUNTED_READ = new NativeMeasurement("counted-read", Structs.OUTCOME_BYTES + 6L * Long.BYTES);
+    static final NativeMeasurement COUNTED_READ =
+            new NativeMeasurement("counted-read", Structs.OUTCOME_BYTES + 6L * Long.BYTES);
 
     /** Gives {@code struct nfb_clock}. */
     static final NativeMeasurement CLOCK = new NativeMeasurement("clock", 2L * Long.BYTES);

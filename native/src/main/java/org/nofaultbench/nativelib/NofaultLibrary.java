@@ -32,9 +32,14 @@ public final class NofaultLibrary {
             NativeFiles.prepareJna();
             LibNofault.bind(NativeLibrary.getInstance(files.library().toString()));
         } catch (LinkageError | IllegalCallerException e) {
-            throw new UnusableLibraryException("the native library does not load: file=" + files.library() + ", reason="
-                    + String.valueOf(e.getMessage() == null ? e.getCause() : e.getMessage()).lines().findFirst().orElse("")
-                    + "; build the suite on this machine, and on JDK 24 or later allow native access", e);
+            throw new UnusableLibraryException(
+                    "the native library does not load: file=" + files.library() + ", reason="
+                            + String.valueOf(e.getMessage() == null ? e.getCause() : e.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                            + "; build the suite on this machine, and on JDK 24 or later allow native access",
+                    e);
         }
         this.strategyLibraries = StrategyLibrary.loadNamed();
         this.strategies = withNotes(readRegistry());
@@ -115,7 +120,10 @@ public final class NofaultLibrary {
         if (System.getProperty(STRATEGY_PROPERTY) != null) {
             return List.copyOf(rows);
         }
-        int index = rows.size() - strategyLibraries.stream().mapToInt(StrategyLibrary::strategies).sum();
+        int index = rows.size()
+                - strategyLibraries.stream()
+                        .mapToInt(StrategyLibrary::strategies)
+                        .sum();
         for (StrategyLibrary library : strategyLibraries) {
             for (int last = index + library.strategies(); index < last; index++) {
                 rows.set(index, rows.get(index).withNote(library.note()));

@@ -16,8 +16,13 @@ public record Placement(int readerCpu, int clientCpu, Optional<String> warning) 
 
     /** The same for the life of the process. */
     public static Placement of(NofaultLibrary library) {
-        return NativeMeasurement.PLACEMENT.ask(new StructBuilder().word(0), "library=" + library.file(), info ->
-                new Placement((int) info.getLong(0), (int) info.getLong(Long.BYTES),
-                        Optional.of(info.getString(WARNING, StandardCharsets.UTF_8.name())).filter(text -> !text.isEmpty())));
+        return NativeMeasurement.PLACEMENT.ask(
+                new StructBuilder().word(0),
+                "library=" + library.file(),
+                info -> new Placement(
+                        (int) info.getLong(0),
+                        (int) info.getLong(Long.BYTES),
+                        Optional.of(info.getString(WARNING, StandardCharsets.UTF_8.name()))
+                                .filter(text -> !text.isEmpty())));
     }
 }

@@ -38,20 +38,27 @@ public final class Pool implements AttachedPool {
 
     @Override
     public Optional<CountedBatch> readCounted(Region region, long accesses) {
-        StructBuilder setting = new StructBuilder().pointer(handle()).word(accesses).region(region);
-        return Optional.of(NativeMeasurement.COUNTED_READ.ask(setting, "strategy=" + strategy.id(), CountedBatch::read));
+        StructBuilder setting =
+                new StructBuilder().pointer(handle()).word(accesses).region(region);
+        return Optional.of(
+                NativeMeasurement.COUNTED_READ.ask(setting, "strategy=" + strategy.id(), CountedBatch::read));
     }
 
     @Override
     public TimedOutcome readTimed(Region region, long accesses) {
-        StructBuilder setting = new StructBuilder().pointer(handle()).word(accesses).region(region);
+        StructBuilder setting =
+                new StructBuilder().pointer(handle()).word(accesses).region(region);
         return NativeMeasurement.READ_TIMED.ask(setting, "strategy=" + strategy.id(), Structs::timed);
     }
 
     @Override
     public TimedOutcome readFresh(long seed, Region region, long accesses) {
-        StructBuilder setting =
-                new StructBuilder().pointer(handle()).pointer(client.handle()).word(seed).word(accesses).region(region);
+        StructBuilder setting = new StructBuilder()
+                .pointer(handle())
+                .pointer(client.handle())
+                .word(seed)
+                .word(accesses)
+                .region(region);
         return NativeMeasurement.READ_FRESH.ask(setting, "strategy=" + strategy.id(), Structs::timed);
     }
 

@@ -18,13 +18,7 @@ import java.util.Locale;
  * @param closeNs giving up the last reference to the file, and so its pages
  */
 public record PoolLife(
-        long checksum,
-        long attachNs,
-        long firstReadNs,
-        long warmReadNs,
-        long resizeNs,
-        long unmapNs,
-        long closeNs) {
+        long checksum, long attachNs, long firstReadNs, long warmReadNs, long resizeNs, long unmapNs, long closeNs) {
 
     /** How the pages are brought in; {@code enum nfb_populate}, in its order. */
     public enum Populate {

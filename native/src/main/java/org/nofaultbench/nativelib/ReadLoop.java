@@ -38,7 +38,8 @@ public enum ReadLoop {
         return Arrays.stream(values())
                 .filter(loop -> loop.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown read loop: kernel=" + id + "; use one of " + ids()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("unknown read loop: kernel=" + id + "; use one of " + ids()));
     }
 
     /** Whether it mixes what it reads with what is in the upload buffer. */
@@ -62,7 +63,9 @@ public enum ReadLoop {
 
     /** Why this machine has no such loop; empty where it has. */
     public Optional<String> skipReason(NofaultLibrary library) {
-        String missing = NativeMeasurement.READ_LOOP.ask(new StructBuilder().word(ordinal()), "library=" + library.file(),
+        String missing = NativeMeasurement.READ_LOOP.ask(
+                new StructBuilder().word(ordinal()),
+                "library=" + library.file(),
                 answer -> answer.getString(0, StandardCharsets.UTF_8.name()));
         return Optional.of(missing).filter(text -> !text.isEmpty());
     }

@@ -18,14 +18,22 @@ public final class Reader implements BatchReader {
     private final Memory out;
 
     Reader(String subject, Pointer pool, Region region) {
-        this(subject, pool, region, new StructBuilder().word(ReadLoop.SUM.ordinal()).word(0).word(0));
+        this(
+                subject,
+                pool,
+                region,
+                new StructBuilder().word(ReadLoop.SUM.ordinal()).word(0).word(0));
     }
 
     Reader(String subject, Pointer pool, Region region, ReadLoop loop, UploadBuffer upload) {
-        this(subject + ", kernel=" + loop.id(), pool, region, new StructBuilder()
-                .word(loop.ordinal())
-                .pointer(upload.memory())
-                .word(upload.memory().size()));
+        this(
+                subject + ", kernel=" + loop.id(),
+                pool,
+                region,
+                new StructBuilder()
+                        .word(loop.ordinal())
+                        .pointer(upload.memory())
+                        .word(upload.memory().size()));
     }
 
     private Reader(String subject, Pointer pool, Region region, StructBuilder reading) {

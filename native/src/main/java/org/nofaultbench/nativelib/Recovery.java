@@ -21,6 +21,7 @@ public final class Recovery {
                 .word(keepBytes)
                 .word(repeats)
                 .region(region);
-        return NativeMeasurement.RECOVERY.ask(setting, "strategy=" + strategy.id() + ", keepBytes=" + keepBytes, Structs::timed);
+        return NativeMeasurement.RECOVERY.ask(
+                setting, "strategy=" + strategy.id() + ", keepBytes=" + keepBytes, Structs::timed);
     }
 }

@@ -44,8 +44,7 @@ class ChecksumTest {
     void isComputedFromTheSeedAsItWouldBeFromTheBytes(int offset, int length) {
         Region region = new Region(offset, length, 1, length);
 
-        assertThat(Checksum.of(SEED, region))
-                .isEqualTo(byDefinition(frame(offset, length, Integer.MAX_VALUE)));
+        assertThat(Checksum.of(SEED, region)).isEqualTo(byDefinition(frame(offset, length, Integer.MAX_VALUE)));
     }
 
     @ParameterizedTest

@@ -37,7 +37,8 @@ record ChildJvm(int exitStatus, String output) {
         command.addAll(WITHOUT_CORE_FILE);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A child that dies cannot delete what it unpacked, so it unpacks nothing.
-        command.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory());
+        command.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "="
+                + NofaultLibrary.load().directory());
         command.addAll(jvmArguments);
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");

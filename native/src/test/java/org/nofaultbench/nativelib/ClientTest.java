@@ -24,7 +24,8 @@ class ClientTest {
             byte[] frame = Files.readAllBytes(client.file());
 
             assertThat(frame).hasSize(8192);
-            assertThat(ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getLong(8)).isEqualTo(7 + Checksum.STEP);
+            assertThat(ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getLong(8))
+                    .isEqualTo(7 + Checksum.STEP);
         }
     }
 
@@ -51,7 +52,10 @@ class ClientTest {
 
     private static String allowedCpus() throws IOException {
         List<String> status = Files.readAllLines(Path.of("/proc/thread-self/status"));
-        return status.stream().filter(line -> line.startsWith("Cpus_allowed_list:")).findFirst().orElseThrow();
+        return status.stream()
+                .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -62,8 +62,7 @@ class CompositorTest {
 
         long access = Checksum.of(SEED, Region.whole(BYTES));
         assertThat(life.checksum()).isEqualTo(Checksum.folded(access, 6));
-        assertThat(life.totalNs())
-                .isEqualTo(life.attachNs() + life.firstReadNs() + life.unmapNs() + life.closeNs());
+        assertThat(life.totalNs()).isEqualTo(life.attachNs() + life.firstReadNs() + life.unmapNs() + life.closeNs());
     }
 
     @ParameterizedTest

@@ -38,8 +38,7 @@ class JvmSignalsTest {
             Path file = Files.write(Path.of("mapped"), new byte[1 << 16]);
             try (Client client = Client.start(library, POOL_BYTES, false);
                     Pool pool = armed(library, arguments[0], client);
-                    FileChannel channel =
-                            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 var buffer = channel.map(MapMode.READ_ONLY, 0, 1 << 16);
                 channel.truncate(0);
                 try {
@@ -48,7 +47,8 @@ class JvmSignalsTest {
                     System.out.println("InternalError");
                 }
                 client.resize(0);
-                System.out.println("lost " + pool.read(Region.whole(POOL_BYTES), 1).lostAccesses());
+                System.out.println(
+                        "lost " + pool.read(Region.whole(POOL_BYTES), 1).lostAccesses());
             }
         }
     }
@@ -91,8 +91,8 @@ class JvmSignalsTest {
 
     @Test
     void checkedJniWarnsOnceAboutTheHandlerAndAboutNothingElse() throws Exception {
-        ChildJvm child = ChildJvm.run(
-                directory, TruncatesAMappedByteBuffer.class, List.of("-Xcheck:jni"), "guard-pool");
+        ChildJvm child =
+                ChildJvm.run(directory, TruncatesAMappedByteBuffer.class, List.of("-Xcheck:jni"), "guard-pool");
 
         assertThat(child.exitStatus()).isZero();
         // JNA's own JNI_OnLoad earns two warnings while it is loaded; they are neither ours nor about signals.

@@ -27,7 +27,8 @@ class NativeFilesTest {
 
     private String output(String givenDirectory) throws Exception {
         String property = "-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + givenDirectory;
-        return ChildJvm.run(directory, SaysWhereTheLibraryIs.class, List.of(property)).output();
+        return ChildJvm.run(directory, SaysWhereTheLibraryIs.class, List.of(property))
+                .output();
     }
 
     @Test
@@ -41,7 +42,8 @@ class NativeFilesTest {
         public static void main(String[] arguments) {
             System.clearProperty(NativeFiles.DIRECTORY_PROPERTY);
             try {
-                System.out.println("unpacked=" + NofaultLibrary.load().directory() + " jna=" + System.getProperty("jnidispatch.path"));
+                System.out.println("unpacked=" + NofaultLibrary.load().directory() + " jna="
+                        + System.getProperty("jnidispatch.path"));
             } catch (UnusableLibraryException e) {
                 System.out.println(e.getMessage());
             }
@@ -52,23 +54,29 @@ class NativeFilesTest {
     void namesTheTemporaryFolderThatCannotBeWritten() throws Exception {
         Path missing = directory.resolve("missing");
 
-        assertThat(ChildJvm.run(directory, SaysWhyItCannotUnpack.class, List.of("-Djava.io.tmpdir=" + missing)).output())
-                .contains("cannot unpack the native library: java.io.tmpdir=" + missing + ", reason=NoSuchFileException; name another");
+        assertThat(ChildJvm.run(directory, SaysWhyItCannotUnpack.class, List.of("-Djava.io.tmpdir=" + missing))
+                        .output())
+                .contains("cannot unpack the native library: java.io.tmpdir=" + missing
+                        + ", reason=NoSuchFileException; name another");
     }
 
     @Test
     void needsNoHomeFolder() throws Exception {
         String home = Files.createFile(directory.resolve("home")).toString();
 
-        assertThat(ChildJvm.run(directory, SaysWhyItCannotUnpack.class,
-                List.of("-Djava.io.tmpdir=" + directory, "-Duser.home=" + home)).output())
+        assertThat(ChildJvm.run(
+                                directory,
+                                SaysWhyItCannotUnpack.class,
+                                List.of("-Djava.io.tmpdir=" + directory, "-Duser.home=" + home))
+                        .output())
                 .contains("jna=" + directory);
     }
 
     static final class SaysWhatItHas {
         public static void main(String[] arguments) {
             NofaultLibrary library = NofaultLibrary.load();
-            System.out.println("strategies=" + library.strategies().stream().map(StrategyInfo::id).toList());
+            System.out.println("strategies="
+                    + library.strategies().stream().map(StrategyInfo::id).toList());
             System.out.println("jna=" + System.getProperty("jnidispatch.path"));
         }
     }
@@ -85,12 +93,15 @@ class NativeFilesTest {
 
     @Test
     void probesTheOneStrategyThatAForkAsksFor() throws Exception {
-        String folder = "-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory();
+        String folder = "-D" + NativeFiles.DIRECTORY_PROPERTY + "="
+                + NofaultLibrary.load().directory();
         String only = "-D" + NofaultLibrary.STRATEGY_PROPERTY + "=";
 
-        assertThat(ChildJvm.run(directory, SaysWhatItHas.class, List.of(folder, only + "guard-tail")).output())
+        assertThat(ChildJvm.run(directory, SaysWhatItHas.class, List.of(folder, only + "guard-tail"))
+                        .output())
                 .contains("strategies=[guard-tail]");
-        assertThat(ChildJvm.run(directory, SaysWhatItHas.class, List.of(folder, only + "guard-tale")).output())
+        assertThat(ChildJvm.run(directory, SaysWhatItHas.class, List.of(folder, only + "guard-tale"))
+                        .output())
                 .contains("strategies=[]");
     }
 

@@ -15,9 +15,14 @@ class NofaultLibraryTest {
 
     @Test
     void listsEveryStrategyOnceInRegistryOrder() {
-        assertThat(LIBRARY.strategies()).extracting(StrategyInfo::id).doesNotHaveDuplicates().allMatch(id ->
-                id.matches("[a-z]+(-[a-z]+)*"));
-        assertThat(LIBRARY.strategies()).extracting(StrategyInfo::index).isSorted().startsWith(0);
+        assertThat(LIBRARY.strategies())
+                .extracting(StrategyInfo::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
+        assertThat(LIBRARY.strategies())
+                .extracting(StrategyInfo::index)
+                .isSorted()
+                .startsWith(0);
     }
 
     @Test
@@ -40,7 +45,8 @@ class NofaultLibraryTest {
     void saysWhyAStrategyCannotRun() {
         assertThat(LIBRARY.strategies())
                 .filteredOn(strategy -> !strategy.runsHere())
-                .allSatisfy(strategy -> assertThat(strategy.skipReason().orElseThrow()).hasSizeGreaterThan(20));
+                .allSatisfy(strategy ->
+                        assertThat(strategy.skipReason().orElseThrow()).hasSizeGreaterThan(20));
     }
 
     @Test
@@ -58,7 +64,9 @@ class NofaultLibraryTest {
     @Test
     void spellsPropertiesAndStrategiesAsTheProgramThatTriesThem() throws Exception {
         Process list = new ProcessBuilder(LIBRARY.verifyProgram().toString(), "--list").start();
-        List<String> lines = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
 
         assertThat(list.waitFor()).isZero();
         assertThat(lines)
@@ -69,8 +77,9 @@ class NofaultLibraryTest {
                         .toList());
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("strategy "))
-                .containsExactlyElementsOf(
-                        LIBRARY.strategies().stream().map(row -> "strategy " + row.id()).toList());
+                .containsExactlyElementsOf(LIBRARY.strategies().stream()
+                        .map(row -> "strategy " + row.id())
+                        .toList());
     }
 
     @Test

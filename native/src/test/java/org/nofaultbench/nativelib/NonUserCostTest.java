@@ -26,7 +26,8 @@ class NonUserCostTest {
     @ParameterizedTest
     @EnumSource(names = {"MAP_UNMAP", "FORK_EXIT"})
     void countsWhatItWasAskedToRepeat(Shape shape) {
-        assertThat(NonUserCost.measure(NofaultLibrary.load(), shape, BYTES, 3).events()).isEqualTo(3);
+        assertThat(NonUserCost.measure(NofaultLibrary.load(), shape, BYTES, 3).events())
+                .isEqualTo(3);
     }
 
     @Test

@@ -79,13 +79,16 @@ class PoolTest {
         public static void main(String[] arguments) {
             StrategyInfo strategy = LIBRARY.strategy(arguments[0]).orElseThrow();
             try (Client client = Client.startFor(LIBRARY, strategy, POOL_BYTES)) {
-                System.out.println(Recovery.measure(strategy, client, SEED, WHOLE, 0, 5).batch());
+                System.out.println(
+                        Recovery.measure(strategy, client, SEED, WHOLE, 0, 5).batch());
             }
         }
     }
 
     private String fiveRecoveries(String id) throws Exception {
-        return ChildJvm.run(directory, RecoversFiveTimes.class, List.of(), id).output().strip();
+        return ChildJvm.run(directory, RecoversFiveTimes.class, List.of(), id)
+                .output()
+                .strip();
     }
 
     @ParameterizedTest

@@ -21,13 +21,16 @@ class StrategyLibraryTest {
     static final class ReadsALostPool {
         public static void main(String[] arguments) {
             NofaultLibrary library = NofaultLibrary.load();
-            StrategyInfo strategy = library.strategies().get(library.strategies().size() - 1);
-            System.out.println("id " + strategy.id() + ", note " + strategy.note().orElse("none"));
+            StrategyInfo strategy =
+                    library.strategies().get(library.strategies().size() - 1);
+            System.out.println(
+                    "id " + strategy.id() + ", note " + strategy.note().orElse("none"));
             System.out.println("hash " + library.sha256());
             try (Client client = Client.start(library, POOL_BYTES, false);
                     Pool pool = Pool.attach(strategy, client)) {
                 client.resize(0);
-                System.out.println("lost " + pool.read(Region.whole(POOL_BYTES), 3).lostAccesses());
+                System.out.println(
+                        "lost " + pool.read(Region.whole(POOL_BYTES), 3).lostAccesses());
             }
         }
     }
@@ -47,14 +50,16 @@ class StrategyLibraryTest {
 
     @Test
     void addsRowsThatAreReadLikeOthers() throws Exception {
-        ChildJvm child = ChildJvm.run(
-                directory, ReadsALostPool.class, List.of("-D" + StrategyLibrary.PROPERTY + "=" + EXAMPLE));
+        ChildJvm child =
+                ChildJvm.run(directory, ReadsALostPool.class, List.of("-D" + StrategyLibrary.PROPERTY + "=" + EXAMPLE));
 
         assertThat(child.output())
                 .contains(
                         "id example-shmguard, note from the strategy library example-strategy.so, SHA-256 "
                                 + NativeFiles.sha256(List.of(EXAMPLE)),
-                        "hash " + NativeFiles.sha256(List.of(NofaultLibrary.load().file(), EXAMPLE)),
+                        "hash "
+                                + NativeFiles.sha256(
+                                        List.of(NofaultLibrary.load().file(), EXAMPLE)),
                         "lost 3");
         assertThat(child.exitStatus()).isZero();
     }
@@ -67,7 +72,8 @@ class StrategyLibraryTest {
 
         assertThat(child.output().lines())
                 .hasSize(2)
-                .allMatch(line -> line.startsWith("refused: unusable strategy library: strategy_library=" + text + ", reason="));
+                .allMatch(line ->
+                        line.startsWith("refused: unusable strategy library: strategy_library=" + text + ", reason="));
     }
 
     @Test

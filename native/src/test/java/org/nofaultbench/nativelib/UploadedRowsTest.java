@@ -32,12 +32,15 @@ class UploadedRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ReadLoop.class, names = {"COPY", "COPY_STREAM", "MEMCPY", "BLEND"})
+    @EnumSource(
+            value = ReadLoop.class,
+            names = {"COPY", "COPY_STREAM", "MEMCPY", "BLEND"})
     void expectsWhatTheLoopLeavesInTheUploadBuffer(ReadLoop loop) {
         try (UploadBuffer upload = new UploadBuffer(RECTANGLES.bytes())) {
             ByteBuffer uploaded = upload(loop, upload);
 
-            assertThat(new UploadedRows(loop, SEED, RECTANGLES, BACKDROP).firstDifference(uploaded)).isEqualTo(-1);
+            assertThat(new UploadedRows(loop, SEED, RECTANGLES, BACKDROP).firstDifference(uploaded))
+                    .isEqualTo(-1);
         }
     }
 
@@ -47,7 +50,8 @@ class UploadedRowsTest {
             ByteBuffer uploaded = upload(ReadLoop.COPY, upload);
             uploaded.put(300, (byte) ~uploaded.get(300));
 
-            assertThat(new UploadedRows(ReadLoop.COPY, SEED, RECTANGLES, BACKDROP).firstDifference(uploaded)).isEqualTo(300);
+            assertThat(new UploadedRows(ReadLoop.COPY, SEED, RECTANGLES, BACKDROP).firstDifference(uploaded))
+                    .isEqualTo(300);
         }
     }
 

@@ -15,10 +15,10 @@ import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.report.ChartCommand;
 import org.nofaultbench.reports.report.HtmlCommand;
 import org.nofaultbench.reports.report.TextCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** The program behind {@code reports.jar}. */
 @Command(
@@ -42,7 +42,11 @@ public final class ReportCli {
 
     /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return run(new CommandLine(new ReportCli()).addSubcommand(new HtmlCommand(AdviceReport::recommendation)), args, out, err);
+        return run(
+                new CommandLine(new ReportCli()).addSubcommand(new HtmlCommand(AdviceReport::recommendation)),
+                args,
+                out,
+                err);
     }
 
     /** The same for another set of commands. */

@@ -4,8 +4,8 @@ package org.nofaultbench.reports;
 import java.io.PrintStream;
 import org.nofaultbench.reports.agreement.AgreeCommand;
 import org.nofaultbench.reports.simulation.SimulateCommand;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /**
  * Measures the statistics themselves, for the tables of {@code results/simulation}; no part of the product. From the top folder:
@@ -15,7 +15,9 @@ import picocli.CommandLine;
  * ./mvnw -q -pl reports exec:java -Dexec.args="simulate --trials 6000 --seed 1"
  * </pre>
  */
-@Command(name = "research", subcommands = {AgreeCommand.class, SimulateCommand.class})
+@Command(
+        name = "research",
+        subcommands = {AgreeCommand.class, SimulateCommand.class})
 public final class Research {
 
     private Research() {}

@@ -38,7 +38,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--noise",
-            description = "hold reads against themselves for about 40 s: which differences this machine resolves, in how long")
+            description =
+                    "hold reads against themselves for about 40 s: which differences this machine resolves, in how long")
     private boolean noise;
 
     DoctorCommand(PrintStream out) {
@@ -49,12 +50,15 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NofaultLibrary library = NofaultLibrary.load();
         if (noise) {
-            new NoiseText(out).print(new SelfCheck(new PairProgram(library))
-                    .measure(List.of(BufferSize.values()), NOISE_TIME, new SecureRandom().nextLong()));
+            new NoiseText(out)
+                    .print(new SelfCheck(new PairProgram(library))
+                            .measure(List.of(BufferSize.values()), NOISE_TIME, new SecureRandom().nextLong()));
             return 0;
         }
         List<Probe> probes = Stream.concat(
-                        Stream.concat(Stream.of(client(library)), StrategyList.rows(library).stream().map(DoctorCommand::probe)),
+                        Stream.concat(
+                                Stream.of(client(library)),
+                                StrategyList.rows(library).stream().map(DoctorCommand::probe)),
                         new Probes(KernelFiles.ofThisMachine(), results).all().stream())
                 .toList();
         probes.forEach(probe -> out.println(probe.line()));

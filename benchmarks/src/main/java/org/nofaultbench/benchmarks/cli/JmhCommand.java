@@ -120,12 +120,15 @@ public final class JmhCommand {
 
     private static String[] jvmArguments(CommandLineOptions commandLine, boolean loopInJava) {
         Collection<String> given = commandLine.getJvmArgsAppend().orElse(List.of());
-        return Stream.concat(ForkJvm.arguments(loopInJava).stream(), given.stream()).toArray(String[]::new);
+        return Stream.concat(ForkJvm.arguments(loopInJava).stream(), given.stream())
+                .toArray(String[]::new);
     }
 
     /** JMH drops a failed benchmark from its results and goes on; here the dropped ones are counted. */
     private int measure(Options options) throws RunnerException, IOException {
-        try (PrintStream file = options.getOutput().hasValue() ? new PrintStream(options.getOutput().get()) : null) {
+        try (PrintStream file = options.getOutput().hasValue()
+                ? new PrintStream(options.getOutput().get())
+                : null) {
             OutputFormat format = OutputFormatFactory.createFormatInstance(
                     file == null ? out : file, options.verbosity().orElse(VerboseMode.NORMAL));
             AtomicInteger started = new AtomicInteger();

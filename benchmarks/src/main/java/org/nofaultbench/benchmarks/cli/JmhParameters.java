@@ -39,10 +39,12 @@ final class JmhParameters {
     /** The strategies to measure: those asked for, or all, without those that cannot run here, which are named. */
     List<String> strategiesToRun(CommandLineOptions commandLine) {
         checkValues(commandLine, SIZE, BufferSize.ids());
-        List<String> all = StrategyList.rows(library).stream().map(StrategyInfo::id).toList();
+        List<String> all =
+                StrategyList.rows(library).stream().map(StrategyInfo::id).toList();
         checkValues(commandLine, STRATEGY, all);
         List<String> wanted = List.copyOf(commandLine.getParameter(STRATEGY).orElse(all));
-        List<String> runnable = wanted.stream().filter(id -> find(id).runsHere()).toList();
+        List<String> runnable =
+                wanted.stream().filter(id -> find(id).runsHere()).toList();
         wanted.stream().map(this::find).filter(strategy -> !strategy.runsHere()).forEach(this::announceSkipped);
         if (runnable.isEmpty()) {
             throw new UserError("no strategy that was asked for runs here: strategy=" + String.join(",", wanted)
@@ -56,7 +58,8 @@ final class JmhParameters {
     }
 
     private void announceSkipped(StrategyInfo strategy) {
-        err.println("SKIPPED strategy=" + strategy.id() + ": " + strategy.skipReason().orElseThrow());
+        err.println("SKIPPED strategy=" + strategy.id() + ": "
+                + strategy.skipReason().orElseThrow());
     }
 
     /** Refuses a name that no benchmark has. */
@@ -94,8 +97,8 @@ final class JmhParameters {
     private static void checkValues(CommandLineOptions commandLine, String name, Collection<String> known) {
         for (String value : commandLine.getParameter(name).orElse(List.of())) {
             if (!known.contains(value)) {
-                throw new UserError("unknown " + name + ": " + name + "=" + value + "; nearest: "
-                        + Nearest.to(value, known));
+                throw new UserError(
+                        "unknown " + name + ": " + name + "=" + value + "; nearest: " + Nearest.to(value, known));
             }
         }
     }

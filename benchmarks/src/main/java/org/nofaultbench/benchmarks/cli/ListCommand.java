@@ -39,7 +39,12 @@ final class ListCommand implements Callable<Integer> {
     private void strategies(NofaultLibrary library) {
         out.println("Strategies");
         for (StrategyInfo strategy : StrategyList.rows(library)) {
-            out.printf(Locale.ROOT, "  %-18s %-10s %s%n", strategy.id(), strategy.family().id(), strategy.summary());
+            out.printf(
+                    Locale.ROOT,
+                    "  %-18s %-10s %s%n",
+                    strategy.id(),
+                    strategy.family().id(),
+                    strategy.summary());
             strategy.skipReason().ifPresent(reason -> out.printf(Locale.ROOT, "  %-18s SKIPPED: %s%n", "", reason));
         }
     }

@@ -13,7 +13,8 @@ import org.nofaultbench.reports.stats.Resolution;
 /** What {@code doctor --noise} prints. */
 final class NoiseText {
 
-    private static final List<Duration> TIMES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final List<Duration> TIMES =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     private final PrintStream out;
 
@@ -24,15 +25,31 @@ final class NoiseText {
     void print(List<SelfComparison> comparisons) {
         out.println("unguarded-shared against itself, in turn within one process; the ratio should be 1.");
         out.println("The smallest difference that `pair` finds in four of five cases, by the time that it has for it:");
-        out.printf(Locale.ROOT, "%-8s %6s %9s %8s %9s %9s %9s %9s%n", "size", "forks", "ms each", "ratio", "spread", "1 s",
-                "10 s", "60 s");
+        out.printf(
+                Locale.ROOT,
+                "%-8s %6s %9s %8s %9s %9s %9s %9s%n",
+                "size",
+                "forks",
+                "ms each",
+                "ratio",
+                "spread",
+                "1 s",
+                "10 s",
+                "60 s");
         comparisons.forEach(comparison -> out.println(line(comparison)));
-        out.println("spread: standard deviation of a fork's ratio; -: too few forks in that time to find any difference");
+        out.println(
+                "spread: standard deviation of a fork's ratio; -: too few forks in that time to find any difference");
     }
 
     private static String line(SelfComparison comparison) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-8s %6d %9.0f %8.4f %8.2f%%", comparison.size(), comparison.forks(),
-                comparison.forkMs(), comparison.ratio(), 100 * comparison.deviation()));
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%-8s %6d %9.0f %8.4f %8.2f%%",
+                comparison.size(),
+                comparison.forks(),
+                comparison.forkMs(),
+                comparison.ratio(),
+                100 * comparison.deviation()));
         Resolution resolution = new Resolution(comparison.forkMs(), comparison.deviation());
         TIMES.forEach(time -> line.append(' ').append(cell(resolution.after(time))));
         return line.toString();

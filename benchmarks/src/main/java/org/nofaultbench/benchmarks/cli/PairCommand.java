@@ -76,16 +76,18 @@ final class PairCommand implements Callable<Integer> {
 
     private static void checkStrategy(NofaultLibrary library, String id) {
         List<StrategyInfo> rows = StrategyList.rows(library);
-        StrategyInfo strategy = rows.stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow(
-                () -> new UserError("unknown strategy: strategy=" + id + "; nearest: "
+        StrategyInfo strategy = rows.stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UserError("unknown strategy: strategy=" + id + "; nearest: "
                         + Nearest.to(id, rows.stream().map(StrategyInfo::id).toList())));
         if (strategy.family() == Family.JVM) {
             throw new UserError("a pair takes turns in C, and this loop is in Java: strategy=" + id
                     + "; compare it by `run quick --only " + id + "`");
         }
         strategy.skipReason().ifPresent(reason -> {
-            throw new UserError("cannot run on this machine: strategy=" + id + ", reason=" + reason
-                    + "; `doctor` shows what can");
+            throw new UserError(
+                    "cannot run on this machine: strategy=" + id + ", reason=" + reason + "; `doctor` shows what can");
         });
     }
 
@@ -107,7 +109,9 @@ final class PairCommand implements Callable<Integer> {
                 options.candidate,
                 options.baseline,
                 options.workload().title(),
-                options.slowdown().isNone() ? null : options.slowdown().slowdown().toString(),
+                options.slowdown().isNone()
+                        ? null
+                        : options.slowdown().slowdown().toString(),
                 options.margin().width().value(),
                 options.limit().toSeconds(),
                 repetitions.stream().map(PairDocument.Trial::fromRepetition).toList());
@@ -117,19 +121,21 @@ final class PairCommand implements Callable<Integer> {
         String mark = options.slowdown().mark();
         LiveLine line = new LiveLine(out, terminal, mark + options.candidate + " : " + options.baseline);
         AtomicInteger finished = new AtomicInteger();
-        List<Repetition> repetitions = new RepeatedPairTest(test(library, line)).run(options.trials(), seed, repetition -> {
-            line.end();
-            if (options.trials() > 1) {
-                out.println(mark + PairText.line(finished.incrementAndGet(), options.trials(), repetition));
-            }
-        });
+        List<Repetition> repetitions = new RepeatedPairTest(test(library, line))
+                .run(options.trials(), seed, repetition -> {
+                    line.end();
+                    if (options.trials() > 1) {
+                        out.println(mark + PairText.line(finished.incrementAndGet(), options.trials(), repetition));
+                    }
+                });
         conclusion(repetitions, seed).forEach(text -> out.println(mark + text));
     }
 
     private Stream<String> conclusion(List<Repetition> repetitions, long seed) {
         Stream<String> lines = repetitions.size() > 1
                 ? PairText.summary(repetitions).stream()
-                : new PairText(options.candidate, options.baseline, options.margin()).lines(repetitions.get(0).results());
+                : new PairText(options.candidate, options.baseline, options.margin())
+                        .lines(repetitions.get(0).results());
         return Stream.concat(lines, Stream.of("seed " + seed));
     }
 }

@@ -32,39 +32,58 @@ final class PairOptions {
     @Parameters(index = "1", paramLabel = "B", description = "what it is compared with; the same for an A/A test")
     String baseline;
 
-    @Option(names = "--size", split = ",", paramLabel = "SIZE",
+    @Option(
+            names = "--size",
+            split = ",",
+            paramLabel = "SIZE",
             description = "16KiB, 256KiB, 1080p, 4K, several with commas, or all; default: 1080p")
     private List<String> sizes = new ArrayList<>(List.of("1080p"));
 
-    @Option(names = "--workload", paramLabel = "ID",
-            description = "read (whole buffers), guard (begin and end alone), damage, copy, copy-stream, memcpy, blend or"
-                    + " pixman; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--workload",
+            paramLabel = "ID",
+            description =
+                    "read (whole buffers), guard (begin and end alone), damage, copy, copy-stream, memcpy, blend or"
+                            + " pixman; default: ${DEFAULT-VALUE}")
     private String workload = PairWorkload.READ;
 
-    @Option(names = "--damage", paramLabel = "SHARE", description = "of the buffer, for damage; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--damage",
+            paramLabel = "SHARE",
+            description = "of the buffer, for damage; default: ${DEFAULT-VALUE}")
     private String damage = "5%";
 
     @Option(names = "--shape", paramLabel = "SHAPE", description = "one, many or column; default: ${DEFAULT-VALUE}")
     private String shape = "one";
 
-    @Option(names = "--margin", paramLabel = "PERCENT",
+    @Option(
+            names = "--margin",
+            paramLabel = "PERCENT",
             description = "differences up to this count as none; default: 1%%, or half of what is planted")
     private String margin;
 
     @Option(names = "--seconds", paramLabel = "N", description = "at most, for each size; default: ${DEFAULT-VALUE}")
     private int seconds = 60;
 
-    @Option(names = "--seed", paramLabel = "N", description = "of the data and of all that is left to chance; default: random")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "of the data and of all that is left to chance; default: random")
     Long seed;
 
-    @Option(names = "--trials", paramLabel = "N",
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
             description = "do it N times over and count the verdicts: how often is this command right?")
     int trials = 1;
 
     @Option(names = "--json", description = "print one JSON document instead (results/schema/pair.schema.json)")
     boolean json;
 
-    @Option(names = "--plant", paramLabel = "PERCENT", hidden = true,
+    @Option(
+            names = "--plant",
+            paramLabel = "PERCENT",
+            hidden = true,
             description = "for tests of this command: makes A slower than it is; every line says so")
     private String plant;
 
@@ -73,7 +92,9 @@ final class PairOptions {
     }
 
     InjectedSlowdown slowdown() {
-        return plant == null ? InjectedSlowdown.NONE : new InjectedSlowdown(percent("plant", plant, MOST_PLANTED_PERCENT));
+        return plant == null
+                ? InjectedSlowdown.NONE
+                : new InjectedSlowdown(percent("plant", plant, MOST_PLANTED_PERCENT));
     }
 
     /** A difference is only looked for if it is larger than what counts as none. */
@@ -102,7 +123,8 @@ final class PairOptions {
         Map<String, PairSpec> specs = new LinkedHashMap<>();
         for (BufferSize size : sizes()) {
             PairMeasurement read = chosen.read(size);
-            specs.put(chosen.title() + (chosen.hasNoSize() ? "" : " " + size.id()),
+            specs.put(
+                    chosen.title() + (chosen.hasNoSize() ? "" : " " + size.id()),
                     new PairSpec(candidate, baseline, read, slowdown()));
         }
         return specs;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
+import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.ReadLoop;
 
@@ -50,8 +50,14 @@ record PairWorkload(String id, String damage, String shape) {
             return switch (id) {
                 case READ -> Workload.READ_WARM.pairMeasurement(parameters).orElseThrow();
                 case GUARD -> Workload.BEGIN_END.pairMeasurement(parameters).orElseThrow();
-                case DAMAGE -> Workload.DAMAGE.pairMeasurement(parameters.with("damage", damage).with("shape", shape)).orElseThrow();
-                default -> Workload.STAGED.pairMeasurement(parameters.with("kernel", id)).orElseThrow();
+                case DAMAGE ->
+                    Workload.DAMAGE
+                            .pairMeasurement(parameters.with("damage", damage).with("shape", shape))
+                            .orElseThrow();
+                default ->
+                    Workload.STAGED
+                            .pairMeasurement(parameters.with("kernel", id))
+                            .orElseThrow();
             };
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);

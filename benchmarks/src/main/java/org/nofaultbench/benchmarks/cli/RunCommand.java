@@ -82,10 +82,13 @@ final class RunCommand implements Callable<Integer> {
             return stored;
         }
         Prover.Outcome outcome = prover.prove(
-                Selection.everything(), "java -jar benchmarks/target/benchmarks.jar verify", Output.quiet(out, terminal));
-        outcome.failure().ifPresentOrElse(
-                failure -> out.println("verify: nothing is proven: " + failure),
-                () -> print(outcome.findings(), outcome.stored()));
+                Selection.everything(),
+                "java -jar benchmarks/target/benchmarks.jar verify",
+                Output.quiet(out, terminal));
+        outcome.failure()
+                .ifPresentOrElse(
+                        failure -> out.println("verify: nothing is proven: " + failure),
+                        () -> print(outcome.findings(), outcome.stored()));
         return outcome.stored().flatMap(file -> prover.stored());
     }
 
@@ -129,8 +132,8 @@ final class RunCommand implements Callable<Integer> {
     /** 0 where no cell is slower than with the other build, 1 where one is; 125 is thrown. */
     private int statusOfComparison(RunOutcome outcome) {
         if (outcome.failed()) {
-            throw new CannotBeTested("the builds cannot be compared: " + outcome.reasons().get(0) + "; forks.log in "
-                    + outcome.folder() + " has the details");
+            throw new CannotBeTested("the builds cannot be compared: "
+                    + outcome.reasons().get(0) + "; forks.log in " + outcome.folder() + " has the details");
         }
         BuildComparison comparison = outcome.comparison().orElseThrow();
         out.println("This build against the other: ratio of times with its 95% interval, above 1 is slower");
@@ -140,7 +143,8 @@ final class RunCommand implements Callable<Integer> {
                     "too few rounds to decide anything: preset or --minutes gave too few; take a larger preset");
         }
         out.println(comparison.rows().size() + " cells: " + comparison.count(Verdict.SLOWER) + " slower, "
-                + comparison.count(Verdict.FASTER) + " faster, " + comparison.count(Verdict.EQUIVALENT) + " equivalent, "
+                + comparison.count(Verdict.FASTER) + " faster, " + comparison.count(Verdict.EQUIVALENT)
+                + " equivalent, "
                 + comparison.count(Verdict.UNDECIDED) + " undecided");
         return comparison.count(Verdict.SLOWER) > 0 ? FAILED : OK;
     }

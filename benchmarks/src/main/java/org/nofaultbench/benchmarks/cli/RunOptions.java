@@ -26,7 +26,9 @@ final class RunOptions {
     private static final long LARGEST_SEED = 1L << 53;
     private static final int MOST_MINUTES = 10_080;
 
-    @Parameters(paramLabel = "PRESET", description = "smoke (a minute), quick (minutes), standard (half an hour) or full (hours)")
+    @Parameters(
+            paramLabel = "PRESET",
+            description = "smoke (a minute), quick (minutes), standard (half an hour) or full (hours)")
     private String preset;
 
     @Option(names = "--results", paramLabel = "DIR", description = "folder of run folders; default: ${DEFAULT-VALUE}")
@@ -53,8 +55,9 @@ final class RunOptions {
     @Option(
             names = "--against",
             paramLabel = "JAR",
-            description = "measure every cell with this benchmarks.jar too and compare the two builds: exit status 1 if a cell"
-                    + " is slower than with JAR, 0 if none is, 125 if that cannot be tested (as `git bisect run` wants it)")
+            description =
+                    "measure every cell with this benchmarks.jar too and compare the two builds: exit status 1 if a cell"
+                            + " is slower than with JAR, 0 if none is, 125 if that cannot be tested (as `git bisect run` wants it)")
     private Path againstJar;
 
     @Option(
@@ -65,10 +68,14 @@ final class RunOptions {
 
     @Option(
             names = "--until-decided",
-            description = "measure only comparisons that are still open, for --minutes or a fifth of what the preset takes")
+            description =
+                    "measure only comparisons that are still open, for --minutes or a fifth of what the preset takes")
     private boolean untilDecided;
 
-    @Option(names = "--margin", paramLabel = "PERCENT", description = "what counts as the same; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--margin",
+            paramLabel = "PERCENT",
+            description = "what counts as the same; default: ${DEFAULT-VALUE}")
     private String margin = "1%";
 
     @Mixin
@@ -97,15 +104,16 @@ final class RunOptions {
 
     private boolean untilDecided() {
         if (untilDecided && (againstJar != null || againstLibrary != null)) {
-            throw new UserError("two builds are compared in rounds of fixed number: option=--until-decided; leave it out");
+            throw new UserError(
+                    "two builds are compared in rounds of fixed number: option=--until-decided; leave it out");
         }
         return untilDecided;
     }
 
     private Optional<BaselineFile> against() {
         if (againstJar != null && againstLibrary != null) {
-            throw new UserError("two builds to compare with: against=" + againstJar + ", againstLibrary=" + againstLibrary
-                    + "; name one");
+            throw new UserError("two builds to compare with: against=" + againstJar + ", againstLibrary="
+                    + againstLibrary + "; name one");
         }
         return Optional.ofNullable(againstJar)
                 .map(jar -> new BaselineFile(jar, false))
@@ -114,8 +122,9 @@ final class RunOptions {
 
     private static Margin marginOf(String text) {
         try {
-            return new Margin(Percent.parse(text).orElseThrow(() -> new UserError("not a percentage: margin=" + text
-                    + "; use one such as 1% or 0.5%")));
+            return new Margin(Percent.parse(text)
+                    .orElseThrow(
+                            () -> new UserError("not a percentage: margin=" + text + "; use one such as 1% or 0.5%")));
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage() + "; use one such as 1%", e);
         }
@@ -128,8 +137,13 @@ final class RunOptions {
                 + libraries.arguments()
                 + (untilDecided ? " --until-decided" : "")
                 + (minutes == null ? "" : " --minutes " + minutes)
-                + (againstJar == null ? "" : " --against " + quoted(againstJar.getFileName().toString()))
-                + (againstLibrary == null ? "" : " --against-library " + quoted(againstLibrary.getFileName().toString()))
+                + (againstJar == null
+                        ? ""
+                        : " --against " + quoted(againstJar.getFileName().toString()))
+                + (againstLibrary == null
+                        ? ""
+                        : " --against-library "
+                                + quoted(againstLibrary.getFileName().toString()))
                 + (margin.equals("1%") ? "" : " --margin " + quoted(margin));
     }
 
@@ -157,8 +171,10 @@ final class RunOptions {
         try {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
-            throw new UserError("not a regular expression: only=" + regex + ", reason=" + e.getDescription()
-                    + "; quote what is special", e);
+            throw new UserError(
+                    "not a regular expression: only=" + regex + ", reason=" + e.getDescription()
+                            + "; quote what is special",
+                    e);
         }
     }
 }

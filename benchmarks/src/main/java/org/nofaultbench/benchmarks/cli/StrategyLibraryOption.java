@@ -15,8 +15,9 @@ final class StrategyLibraryOption {
     @Option(
             names = "--strategy-library",
             paramLabel = "FILE",
-            description = "adds the strategies of this shared library (nofault_strategy.h), which runs in the processes that"
-                    + " measure; repeatable")
+            description =
+                    "adds the strategies of this shared library (nofault_strategy.h), which runs in the processes that"
+                            + " measure; repeatable")
     private List<Path> files = new ArrayList<>();
 
     /** The native library with these strategies behind its own; forks and programs load the same. */

@@ -62,9 +62,8 @@ public final class SuiteCommand implements Runnable {
     }
 
     private static String hint(CommandLine.ParameterException exception) {
-        List<String> suggestions = exception instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.of();
+        List<String> suggestions =
+                exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         return suggestions.isEmpty() ? "; --help shows what there is" : "; nearest: " + suggestions;
     }
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Proves by experiment what each strategy survives, and stores it for this library on this kernel.")
+        description =
+                "Proves by experiment what each strategy survives, and stores it for this library on this kernel.")
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int OK = 0;
@@ -54,7 +55,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--recoveries", paramLabel = "N", description = "of the short stress; default: ${DEFAULT-VALUE}")
     private int recoveries = Selection.USUAL_RECOVERIES;
 
-    @Option(names = "--native-only", description = "the strategies in C, without a JVM a case; those in Java stay unproven")
+    @Option(
+            names = "--native-only",
+            description = "the strategies in C, without a JVM a case; those in Java stay unproven")
     private boolean nativeOnly;
 
     @Option(names = "--if-needed", description = "do nothing where the proof is stored already")
@@ -112,8 +115,11 @@ final class VerifyCommand implements Callable<Integer> {
         if (outcome.failure().isEmpty()) {
             out.println((table ? "" : "# ") + kept(outcome, prover));
         }
-        outcome.findings().firstNotOk().filter(first -> outcome.failure().isEmpty()).ifPresent(first ->
-                err.println("properties are not as declared: notOk=" + outcome.findings().notOk() + ", of="
+        outcome.findings()
+                .firstNotOk()
+                .filter(first -> outcome.failure().isEmpty())
+                .ifPresent(first -> err.println("properties are not as declared: notOk="
+                        + outcome.findings().notOk() + ", of="
                         + outcome.findings().cases() + ", first=" + first.strategy() + " " + first.property()
                         + "; --table shows them all"));
         return outcome.failure().isEmpty() && outcome.findings().notOk() == 0 ? OK : FAILED;
@@ -122,9 +128,10 @@ final class VerifyCommand implements Callable<Integer> {
     private static String kept(Prover.Outcome outcome, Prover prover) {
         return outcome.stored()
                 .map(file -> "Proof: " + file)
-                .orElse(prover.canStore()
-                        ? "not stored, because it is a part of the experiments"
-                        : "not stored, because this kernel shows no build id in /sys/kernel/notes");
+                .orElse(
+                        prover.canStore()
+                                ? "not stored, because it is a part of the experiments"
+                                : "not stored, because this kernel shows no build id in /sys/kernel/notes");
     }
 
     private String command() {

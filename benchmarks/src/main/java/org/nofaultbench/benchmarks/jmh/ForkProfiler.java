@@ -77,7 +77,8 @@ public final class ForkProfiler implements InternalProfiler {
             try (Stream<Path> threads = Files.list(SELF.resolve("task"))) {
                 return threads.flatMap(thread -> lines(thread.resolve("status")).stream())
                         .filter(line -> line.startsWith("nonvoluntary_ctxt_switches:"))
-                        .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+                        .mapToLong(line -> Long.parseLong(
+                                line.substring(line.indexOf(':') + 1).strip()))
                         .sum();
             } catch (IOException e) {
                 return 0;

@@ -54,7 +54,8 @@ public class HostileClient extends SuiteBenchmark {
         library = NofaultLibrary.load();
         BufferSize buffer = BufferSize.ofId(size);
         bytes = buffer.bytes();
-        strategyInfo = Strategies.measurable(library, Workload.HOSTILE, Parameters.of(buffer), strategy).info();
+        strategyInfo = Strategies.measurable(library, Workload.HOSTILE, Parameters.of(buffer), strategy)
+                .info();
     }
 
     @Benchmark

@@ -21,6 +21,7 @@ final class IterationMetrics {
 
     /** SIGBUS signals answered in one access. */
     private static final String FAULTS = "faults";
+
     private static final int DIGITS = 3;
 
     private static IterationMetrics current = new IterationMetrics();

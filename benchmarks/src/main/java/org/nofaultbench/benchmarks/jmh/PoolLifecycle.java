@@ -62,8 +62,10 @@ public class PoolLifecycle extends SuiteBenchmark {
         library = NofaultLibrary.load();
         BufferSize buffer = BufferSize.ofId(size);
         bytes = buffer.bytes();
-        Parameters combination = Parameters.of(buffer).with("populate", populate).with("backing", backing);
-        strategyInfo = Strategies.measurable(library, Workload.LIFECYCLE, combination, strategy).info();
+        Parameters combination =
+                Parameters.of(buffer).with("populate", populate).with("backing", backing);
+        strategyInfo = Strategies.measurable(library, Workload.LIFECYCLE, combination, strategy)
+                .info();
         check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), Region.whole(bytes)), 2L * cycles));
     }
 
@@ -87,7 +89,6 @@ public class PoolLifecycle extends SuiteBenchmark {
 
     @TearDown(Level.Iteration)
     public void verify() {
-        check.verify("strategy=" + strategy + ", size=" + size + ", populate=" + populate
-                + ", backing=" + backing);
+        check.verify("strategy=" + strategy + ", size=" + size + ", populate=" + populate + ", backing=" + backing);
     }
 }

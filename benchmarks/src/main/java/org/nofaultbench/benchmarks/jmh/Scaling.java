@@ -59,7 +59,8 @@ public class Scaling extends SuiteBenchmark {
         }
         Parameters combination =
                 Parameters.of(buffer).with("readers", String.valueOf(readers)).with("recovering", recovering);
-        strategyInfo = Strategies.measurable(library, Workload.READERS, combination, strategy).info();
+        strategyInfo = Strategies.measurable(library, Workload.READERS, combination, strategy)
+                .info();
     }
 
     @Benchmark

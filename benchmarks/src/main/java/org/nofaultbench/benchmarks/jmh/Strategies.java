@@ -26,7 +26,8 @@ final class Strategies {
     static Strategy measurable(NofaultLibrary library, Workload workload, Parameters parameters, String id) {
         Strategy strategy = runnable(library, id);
         workload.skipReason(strategy.info(), parameters).ifPresent(reason -> {
-            throw new UnsupportedOperationException("is skipped by this benchmark: strategy=" + id + ", reason=" + reason);
+            throw new UnsupportedOperationException(
+                    "is skipped by this benchmark: strategy=" + id + ", reason=" + reason);
         });
         return strategy;
     }

@@ -61,7 +61,8 @@ public class TruncationRecovery extends SuiteBenchmark {
     public void start(BenchmarkParams parameters) {
         NofaultLibrary library = NofaultLibrary.load();
         repeats = parameters.getOpsPerInvocation();
-        readStrategy = Strategies.measurable(library, Workload.RECOVERY, Parameters.of(BufferSize.ofId(size)).with("lost", lost), strategy);
+        readStrategy = Strategies.measurable(
+                library, Workload.RECOVERY, Parameters.of(BufferSize.ofId(size)).with("lost", lost), strategy);
         whole = Region.whole(BufferSize.ofId(size).bytes());
         client = Client.startFor(library, readStrategy.info(), whole.bytes());
         keepBytes = keepBytes(whole.bytes(), lost);
@@ -76,7 +77,8 @@ public class TruncationRecovery extends SuiteBenchmark {
             case "100%" -> 0;
             case "50%" -> bytes / 2;
             case "1page" -> bytes - 1 - (bytes - 1) % KernelPage.BYTES;
-            default -> throw new IllegalArgumentException("unknown loss: lost=" + lost + "; use one of [100%, 50%, 1page]");
+            default ->
+                throw new IllegalArgumentException("unknown loss: lost=" + lost + "; use one of [100%, 50%, 1page]");
         };
     }
 

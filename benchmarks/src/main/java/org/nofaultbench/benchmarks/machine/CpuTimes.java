@@ -28,7 +28,10 @@ record CpuTimes(long busyMs, long stealMs) {
     }
 
     private static CpuTimes of(String[] fields) {
-        long busy = ticks(fields, USER) + ticks(fields, NICE) + ticks(fields, SYSTEM) + ticks(fields, IRQ)
+        long busy = ticks(fields, USER)
+                + ticks(fields, NICE)
+                + ticks(fields, SYSTEM)
+                + ticks(fields, IRQ)
                 + ticks(fields, SOFTIRQ);
         return new CpuTimes(busy * TICK_MS, ticks(fields, STEAL) * TICK_MS);
     }
@@ -38,7 +41,8 @@ record CpuTimes(long busyMs, long stealMs) {
         return files.text("proc/self/stat")
                 .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" "))
                 // utime, stime, cutime, cstime: fields 14 to 17, counted from the third here.
-                .map(fields -> (ticks(fields, 11) + ticks(fields, 12) + ticks(fields, 13) + ticks(fields, 14)) * TICK_MS);
+                .map(fields ->
+                        (ticks(fields, 11) + ticks(fields, 12) + ticks(fields, 13) + ticks(fields, 14)) * TICK_MS);
     }
 
     private static long ticks(String[] fields, int index) {

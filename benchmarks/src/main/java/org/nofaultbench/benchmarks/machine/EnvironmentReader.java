@@ -72,9 +72,12 @@ public final class EnvironmentReader {
                 files.value("proc/cpuinfo", "microcode").orElse(null),
                 processor.getLogicalProcessorCount(),
                 processor.getPhysicalProcessorCount(),
-                files.number("sys/devices/system/cpu/smt/active").map(active -> active == 1).orElse(null),
+                files.number("sys/devices/system/cpu/smt/active")
+                        .map(active -> active == 1)
+                        .orElse(null),
                 caches(),
-                files.text("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(null),
+                files.text("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
+                        .orElse(null),
                 files.folder("sys/devices/system/cpu/vulnerabilities"));
     }
 
@@ -94,7 +97,9 @@ public final class EnvironmentReader {
     private Environment.Memory memory() {
         return new Environment.Memory(
                 kibibytes("MemTotal").orElse(null),
-                files.bytes("proc/self/auxv").flatMap(EnvironmentReader::pageBytes).orElse(null),
+                files.bytes("proc/self/auxv")
+                        .flatMap(EnvironmentReader::pageBytes)
+                        .orElse(null),
                 files.choice(THP + "enabled").orElse(null),
                 files.choice(THP + "shmem_enabled").orElse(null),
                 files.number(THP + "use_zero_page").map(used -> used == 1).orElse(null),
@@ -131,7 +136,9 @@ public final class EnvironmentReader {
                         .findFirst()
                         .orElse(null),
                 kibibytes("MemAvailable").orElse(null),
-                files.value("proc/cpuinfo", "cpu MHz").map(mhz -> Math.round(Double.parseDouble(mhz))).orElse(null));
+                files.value("proc/cpuinfo", "cpu MHz")
+                        .map(mhz -> Math.round(Double.parseDouble(mhz)))
+                        .orElse(null));
     }
 
     private Optional<Long> kibibytes(String key) {

@@ -94,7 +94,8 @@ public final class KernelFiles {
     /** The value behind {@code key} and a colon, of the first line that has it. */
     public Optional<String> value(String file, String key) {
         return lines(file).stream()
-                .filter(line -> line.startsWith(key) && line.substring(key.length()).strip().startsWith(":"))
+                .filter(line -> line.startsWith(key)
+                        && line.substring(key.length()).strip().startsWith(":"))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst();
     }

@@ -40,6 +40,7 @@ public final class NoiseLimits {
      * limited is how far a fork lies above the usual number of its cell.
      */
     private static final double TIMES_USUAL_SWITCHES = 3;
+
     private static final double MORE_SWITCHES = 100;
 
     /** Fewer forks than this have no usual number. */
@@ -57,18 +58,28 @@ public final class NoiseLimits {
     public static List<Disturbance> exceededBy(ForkRecord fork, List<ForkRecord> earlier) {
         Noise noise = fork.noise();
         double wholePercent = PERCENT / Math.max(1, fork.durationMs());
-        List<ForkRecord> same = earlier.stream().filter(other -> other.cell().equals(fork.cell())).toList();
+        List<ForkRecord> same = earlier.stream()
+                .filter(other -> other.cell().equals(fork.cell()))
+                .toList();
         List<Disturbance> exceeded = new ArrayList<>();
-        above("stolen time, % of the fork's duration", percent(noise.stealMs(), wholePercent),
-                Math.max(STOLEN_PERCENT, TICK_MS * wholePercent), exceeded);
-        above("CPU time of others, % of the fork's duration", percent(noise.otherBusyMs(), wholePercent),
-                Math.max(OTHERS_PERCENT, 2 * TICK_MS * wholePercent), exceeded);
+        above(
+                "stolen time, % of the fork's duration",
+                percent(noise.stealMs(), wholePercent), Math.max(STOLEN_PERCENT, TICK_MS * wholePercent), exceeded);
+        above(
+                "CPU time of others, % of the fork's duration",
+                percent(noise.otherBusyMs(), wholePercent),
+                Math.max(OTHERS_PERCENT, 2 * TICK_MS * wholePercent),
+                exceeded);
         above("major page faults", noise.majorFaults(), MAJOR_FAULTS, exceeded);
         above("slowed down because of heat, times", noise.throttleEvents(), 0, exceeded);
-        usual(same, Noise::involuntarySwitches).ifPresent(usual -> above("involuntary context switches",
-                noise.involuntarySwitches(), TIMES_USUAL_SWITCHES * usual + MORE_SWITCHES, exceeded));
-        usual(earlier, Noise::cpuMhz).ifPresent(usual -> below("CPU frequency, MHz", noise.cpuMhz(),
-                SLOWED_DOWN_TO * usual, exceeded));
+        usual(same, Noise::involuntarySwitches)
+                .ifPresent(usual -> above(
+                        "involuntary context switches",
+                        noise.involuntarySwitches(),
+                        TIMES_USUAL_SWITCHES * usual + MORE_SWITCHES,
+                        exceeded));
+        usual(earlier, Noise::cpuMhz)
+                .ifPresent(usual -> below("CPU frequency, MHz", noise.cpuMhz(), SLOWED_DOWN_TO * usual, exceeded));
         return exceeded;
     }
 

@@ -29,13 +29,16 @@ public final class NoiseMeter {
     public record Reading(Optional<CpuTimes> cpu, Optional<Long> ownMs, Optional<Long> throttleEvents) {
 
         private Long stealMsSince(Reading before) {
-            return difference(cpu.map(CpuTimes::stealMs), before.cpu.map(CpuTimes::stealMs)).orElse(null);
+            return difference(cpu.map(CpuTimes::stealMs), before.cpu.map(CpuTimes::stealMs))
+                    .orElse(null);
         }
 
         private Long otherBusyMsSince(Reading before) {
             Optional<Long> busyMs = difference(cpu.map(CpuTimes::busyMs), before.cpu.map(CpuTimes::busyMs));
             // Ticks are coarse: a fork can seem to use more than the machine did.
-            return difference(busyMs, difference(ownMs, before.ownMs)).map(other -> Math.max(0, other)).orElse(null);
+            return difference(busyMs, difference(ownMs, before.ownMs))
+                    .map(other -> Math.max(0, other))
+                    .orElse(null);
         }
 
         private Long throttleEventsSince(Reading before) {
@@ -84,15 +87,15 @@ public final class NoiseMeter {
         OptionalDouble set = files.numbers(CPUS, "cpu\\d+", "cpufreq/scaling_cur_freq")
                 .mapToDouble(khz -> khz / KHZ_IN_MHZ)
                 .max();
-        OptionalDouble known =
-                set.isPresent() || Hypervisor.name(files).isPresent() ? set : cpuinfoMhz(files);
+        OptionalDouble known = set.isPresent() || Hypervisor.name(files).isPresent() ? set : cpuinfoMhz(files);
         return known.isPresent() ? Optional.of(Math.round(known.getAsDouble())) : Optional.empty();
     }
 
     private static OptionalDouble cpuinfoMhz(KernelFiles files) {
         return files.lines("proc/cpuinfo").stream()
                 .filter(line -> line.matches("cpu MHz\\s*: \\d+(\\.\\d+)?"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(':') + 1).strip()))
+                .mapToDouble(line ->
+                        Double.parseDouble(line.substring(line.indexOf(':') + 1).strip()))
                 .max();
     }
 
@@ -102,8 +105,11 @@ public final class NoiseMeter {
      */
     static Optional<Long> throttleEvents(KernelFiles files) {
         List<Long> counts = THROTTLE_COUNTS.stream()
-                .flatMap(count -> files.numbers(CPUS, "cpu\\d+", "thermal_throttle/" + count).boxed())
+                .flatMap(count -> files.numbers(CPUS, "cpu\\d+", "thermal_throttle/" + count)
+                        .boxed())
                 .toList();
-        return counts.isEmpty() ? Optional.empty() : Optional.of(counts.stream().mapToLong(Long::longValue).sum());
+        return counts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(counts.stream().mapToLong(Long::longValue).sum());
     }
 }

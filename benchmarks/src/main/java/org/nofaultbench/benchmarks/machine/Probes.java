@@ -24,8 +24,18 @@ public final class Probes {
 
     public List<Probe> all() {
         return List.of(
-                jvm(), compiler(), cpus(), load(), governor(), steal(), hypervisor(), memory(), hugePages(),
-                hugeZeroPage(), perfEvents(), resultsFolder());
+                jvm(),
+                compiler(),
+                cpus(),
+                load(),
+                governor(),
+                steal(),
+                hypervisor(),
+                memory(),
+                hugePages(),
+                hugeZeroPage(),
+                perfEvents(),
+                resultsFolder());
     }
 
     private Probe jvm() {
@@ -59,9 +69,11 @@ public final class Probes {
         return files.text(file)
                 .map(governor -> governor.equals("performance")
                         ? Probe.ok("frequency governor", governor)
-                        : Probe.warning("frequency governor", governor
-                                + "; `cpupower frequency-set -g performance` steadies the figures"))
-                .orElseGet(() -> Probe.notAvailable("frequency governor", "the kernel does not set the frequency here"));
+                        : Probe.warning(
+                                "frequency governor",
+                                governor + "; `cpupower frequency-set -g performance` steadies the figures"))
+                .orElseGet(
+                        () -> Probe.notAvailable("frequency governor", "the kernel does not set the frequency here"));
     }
 
     private Probe steal() {
@@ -96,8 +108,10 @@ public final class Probes {
 
     private Probe hugePages() {
         return files.choice(THP + "enabled")
-                .map(choice -> Probe.ok("transparent huge pages", choice + ", shared memory: "
-                        + files.choice(THP + "shmem_enabled").orElse("unknown")))
+                .map(choice -> Probe.ok(
+                        "transparent huge pages",
+                        choice + ", shared memory: "
+                                + files.choice(THP + "shmem_enabled").orElse("unknown")))
                 .orElseGet(() -> Probe.notAvailable("transparent huge pages", "this kernel was built without them"));
     }
 

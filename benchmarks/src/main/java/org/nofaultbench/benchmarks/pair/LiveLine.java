@@ -30,8 +30,15 @@ public final class LiveLine implements SequentialPairTest.Listener<String> {
 
     @Override
     public void measured(String row, int forks, double ratio, Optional<Judgement> lookedAt, Duration elapsed) {
-        String line = String.format(Locale.ROOT, "%s  %s  %s  %s  %d forks  %s", head, row, PairFormat.ratio(ratio),
-                lookedAt.map(LiveLine::look).orElse("not looked at yet"), forks, PairFormat.seconds(elapsed));
+        String line = String.format(
+                Locale.ROOT,
+                "%s  %s  %s  %s  %d forks  %s",
+                head,
+                row,
+                PairFormat.ratio(ratio),
+                lookedAt.map(LiveLine::look).orElse("not looked at yet"),
+                forks,
+                PairFormat.seconds(elapsed));
         if (terminal) {
             out.print("\r" + line + ERASE_REST_OF_LINE);
             out.flush();
@@ -42,7 +49,8 @@ public final class LiveLine implements SequentialPairTest.Listener<String> {
     }
 
     private static String look(Judgement judgement) {
-        return "looked at " + judgement.ratio().n() + ": " + PairFormat.ratio(judgement.ratio()) + "  " + PairFormat.verdict(judgement);
+        return "looked at " + judgement.ratio().n() + ": " + PairFormat.ratio(judgement.ratio()) + "  "
+                + PairFormat.verdict(judgement);
     }
 
     /** Takes the line away again. */

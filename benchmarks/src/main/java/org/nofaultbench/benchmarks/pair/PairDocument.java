@@ -71,7 +71,9 @@ public record PairDocument(
                     row.blocks(),
                     row.involuntarySwitches(),
                     row.taken().toNanos() / NANOS,
-                    Optional.of(judgement.sight().smallestEffect()).filter(Double::isFinite).orElse(null),
+                    Optional.of(judgement.sight().smallestEffect())
+                            .filter(Double::isFinite)
+                            .orElse(null),
                     judgement.sight().selfDifference().filter(Double::isFinite).orElse(null));
         }
     }

@@ -72,8 +72,8 @@ public record PairFork(
     /** The candidate's time over the baseline's. */
     public double ratio() {
         return kind.isSteady()
-                ? Estimate.medianOf(windows(window ->
-                        fastest(window, AbbaBlock::candidateNs) / fastest(window, AbbaBlock::baselineNs)))
+                ? Estimate.medianOf(windows(
+                        window -> fastest(window, AbbaBlock::candidateNs) / fastest(window, AbbaBlock::baselineNs)))
                 : candidateNs() / baselineNs();
     }
 

@@ -32,7 +32,9 @@ final class PairFormat {
 
     static String ns(Estimate ns) {
         return ns(ns.median()) + " ns  "
-                + ns.interval().map(bounds -> "[" + ns(bounds.low()) + ", " + ns(bounds.high()) + "]").orElse("[too few forks for an interval]");
+                + ns.interval()
+                        .map(bounds -> "[" + ns(bounds.low()) + ", " + ns(bounds.high()) + "]")
+                        .orElse("[too few forks for an interval]");
     }
 
     private static String ns(double ns) {
@@ -73,9 +75,8 @@ final class PairFormat {
 
     /** A difference that is smaller than what was asked for is still there. */
     private static String inside(Judgement judgement) {
-        boolean differs = judgement.ratio().interval().filter(bounds -> !bounds.holds(1)).isPresent();
-        return differs
-                ? ", though not the same: 1 is outside of the interval; a smaller --margin may decide"
-                : "";
+        boolean differs =
+                judgement.ratio().interval().filter(bounds -> !bounds.holds(1)).isPresent();
+        return differs ? ", though not the same: 1 is outside of the interval; a smaller --margin may decide" : "";
     }
 }

@@ -85,8 +85,8 @@ final class PairOutput {
 
     private void check(String line, boolean understood) throws IOException {
         if (!understood) {
-            throw new IOException("nofault-pair is broken, its output cannot be understood: cycles=" + blocks.size() + ", line="
-                    + ChildProcess.printable(line) + "; please report it");
+            throw new IOException("nofault-pair is broken, its output cannot be understood: cycles=" + blocks.size()
+                    + ", line=" + ChildProcess.printable(line) + "; please report it");
         }
     }
 }

@@ -59,12 +59,18 @@ public final class PairProgram implements PairRunner {
         PairMeasurement measurement = spec.measurement();
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),
-                "--a", spec.candidate(),
-                "--b", spec.baseline(),
-                "--measure", measurement.kind().id(),
-                "--pool-bytes", Long.toString(measurement.poolBytes()),
-                "--seed", Long.toUnsignedString(seed),
-                "--slowdown-ppm", Long.toString(spec.slowdown().ppm())));
+                "--a",
+                spec.candidate(),
+                "--b",
+                spec.baseline(),
+                "--measure",
+                measurement.kind().id(),
+                "--pool-bytes",
+                Long.toString(measurement.poolBytes()),
+                "--seed",
+                Long.toUnsignedString(seed),
+                "--slowdown-ppm",
+                Long.toString(spec.slowdown().ppm())));
         if (measurement.kind() == PairMeasurement.Kind.READ) {
             command.addAll(List.of("--read-loop", measurement.kernel().id()));
         }

@@ -17,7 +17,8 @@ public record PairSpec(String candidate, String baseline, PairMeasurement measur
 
     public PairSpec {
         if (measurement.kernel() == ReadLoop.FILL) {
-            throw new IllegalArgumentException("a pair reads, it cannot fill: kernel=" + measurement.kernel().id());
+            throw new IllegalArgumentException("a pair reads, it cannot fill: kernel="
+                    + measurement.kernel().id());
         }
     }
 
@@ -33,7 +34,12 @@ public record PairSpec(String candidate, String baseline, PairMeasurement measur
 
     /** The same with a slow-down. */
     public PairSpec(
-            String candidate, String baseline, Region region, long poolBytes, ReadLoop kernel, InjectedSlowdown slowdown) {
+            String candidate,
+            String baseline,
+            Region region,
+            long poolBytes,
+            ReadLoop kernel,
+            InjectedSlowdown slowdown) {
         this(candidate, baseline, new PairMeasurement(PairMeasurement.Kind.READ, region, poolBytes, kernel), slowdown);
     }
 }

@@ -31,11 +31,17 @@ public record PairText(String candidate, String baseline, Margin margin) {
                 figure(baseline, PairFormat.ns(result.baselineNs())),
                 figure("ratio", PairFormat.ratio(judgement.ratio())),
                 figure("verdict", PairFormat.verdict(judgement, margin)),
-                figure("effort", result.forks() + " forks, " + result.blocks() + " cycles, "
-                        + PairFormat.seconds(result.taken()) + "; " + result.involuntarySwitches() + " involuntary switches"),
-                figure("sight", "smallest detectable effect "
-                        + PairFormat.percent(Optional.of(judgement.sight().smallestEffect()))
-                        + ", A/A " + PairFormat.percent(judgement.sight().selfDifference())));
+                figure(
+                        "effort",
+                        result.forks() + " forks, " + result.blocks() + " cycles, " + PairFormat.seconds(result.taken())
+                                + "; " + result.involuntarySwitches() + " involuntary switches"),
+                figure(
+                        "sight",
+                        "smallest detectable effect "
+                                + PairFormat.percent(
+                                        Optional.of(judgement.sight().smallestEffect()))
+                                + ", A/A "
+                                + PairFormat.percent(judgement.sight().selfDifference())));
     }
 
     private String figure(String name, String value) {
@@ -67,19 +73,23 @@ public record PairText(String candidate, String baseline, Margin margin) {
 
     /** One line for one of several tests. */
     public static String line(int number, int count, Repetition repetition) {
-        return "trial " + number + "/" + count + "  " + repetition.results().entrySet().stream()
-                .map(pair -> pair.getKey() + "  " + ratioAndVerdict(pair.getValue()) + "  " + pair.getValue().forks()
-                        + " forks  " + PairFormat.seconds(pair.getValue().taken()))
-                .collect(Collectors.joining("; "));
+        return "trial " + number + "/" + count + "  "
+                + repetition.results().entrySet().stream()
+                        .map(pair -> pair.getKey() + "  " + ratioAndVerdict(pair.getValue()) + "  "
+                                + pair.getValue().forks() + " forks  "
+                                + PairFormat.seconds(pair.getValue().taken()))
+                        .collect(Collectors.joining("; "));
     }
 
     /** How often tests came to which verdict, and how long it took them; at least one test. */
     public static List<String> summary(List<Repetition> repetitions) {
         return repetitions.get(0).results().keySet().stream()
                 .map(pair -> {
-                    List<PairResult> results =
-                            repetitions.stream().map(repetition -> repetition.results().get(pair)).toList();
-                    return pair + "  " + results.size() + " trials  " + counts(results) + "; decided after " + times(results);
+                    List<PairResult> results = repetitions.stream()
+                            .map(repetition -> repetition.results().get(pair))
+                            .toList();
+                    return pair + "  " + results.size() + " trials  " + counts(results) + "; decided after "
+                            + times(results);
                 })
                 .toList();
     }
@@ -87,7 +97,9 @@ public record PairText(String candidate, String baseline, Margin margin) {
     private static String counts(List<PairResult> results) {
         return Arrays.stream(Verdict.values())
                 .map(verdict -> verdict.label() + " "
-                        + results.stream().filter(result -> result.judgement().verdict() == verdict).count())
+                        + results.stream()
+                                .filter(result -> result.judgement().verdict() == verdict)
+                                .count())
                 .collect(Collectors.joining(", "));
     }
 
@@ -98,8 +110,10 @@ public record PairText(String candidate, String baseline, Margin margin) {
                 .map(PairResult::taken)
                 .sorted()
                 .toList();
-        return taken.isEmpty() ? "none" : Stream.of(0.0, 0.25, 0.5, 0.75, 1.0)
-                .map(share -> PairFormat.seconds(taken.get((int) Math.round(share * (taken.size() - 1)))))
-                .collect(Collectors.joining(" / ", "", " (least / quartile / median / quartile / most)"));
+        return taken.isEmpty()
+                ? "none"
+                : Stream.of(0.0, 0.25, 0.5, 0.75, 1.0)
+                        .map(share -> PairFormat.seconds(taken.get((int) Math.round(share * (taken.size() - 1)))))
+                        .collect(Collectors.joining(" / ", "", " (least / quartile / median / quartile / most)"));
     }
 }

@@ -149,7 +149,9 @@ public final class SequentialPairTest<K> {
         }
 
         private List<K> open() {
-            return pairs.keySet().stream().filter(key -> pairs.get(key).isOpen()).toList();
+            return pairs.keySet().stream()
+                    .filter(key -> pairs.get(key).isOpen())
+                    .toList();
         }
 
         private boolean isOver() {

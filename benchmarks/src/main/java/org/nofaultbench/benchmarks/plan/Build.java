@@ -24,7 +24,10 @@ public enum Build {
     }
 
     static Optional<Build> in(Parameters parameters) {
-        return parameters.value(PARAMETER)
-                .flatMap(id -> Arrays.stream(values()).filter(build -> build.id().equals(id)).findFirst());
+        return parameters
+                .value(PARAMETER)
+                .flatMap(id -> Arrays.stream(values())
+                        .filter(build -> build.id().equals(id))
+                        .findFirst());
     }
 }

@@ -28,7 +28,8 @@ public enum Damage {
             long across = (size.width() - width) / (RECTANGLES - 1);
             long down = (size.height() - height) / (RECTANGLES - 1);
             Region first = rectangle(size, 0, 0, width, height);
-            return new Region(0, first.rowBytes(), height, first.strideBytes(), RECTANGLES, size.offsetBytes(across, down));
+            return new Region(
+                    0, first.rowBytes(), height, first.strideBytes(), RECTANGLES, size.offsetBytes(across, down));
         }
     },
     /** A column as high as the buffer: a walk by its stride, a line or two a row. */

@@ -62,11 +62,14 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
 
     static PairMeasurement stagedRows(Parameters parameters) {
         ReadLoop kernel = ReadLoop.of(parameters.value("kernel").orElseThrow());
-        return new PairMeasurement(Kind.READ, size(parameters).rows(), size(parameters).bytes(), kernel);
+        return new PairMeasurement(
+                Kind.READ, size(parameters).rows(), size(parameters).bytes(), kernel);
     }
 
     static PairMeasurement damage(Parameters parameters) {
-        Region region = Damage.region(size(parameters), parameters.value("damage").orElseThrow(),
+        Region region = Damage.region(
+                size(parameters),
+                parameters.value("damage").orElseThrow(),
                 parameters.value("shape").orElseThrow());
         return new PairMeasurement(Kind.READ, region, size(parameters).bytes(), ReadLoop.SUM);
     }

@@ -19,8 +19,16 @@ record ParameterMatrix(List<Row> rows) {
 
     /** The controls, one of each family, and copying at its best. */
     private static final Set<String> REPRESENTATIVE = Set.of(
-            "unguarded-shared", "sealed", "guard-pool", "guard-libwayland", "guard-huge-tail", "guard-jump", "nofault-private",
-            "nofault-emulated", "copy-pread", "copy-guarded");
+            "unguarded-shared",
+            "sealed",
+            "guard-pool",
+            "guard-libwayland",
+            "guard-huge-tail",
+            "guard-jump",
+            "nofault-private",
+            "nofault-emulated",
+            "copy-pread",
+            "copy-guarded");
 
     /**
      * One combination of parameters.

@@ -38,7 +38,10 @@ public final class Plan {
         for (Workload workload : Workload.values()) {
             for (Parameters parameters : workload.parameters(preset)) {
                 for (Optional<StrategyInfo> strategy : strategies(workload, strategies)) {
-                    cells.add(new Cell(workload, strategy, parameters,
+                    cells.add(new Cell(
+                            workload,
+                            strategy,
+                            parameters,
                             strategy.flatMap(s -> workload.notInPreset(preset, parameters, s))));
                 }
             }
@@ -49,14 +52,16 @@ public final class Plan {
     }
 
     private static List<Optional<StrategyInfo>> strategies(Workload workload, List<StrategyInfo> strategies) {
-        return workload.hasStrategy()
-                ? strategies.stream().map(Optional::of).toList()
-                : List.of(Optional.empty());
+        return workload.hasStrategy() ? strategies.stream().map(Optional::of).toList() : List.of(Optional.empty());
     }
 
     /** The same cells of two builds: each of the new one is compared with its twin of the base. */
     public Plan forTwoBuilds() {
-        return new Plan(cells.stream().flatMap(cell -> Stream.of(cell.withBuild(Build.NEW), cell.withBuild(Build.BASE))).toList(), comparesPeers);
+        return new Plan(
+                cells.stream()
+                        .flatMap(cell -> Stream.of(cell.withBuild(Build.NEW), cell.withBuild(Build.BASE)))
+                        .toList(),
+                comparesPeers);
     }
 
     /** Whether it is of two builds. */
@@ -85,7 +90,8 @@ public final class Plan {
     public List<Cell> order(long seed, int round) {
         List<Cell> order = new ArrayList<>(runnable());
         order.removeIf(cell -> cell.build().equals(Optional.of(Build.BASE)));
-        // One number, which the library spreads over the state: of a state of small numbers, the first choices are no choices.
+        // One number, which the library spreads over the state: of a state of small numbers, the first choices are no
+        // choices.
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed * ROUNDS_OF_A_SEED + round);
         for (int i = order.size() - 1; i > 0; i--) {
             Collections.swap(order, i, random.nextInt(i + 1));
@@ -105,7 +111,9 @@ public final class Plan {
     public Map<Cell, Cell> comparisons() {
         Map<Cell, Cell> comparisons = new LinkedHashMap<>();
         for (Cell cell : runnable()) {
-            baseline(cell).filter(other -> other.skipReason().isEmpty()).ifPresent(other -> comparisons.put(cell, other));
+            baseline(cell)
+                    .filter(other -> other.skipReason().isEmpty())
+                    .ifPresent(other -> comparisons.put(cell, other));
         }
         return comparisons;
     }
@@ -116,7 +124,9 @@ public final class Plan {
      * @param timeUnit such as {@code ns/op}
      */
     public List<CellEntry> entries(String timeUnit) {
-        return cells.stream().map(cell -> cell.entry(baseline(cell).map(Cell::id), timeUnit)).toList();
+        return cells.stream()
+                .map(cell -> cell.entry(baseline(cell).map(Cell::id), timeUnit))
+                .toList();
     }
 
     private Optional<Cell> baseline(Cell cell) {

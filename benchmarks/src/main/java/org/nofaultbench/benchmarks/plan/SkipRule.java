@@ -56,7 +56,8 @@ interface SkipRule {
         if (!strategy.has(Trait.WORKS_IN_TWO_THREADS) && strategy.has(Trait.SURVIVES_TRUNCATION)) {
             return Optional.of("it does not declare that it works in two threads");
         }
-        boolean recovering = parameters.value("recovering").filter("yes"::equals).isPresent();
+        boolean recovering =
+                parameters.value("recovering").filter("yes"::equals).isPresent();
         return recovering ? RECOVERS.skipReason(strategy, parameters) : Optional.empty();
     };
 

@@ -55,8 +55,10 @@ public enum Workload {
                     .representativeFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "copy", "memcpy"))
                     .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("kernel", "copy-stream"))
                     .representativeFrom(QUICK, Parameters.of(FULL_HD).each("kernel", "blend", "pixman"))
-                    .representativeFrom(FULL, Parameters.of(ULTRA_HD)
-                            .each("kernel", "copy", "memcpy", "copy-stream", "blend", "pixman")))),
+                    .representativeFrom(
+                            FULL,
+                            Parameters.of(ULTRA_HD)
+                                    .each("kernel", "copy", "memcpy", "copy-stream", "blend", "pixman")))),
 
     /** Rectangles of a buffer of which the rest has not changed. */
     DAMAGE(new Entry("DamageRead", "damage")
@@ -72,7 +74,8 @@ public enum Workload {
                     .representativeFrom(FULL, damaged("5%", "column"))
                     .representativeFrom(STANDARD, damaged("25%", "one"))
                     .representativeFrom(FULL, damaged("25%", "many"), damaged("25%", "column"))
-                    .representativeFrom(FULL, damaged("100%", "one"), damaged("100%", "many"), damaged("100%", "column")))),
+                    .representativeFrom(
+                            FULL, damaged("100%", "one"), damaged("100%", "many"), damaged("100%", "column")))),
 
     /** Every access timed alone. */
     LATENCY(new Entry("ReadLatency", "warm")
@@ -103,7 +106,8 @@ public enum Workload {
                     .representativeFrom(STANDARD, pool("none", "memfd"))
                     .representativeFrom(FULL, pool("map", "memfd"))
                     .representativeFrom(STANDARD, pool("madvise", "memfd"))
-                    .representativeFrom(STANDARD, pool("none", "tmpfs"), pool("none", "thp-memfd"), pool("none", "file")))),
+                    .representativeFrom(
+                            STANDARD, pool("none", "tmpfs"), pool("none", "thp-memfd"), pool("none", "file")))),
 
     /** The client truncates under an attached pool. */
     RECOVERY(new Entry("TruncationRecovery", "recovery")
@@ -111,7 +115,8 @@ public enum Workload {
             .baseline("guard-pool")
             .skips(SkipRule.RECOVERS)
             .margin(5)
-            .pairsWhere(parameters -> parameters.value("lost").filter("100%"::equals).map(all -> PairMeasurement.recovery(parameters)))
+            .pairsWhere(parameters ->
+                    parameters.value("lost").filter("100%"::equals).map(all -> PairMeasurement.recovery(parameters)))
             .parameters(ParameterMatrix.empty()
                     .from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD).with("lost", "100%")))
                     .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("lost", "50%", "1page"))
@@ -135,7 +140,11 @@ public enum Workload {
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, screen(FULL_HD, "4", "60"))
                     .representativeFrom(STANDARD, screen(WINDOW, "16", "60"))
-                    .representativeFrom(FULL, screen(FULL_HD, "1", "60"), screen(FULL_HD, "4", "144"), screen(WINDOW, "16", "240")))),
+                    .representativeFrom(
+                            FULL,
+                            screen(FULL_HD, "1", "60"),
+                            screen(FULL_HD, "4", "144"),
+                            screen(WINDOW, "16", "240")))),
 
     /** One client truncates and regrows its file without end. */
     HOSTILE(new Entry("HostileClient", "attacked")
@@ -169,7 +178,8 @@ public enum Workload {
     FORK_EXIT(nonUser("forkExit")),
 
     /** What a call into the library costs by itself. */
-    EMPTY_DIRECT(new Entry("CallOverhead", "emptyDirect").parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()))),
+    EMPTY_DIRECT(new Entry("CallOverhead", "emptyDirect")
+            .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()))),
     EMPTY_INTERFACE(new Entry("CallOverhead", "emptyInterface")
             .baselineMethod("emptyDirect")
             .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()))),
@@ -344,14 +354,22 @@ public enum Workload {
 
     /** Bytes that one access reads; empty where it reads none. */
     Optional<Long> bytesPerAccess(Parameters parameters) {
-        return parameters.size().map(size -> parameters.value("damage")
-                .map(damage -> Damage.region(size, damage, parameters.value("shape").orElseThrow()).bytes())
-                .orElse(size.bytes()));
+        return parameters
+                .size()
+                .map(size -> parameters
+                        .value("damage")
+                        .map(damage -> Damage.region(
+                                        size, damage, parameters.value("shape").orElseThrow())
+                                .bytes())
+                        .orElse(size.bytes()));
     }
 
     /** The parameters that the baseline strategy's own cell is compared with; empty as a rule. */
     Optional<Parameters> peerOf(Parameters parameters) {
-        return parameters.value("kernel").map(ReadLoop::of).flatMap(ReadLoop::peer)
+        return parameters
+                .value("kernel")
+                .map(ReadLoop::of)
+                .flatMap(ReadLoop::peer)
                 .map(peer -> parameters.with("kernel", peer.id()));
     }
 

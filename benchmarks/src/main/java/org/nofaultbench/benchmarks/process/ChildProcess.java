@@ -34,7 +34,8 @@ public final class ChildProcess implements AutoCloseable {
         this.process = process;
         this.name = name;
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        watchdog.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS).thenRun(process::destroyForcibly);
+        watchdog.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(process::destroyForcibly);
     }
 
     /**

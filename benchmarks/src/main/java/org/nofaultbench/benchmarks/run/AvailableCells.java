@@ -60,7 +60,8 @@ final class AvailableCells {
                 int status = run(command, output);
                 List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
                 if (status != 0) {
-                    throw new CannotBeTested("the other build cannot be started: classPath=" + build.classPath() + ", status="
+                    throw new CannotBeTested("the other build cannot be started: classPath=" + build.classPath()
+                            + ", status="
                             + status + ", reason=" + lines.stream().findFirst().orElse("none given")
                             + "; name a build of this suite for this machine");
                 }
@@ -69,13 +70,18 @@ final class AvailableCells {
                 Files.delete(output);
             }
         } catch (IOException e) {
-            throw new CannotBeTested("the other build cannot be started: classPath=" + build.classPath() + ", reason="
-                    + e.getMessage() + "; name a build of this suite", e);
+            throw new CannotBeTested(
+                    "the other build cannot be started: classPath=" + build.classPath() + ", reason=" + e.getMessage()
+                            + "; name a build of this suite",
+                    e);
         }
     }
 
     private static int run(List<String> command, Path output) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
             if (!process.waitFor(TIME_LIMIT_S, TimeUnit.SECONDS)) {
                 throw new IOException("it did not answer within " + TIME_LIMIT_S + " s");
@@ -128,7 +134,7 @@ final class AvailableCells {
     }
 
     private static CannotBeTested lacks(Cell cell, String what) {
-        return new CannotBeTested("the other build lacks a cell: cell=" + cell.id() + ", " + what
-                + "; leave it out with --only");
+        return new CannotBeTested(
+                "the other build lacks a cell: cell=" + cell.id() + ", " + what + "; leave it out with --only");
     }
 }

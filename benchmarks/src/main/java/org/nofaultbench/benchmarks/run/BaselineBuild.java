@@ -41,15 +41,25 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
             }
             Path library = unpack(zip, LIBRARY, folder);
             if (library == null) {
-                throw refusal("the other build has no library for this platform", jar, "platform=" + Platform.RESOURCE_PREFIX);
+                throw refusal(
+                        "the other build has no library for this platform",
+                        jar,
+                        "platform=" + Platform.RESOURCE_PREFIX);
             }
             Properties git = version(zip);
-            return new BaselineBuild(new BuildUnderTest(jar.toAbsolutePath().toString(), folder, new Suite(
-                    git.getProperty("git.build.version", UNKNOWN), git.getProperty("git.commit.id.abbrev", UNKNOWN),
-                    Boolean.parseBoolean(git.getProperty("git.dirty", "false")), sha256(library), UNKNOWN)));
+            return new BaselineBuild(new BuildUnderTest(
+                    jar.toAbsolutePath().toString(),
+                    folder,
+                    new Suite(
+                            git.getProperty("git.build.version", UNKNOWN),
+                            git.getProperty("git.commit.id.abbrev", UNKNOWN),
+                            Boolean.parseBoolean(git.getProperty("git.dirty", "false")),
+                            sha256(library),
+                            UNKNOWN)));
         } catch (IOException e) {
-            throw new CannotBeTested("the other build cannot be read: jar=" + jar + ", reason=" + reason(e)
-                    + "; name a benchmarks.jar", e);
+            throw new CannotBeTested(
+                    "the other build cannot be read: jar=" + jar + ", reason=" + reason(e) + "; name a benchmarks.jar",
+                    e);
         }
     }
 
@@ -63,11 +73,15 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
                 executable(Files.copy(own.directory().resolve(name), folder.resolve(name)));
             }
             Suite suite = self.suite();
-            return new BaselineBuild(new BuildUnderTest(self.classPath(), folder,
+            return new BaselineBuild(new BuildUnderTest(
+                    self.classPath(),
+                    folder,
                     new Suite(suite.version(), suite.commit(), suite.modified(), sha256(copy), UNKNOWN)));
         } catch (IOException e) {
-            throw new CannotBeTested("the other library cannot be read: library=" + library + ", reason=" + reason(e)
-                    + "; name a libnofault.so", e);
+            throw new CannotBeTested(
+                    "the other library cannot be read: library=" + library + ", reason=" + reason(e)
+                            + "; name a libnofault.so",
+                    e);
         }
     }
 
@@ -118,7 +132,10 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage().lines().findFirst().orElse(""));
+        return e.getClass().getSimpleName()
+                + (e.getMessage() == null
+                        ? ""
+                        : " " + e.getMessage().lines().findFirst().orElse(""));
     }
 
     @Override

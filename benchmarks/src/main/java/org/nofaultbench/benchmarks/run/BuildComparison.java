@@ -30,7 +30,8 @@ public record BuildComparison(Map<String, Judgement> rows) {
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         for (Cell cell : plan.runnable()) {
             if (cell.build().filter(build -> build == Build.NEW).isPresent()) {
-                PairedRounds pair = new PairedRounds(figures(cell, counting), figures(cell.withBuild(Build.BASE), counting));
+                PairedRounds pair =
+                        new PairedRounds(figures(cell, counting), figures(cell.withBuild(Build.BASE), counting));
                 if (!pair.rounds().isEmpty()) {
                     pairs.put(cell.id(), pair);
                 }
@@ -43,7 +44,9 @@ public record BuildComparison(Map<String, Judgement> rows) {
         Map<Integer, Double> figures = new TreeMap<>();
         forks.stream()
                 .filter(fork -> !fork.failed() && fork.cell().equals(cell.id()))
-                .forEach(fork -> figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.workload().metric()))));
+                .forEach(fork -> figures.put(
+                        fork.round(),
+                        Estimate.medianOf(fork.samples().get(cell.workload().metric()))));
         return figures;
     }
 
@@ -59,14 +62,22 @@ public record BuildComparison(Map<String, Judgement> rows) {
     /** One line a cell, for a terminal. */
     public List<String> lines() {
         int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
-        return rows.entrySet().stream().map(row -> line(row.getKey(), row.getValue(), width)).toList();
+        return rows.entrySet().stream()
+                .map(row -> line(row.getKey(), row.getValue(), width))
+                .toList();
     }
 
     private static String line(String cell, Judgement row, int width) {
-        String interval = row.ratio().interval()
+        String interval = row.ratio()
+                .interval()
                 .map(bounds -> String.format(Locale.ROOT, "%.4f to %.4f", bounds.low(), bounds.high()))
                 .orElse("no interval");
-        return String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s  %.4f (%s)  %s", cell, row.ratio().median(), interval,
+        return String.format(
+                Locale.ROOT,
+                "%-" + Math.max(1, width) + "s  %.4f (%s)  %s",
+                cell,
+                row.ratio().median(),
+                interval,
                 row.label());
     }
 }

@@ -17,9 +17,12 @@ record CostClass(List<PendingComparison> comparisons, Forks forks) {
     /** Every comparison in one class, cheapest first. */
     static List<CostClass> sorted(List<PendingComparison> all, Forks pairs, Forks jmh) {
         Predicate<PendingComparison> paired = comparison -> comparison.pair().isPresent();
-        Predicate<PendingComparison> steady = comparison ->
-                comparison.pair().filter(pair -> pair.measurement().kind().isSteady()).isPresent();
-        Predicate<PendingComparison> paced = comparison -> comparison.cell().workload().isPaced();
+        Predicate<PendingComparison> steady = comparison -> comparison
+                .pair()
+                .filter(pair -> pair.measurement().kind().isSteady())
+                .isPresent();
+        Predicate<PendingComparison> paced =
+                comparison -> comparison.cell().workload().isPaced();
         Predicate<PendingComparison> inJava = comparison -> comparison.cell().inJava();
         List<CostClass> classes = new ArrayList<>();
         add(classes, all, steady, pairs);

@@ -58,9 +58,10 @@ public final class CountedRun {
         Environment before = reader.read(machine, List.of());
         NoiseMeter.Reading quiet = new NoiseMeter(files).read();
         Instant started = clock.instant();
-        InstructionCounts counts = InstructionCounts.measure(library.countProgram()).withSkipped(StrategyList.inJava(library).stream()
-                .map(strategy -> strategy.info().id())
-                .toList());
+        InstructionCounts counts = InstructionCounts.measure(library.countProgram())
+                .withSkipped(StrategyList.inJava(library).stream()
+                        .map(strategy -> strategy.info().id())
+                        .toList());
         RunWriter folder = RunWriter.create(
                 results,
                 started,
@@ -70,7 +71,8 @@ public final class CountedRun {
         folder.write(reader.after(before));
         try (JournalWriter journal = folder.openJournal()) {
             long ms = Duration.between(started, clock.instant()).toMillis();
-            List<InstructionCounts.Count> counted = counts.all().stream().filter(count -> !count.skipped()).toList();
+            List<InstructionCounts.Count> counted =
+                    counts.all().stream().filter(count -> !count.skipped()).toList();
             for (InstructionCounts.Count count : counted) {
                 journal.append(ForkRecord.builder()
                         .round(1)
@@ -89,7 +91,8 @@ public final class CountedRun {
 
     private Manifest manifest(String name, InstructionCounts counts, Instant started) {
         Optional<StoredProof> stored = proof.get();
-        Map<String, Map<String, Observation>> proven = stored.map(StoredProof::observations).orElse(Map.of());
+        Map<String, Map<String, Observation>> proven =
+                stored.map(StoredProof::observations).orElse(Map.of());
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
                 name,
@@ -105,7 +108,9 @@ public final class CountedRun {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "java -jar benchmarks/target/benchmarks.jar count",
                 stored.map(StoredProof::proof).orElse(null),
-                StrategyList.rows(library).stream().map(row -> Manifests.entry(row, proven.get(row.id()))).toList(),
+                StrategyList.rows(library).stream()
+                        .map(row -> Manifests.entry(row, proven.get(row.id())))
+                        .toList(),
                 cells(counts));
     }
 

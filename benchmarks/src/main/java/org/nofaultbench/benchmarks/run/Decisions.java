@@ -28,11 +28,25 @@ public record Decisions(List<Row> rows, List<Integer> looks) {
         }
 
         private String line(int width) {
-            String ratio = judgement == null ? "" : String.format(Locale.ROOT, "%.4f%s  %s", judgement.ratio().median(),
-                    judgement.ratio().interval()
-                            .map(bounds -> String.format(Locale.ROOT, " (%.4f to %.4f)", bounds.low(), bounds.high()))
-                            .orElse(""), judgement.label());
-            return String.format(Locale.ROOT, "%-" + width + "s  %s  %d %s", cell, judgement == null ? "not measured" : ratio, forks,
+            String ratio = judgement == null
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "%.4f%s  %s",
+                            judgement.ratio().median(),
+                            judgement
+                                    .ratio()
+                                    .interval()
+                                    .map(bounds ->
+                                            String.format(Locale.ROOT, " (%.4f to %.4f)", bounds.low(), bounds.high()))
+                                    .orElse(""),
+                            judgement.label());
+            return String.format(
+                    Locale.ROOT,
+                    "%-" + width + "s  %s  %d %s",
+                    cell,
+                    judgement == null ? "not measured" : ratio,
+                    forks,
                     inOneProcess ? "forks of both" : "forks of each");
         }
     }
@@ -48,7 +62,8 @@ public record Decisions(List<Row> rows, List<Integer> looks) {
 
     /** One line a comparison, for a terminal. */
     public List<String> lines() {
-        int width = Math.max(1, rows.stream().mapToInt(row -> row.cell().length()).max().orElse(1));
+        int width = Math.max(
+                1, rows.stream().mapToInt(row -> row.cell().length()).max().orElse(1));
         return rows.stream().map(row -> row.line(width)).toList();
     }
 }

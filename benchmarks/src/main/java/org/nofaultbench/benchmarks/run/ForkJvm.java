@@ -42,11 +42,7 @@ public final class ForkJvm {
      */
     static List<String> tuning() {
         List<String> arguments = new ArrayList<>(List.of(
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                FIRST_COMPILER_ALONE,
-                "-XX:+IgnoreUnrecognizedVMOptions"));
+                "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", FIRST_COMPILER_ALONE, "-XX:+IgnoreUnrecognizedVMOptions"));
         arguments.addAll(accessArguments(Runtime.version().feature()));
         return arguments;
     }

@@ -44,7 +44,8 @@ record InstructionCounts(List<Count> all) {
                 throw new IOException("nofault-count is broken, its output cannot be understood: line="
                         + ChildProcess.printable(line) + "; please report it");
             }
-            List<Double> samples = Arrays.stream(words, 4, words.length).map(Double::valueOf).toList();
+            List<Double> samples =
+                    Arrays.stream(words, 4, words.length).map(Double::valueOf).toList();
             return new Count(words[1], words[2], Long.parseLong(words[3]), samples, null);
         }
 
@@ -68,7 +69,9 @@ record InstructionCounts(List<Count> all) {
          */
         Count perLostPage(Count warm, long pageBytes) {
             long pages = (bytes + pageBytes - 1) / pageBytes;
-            List<Double> perPage = instructions.stream().map(total -> (total - warm.least()) / pages).toList();
+            List<Double> perPage = instructions.stream()
+                    .map(total -> (total - warm.least()) / pages)
+                    .toList();
             boolean whole = perPage.stream().allMatch(count -> count > 0);
             return whole ? new Count(id, LOST_PAGE, bytes, perPage, null) : skipped(id, LOST_PAGE, ENDS_THE_ACCESS);
         }
@@ -84,8 +87,8 @@ record InstructionCounts(List<Count> all) {
             }
             // A strategy that failed has a line that says so.
             if (status > 1) {
-                throw new IOException(
-                        "nofault-count failed: " + process.end() + ", said=" + process.firstErrorLine().orElse("nothing"));
+                throw new IOException("nofault-count failed: " + process.end() + ", said="
+                        + process.firstErrorLine().orElse("nothing"));
             }
             return parse(lines, KernelPage.BYTES);
         }

@@ -71,7 +71,8 @@ final class JmhForks implements Forks, AutoCloseable {
     }
 
     private void makeArchive(PrintStream messages) {
-        Cell cell = new Cell(Workload.CONTRACT_LOOP, Optional.empty(), Parameters.of(BufferSize.CURSOR), Optional.empty());
+        Cell cell =
+                new Cell(Workload.CONTRACT_LOOP, Optional.empty(), Parameters.of(BufferSize.CURSOR), Optional.empty());
         archiveArguments = List.of("-XX:ArchiveClassesAtExit=" + archive());
         try {
             run(cell, folder.resolve("latency.hlog"));
@@ -134,8 +135,9 @@ final class JmhForks implements Forks, AutoCloseable {
         List<String> arguments = new ArrayList<>(ForkJvm.forLoop(ForkJvm.tuning(), cell.inJava()));
         arguments.addAll(build.jvmArguments());
         arguments.addAll(archiveArguments);
-        cell.strategy().filter(row -> !cell.inJava()).ifPresent(row ->
-                arguments.add("-D" + NofaultLibrary.STRATEGY_PROPERTY + "=" + row.id()));
+        cell.strategy()
+                .filter(row -> !cell.inJava())
+                .ifPresent(row -> arguments.add("-D" + NofaultLibrary.STRATEGY_PROPERTY + "=" + row.id()));
         arguments.add("-D" + Seed.PROPERTY + "=" + seed);
         arguments.add("-D" + LatencyFile.FILE_PROPERTY + "=" + latencies);
         arguments.add("-D" + LatencyFile.TAG_PROPERTY + "=" + cell.id());

@@ -31,7 +31,8 @@ final class Manifests {
             List<StrategyInfo> strategies,
             List<CellEntry> cells,
             SequentialSettings deciding) {
-        Map<String, Map<String, Observation>> proven = proof.map(StoredProof::observations).orElse(Map.of());
+        Map<String, Map<String, Observation>> proven =
+                proof.map(StoredProof::observations).orElse(Map.of());
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
                 runId,
@@ -47,7 +48,9 @@ final class Manifests {
                 null,
                 request.command(),
                 proof.map(StoredProof::proof).orElse(null),
-                strategies.stream().map(strategy -> entry(strategy, proven.get(strategy.id()))).toList(),
+                strategies.stream()
+                        .map(strategy -> entry(strategy, proven.get(strategy.id())))
+                        .toList(),
                 cells);
     }
 
@@ -72,7 +75,9 @@ final class Manifests {
         checkSame("librarySha256", manifest.suite().librarySha256(), suite.librarySha256());
         // Every preset decides comparisons; whether it measured anything else is in the command alone.
         checkSame("untilDecided", manifest.command().contains(" --until-decided"), request.untilDecided());
-        checkSame("against", Optional.ofNullable(manifest.against()).map(Suite::librarySha256),
+        checkSame(
+                "against",
+                Optional.ofNullable(manifest.against()).map(Suite::librarySha256),
                 against.map(Suite::librarySha256));
         checkSame("cells", manifest.cells(), cells);
     }

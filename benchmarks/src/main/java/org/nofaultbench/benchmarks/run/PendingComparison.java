@@ -23,8 +23,14 @@ record PendingComparison(Cell cell, Cell baseline, Optional<PairSpec> pair) {
 
     /** In turns where both can take them. */
     static PendingComparison between(Cell cell, Cell baseline) {
-        return new PendingComparison(cell, baseline, cell.pairMeasurement(baseline).map(measurement -> new PairSpec(
-                cell.strategy().orElseThrow().id(), baseline.strategy().orElseThrow().id(), measurement)));
+        return new PendingComparison(
+                cell,
+                baseline,
+                cell.pairMeasurement(baseline)
+                        .map(measurement -> new PairSpec(
+                                cell.strategy().orElseThrow().id(),
+                                baseline.strategy().orElseThrow().id(),
+                                measurement)));
     }
 
     /** As the manifest has it; its unit does not matter here. */

@@ -75,8 +75,7 @@ final class Progress {
     }
 
     private boolean isTimeForALine() {
-        return done == total
-                || Duration.between(lastPlainLine, clock.instant()).compareTo(BETWEEN_PLAIN_LINES) >= 0;
+        return done == total || Duration.between(lastPlainLine, clock.instant()).compareTo(BETWEEN_PLAIN_LINES) >= 0;
     }
 
     private void show(String line) {
@@ -98,7 +97,9 @@ final class Progress {
     }
 
     private Duration timeLeft() {
-        return Duration.between(began, clock.instant()).multipliedBy(total - done).dividedBy(done);
+        return Duration.between(began, clock.instant())
+                .multipliedBy(total - done)
+                .dividedBy(done);
     }
 
     private static String text(Duration duration) {

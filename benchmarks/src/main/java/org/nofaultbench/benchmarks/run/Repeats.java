@@ -24,7 +24,8 @@ final class Repeats {
 
     /** Cells of a round whose figure rests on a disturbed fork and that have an attempt left, the most disturbed first. */
     static List<String> wanted(int round, List<ForkRecord> forks) {
-        List<ForkRecord> own = forks.stream().filter(fork -> fork.round() == round).toList();
+        List<ForkRecord> own =
+                forks.stream().filter(fork -> fork.round() == round).toList();
         return ForkSelection.counting(own).stream()
                 .filter(fork -> !fork.failed() && fork.disturbed() && attempts(fork.cell(), own) < MOST_ATTEMPTS)
                 .sorted(Comparator.comparingDouble(ForkRecord::excess).reversed())

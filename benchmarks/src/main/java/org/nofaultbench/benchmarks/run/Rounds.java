@@ -75,7 +75,8 @@ final class Rounds {
 
     private void repeat(int round, Plan plan, Budget budget) throws IOException {
         List<String> disturbed = Repeats.wanted(round, journal.records());
-        while (!disturbed.isEmpty() && Repeats.affordable(journal.records(), budget.time().toMillis())) {
+        while (!disturbed.isEmpty()
+                && Repeats.affordable(journal.records(), budget.time().toMillis())) {
             progress.round(round, 1);
             run(new ForkRecorder.Step(round, journal.nextPosition(round), plan.cell(disturbed.get(0))));
             disturbed = Repeats.wanted(round, journal.records());
@@ -87,7 +88,8 @@ final class Rounds {
      * that take turns follow these and begin none of them.
      */
     static boolean wanted(int round, Budget budget, List<ForkRecord> forks) {
-        List<ForkRecord> alone = forks.stream().filter(fork -> !fork.inOneProcess()).toList();
+        List<ForkRecord> alone =
+                forks.stream().filter(fork -> !fork.inOneProcess()).toList();
         long spentMs = alone.stream().mapToLong(ForkRecord::durationMs).sum();
         boolean begun = alone.stream().anyMatch(fork -> fork.round() == round);
         return begun || budget.allows(round - 1, spentMs);
@@ -97,7 +99,8 @@ final class Rounds {
         List<Cell> order = plan.order(seed, round);
         List<ForkRecorder.Step> steps = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            if (wants.test(order.get(i), round) && !journal.has(round, order.get(i).id())) {
+            if (wants.test(order.get(i), round)
+                    && !journal.has(round, order.get(i).id())) {
                 steps.add(new ForkRecorder.Step(round, i + 1, order.get(i)));
             }
         }

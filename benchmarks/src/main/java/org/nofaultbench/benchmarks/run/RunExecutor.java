@@ -27,8 +27,8 @@ import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Build;
-import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
@@ -48,6 +48,7 @@ public final class RunExecutor {
 
     /** In short, and for a smoke run in as few forks as there can be; `doctor --noise` takes all sizes and more time. */
     private static final Duration SELF_CHECK_TIME = Duration.ofSeconds(3);
+
     private static final List<BufferSize> SELF_CHECK_SIZES = List.of(BufferSize.CURSOR, BufferSize.FULL_HD);
 
     /** Of a fork that holds a pair: twice what its start takes is enough, since forks differ more than their cycles. */
@@ -82,7 +83,11 @@ public final class RunExecutor {
 
     /** A run folder with what is measured into it. */
     private record Prepared(
-            Plan plan, Optional<BuildUnderTest> baseline, RunWriter folder, Manifest manifest, Environment environment) {}
+            Plan plan,
+            Optional<BuildUnderTest> baseline,
+            RunWriter folder,
+            Manifest manifest,
+            Environment environment) {}
 
     /** Measures everything that is not measured yet. What cannot work is found before the first fork. */
     public RunOutcome execute() {
@@ -112,8 +117,8 @@ public final class RunExecutor {
                 id -> request.only().map(only -> only.matcher(id).find()).orElse(true));
         String only = "only=" + request.only().map(Object::toString).orElse("");
         if (request.untilDecided() && plan.comparisons().isEmpty()) {
-            throw new UserError("nothing to decide: " + only
-                    + "; take cells with what they are compared with, `list` shows them");
+            throw new UserError(
+                    "nothing to decide: " + only + "; take cells with what they are compared with, `list` shows them");
         }
         if (plan.runnable().isEmpty()) {
             throw new UserError("nothing to run: " + only + "; `list` shows the cells");
@@ -157,7 +162,11 @@ public final class RunExecutor {
     private Prepared resume(Plan plan, Optional<BuildUnderTest> baseline, RunWriter folder) throws IOException {
         Manifest manifest = folder.readManifest();
         Environment environment = folder.readEnvironment();
-        Manifests.checkResumable(manifest, request, BuildInfo.suite(library), baseline.map(BuildUnderTest::suite),
+        Manifests.checkResumable(
+                manifest,
+                request,
+                BuildInfo.suite(library),
+                baseline.map(BuildUnderTest::suite),
                 plan.entries(Emulation.timeUnit(environment)));
         folder.write(manifest.unfinished());
         return new Prepared(plan, baseline, folder, manifest, environment);
@@ -167,7 +176,8 @@ public final class RunExecutor {
     private SequentialSettings deciding(Plan plan) {
         return pairs(plan).isEmpty()
                 ? null
-                : new SequentialSettings(request.margin().width().value(), pairTime().toMillis(), List.of());
+                : new SequentialSettings(
+                        request.margin().width().value(), pairTime().toMillis(), List.of());
     }
 
     /** Null where it cannot be measured: the run is worth as much without. */
@@ -183,8 +193,7 @@ public final class RunExecutor {
 
     private RunOutcome measure(Prepared run) throws IOException {
         RunWriter folder = run.folder;
-        JmhExport export =
-                new JmhExport(forkLength(), run.environment.jvm(), Emulation.timeUnit(run.environment));
+        JmhExport export = new JmhExport(forkLength(), run.environment.jvm(), Emulation.timeUnit(run.environment));
         try (JournalWriter journal = folder.openJournal()) {
             Thread hook = new Thread(() -> leave(run, journal, export));
             Runtime.getRuntime().addShutdownHook(hook);
@@ -196,7 +205,9 @@ public final class RunExecutor {
             List<String> reasons = reasons(forks);
             String finished = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
             folder.write(run.manifest.finished(measured.rounds, measured.looks(), reasons, finished));
-            return new RunOutcome(folder.path(), reasons,
+            return new RunOutcome(
+                    folder.path(),
+                    reasons,
                     run.baseline.map(build -> BuildComparison.judge(run.plan, forks, request.margin())),
                     measured.decisions);
         }
@@ -213,9 +224,8 @@ public final class RunExecutor {
         long seed = run.manifest.seed();
         try (PrintStream log = run.folder.openLog();
                 JmhForks own = new JmhForks(BuildUnderTest.own(library), forkLength(), seed, log);
-                JmhForks baseline = run.baseline.isPresent()
-                        ? new JmhForks(run.baseline.get(), forkLength(), seed, log)
-                        : null) {
+                JmhForks baseline =
+                        run.baseline.isPresent() ? new JmhForks(run.baseline.get(), forkLength(), seed, log) : null) {
             Forks jmh = (cell, latencies) ->
                     (cell.build().equals(Optional.of(Build.BASE)) ? baseline : own).run(cell, latencies);
             ForkRecorder recorder = new ForkRecorder(run.folder, journal, new NoiseMeter(machine), clock);
@@ -243,7 +253,8 @@ public final class RunExecutor {
         }
         return plan.comparisons().entrySet().stream()
                 .map(comparison -> PendingComparison.between(comparison.getKey(), comparison.getValue()))
-                .filter(comparison -> request.untilDecided() || comparison.pair().isPresent())
+                .filter(comparison ->
+                        request.untilDecided() || comparison.pair().isPresent())
                 .toList();
     }
 
@@ -255,13 +266,13 @@ public final class RunExecutor {
         Set<String> paired = new HashSet<>();
         Set<String> timedByC = new HashSet<>();
         for (PendingComparison comparison : comparisons) {
-            Set<String> cells = comparison.pair().orElseThrow().measurement().kind().isSteady() ? paired : timedByC;
+            Set<String> cells =
+                    comparison.pair().orElseThrow().measurement().kind().isSteady() ? paired : timedByC;
             cells.add(comparison.cell().id());
             cells.add(comparison.baseline().id());
         }
         int most = request.preset().roundsOfPaired();
-        return (cell, round) ->
-                !timedByC.contains(cell.id()) && (round <= most || !paired.contains(cell.id()));
+        return (cell, round) -> !timedByC.contains(cell.id()) && (round <= most || !paired.contains(cell.id()));
     }
 
     private Decisions untilDecided(
@@ -274,15 +285,25 @@ public final class RunExecutor {
             long seed)
             throws IOException {
         Map<String, PairSpec> specs = new HashMap<>();
-        comparisons.forEach(comparison -> comparison.pair().ifPresent(pair -> specs.put(comparison.cell().id(), pair)));
+        comparisons.forEach(comparison ->
+                comparison.pair().ifPresent(pair -> specs.put(comparison.cell().id(), pair)));
         Forks pairs = new PairForks(specs, new PairProgram(library, PAIR_TIME), seed);
-        return new UntilDecided(comparisons, CostClass.sorted(comparisons, pairs, jmh), journal, recorder, progress,
-                request.margin(), roundsBefore, pairTime()).run(seed);
+        return new UntilDecided(
+                        comparisons,
+                        CostClass.sorted(comparisons, pairs, jmh),
+                        journal,
+                        recorder,
+                        progress,
+                        request.margin(),
+                        roundsBefore,
+                        pairTime())
+                .run(seed);
     }
 
     /** The preset's, or in a run of comparisons alone what the user gives it. */
     private Duration pairTime() {
-        boolean ofUser = request.untilDecided() && !request.budget().equals(request.preset().budget());
+        boolean ofUser = request.untilDecided()
+                && !request.budget().equals(request.preset().budget());
         return ofUser ? request.budget().time() : request.preset().pairTime();
     }
 

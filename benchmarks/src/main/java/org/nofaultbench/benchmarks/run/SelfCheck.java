@@ -47,7 +47,11 @@ public final class SelfCheck {
 
         private SelfComparison comparison(BufferSize size) {
             double[] logs = ratios.stream().mapToDouble(Math::log).toArray();
-            return new SelfComparison(size.id(), ratios.size(), nanos / NANOS_IN_MS / ratios.size(), Estimate.medianOf(ratios),
+            return new SelfComparison(
+                    size.id(),
+                    ratios.size(),
+                    nanos / NANOS_IN_MS / ratios.size(),
+                    Estimate.medianOf(ratios),
                     StandardDeviation.of(logs).getAsDouble());
         }
     }
@@ -69,7 +73,9 @@ public final class SelfCheck {
                 measure(size, figures.get(size), random.nextLong());
             }
         }
-        return figures.entrySet().stream().map(entry -> entry.getValue().comparison(entry.getKey())).toList();
+        return figures.entrySet().stream()
+                .map(entry -> entry.getValue().comparison(entry.getKey()))
+                .toList();
     }
 
     private void measure(BufferSize size, Figures figures, long seed) throws IOException {

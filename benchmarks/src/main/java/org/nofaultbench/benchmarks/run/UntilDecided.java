@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.nofaultbench.benchmarks.plan.Cell;
-import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.reports.analysis.CellMargin;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
@@ -84,15 +83,22 @@ final class UntilDecided {
 
     private Decisions decisions(int last) {
         List<ForkRecord> counting = ForkSelection.counting(journal.records());
-        return new Decisions(rows.stream()
-                .map(row -> new Decisions.Row(row.cell().id(), judgements.get(row.cell().id()),
-                        row.rounds(counting, last).rounds().size(), row.pair().isPresent()))
-                .toList(), List.copyOf(looks));
+        return new Decisions(
+                rows.stream()
+                        .map(row -> new Decisions.Row(
+                                row.cell().id(),
+                                judgements.get(row.cell().id()),
+                                row.rounds(counting, last).rounds().size(),
+                                row.pair().isPresent()))
+                        .toList(),
+                List.copyOf(looks));
     }
 
     private void measure(CostClass costClass, int from, int to, long seed) throws IOException {
-        List<Cell> cells = new ArrayList<>(new LinkedHashSet<>(
-                costClass.comparisons().stream().filter(this::isOpen).flatMap(row -> row.cells().stream()).toList()));
+        List<Cell> cells = new ArrayList<>(new LinkedHashSet<>(costClass.comparisons().stream()
+                .filter(this::isOpen)
+                .flatMap(row -> row.cells().stream())
+                .toList()));
         progress.round(to, cells.size() * (to - from + 1));
         for (int round = from; round <= to; round++) {
             Collections.shuffle(cells, new Random(seed + round));
@@ -107,7 +113,9 @@ final class UntilDecided {
     }
 
     private boolean isWanted(Cell cell, int round) {
-        return !journal.has(round, cell.id()) && !journal.hasFailed(cell.id()) && (round == roundsBefore + 1 || !isOver());
+        return !journal.has(round, cell.id())
+                && !journal.hasFailed(cell.id())
+                && (round == roundsBefore + 1 || !isOver());
     }
 
     private boolean isOver() {

@@ -18,8 +18,13 @@ final class JvmHeap extends JvmStrategy {
     private static final String OWN_COPY = "its bytes were copied once, at attach, and are its own";
 
     JvmHeap(int index) {
-        super(index, "jvm-heap", "Java, heap", "the same Java loop over bytes copied to the heap once, at attach; the control",
-                "nothing can be lost of a copy", denials());
+        super(
+                index,
+                "jvm-heap",
+                "Java, heap",
+                "the same Java loop over bytes copied to the heap once, at attach; the control",
+                "nothing can be lost of a copy",
+                denials());
     }
 
     private static Map<Trait, String> denials() {

@@ -15,13 +15,18 @@ import org.nofaultbench.nativelib.Trait;
 final class JvmMapped extends JvmStrategy {
 
     JvmMapped(int index) {
-        super(index, "jvm-mapped", "Java, mapped",
+        super(
+                index,
+                "jvm-mapped",
+                "Java, mapped",
                 "FileChannel.map; the JVM's own handler turns the read of a lost page into an InternalError, which"
                         + " abandons the access and leaves the mapping as it is",
                 "the JVM's handler touches no mapping and throws in the thread whose access lost bytes",
                 Map.of(
-                        Trait.READS_ZEROS, "the access is abandoned when the InternalError arrives",
-                        Trait.CHARGES_NO_HOLES, "a page that was never written is made by the read and charged to"
+                        Trait.READS_ZEROS,
+                        "the access is abandoned when the InternalError arrives",
+                        Trait.CHARGES_NO_HOLES,
+                        "a page that was never written is made by the read and charged to"
                                 + " the reader: a full memory control group raises the OOM killer, not SIGBUS"));
     }
 

@@ -36,6 +36,8 @@ public final class StrategyList {
     }
 
     public static Optional<Strategy> find(NofaultLibrary library, String id) {
-        return all(library).stream().filter(strategy -> strategy.info().id().equals(id)).findFirst();
+        return all(library).stream()
+                .filter(strategy -> strategy.info().id().equals(id))
+                .findFirst();
     }
 }

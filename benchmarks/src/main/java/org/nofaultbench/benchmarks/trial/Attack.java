@@ -68,7 +68,8 @@ final class Attack {
     private long attack(Client client, List<Future<?>> readers) {
         Random random = new Random(RANDOM_SEED);
         long truncations = 0;
-        while ((tells ? losses.sum() : truncations) < recoveries && readers.stream().noneMatch(Future::isDone)) {
+        while ((tells ? losses.sum() : truncations) < recoveries
+                && readers.stream().noneMatch(Future::isDone)) {
             client.resize(truncations % 4 == 0 ? 0 : random.nextInt((int) BYTES));
             client.resize(BYTES);
             client.draw(TrialFixture.SEED);

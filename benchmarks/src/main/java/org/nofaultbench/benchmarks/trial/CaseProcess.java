@@ -93,7 +93,8 @@ public final class CaseProcess {
         if (status > SIGNALLED) {
             return new ChildResult(Observed.NO, "died of " + nameOfSignal(status - SIGNALLED));
         }
-        return status == 0 ? ChildResult.parse(firstLine)
+        return status == 0
+                ? ChildResult.parse(firstLine)
                 : new ChildResult(Observed.ERROR, "the child ended with status " + status + ": " + firstLine);
     }
 
@@ -122,7 +123,8 @@ public final class CaseProcess {
         command.addAll(WITHOUT_CORE_FILE);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A child that dies cannot delete what it unpacked, so it unpacks nothing.
-        command.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "=" + NofaultLibrary.load().directory());
+        command.add("-D" + NativeFiles.DIRECTORY_PROPERTY + "="
+                + NofaultLibrary.load().directory());
         command.addAll(StrategyLibrary.jvmArguments());
         command.add("-D" + FullFilesystem.FOLDER_PROPERTY + "=" + folder);
         command.addAll(jvmArguments);

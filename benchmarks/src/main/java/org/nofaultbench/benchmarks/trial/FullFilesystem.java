@@ -42,11 +42,13 @@ final class FullFilesystem {
     /** What the child is started by, with a filesystem of that size in the folder; the child's own command follows. */
     static List<String> command(Path folder, long bytes) {
         return List.of(
-                "sh", "-c",
+                "sh",
+                "-c",
                 "unshare -Urm true 2>/dev/null || exit " + REFUSED + "; exec unshare -Urm sh -c '"
                         + "mount -t tmpfs -o size=" + bytes + " none \"$0\" 2>/dev/null || exit " + REFUSED
                         + "; exec \"$@\"' \"$@\"",
-                "sh", folder.toString());
+                "sh",
+                folder.toString());
     }
 
     static void readAHole(JvmStrategy strategy) throws IOException {

@@ -49,7 +49,8 @@ public final class JvmCase {
         try (Client client = Client.startFor(library, strategy.info(), TrialFixture.BYTES);
                 AttachedPool pool = strategy.attach(client);
                 Client other = Client.start(library, TrialFixture.BYTES, false);
-                Pool unguarded = Pool.attach(library.strategy("unguarded-shared").orElseThrow(), other)) {
+                Pool unguarded =
+                        Pool.attach(library.strategy("unguarded-shared").orElseThrow(), other)) {
             pool.read(whole, 1);
             other.resize(0);
             unguarded.read(whole, 1);

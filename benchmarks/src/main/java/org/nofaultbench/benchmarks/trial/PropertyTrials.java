@@ -25,7 +25,9 @@ final class PropertyTrials {
     static {
         ALL.put(Trait.SURVIVES_TRUNCATION, s -> survive(s, TrialFixture.WHOLE, 0));
         ALL.put(Trait.SURVIVES_TRUNCATION_TO_HALF, s -> survive(s, TrialFixture.WHOLE, HALF));
-        ALL.put(Trait.SURVIVES_TRUNCATION_INSIDE_PAGE, s -> survive(s, TrialFixture.WHOLE, 7 * TrialFixture.PAGE + 1234));
+        ALL.put(
+                Trait.SURVIVES_TRUNCATION_INSIDE_PAGE,
+                s -> survive(s, TrialFixture.WHOLE, 7 * TrialFixture.PAGE + 1234));
         ALL.put(Trait.SURVIVES_AT_UNALIGNED_OFFSET, PropertyTrials::surviveUnaligned);
         ALL.put(Trait.SURVIVES_UNBACKABLE_HOLE, FullFilesystem::readAHole);
         ALL.put(Trait.SURVIVES_SCATTERED_HOLES, FullFilesystem::readScatteredHoles);
@@ -82,7 +84,10 @@ final class PropertyTrials {
 
     private static void surviveUnaligned(JvmStrategy strategy) {
         survive(strategy, new Region(13, HALF + 102, 1, TrialFixture.BYTES), HALF);
-        survive(strategy, new Region(TrialFixture.PAGE + 13, TrialFixture.BYTES - 3 * TrialFixture.PAGE, 1, TrialFixture.BYTES), HALF);
+        survive(
+                strategy,
+                new Region(TrialFixture.PAGE + 13, TrialFixture.BYTES - 3 * TrialFixture.PAGE, 1, TrialFixture.BYTES),
+                HALF);
     }
 
     private static void pastSealedEnd(JvmStrategy strategy) {
@@ -98,7 +103,9 @@ final class PropertyTrials {
         try (TrialFixture fixture = new TrialFixture(strategy)) {
             fixture.access(TrialFixture.WHOLE);
             fixture.client().punch(HALF);
-            expect(fixture.access(TrialFixture.WHOLE).checksum() == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE, HALF),
+            expect(
+                    fixture.access(TrialFixture.WHOLE).checksum()
+                            == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE, HALF),
                     "did not read the hole as zeros");
         }
     }
@@ -106,7 +113,9 @@ final class PropertyTrials {
     private static void readsZeros(JvmStrategy strategy) {
         try (TrialFixture fixture = new TrialFixture(strategy)) {
             fixture.client().resize(HALF);
-            expect(fixture.access(TrialFixture.WHOLE).checksum() == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE, HALF),
+            expect(
+                    fixture.access(TrialFixture.WHOLE).checksum()
+                            == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE, HALF),
                     "did not read on over zeros");
         }
     }
@@ -143,14 +152,16 @@ final class PropertyTrials {
             fixture.access(TrialFixture.WHOLE);
             fixture.client().resize(TrialFixture.BYTES);
             fixture.client().draw(TrialFixture.SEED + 1);
-            fixture.expectFrame(TrialFixture.WHOLE, TrialFixture.SEED + 1, "did not see what was drawn after the file grew back");
+            fixture.expectFrame(
+                    TrialFixture.WHOLE, TrialFixture.SEED + 1, "did not see what was drawn after the file grew back");
         }
     }
 
     private static void outlivesClient(JvmStrategy strategy) {
         try (TrialFixture fixture = new TrialFixture(strategy)) {
             fixture.client().close();
-            fixture.expectFrame(TrialFixture.WHOLE, TrialFixture.SEED, "did not read the frame of the client that has ended");
+            fixture.expectFrame(
+                    TrialFixture.WHOLE, TrialFixture.SEED, "did not read the frame of the client that has ended");
         }
     }
 }

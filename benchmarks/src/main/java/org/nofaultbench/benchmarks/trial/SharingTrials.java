@@ -35,7 +35,9 @@ final class SharingTrials {
             fixture.access(TrialFixture.WHOLE);
             mayRead.countDown();
             expect(second.get().lostAccesses() == 1, "a reader in the middle of its access was not told");
-            expect(inAThread(() -> fixture.isLost(TrialFixture.WHOLE)).get(), "a reader that came afterwards was not told");
+            expect(
+                    inAThread(() -> fixture.isLost(TrialFixture.WHOLE)).get(),
+                    "a reader that came afterwards was not told");
         }
     }
 
@@ -71,7 +73,8 @@ final class SharingTrials {
                     new PausingReadLoop(TrialFixture.SEED, () -> inner.expectNothingForeign(TrialFixture.WHOLE));
             BatchOutcome access = outer.access(TrialFixture.WHOLE, nesting);
             expect(access.lostAccesses() == 0 && access.checksum() == 0, "the inner pool's loss reached the outer one");
-            expect(outer.access(TrialFixture.WHOLE).checksum() == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE),
+            expect(
+                    outer.access(TrialFixture.WHOLE).checksum() == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE),
                     "the outer pool does not read its frame");
         }
     }

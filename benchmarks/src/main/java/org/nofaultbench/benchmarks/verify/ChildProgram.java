@@ -36,12 +36,15 @@ final class ChildProgram implements AutoCloseable {
         Path errors = Files.createTempFile("nofault-verify", ".err");
         errors.toFile().deleteOnExit();
         try {
-            Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
             process.getOutputStream().close();
             return new ChildProgram(process, errors);
         } catch (IOException e) {
-            throw new IOException("the program that experiments does not start: file=" + command.get(0) + "; build the suite"
-                    + " again on this machine", e);
+            throw new IOException(
+                    "the program that experiments does not start: file=" + command.get(0) + "; build the suite"
+                            + " again on this machine",
+                    e);
         }
     }
 
@@ -80,7 +83,10 @@ final class ChildProgram implements AutoCloseable {
     Optional<String> firstErrorLine() throws IOException {
         try (InputStream in = Files.newInputStream(errors)) {
             String start = new String(in.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
-            return start.lines().findFirst().map(line -> KtapLine.parse(line).text()).filter(line -> !line.isBlank());
+            return start.lines()
+                    .findFirst()
+                    .map(line -> KtapLine.parse(line).text())
+                    .filter(line -> !line.isBlank());
         }
     }
 

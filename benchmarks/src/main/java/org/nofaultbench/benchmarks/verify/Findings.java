@@ -24,8 +24,9 @@ public final class Findings implements PropertySource.Listener {
 
     /** Those of an earlier verification. */
     public Findings(StoredProof proof) {
-        proof.observations().forEach((strategy, properties) -> properties.forEach(
-                (property, observation) -> finished(new CaseResult(strategy, property, observation))));
+        proof.observations()
+                .forEach((strategy, properties) -> properties.forEach(
+                        (property, observation) -> finished(new CaseResult(strategy, property, observation))));
     }
 
     @Override
@@ -51,7 +52,8 @@ public final class Findings implements PropertySource.Listener {
     }
 
     public int notOk() {
-        return (int) results.stream().filter(result -> !result.observation().ok()).count();
+        return (int)
+                results.stream().filter(result -> !result.observation().ok()).count();
     }
 
     public int skipped() {

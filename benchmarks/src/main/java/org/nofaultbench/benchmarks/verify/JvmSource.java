@@ -34,6 +34,7 @@ final class JvmSource implements PropertySource {
 
     /** A JVM that crashes writes its hs_err file for seconds, beside another on the same core. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private static final int RECOVERIES_PER_S = 500;
     private static final int CHILDREN_AT_ONCE = 2;
 
@@ -122,7 +123,8 @@ final class JvmSource implements PropertySource {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted in the middle of the cases in child JVMs; run `verify` again");
+            throw new InterruptedIOException(
+                    "interrupted in the middle of the cases in child JVMs; run `verify` again");
         } catch (ExecutionException e) {
             throw new IllegalStateException("a case failed to be carried out", e);
         } finally {
@@ -137,7 +139,9 @@ final class JvmSource implements PropertySource {
                 .map(reason -> new ChildResult(Observed.SKIPPED, reason))
                 .orElseGet(() -> child.observe(strategy, one.property()));
         String detail = detail(one, seen);
-        return new CaseResult(strategy, one.property().id(),
+        return new CaseResult(
+                strategy,
+                one.property().id(),
                 new Observation(one.declared(), seen.observed(), detail.isEmpty() ? null : detail));
     }
 

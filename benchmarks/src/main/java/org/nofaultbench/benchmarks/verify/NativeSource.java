@@ -125,11 +125,12 @@ final class NativeSource implements PropertySource {
     private IOException stopped() throws IOException {
         int status = child.status();
         if (status == BAD_ARGUMENTS && planned == 0) {
-            throw new UserError(child.firstErrorLine().orElse("nofault-verify refused its arguments: status=2; --help shows them"));
+            throw new UserError(
+                    child.firstErrorLine().orElse("nofault-verify refused its arguments: status=2; --help shows them"));
         }
         String end = status > KILLED_BY_SIGNAL ? "signal=" + (status - KILLED_BY_SIGNAL) : "status=" + status;
-        return new IOException("nofault-verify ended in the middle: " + end + ", finished=" + seen.size() + ", of=" + planned
-                + child.firstErrorLine().map(line -> ", said=" + line).orElse("") + "; run `verify` again");
+        return new IOException("nofault-verify ended in the middle: " + end + ", finished=" + seen.size() + ", of="
+                + planned + child.firstErrorLine().map(line -> ", said=" + line).orElse("") + "; run `verify` again");
     }
 
     @Override

@@ -48,8 +48,9 @@ final class ProofStore {
             return Optional.empty();
         }
         try {
-            return Optional.of(read()).filter(proof -> librarySha256.equals(proof.suite().librarySha256())
-                    && kernelBuildId.equals(proof.kernelBuildId()));
+            return Optional.of(read())
+                    .filter(proof -> librarySha256.equals(proof.suite().librarySha256())
+                            && kernelBuildId.equals(proof.kernelBuildId()));
         } catch (IOException e) {
             throw new UserError("the stored proof is damaged: file=" + file + "; run `verify` again", e);
         }
@@ -69,11 +70,14 @@ final class ProofStore {
     private static boolean isWhole(StoredProof proof) {
         return proof.suite() != null
                 && proof.strategies() != null
-                && proof.strategies().stream().allMatch(strategy -> strategy != null
-                        && strategy.id() != null
-                        && strategy.properties() != null
-                        && strategy.properties().stream().allMatch(property ->
-                                property != null && property.id() != null && property.observed() != null));
+                && proof.strategies().stream()
+                        .allMatch(strategy -> strategy != null
+                                && strategy.id() != null
+                                && strategy.properties() != null
+                                && strategy.properties().stream()
+                                        .allMatch(property -> property != null
+                                                && property.id() != null
+                                                && property.observed() != null));
     }
 
     /** Finds out before the experiments whether what comes of them can be kept. */
@@ -97,7 +101,9 @@ final class ProofStore {
     }
 
     private UserError cannotWrite(IOException e) {
-        return new UserError("cannot write results: folder=" + file.getParent() + ", reason="
-                + e.getClass().getSimpleName() + "; name a folder that can be written with --results", e);
+        return new UserError(
+                "cannot write results: folder=" + file.getParent() + ", reason="
+                        + e.getClass().getSimpleName() + "; name a folder that can be written with --results",
+                e);
     }
 }

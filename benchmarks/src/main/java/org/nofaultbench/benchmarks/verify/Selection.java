@@ -24,8 +24,8 @@ public record Selection(Set<String> strategies, Set<String> properties, int reco
     Optional<Selection> partOf(PropertySource source) {
         Selection own = new Selection(
                 common(strategies, source.strategies()), common(properties, source.properties()), recoveries);
-        boolean nothing = own.strategies.isEmpty() && !strategies.isEmpty()
-                || own.properties.isEmpty() && !properties.isEmpty();
+        boolean nothing =
+                own.strategies.isEmpty() && !strategies.isEmpty() || own.properties.isEmpty() && !properties.isEmpty();
         return nothing ? Optional.empty() : Optional.of(own);
     }
 

@@ -87,7 +87,9 @@ final class TableOutput implements Output {
         List<String> lines = new ArrayList<>();
         lines.add(line("", IntStream.range(from, to).mapToObj(i -> Integer.toString(i + 1))));
         for (String strategy : strategies) {
-            lines.add(line(strategy, matrix.properties().subList(from, to).stream().map(property -> mark(strategy, property))));
+            lines.add(line(
+                    strategy,
+                    matrix.properties().subList(from, to).stream().map(property -> mark(strategy, property))));
         }
         return lines;
     }
@@ -103,7 +105,8 @@ final class TableOutput implements Output {
 
     private List<String> names() {
         List<String> names = IntStream.range(0, matrix.properties().size())
-                .mapToObj(i -> padded(Integer.toString(i + 1), 3) + matrix.properties().get(i))
+                .mapToObj(i ->
+                        padded(Integer.toString(i + 1), 3) + matrix.properties().get(i))
                 .toList();
         int nameWidth = 2 + names.stream().mapToInt(String::length).max().orElse(0);
         int across = Math.max(1, (WIDTH + 2) / nameWidth);
@@ -118,7 +121,10 @@ final class TableOutput implements Output {
 
     private List<String> footnotes() {
         List<String> lines = new ArrayList<>();
-        add(lines, "Not as declared", matrix.notOk().stream().map(TableOutput::contradiction).toList());
+        add(
+                lines,
+                "Not as declared",
+                matrix.notOk().stream().map(TableOutput::contradiction).toList());
         add(lines, "No, because", reasons(Observed.NO));
         add(lines, "Skipped, because", reasons(Observed.SKIPPED));
         lines.add("");
@@ -126,20 +132,23 @@ final class TableOutput implements Output {
     }
 
     private List<String> reasons(Observed observed) {
-        return matrix.reasons(observed).entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).toList();
+        return matrix.reasons(observed).entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .toList();
     }
 
     private static String contradiction(PropertyMatrix.Place place) {
         Observation seen = place.observation();
-        return place.strategy() + " " + place.property() + ": " + seen.mark() + (seen.detail() == null ? "" : " " + seen.detail());
+        return place.strategy() + " " + place.property() + ": " + seen.mark()
+                + (seen.detail() == null ? "" : " " + seen.detail());
     }
 
     private static void add(List<String> lines, String heading, List<String> notes) {
         if (!notes.isEmpty()) {
             lines.add("");
             lines.add(heading);
-            notes.forEach(note -> lines.addAll(Arrays.asList(
-                    ("  " + WordUtils.wrap(note, WIDTH - 4, "\n    ", true)).split("\n"))));
+            notes.forEach(note ->
+                    lines.addAll(Arrays.asList(("  " + WordUtils.wrap(note, WIDTH - 4, "\n    ", true)).split("\n"))));
         }
     }
 

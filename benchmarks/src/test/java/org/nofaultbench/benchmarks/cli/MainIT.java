@@ -40,19 +40,29 @@ class MainIT {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(List.of("-p", "strategy=guard-poll"), "unknown strategy: strategy=guard-poll; nearest: [guard-p"),
+                Arguments.of(
+                        List.of("-p", "strategy=guard-poll"),
+                        "unknown strategy: strategy=guard-poll; nearest: [guard-p"),
                 Arguments.of(List.of("-p", "size=1080"), "unknown size: size=1080; nearest: [1080p"),
                 Arguments.of(List.of("-p", "strtegy=sealed"), "unknown parameter: name=strtegy; nearest: [strategy"),
                 Arguments.of(List.of("NoSuchBenchmark"), "no benchmark matches: include=[NoSuchBenchmark]"),
                 Arguments.of(List.of("-no-such-option"), "not a JMH option"),
-                Arguments.of(List.of("run", "quik"), "unknown preset: preset=quik; use one of [smoke, quick, standard, full]"),
+                Arguments.of(
+                        List.of("run", "quik"),
+                        "unknown preset: preset=quik; use one of [smoke, quick, standard, full]"),
                 Arguments.of(List.of("run"), "Missing required parameter"),
                 Arguments.of(List.of("run", "smoke", "--only", "("), "not a regular expression: only=("),
-                Arguments.of(List.of("run", "smoke", "--minutes", "0"), "not a time for a run: minutes=0; use 1 to 10080"),
-                Arguments.of(List.of("run", "smoke", "--only", "nothing-like-it"), "nothing to run: only=nothing-like-it"),
+                Arguments.of(
+                        List.of("run", "smoke", "--minutes", "0"), "not a time for a run: minutes=0; use 1 to 10080"),
+                Arguments.of(
+                        List.of("run", "smoke", "--only", "nothing-like-it"), "nothing to run: only=nothing-like-it"),
                 Arguments.of(List.of("run", "smoke", "--resume", "/nonexistent"), "cannot resume, no run there"),
-                Arguments.of(List.of("run", "smoke", "--results", "/proc/nofault"), "cannot write results: folder=/proc/nofault"),
-                Arguments.of(List.of("count"), "nofault-count: the clock of this machine counts no instructions: instructions=1000, ticks="),
+                Arguments.of(
+                        List.of("run", "smoke", "--results", "/proc/nofault"),
+                        "cannot write results: folder=/proc/nofault"),
+                Arguments.of(
+                        List.of("count"),
+                        "nofault-count: the clock of this machine counts no instructions: instructions=1000, ticks="),
                 Arguments.of(List.of("list", "--sizes"), "Unknown option: '--sizes'"));
     }
 
@@ -61,7 +71,9 @@ class MainIT {
     void refusesWhatItCannotUseInOneLineWithStatus2(List<String> arguments, String message) {
         Ended ended = run(arguments.toArray(String[]::new));
 
-        assertThat(ended.err().lines().filter(line -> !line.startsWith("SKIPPED"))).singleElement().asString()
+        assertThat(ended.err().lines().filter(line -> !line.startsWith("SKIPPED")))
+                .singleElement()
+                .asString()
                 .startsWith(message);
         assertThat(ended.status()).isEqualTo(2);
     }
@@ -96,7 +108,8 @@ class MainIT {
         for (StrategyInfo strategy : StrategyList.rows(NofaultLibrary.load())) {
             String row = "strategy = " + strategy.id() + ")";
             assertThat(ended.out().contains(row)).as(row).isEqualTo(strategy.runsHere());
-            assertThat(ended.err().contains("SKIPPED strategy=" + strategy.id())).isNotEqualTo(strategy.runsHere());
+            assertThat(ended.err().contains("SKIPPED strategy=" + strategy.id()))
+                    .isNotEqualTo(strategy.runsHere());
         }
     }
 
@@ -104,7 +117,19 @@ class MainIT {
     void writesJmhsOwnJson() throws IOException {
         Path json = directory.resolve("jmh.json");
 
-        Ended ended = run("CallOverhead.emptyDirect", "-f", "0", "-wi", "0", "-i", "1", "-r", "1ms", "-rf", "json", "-rff",
+        Ended ended = run(
+                "CallOverhead.emptyDirect",
+                "-f",
+                "0",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "1ms",
+                "-rf",
+                "json",
+                "-rff",
                 json.toString());
 
         assertThat(ended.status()).as(ended.err()).isZero();
@@ -113,8 +138,20 @@ class MainIT {
 
     @Test
     void endsWithStatus1WhereABenchmarkFailed() {
-        Ended ended = run("GuardCost", "-p", "strategy=unguarded-shared", "-f", "1", "-wi", "0", "-i", "1", "-r", "1ms",
-                "-jvmArgsAppend", "-Dnofault.native.dir=/nonexistent");
+        Ended ended = run(
+                "GuardCost",
+                "-p",
+                "strategy=unguarded-shared",
+                "-f",
+                "1",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "1ms",
+                "-jvmArgsAppend",
+                "-Dnofault.native.dir=/nonexistent");
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).isEqualTo("benchmarks failed: failed=1, of=1; the reasons are in JMH's output\n");
@@ -123,11 +160,24 @@ class MainIT {
     @Test
     void refusesTheRecoveryOfWhatCannotLoseAnything() throws IOException {
         Path log = Files.createTempFile("jmh", ".log");
-        Ended ended = run("TruncationRecovery", "-p", "strategy=jvm-heap", "-f", "0", "-wi", "0", "-i", "1", "-r", "1ms",
-                "-o", log.toString());
+        Ended ended = run(
+                "TruncationRecovery",
+                "-p",
+                "strategy=jvm-heap",
+                "-f",
+                "0",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "1ms",
+                "-o",
+                log.toString());
 
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(Files.readString(log)).contains("is skipped by this benchmark: strategy=jvm-heap, reason=nothing can be lost");
+        assertThat(Files.readString(log))
+                .contains("is skipped by this benchmark: strategy=jvm-heap, reason=nothing can be lost");
         Files.delete(log);
     }
 }

@@ -17,8 +17,10 @@ class NoiseTextTest {
     void givesEachSizeTheDifferencesThatItResolvesInTime() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new NoiseText(new PrintStream(out, true)).print(List.of(
-                new SelfComparison("16KiB", 40, 250, 1.0004, 0.001), new SelfComparison("4K", 40, 250, 0.998, 0.02)));
+        new NoiseText(new PrintStream(out, true))
+                .print(List.of(
+                        new SelfComparison("16KiB", 40, 250, 1.0004, 0.001),
+                        new SelfComparison("4K", 40, 250, 0.998, 0.02)));
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("""
                 size      forks   ms each    ratio    spread       1 s      10 s      60 s

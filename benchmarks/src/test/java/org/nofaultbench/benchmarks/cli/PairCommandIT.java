@@ -43,20 +43,32 @@ class PairCommandIT {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(List.of("guard-poll", "sealed"), "unknown strategy: strategy=guard-poll; nearest: [guard-p"),
-                Arguments.of(List.of("jvm-heap", "sealed"), "a pair takes turns in C, and this loop is in Java: strategy=jvm-heap"),
+                Arguments.of(
+                        List.of("guard-poll", "sealed"), "unknown strategy: strategy=guard-poll; nearest: [guard-p"),
+                Arguments.of(
+                        List.of("jvm-heap", "sealed"),
+                        "a pair takes turns in C, and this loop is in Java: strategy=jvm-heap"),
                 Arguments.of(List.of("sealed"), "Missing required parameter"),
                 Arguments.of(List.of("sealed", "sealed", "--size", "1080"), "unknown size: size=1080; nearest: [1080p"),
-                Arguments.of(List.of("sealed", "sealed", "--workload", "reed"), "unknown workload: workload=reed; nearest: [read"),
+                Arguments.of(
+                        List.of("sealed", "sealed", "--workload", "reed"),
+                        "unknown workload: workload=reed; nearest: [read"),
                 Arguments.of(List.of("sealed", "sealed", "--workload", "fill"), "unknown workload: workload=fill"),
                 Arguments.of(List.of("sealed", "sealed", "--margin", "0"), "not a share that can be used: margin=0"),
-                Arguments.of(List.of("sealed", "sealed", "--margin", "51%"), "not a share that can be used: margin=51%"),
-                Arguments.of(List.of("sealed", "sealed", "--plant", "101%"), "not a share that can be used: plant=101%"),
+                Arguments.of(
+                        List.of("sealed", "sealed", "--margin", "51%"), "not a share that can be used: margin=51%"),
+                Arguments.of(
+                        List.of("sealed", "sealed", "--plant", "101%"), "not a share that can be used: plant=101%"),
                 Arguments.of(List.of("sealed", "sealed", "--seconds", "0"), "out of range: seconds=0; use 1 to 86400"),
                 Arguments.of(List.of("sealed", "sealed", "--trials", "0"), "out of range: trials=0; use 1 to 10000"),
-                Arguments.of(List.of("sealed", "sealed", "--workload", "damage", "--damage", "0%"), "not a share: damage=0%"),
-                Arguments.of(List.of("sealed", "sealed", "--workload", "damage", "--shape", "two"), "unknown shape: shape=two"),
-                Arguments.of(List.of("guard-fixup", "guard-fixup", "--workload", "memcpy", "--size", "16KiB"),
+                Arguments.of(
+                        List.of("sealed", "sealed", "--workload", "damage", "--damage", "0%"),
+                        "not a share: damage=0%"),
+                Arguments.of(
+                        List.of("sealed", "sealed", "--workload", "damage", "--shape", "two"),
+                        "unknown shape: shape=two"),
+                Arguments.of(
+                        List.of("guard-fixup", "guard-fixup", "--workload", "memcpy", "--size", "16KiB"),
                         "nofault-pair: a read failed: strategy=guard-fixup"));
     }
 
@@ -78,7 +90,9 @@ class PairCommandIT {
         skipped.ifPresent(strategy -> {
             Ended ended = pair("guard-pool", strategy.id());
 
-            assertThat(ended.err().lines()).singleElement().asString()
+            assertThat(ended.err().lines())
+                    .singleElement()
+                    .asString()
                     .startsWith("cannot run on this machine: strategy=" + strategy.id() + ", reason=");
             assertThat(ended.status()).isEqualTo(2);
         });
@@ -98,7 +112,9 @@ class PairCommandIT {
 
     @Test
     void comparesAStrategyWithItself() {
-        assertThat(pair("guard-pool", "guard-pool", "--size", "16KiB", "--seconds", "1").status()).isZero();
+        assertThat(pair("guard-pool", "guard-pool", "--size", "16KiB", "--seconds", "1")
+                        .status())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -127,13 +143,16 @@ class PairCommandIT {
     void countsTheVerdictsOfTrials() {
         Ended ended = pair("guard-pool", "copy-pread", "--size", "256KiB", "--seconds", "30", "--trials", "2");
 
-        assertThat(ended.out().lines().filter(line -> line.startsWith("trial "))).hasSize(2);
-        assertThat(ended.out()).contains("read 256KiB  2 trials  TOO FEW 0, EQUIVALENT 0, FASTER 2, SLOWER 0, UNDECIDED 0");
+        assertThat(ended.out().lines().filter(line -> line.startsWith("trial ")))
+                .hasSize(2);
+        assertThat(ended.out())
+                .contains("read 256KiB  2 trials  TOO FEW 0, EQUIVALENT 0, FASTER 2, SLOWER 0, UNDECIDED 0");
     }
 
     @Test
     void itsDocumentFitsItsSchema() throws Exception {
-        Ended ended = pair("guard-pool", "guard-pool", "--size", "16KiB,256KiB", "--seconds", "1", "--json", "--plant", "1%");
+        Ended ended =
+                pair("guard-pool", "guard-pool", "--size", "16KiB,256KiB", "--seconds", "1", "--json", "--plant", "1%");
 
         JsonNode document = new ObjectMapper().readTree(ended.out());
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -143,6 +162,8 @@ class PairCommandIT {
         assertThat(document.at("/planted").asText()).isEqualTo("1%");
         assertThat(document.at("/marginPercent").asDouble()).isEqualTo(0.5);
         assertThat(document.at("/command").asText()).contains(" pair guard-pool guard-pool --size 16KiB,256KiB");
-        assertThat(document.at("/trials/0/rows").fieldNames()).toIterable().containsExactly("read 16KiB", "read 256KiB");
+        assertThat(document.at("/trials/0/rows").fieldNames())
+                .toIterable()
+                .containsExactly("read 16KiB", "read 256KiB");
     }
 }

@@ -50,7 +50,12 @@ class ReadmeTest {
     }
 
     static Stream<String> mistakes() {
-        return Stream.of("run", "run quick --onyl x", "list --sizes", "BufferRead.warm -p strategy=guard-poll", "BufferRead -p x=y",
+        return Stream.of(
+                "run",
+                "run quick --onyl x",
+                "list --sizes",
+                "BufferRead.warm -p strategy=guard-poll",
+                "BufferRead -p x=y",
                 "BufferRead -no-such-option");
     }
 

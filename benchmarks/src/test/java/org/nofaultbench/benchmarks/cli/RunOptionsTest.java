@@ -19,7 +19,8 @@ class RunOptionsTest {
 
     @Test
     void saysHowToRepeatTheRun() {
-        assertThat(request("smoke", "--minutes", "1", "--only", "emptyDirect$|it's").command())
+        assertThat(request("smoke", "--minutes", "1", "--only", "emptyDirect$|it's")
+                        .command())
                 .endsWith("run smoke --only 'emptyDirect$|it'\\''s' --minutes 1");
     }
 

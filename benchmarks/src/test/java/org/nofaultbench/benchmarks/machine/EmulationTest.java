@@ -9,8 +9,16 @@ import org.nofaultbench.reports.model.Environment;
 class EmulationTest {
 
     private static Environment machine(String hypervisor) {
-        return new Environment("m", null, null, new Environment.Kernel("6.12", null, null, null, null, hypervisor),
-                null, null, null, null, null);
+        return new Environment(
+                "m",
+                null,
+                null,
+                new Environment.Kernel("6.12", null, null, null, null, hypervisor),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test

@@ -110,14 +110,19 @@ class KernelFilesTest {
 
     @Test
     void keepsWhatNamesAMachineOutOfTheCommandLine() {
-        assertThat(EnvironmentReader.withoutNames("console=ttyS0 ip=192.0.2.7::192.0.2.1 root=/dev/vda mitigations=off"))
+        assertThat(EnvironmentReader.withoutNames(
+                        "console=ttyS0 ip=192.0.2.7::192.0.2.1 root=/dev/vda mitigations=off"))
                 .isEqualTo("console=ttyS0 mitigations=off");
     }
 
     @Test
     void findsTheBuildIdAmongOtherNotes() {
         ByteBuffer notes = ByteBuffer.allocate(64).order(ByteOrder.nativeOrder());
-        notes.putInt(5).putInt(2).putInt(1).put("Xen\0\0".getBytes(StandardCharsets.US_ASCII)).put(new byte[3]);
+        notes.putInt(5)
+                .putInt(2)
+                .putInt(1)
+                .put("Xen\0\0".getBytes(StandardCharsets.US_ASCII))
+                .put(new byte[3]);
         notes.put(new byte[] {1, 2, 0, 0});
         notes.putInt(4).putInt(3).putInt(3).put("GNU\0".getBytes(StandardCharsets.US_ASCII));
         notes.put(new byte[] {(byte) 0xab, (byte) 0xcd, 0x01, 0});
@@ -143,6 +148,7 @@ class KernelFilesTest {
         assertThat(environment.memory().pageBytes()).isGreaterThanOrEqualTo(4096);
         assertThat(environment.kernel().release()).isNotBlank();
         assertThat(environment.toString())
-                .doesNotContain(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip() + ",");
+                .doesNotContain(
+                        Files.readString(Path.of("/proc/sys/kernel/hostname")).strip() + ",");
     }
 }

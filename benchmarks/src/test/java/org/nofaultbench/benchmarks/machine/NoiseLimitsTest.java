@@ -30,7 +30,9 @@ class NoiseLimitsTest {
 
     private static List<String> exceededAfterQuietOnes(String cell, Noise noise) {
         List<ForkRecord> earlier = Collections.nCopies(3, fork("cell", QUIET));
-        return NoiseLimits.exceededBy(fork(cell, noise), earlier).stream().map(Disturbance::what).toList();
+        return NoiseLimits.exceededBy(fork(cell, noise), earlier).stream()
+                .map(Disturbance::what)
+                .toList();
     }
 
     @Test
@@ -43,8 +45,7 @@ class NoiseLimitsTest {
     void markAForkFromWhichTimeWasStolen() {
         Noise stolen = new Noise(30L, 0L, 0L, 0L, 0.5, null, null);
 
-        assertThat(exceeded(stolen))
-                .containsExactly(new Disturbance("stolen time, % of the fork's duration", 6, 4));
+        assertThat(exceeded(stolen)).containsExactly(new Disturbance("stolen time, % of the fork's duration", 6, 4));
     }
 
     @Test
@@ -70,7 +71,8 @@ class NoiseLimitsTest {
     @Test
     void markAForkThatWaitedForADeviceOrForTheCpuToCoolDown() {
         assertThat(exceeded(new Noise(0L, 0L, 0L, 3L, 0.5, null, 1L)))
-                .containsExactly(new Disturbance("major page faults", 3, 2),
+                .containsExactly(
+                        new Disturbance("major page faults", 3, 2),
                         new Disturbance("slowed down because of heat, times", 1, 0));
     }
 
@@ -92,6 +94,7 @@ class NoiseLimitsTest {
 
     @Test
     void holdNothingAgainstAMachineThatTellsNothing() {
-        assertThat(exceededAfterQuietOnes("cell", new Noise(null, null, null, null, null, null, null))).isEmpty();
+        assertThat(exceededAfterQuietOnes("cell", new Noise(null, null, null, null, null, null, null)))
+                .isEmpty();
     }
 }

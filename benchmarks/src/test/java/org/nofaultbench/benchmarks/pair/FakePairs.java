@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.benchmarks.pair.PairFork.AbbaBlock;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 
@@ -60,8 +60,11 @@ final class FakePairs implements PairRunner {
         double spread = noises.getOrDefault(spec.measurement().poolBytes(), noise);
         double ratio = ratios.get(spec.measurement().poolBytes()) * Math.exp(spread * new Random(seed).nextGaussian());
         double ns = BASELINE_NS * ratio;
-        return new PairFork(PairMeasurement.Kind.READ, Collections.nCopies(4, new AbbaBlock(ns, ns, BASELINE_NS, BASELINE_NS)),
-                Map.of(), 1);
+        return new PairFork(
+                PairMeasurement.Kind.READ,
+                Collections.nCopies(4, new AbbaBlock(ns, ns, BASELINE_NS, BASELINE_NS)),
+                Map.of(),
+                1);
     }
 
     long nanos() {

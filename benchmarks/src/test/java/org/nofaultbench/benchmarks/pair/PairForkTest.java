@@ -44,8 +44,7 @@ class PairForkTest {
 
     @Test
     void comparesTheFastestBlocksOfEachWindowOfTwoCycles() {
-        PairFork fork = fork(cycle(11, 9), cycle(10, 10), cycle(33, 10), cycle(30, 50), cycle(12, 10),
-                cycle(20, 11));
+        PairFork fork = fork(cycle(11, 9), cycle(10, 10), cycle(33, 10), cycle(30, 50), cycle(12, 10), cycle(20, 11));
 
         // 10/9, 30/10 and 12/10.
         assertThat(fork.ratio()).isCloseTo(1.2, within(EPSILON));
@@ -68,10 +67,8 @@ class PairForkTest {
 
     @Test
     void exchangingTheSidesExchangesTheFigures() {
-        PairFork fork = fork(cycle(10, 8), cycle(11, 7), cycle(30, 20), cycle(31, 25), cycle(9, 8),
-                cycle(12, 12));
-        PairFork exchanged = fork(cycle(8, 10), cycle(7, 11), cycle(20, 30), cycle(25, 31), cycle(8, 9),
-                cycle(12, 12));
+        PairFork fork = fork(cycle(10, 8), cycle(11, 7), cycle(30, 20), cycle(31, 25), cycle(9, 8), cycle(12, 12));
+        PairFork exchanged = fork(cycle(8, 10), cycle(7, 11), cycle(20, 30), cycle(25, 31), cycle(8, 9), cycle(12, 12));
 
         assertThat(exchanged.candidateNs()).isCloseTo(fork.baselineNs(), within(EPSILON));
         assertThat(exchanged.baselineNs()).isCloseTo(fork.candidateNs(), within(EPSILON));

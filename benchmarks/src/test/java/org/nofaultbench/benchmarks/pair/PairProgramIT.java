@@ -64,7 +64,9 @@ class PairProgramIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ReadLoop.class, names = {"SUM", "COPY", "COPY_STREAM", "MEMCPY", "BLEND"})
+    @EnumSource(
+            value = ReadLoop.class,
+            names = {"SUM", "COPY", "COPY_STREAM", "MEMCPY", "BLEND"})
     void readsRectanglesWithEveryKernel(ReadLoop kernel) throws IOException {
         if (kernel.skipReason(NofaultLibrary.load()).isEmpty()) {
             assertThat(real(spec("copy-pread", ROWS, kernel)).baselineNs()).isPositive();
@@ -82,7 +84,8 @@ class PairProgramIT {
     @Test
     void plantsASlowDownThatIsSeen() throws IOException {
         InjectedSlowdown twice = new InjectedSlowdown(new Percent(100));
-        PairSpec spec = new PairSpec("guard-pool", "guard-pool", Region.whole(POOL_BYTES), POOL_BYTES, ReadLoop.SUM, twice);
+        PairSpec spec =
+                new PairSpec("guard-pool", "guard-pool", Region.whole(POOL_BYTES), POOL_BYTES, ReadLoop.SUM, twice);
 
         assertThat(real(spec).ratio()).isBetween(1.5, 2.5);
     }
@@ -103,14 +106,15 @@ class PairProgramIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "cycle ABBA 2.000000 1.000000 3.000000",
-        "cycle ABBA 2.000000 1.000000 3.000000 NaN",
-        "cycle ABBA 0.000000 0.000000 3.000000 4.000000",
-        "INJECTED cycle ABBA 2.000000 1.000000 3.000000 4.000000",
-        "end cycles=4 involuntary_switches=0 major_faults=0 slowdown_turns=0",
-        "\u001b[2J"
-    })
+    @ValueSource(
+            strings = {
+                "cycle ABBA 2.000000 1.000000 3.000000",
+                "cycle ABBA 2.000000 1.000000 3.000000 NaN",
+                "cycle ABBA 0.000000 0.000000 3.000000 4.000000",
+                "INJECTED cycle ABBA 2.000000 1.000000 3.000000 4.000000",
+                "end cycles=4 involuntary_switches=0 major_faults=0 slowdown_turns=0",
+                "\u001b[2J"
+            })
     void refusesALineThatItDoesNotUnderstand(String line) {
         assertThatThrownBy(() -> printing(HEAD, CYCLE, CYCLE, CYCLE, line, END))
                 .isInstanceOf(IOException.class)
@@ -120,8 +124,8 @@ class PairProgramIT {
 
     @Test
     void refusesAFigureThatDoesNotSayThatItIsPlanted() {
-        PairSpec planted = new PairSpec("guard-pool", "guard-pool", ROWS, POOL_BYTES, ReadLoop.SUM,
-                new InjectedSlowdown(new Percent(1)));
+        PairSpec planted = new PairSpec(
+                "guard-pool", "guard-pool", ROWS, POOL_BYTES, ReadLoop.SUM, new InjectedSlowdown(new Percent(1)));
 
         assertThatThrownBy(() -> script(planted, "echo '" + HEAD + "'"))
                 .isInstanceOf(IOException.class)

@@ -45,7 +45,13 @@ class PairTextTest {
             specs.put("read " + (i + 1), forks.pair(i + 1, ratios[i]));
         }
         try {
-            return new SequentialPairTest<String>(specs, forks, Margin.DEFAULT, Duration.ofSeconds(4), SequentialPairTest.Listener.silent(), forks::nanos)
+            return new SequentialPairTest<String>(
+                            specs,
+                            forks,
+                            Margin.DEFAULT,
+                            Duration.ofSeconds(4),
+                            SequentialPairTest.Listener.silent(),
+                            forks::nanos)
                     .decide(7);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -61,14 +67,15 @@ class PairTextTest {
     void aBlockHasBothFiguresTheRatioTheVerdictAndWhatItTook(Locale locale) {
         Locale.setDefault(locale);
 
-        assertThat(lines(rows(0, 1.25))).containsExactly(
-                "guard-pool against sealed, read 1",
-                "  guard-pool  1,250.0 ns  [1,250.0, 1,250.0]",
-                "  sealed      1,000.0 ns  [1,000.0, 1,000.0]",
-                "  ratio       1.2500  [1.2500, 1.2500]",
-                "  verdict     SLOWER, takes 25.00% more time",
-                "  effort      10 forks, 40 cycles, 2.0 s; 10 involuntary switches",
-                "  sight       smallest detectable effect 0.00%, A/A 0.00%");
+        assertThat(lines(rows(0, 1.25)))
+                .containsExactly(
+                        "guard-pool against sealed, read 1",
+                        "  guard-pool  1,250.0 ns  [1,250.0, 1,250.0]",
+                        "  sealed      1,000.0 ns  [1,000.0, 1,000.0]",
+                        "  ratio       1.2500  [1.2500, 1.2500]",
+                        "  verdict     SLOWER, takes 25.00% more time",
+                        "  effort      10 forks, 40 cycles, 2.0 s; 10 involuntary switches",
+                        "  sight       smallest detectable effect 0.00%, A/A 0.00%");
     }
 
     @ParameterizedTest
@@ -76,7 +83,8 @@ class PairTextTest {
     void anUndecidedRowSaysWhichWayItLeans(Locale locale) {
         Locale.setDefault(locale);
 
-        assertThat(lines(rows(0.2, 1.01)).get(4)).matches("  verdict     UNDECIDED, leans (SLOWER|FASTER); more --seconds may decide");
+        assertThat(lines(rows(0.2, 1.01)).get(4))
+                .matches("  verdict     UNDECIDED, leans (SLOWER|FASTER); more --seconds may decide");
     }
 
     @ParameterizedTest
@@ -95,11 +103,11 @@ class PairTextTest {
         Locale.setDefault(locale);
 
         assertThat(lines(rows(0.0001, 1, 1.5)))
-                .last().asString()
+                .last()
+                .asString()
                 .startsWith("not shown to be EQUIVALENT within 1% at: read 2 (1.5")
                 .doesNotContain("read 1");
-        assertThat(lines(rows(0.0001, 1, 1)))
-                .last().isEqualTo("EQUIVALENT within 1% at every size: read 1, read 2");
+        assertThat(lines(rows(0.0001, 1, 1))).last().isEqualTo("EQUIVALENT within 1% at every size: read 1, read 2");
     }
 
     @ParameterizedTest
@@ -109,16 +117,25 @@ class PairTextTest {
         FakePairs forks = new FakePairs(FORK, 0.001);
         Map<String, PairSpec> specs = Map.of("read 1080p", forks.pair(1, 1.5));
         SequentialPairTest<String> test = new SequentialPairTest<>(
-                specs, forks, Margin.DEFAULT, Duration.ofSeconds(4), SequentialPairTest.Listener.silent(), forks::nanos);
+                specs,
+                forks,
+                Margin.DEFAULT,
+                Duration.ofSeconds(4),
+                SequentialPairTest.Listener.silent(),
+                forks::nanos);
 
-        List<Repetition> trials = new RepeatedPairTest(test).run(3, 1, trial -> out.println(PairText.line(1, 3, trial)));
+        List<Repetition> trials =
+                new RepeatedPairTest(test).run(3, 1, trial -> out.println(PairText.line(1, 3, trial)));
 
         assertThat(trials).extracting(Repetition::seed).doesNotHaveDuplicates();
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(3)
-                .allMatch(line -> line.matches("trial 1/3  read 1080p  1\\.(49|50)\\d{2}  \\[1\\.\\d+, 1\\.\\d+]  SLOWER  10 forks  2\\.0 s"));
-        assertThat(PairText.summary(trials)).containsExactly("read 1080p  3 trials  TOO FEW 0, EQUIVALENT 0, FASTER 0, SLOWER 3,"
-                + " UNDECIDED 0; decided after 2.0 s / 2.0 s / 2.0 s / 2.0 s / 2.0 s (least / quartile / median / quartile / most)");
+                .allMatch(line -> line.matches(
+                        "trial 1/3  read 1080p  1\\.(49|50)\\d{2}  \\[1\\.\\d+, 1\\.\\d+]  SLOWER  10 forks  2\\.0 s"));
+        assertThat(PairText.summary(trials))
+                .containsExactly(
+                        "read 1080p  3 trials  TOO FEW 0, EQUIVALENT 0, FASTER 0, SLOWER 3,"
+                                + " UNDECIDED 0; decided after 2.0 s / 2.0 s / 2.0 s / 2.0 s / 2.0 s (least / quartile / median / quartile / most)");
     }
 
     @ParameterizedTest
@@ -132,7 +149,8 @@ class PairTextTest {
         onTerminal.end();
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .startsWith("\ra : b  4K  1.2500  not looked at yet  1 forks  1.2 s\033[K\ra : b  4K  1.2500  looked at ")
+                .startsWith(
+                        "\ra : b  4K  1.2500  not looked at yet  1 forks  1.2 s\033[K\ra : b  4K  1.2500  looked at ")
                 .contains("UNDECIDED, leans ")
                 .endsWith("\r\033[K")
                 .doesNotContain("\n");
@@ -143,6 +161,7 @@ class PairTextTest {
         plain.measured("4K", 3, 1.25, Optional.empty(), Duration.ofSeconds(11));
         plain.end();
 
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("a : b  4K  1.2500  not looked at yet  2 forks  10.0 s\n");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo("a : b  4K  1.2500  not looked at yet  2 forks  10.0 s\n");
     }
 }

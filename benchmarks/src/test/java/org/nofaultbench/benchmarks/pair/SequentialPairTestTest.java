@@ -27,7 +27,9 @@ class SequentialPairTestTest {
     private final Map<String, PairSpec> specs = new LinkedHashMap<>();
 
     private Map<String, PairResult> decide(Duration limit, long seed) throws IOException {
-        return new SequentialPairTest<String>(specs, forks, Margin.DEFAULT, limit, SequentialPairTest.Listener.silent(), forks::nanos).decide(seed);
+        return new SequentialPairTest<String>(
+                        specs, forks, Margin.DEFAULT, limit, SequentialPairTest.Listener.silent(), forks::nanos)
+                .decide(seed);
     }
 
     private static Verdict verdict(PairResult row) {
@@ -56,7 +58,8 @@ class SequentialPairTestTest {
 
         assertThat(verdict(rows.get("slower"))).isEqualTo(Verdict.SLOWER);
         assertThat(verdict(rows.get("faster"))).isEqualTo(Verdict.FASTER);
-        assertThat(rows.get("slower").candidateNs().median()).isGreaterThan(rows.get("slower").baselineNs().median());
+        assertThat(rows.get("slower").candidateNs().median())
+                .isGreaterThan(rows.get("slower").baselineNs().median());
     }
 
     @Test
@@ -79,7 +82,9 @@ class SequentialPairTestTest {
         specs.put("noisy", noisy.pair(1, 1.01));
         Duration limit = FORK.multipliedBy(FIRST_LOOK + 2);
 
-        PairResult row = new SequentialPairTest<String>(specs, noisy, Margin.DEFAULT, limit, SequentialPairTest.Listener.silent(), noisy::nanos).decide(1)
+        PairResult row = new SequentialPairTest<String>(
+                        specs, noisy, Margin.DEFAULT, limit, SequentialPairTest.Listener.silent(), noisy::nanos)
+                .decide(1)
                 .get("noisy");
 
         assertThat(verdict(row)).isEqualTo(Verdict.UNDECIDED);
@@ -104,7 +109,9 @@ class SequentialPairTestTest {
         specs.put("same", forks.pair(1, 1));
         forks.failAtFork(3);
 
-        assertThatThrownBy(() -> decide(LIMIT, 1)).isInstanceOf(IOException.class).hasMessage("a fork failed: number=3");
+        assertThatThrownBy(() -> decide(LIMIT, 1))
+                .isInstanceOf(IOException.class)
+                .hasMessage("a fork failed: number=3");
     }
 
     @Test
@@ -140,11 +147,18 @@ class SequentialPairTestTest {
         specs.put("noisy", forks.pair(1, 1.005));
         List<Integer> told = new ArrayList<>();
         List<Integer> lookedAt = new ArrayList<>();
-        new SequentialPairTest<String>(specs, forks, new Margin(new Percent(0.1)), LIMIT,
-                (row, forkCount, ratio, judgement, elapsed) -> {
-                    told.add(forkCount);
-                    judgement.ifPresent(look -> lookedAt.add(look.ratio().n()));
-                }, forks::nanos).decide(1);
+        new SequentialPairTest<String>(
+                        specs,
+                        forks,
+                        new Margin(new Percent(0.1)),
+                        LIMIT,
+                        (row, forkCount, ratio, judgement, elapsed) -> {
+                            told.add(forkCount);
+                            judgement.ifPresent(
+                                    look -> lookedAt.add(look.ratio().n()));
+                        },
+                        forks::nanos)
+                .decide(1);
 
         assertThat(told).startsWith(1, 2, 3).hasSize(forks.measured().size());
         assertThat(lookedAt).allMatch(n -> n >= FIRST_LOOK);

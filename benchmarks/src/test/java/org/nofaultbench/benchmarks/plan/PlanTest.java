@@ -34,13 +34,28 @@ class PlanTest {
 
     private static final List<StrategyInfo> STRATEGIES = List.of(
             strategy(0, "unguarded-shared", Family.UNGUARDED, Set.of(), Optional.empty()),
-            strategy(1, "sealed", Family.SEALED, EnumSet.of(Trait.SURVIVES_TRUNCATION, Trait.NEEDS_CLIENT),
+            strategy(
+                    1,
+                    "sealed",
+                    Family.SEALED,
+                    EnumSet.of(Trait.SURVIVES_TRUNCATION, Trait.NEEDS_CLIENT),
                     Optional.empty()),
             strategy(2, "guard-pool", Family.GUARD, EnumSet.of(Trait.SURVIVES_TRUNCATION), Optional.empty()),
-            strategy(3, "brand-new", Family.NOFAULT, EnumSet.of(Trait.SURVIVES_TRUNCATION),
+            strategy(
+                    3,
+                    "brand-new",
+                    Family.NOFAULT,
+                    EnumSet.of(Trait.SURVIVES_TRUNCATION),
                     Optional.of("this kernel is too old")),
             strategy(4, "jvm-mapped", Family.JVM, EnumSet.of(Trait.SURVIVES_TRUNCATION), Optional.empty()),
-            new StrategyInfo(5, "jvm-heap", "", Family.JVM, "", EnumSet.of(Trait.SURVIVES_TRUNCATION), Optional.empty(),
+            new StrategyInfo(
+                    5,
+                    "jvm-heap",
+                    "",
+                    Family.JVM,
+                    "",
+                    EnumSet.of(Trait.SURVIVES_TRUNCATION),
+                    Optional.empty(),
                     Optional.empty()));
 
     private static StrategyInfo strategy(
@@ -55,7 +70,10 @@ class PlanTest {
     }
 
     private static CellEntry entry(String id) {
-        return standard().entries("ns/op").stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+        return standard().entries("ns/op").stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -65,13 +83,18 @@ class PlanTest {
         List<String> all = ids(Preset.FULL);
 
         assertThat(few).doesNotContain("BufferRead.fresh/guard-pool/4K");
-        assertThat(more).contains("BufferRead.fresh/guard-pool/4K").containsAll(few).doesNotContain("BufferRead.warm/guard-pool/256KiB");
+        assertThat(more)
+                .contains("BufferRead.fresh/guard-pool/4K")
+                .containsAll(few)
+                .doesNotContain("BufferRead.warm/guard-pool/256KiB");
         assertThat(all).contains("BufferRead.warm/guard-pool/256KiB").containsAll(more);
         assertThat(ids(Preset.SMOKE)).isEqualTo(few);
     }
 
     private static List<String> ids(Preset preset) {
-        return Plan.ofPreset(preset, STRATEGIES, id -> true).entries("ns/op").stream().map(CellEntry::id).toList();
+        return Plan.ofPreset(preset, STRATEGIES, id -> true).entries("ns/op").stream()
+                .map(CellEntry::id)
+                .toList();
     }
 
     @Test
@@ -94,9 +117,13 @@ class PlanTest {
 
     @Test
     void saysWhyAStrategyHasNoRecovery() {
-        assertThat(entry("TruncationRecovery.recovery/sealed/1080p/100%").skipReason()).contains("sealed");
-        assertThat(entry("TruncationRecovery.recovery/unguarded-shared/1080p/100%").skipReason()).contains("SIGBUS");
-        assertThat(entry("TruncationRecovery.recovery/guard-pool/1080p/100%").skipReason()).isNull();
+        assertThat(entry("TruncationRecovery.recovery/sealed/1080p/100%").skipReason())
+                .contains("sealed");
+        assertThat(entry("TruncationRecovery.recovery/unguarded-shared/1080p/100%")
+                        .skipReason())
+                .contains("SIGBUS");
+        assertThat(entry("TruncationRecovery.recovery/guard-pool/1080p/100%").skipReason())
+                .isNull();
     }
 
     @Test
@@ -128,27 +155,34 @@ class PlanTest {
     @Test
     void leavesALoopInJavaWithoutABaselineWhereItsControlCannotBeAsked() {
         assertThat(entry("BufferRead.fresh/jvm-heap/1080p").skipReason()).contains("copied at attach");
-        assertThat(entry("TruncationRecovery.recovery/jvm-heap/1080p/100%").skipReason()).contains("nothing can be lost");
+        assertThat(entry("TruncationRecovery.recovery/jvm-heap/1080p/100%").skipReason())
+                .contains("nothing can be lost");
         assertThat(entry("BufferRead.fresh/jvm-mapped/1080p").baseline()).isNull();
-        assertThat(entry("TruncationRecovery.recovery/jvm-mapped/1080p/100%").baseline()).isNull();
-        assertThat(entry("TruncationRecovery.recovery/jvm-mapped/1080p/100%").skipReason()).isNull();
+        assertThat(entry("TruncationRecovery.recovery/jvm-mapped/1080p/100%").baseline())
+                .isNull();
+        assertThat(entry("TruncationRecovery.recovery/jvm-mapped/1080p/100%").skipReason())
+                .isNull();
     }
 
     @Test
     void keepsTheRowOfAStrategyThatThePresetDoesNotAsk() {
         StrategyInfo beside = strategy(6, "guard-beside", Family.GUARD, Set.of(), Optional.empty());
-        List<CellEntry> standard =
-                Plan.ofPreset(Preset.STANDARD, List.of(STRATEGIES.get(2), beside), id -> true).entries("ns/op");
-        List<CellEntry> full = Plan.ofPreset(Preset.FULL, List.of(STRATEGIES.get(2), beside), id -> true).entries("ns/op");
+        List<CellEntry> standard = Plan.ofPreset(Preset.STANDARD, List.of(STRATEGIES.get(2), beside), id -> true)
+                .entries("ns/op");
+        List<CellEntry> full = Plan.ofPreset(Preset.FULL, List.of(STRATEGIES.get(2), beside), id -> true)
+                .entries("ns/op");
 
         String damaged = "DamageRead.damage/guard-beside/1080p/1%/one";
-        assertThat(standard).filteredOn(entry -> entry.id().equals(damaged))
+        assertThat(standard)
+                .filteredOn(entry -> entry.id().equals(damaged))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.skipReason()).contains("not measured in preset standard"));
-        assertThat(full).filteredOn(entry -> entry.id().equals(damaged))
+        assertThat(full)
+                .filteredOn(entry -> entry.id().equals(damaged))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.skipReason()).isNull());
-        assertThat(standard).filteredOn(entry -> entry.id().equals(damaged.replace("beside", "pool")))
+        assertThat(standard)
+                .filteredOn(entry -> entry.id().equals(damaged.replace("beside", "pool")))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.skipReason()).isNull());
     }
@@ -159,8 +193,10 @@ class PlanTest {
                 .isEqualTo("StagedRead.rows/unguarded-shared/1080p/memcpy");
         assertThat(entry("StagedRead.rows/guard-pool/1080p/copy").baseline())
                 .isEqualTo("StagedRead.rows/unguarded-shared/1080p/copy");
-        assertThat(entry("StagedRead.rows/unguarded-shared/1080p/memcpy").baseline()).isNull();
-        assertThat(entry("StagedRead.rows/guard-pool/1080p/memcpy").skipReason()).contains("control alone");
+        assertThat(entry("StagedRead.rows/unguarded-shared/1080p/memcpy").baseline())
+                .isNull();
+        assertThat(entry("StagedRead.rows/guard-pool/1080p/memcpy").skipReason())
+                .contains("control alone");
     }
 
     @Test
@@ -171,10 +207,12 @@ class PlanTest {
 
     @Test
     void warmsLoopsInJavaUpForLonger() {
-        Cell inJava = standard().cells().stream().filter(Cell::inJava).findFirst().orElseThrow();
+        Cell inJava =
+                standard().cells().stream().filter(Cell::inJava).findFirst().orElseThrow();
         Cell inC = standard().cells().get(0);
 
-        assertThat(Preset.STANDARD.forkLength().warmupIterations(inJava)).isGreaterThan(Preset.STANDARD.forkLength().warmupIterations(inC));
+        assertThat(Preset.STANDARD.forkLength().warmupIterations(inJava))
+                .isGreaterThan(Preset.STANDARD.forkLength().warmupIterations(inC));
     }
 
     @Test
@@ -187,8 +225,12 @@ class PlanTest {
     void leavesNoPlaceOfARoundToOneCell() {
         int places = standard().runnable().size();
         for (int place : new int[] {0, 1, places / 2, places - 2, places - 1}) {
-            assertThat(IntStream.rangeClosed(1, 20).mapToObj(round -> standard().order(7, round).get(place).id()).distinct())
-                    .as("place " + place).hasSizeGreaterThan(8);
+            assertThat(IntStream.rangeClosed(1, 20)
+                            .mapToObj(round ->
+                                    standard().order(7, round).get(place).id())
+                            .distinct())
+                    .as("place " + place)
+                    .hasSizeGreaterThan(8);
         }
     }
 
@@ -203,7 +245,9 @@ class PlanTest {
 
     @Test
     void repeatsTheOrderOfASeed() {
-        assertThat(standard().order(7, 3)).isEqualTo(standard().order(7, 3)).isNotEqualTo(standard().order(8, 3));
+        assertThat(standard().order(7, 3))
+                .isEqualTo(standard().order(7, 3))
+                .isNotEqualTo(standard().order(8, 3));
     }
 
     @Test
@@ -218,14 +262,18 @@ class PlanTest {
 
         assertThat(quick.comparisons()).isNotEmpty();
         assertThat(quick.comparisons().entrySet())
-                .allMatch(comparison -> comparison.getKey().pairMeasurement(comparison.getValue()).isPresent());
+                .allMatch(comparison -> comparison
+                        .getKey()
+                        .pairMeasurement(comparison.getValue())
+                        .isPresent());
     }
 
     @Test
     void readsAtLeastAMegabyteInAnInvocationThatJmhTimes() {
         assertThat(standard().cells())
                 .filteredOn(cell -> cell.workload() == Workload.READ_WARM)
-                .allSatisfy(cell -> assertThat(cell.opsPerInvocation() * cell.parameters().size().orElseThrow().bytes())
+                .allSatisfy(cell -> assertThat(cell.opsPerInvocation()
+                                * cell.parameters().size().orElseThrow().bytes())
                         .isGreaterThan(1 << 20));
     }
 
@@ -240,39 +288,49 @@ class PlanTest {
     @ParameterizedTest
     @EnumSource(Workload.class)
     void namesAJmhMethodAndItsParameters(Workload workload) throws ReflectiveOperationException {
-        Class<?> benchmark = Class.forName(workload.jmhName().substring(0, workload.jmhName().lastIndexOf('.')));
+        Class<?> benchmark =
+                Class.forName(workload.jmhName().substring(0, workload.jmhName().lastIndexOf('.')));
         Set<String> known = Arrays.stream(benchmark.getFields())
                 .filter(field -> field.isAnnotationPresent(Param.class))
                 .map(Field::getName)
                 .collect(Collectors.toSet());
 
-        assertThat(Arrays.stream(benchmark.getMethods()).filter(method -> method.getName().equals(workload.method())))
+        assertThat(Arrays.stream(benchmark.getMethods())
+                        .filter(method -> method.getName().equals(workload.method())))
                 .singleElement()
                 .matches(method -> method.isAnnotationPresent(Benchmark.class));
         assertThat(known.contains("strategy")).isEqualTo(workload.hasStrategy());
         assertThat(workload.parameters(Preset.FULL)).isNotEmpty();
         if (workload.hasStrategy()) {
             assertThat(workload.parameters(Preset.FULL))
-                    .allSatisfy(parameters -> assertThat(known).containsAll(parameters.values().keySet()));
+                    .allSatisfy(parameters ->
+                            assertThat(known).containsAll(parameters.values().keySet()));
         }
     }
 
     @Test
     void hasAnEntryForEveryJmhMethod() {
-        Set<String> planned = Arrays.stream(Workload.values()).map(Workload::jmhName).collect(Collectors.toSet());
+        Set<String> planned =
+                Arrays.stream(Workload.values()).map(Workload::jmhName).collect(Collectors.toSet());
 
-        assertThat(BenchmarkList.defaultList().getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of()))
+        assertThat(BenchmarkList.defaultList()
+                        .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of()))
                 .extracting(BenchmarkListEntry::getUsername)
                 .containsExactlyInAnyOrderElementsOf(planned);
     }
 
     @Test
     void comparesWithStrategiesOfTheRegistry() {
-        List<String> ids = StrategyList.rows(NofaultLibrary.load()).stream().map(StrategyInfo::id).toList();
+        List<String> ids = StrategyList.rows(NofaultLibrary.load()).stream()
+                .map(StrategyInfo::id)
+                .toList();
 
-        assertThat(Arrays.stream(Workload.values()).filter(Workload::hasStrategy)).allSatisfy(workload -> {
-            assertThat(workload.baselineOf(Family.GUARD)).hasValueSatisfying(id -> assertThat(ids).contains(id));
-            assertThat(workload.baselineOf(Family.JVM)).hasValueSatisfying(id -> assertThat(ids).contains(id));
-        });
+        assertThat(Arrays.stream(Workload.values()).filter(Workload::hasStrategy))
+                .allSatisfy(workload -> {
+                    assertThat(workload.baselineOf(Family.GUARD))
+                            .hasValueSatisfying(id -> assertThat(ids).contains(id));
+                    assertThat(workload.baselineOf(Family.JVM))
+                            .hasValueSatisfying(id -> assertThat(ids).contains(id));
+                });
     }
 }

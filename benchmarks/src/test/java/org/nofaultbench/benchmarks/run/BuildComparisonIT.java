@@ -67,7 +67,8 @@ class BuildComparisonIT {
     private static BuildComparison comparison(int rounds, double ratio) {
         List<ForkRecord> journal = IntStream.rangeClosed(1, rounds)
                 .boxed()
-                .flatMap(round -> Stream.of(fork(round, "CallOverhead.emptyDirect/base", 10 + round % 3),
+                .flatMap(round -> Stream.of(
+                        fork(round, "CallOverhead.emptyDirect/base", 10 + round % 3),
                         fork(round, "CallOverhead.emptyDirect/new", (10 + round % 3) * (ratio + 1e-4 * (round % 5)))))
                 .toList();
         return BuildComparison.judge(PLAN.forTwoBuilds(), journal, Margin.DEFAULT);
@@ -76,24 +77,34 @@ class BuildComparisonIT {
     @Test
     void runsACellAndItsTwinOneAfterTheOtherInEitherOrder() {
         List<List<String>> rounds = IntStream.rangeClosed(1, 20)
-                .mapToObj(round -> PLAN.forTwoBuilds().order(7, round).stream().map(cell -> cell.id()).toList())
+                .mapToObj(round -> PLAN.forTwoBuilds().order(7, round).stream()
+                        .map(cell -> cell.id())
+                        .toList())
                 .toList();
 
         assertThat(rounds).allSatisfy(order -> {
             assertThat(order).hasSize(4).doesNotHaveDuplicates();
-            assertThat(order.get(0).replaceAll("/[a-z]+$", "")).isEqualTo(order.get(1).replaceAll("/[a-z]+$", ""));
+            assertThat(order.get(0).replaceAll("/[a-z]+$", ""))
+                    .isEqualTo(order.get(1).replaceAll("/[a-z]+$", ""));
         });
-        assertThat(rounds).extracting(order -> order.get(0)).contains("CallOverhead.emptyDirect/new",
-                "CallOverhead.emptyDirect/base", "CallOverhead.emptyInterface/new", "CallOverhead.emptyInterface/base");
+        assertThat(rounds)
+                .extracting(order -> order.get(0))
+                .contains(
+                        "CallOverhead.emptyDirect/new",
+                        "CallOverhead.emptyDirect/base",
+                        "CallOverhead.emptyInterface/new",
+                        "CallOverhead.emptyInterface/base");
     }
 
     @Test
     void comparesEveryCellWithItsTwinAndWithNothingElse() {
-        assertThat(PLAN.forTwoBuilds().entries("ns/op")).extracting(CellEntry::id, CellEntry::baseline).containsExactly(
-                tuple("CallOverhead.emptyDirect/new", "CallOverhead.emptyDirect/base"),
-                tuple("CallOverhead.emptyDirect/base", null),
-                tuple("CallOverhead.emptyInterface/new", "CallOverhead.emptyInterface/base"),
-                tuple("CallOverhead.emptyInterface/base", null));
+        assertThat(PLAN.forTwoBuilds().entries("ns/op"))
+                .extracting(CellEntry::id, CellEntry::baseline)
+                .containsExactly(
+                        tuple("CallOverhead.emptyDirect/new", "CallOverhead.emptyDirect/base"),
+                        tuple("CallOverhead.emptyDirect/base", null),
+                        tuple("CallOverhead.emptyInterface/new", "CallOverhead.emptyInterface/base"),
+                        tuple("CallOverhead.emptyInterface/base", null));
     }
 
     @Test
@@ -107,15 +118,23 @@ class BuildComparisonIT {
 
     @Test
     void measuresBothBuildsInOneRunAndSaysThatOneRoundDecidesNothing() throws IOException {
-        Ended ended = run("run", "smoke", "--only", "guard-pool($|/1080p/copy$)", "--against-library",
-                NofaultLibrary.load().file().toString(), "--results", directory.resolve("results").toString());
+        Ended ended = run(
+                "run",
+                "smoke",
+                "--only",
+                "guard-pool($|/1080p/copy$)",
+                "--against-library",
+                NofaultLibrary.load().file().toString(),
+                "--results",
+                directory.resolve("results").toString());
 
         assertThat(ended.status()).as(ended.out() + ended.err()).isEqualTo(125);
         assertThat(ended.err()).startsWith("too few rounds to decide anything").hasLineCount(1);
         Path folder = runFolder();
         Manifest manifest = RunReader.read(new RunFolder(folder)).manifest();
         assertThat(manifest.against()).isNotNull();
-        assertThat(manifest.against().librarySha256()).isEqualTo(manifest.suite().librarySha256());
+        assertThat(manifest.against().librarySha256())
+                .isEqualTo(manifest.suite().librarySha256());
         try (JournalWriter journal = JournalWriter.open(folder.resolve("rounds.jsonl"))) {
             assertThat(ForkSelection.counting(journal.records()))
                     .allSatisfy(fork -> assertThat(fork.error()).isNull())
@@ -132,7 +151,13 @@ class BuildComparisonIT {
         Path text = Files.writeString(directory.resolve("text.jar"), "no jar");
         Ended jar = run("run", "smoke", "--only", "beginEnd/guard-pool", "--against", text.toString());
         Ended library = run("run", "smoke", "--only", "beginEnd/guard-pool", "--against-library", text.toString());
-        Ended missing = run("run", "smoke", "--only", "beginEnd/guard-pool", "--against", directory.resolve("none.jar").toString());
+        Ended missing = run(
+                "run",
+                "smoke",
+                "--only",
+                "beginEnd/guard-pool",
+                "--against",
+                directory.resolve("none.jar").toString());
 
         assertThat(Stream.of(jar, library, missing)).allSatisfy(ended -> {
             assertThat(ended.status()).isEqualTo(125);
@@ -144,21 +169,36 @@ class BuildComparisonIT {
 
     @Test
     void refusesTwoOtherBuilds() {
-        assertThat(run("run", "smoke", "--against", "a.jar", "--against-library", "b.so").status()).isEqualTo(2);
+        assertThat(run("run", "smoke", "--against", "a.jar", "--against-library", "b.so")
+                        .status())
+                .isEqualTo(2);
     }
 
     @Test
     void namesTheFirstCellThatTheOtherBuildLacks() throws IOException {
-        AvailableCells old = AvailableCells.parse(List.of("Strategies", "  guard-pool   guard  words", "  udmabuf  sealed  words",
-                "                SKIPPED: /dev/udmabuf", "Workloads", "  GuardCost.beginEnd   primary",
+        AvailableCells old = AvailableCells.parse(List.of(
+                "Strategies",
+                "  guard-pool   guard  words",
+                "  udmabuf  sealed  words",
+                "                SKIPPED: /dev/udmabuf",
+                "Workloads",
+                "  GuardCost.beginEnd   primary",
                 "  BufferRead.warm   primary    16KiB, 1080p"));
         Plan plan = Plan.ofPreset(Preset.STANDARD, NofaultLibrary.load().strategies(), id -> true);
 
         old.checkThatItHas(plan.cell("GuardCost.beginEnd/guard-pool"));
         old.checkThatItHas(plan.cell("BufferRead.warm/guard-pool/1080p"));
-        Map.of("BufferRead.warm/guard-pool/4K", "parameters=4K", "BufferRead.warm/udmabuf/1080p", "strategy=udmabuf",
-                "GuardCost.beginEnd/sealed", "strategy=sealed", "BufferRead.fresh/guard-pool/1080p", "workload=BufferRead.fresh")
-                .forEach((cell, lacking) -> assertThat(catchThrowable(
-                        () -> old.checkThatItHas(plan.cell(cell)))).as(cell).hasMessageContaining(lacking));
+        Map.of(
+                        "BufferRead.warm/guard-pool/4K",
+                        "parameters=4K",
+                        "BufferRead.warm/udmabuf/1080p",
+                        "strategy=udmabuf",
+                        "GuardCost.beginEnd/sealed",
+                        "strategy=sealed",
+                        "BufferRead.fresh/guard-pool/1080p",
+                        "workload=BufferRead.fresh")
+                .forEach((cell, lacking) -> assertThat(catchThrowable(() -> old.checkThatItHas(plan.cell(cell))))
+                        .as(cell)
+                        .hasMessageContaining(lacking));
     }
 }

@@ -43,13 +43,17 @@ class InstructionCountsTest {
 
     @Test
     void countLostPagesOfTheSizeThatTheKernelHas() throws IOException {
-        assertThat(InstructionCounts.parse(LINES, 65536).all().get(1).instructions()).containsExactly(600.0, 610.0);
+        assertThat(InstructionCounts.parse(LINES, 65536).all().get(1).instructions())
+                .containsExactly(600.0, 610.0);
     }
 
     @Test
     void haveNoLostPageOfAStrategyThatEndsTheAccessAtTheFirst() throws IOException {
-        Count lost = InstructionCounts.parse(List.of(
-                        "count\tguard-jump\twarm\t8192\t1010\t1000", "count\tguard-jump\tlost\t8192\t600\t1600"), 4096)
+        Count lost = InstructionCounts.parse(
+                        List.of(
+                                "count\tguard-jump\twarm\t8192\t1010\t1000",
+                                "count\tguard-jump\tlost\t8192\t600\t1600"),
+                        4096)
                 .all()
                 .get(1);
 
@@ -59,15 +63,18 @@ class InstructionCountsTest {
 
     @Test
     void keepARowForWhatWasNotCounted() throws IOException {
-        assertThat(InstructionCounts.parse(LINES, 4096).all()).filteredOn(Count::skipped).extracting(Count::event, Count::skipReason)
-                .containsExactly(
-                        tuple("warm", "no device"),
-                        tuple("lostPage", "no device"));
+        assertThat(InstructionCounts.parse(LINES, 4096).all())
+                .filteredOn(Count::skipped)
+                .extracting(Count::event, Count::skipReason)
+                .containsExactly(tuple("warm", "no device"), tuple("lostPage", "no device"));
     }
 
     @Test
     void keepARowForWhatIsWrittenInJava() throws IOException {
-        assertThat(InstructionCounts.parse(LINES, 4096).withSkipped(List.of("jvm-heap")).all()).filteredOn(count -> count.id().equals("jvm-heap"))
+        assertThat(InstructionCounts.parse(LINES, 4096)
+                        .withSkipped(List.of("jvm-heap"))
+                        .all())
+                .filteredOn(count -> count.id().equals("jvm-heap"))
                 .extracting(Count::event, Count::skipped)
                 .containsExactly(tuple("warm", true), tuple("lostPage", true));
     }
@@ -91,9 +98,11 @@ class InstructionCountsTest {
 
     @Test
     void failWhereTheProgramDoesAndWhereItCannotBeUnderstood() {
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> InstructionCounts.measure(program("exit 2")))
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> InstructionCounts.measure(program("exit 2")))
                 .withMessageContaining("status=2");
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> InstructionCounts.measure(program("echo nonsense")))
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> InstructionCounts.measure(program("echo nonsense")))
                 .withMessageContaining("line=nonsense");
     }
 }

@@ -34,7 +34,8 @@ class JmhExportTest {
 
     private static JsonNode export(ForkRecord... journal) throws IOException {
         Environment.Jvm jvm = new Environment.Jvm("17.0.1", "vendor", "VM", List.of("-Xmx256m"));
-        return new ObjectMapper().readTree(new JmhExport(Preset.QUICK.forkLength(), jvm, "ns/op").export(PLAN, List.of(journal)));
+        return new ObjectMapper()
+                .readTree(new JmhExport(Preset.QUICK.forkLength(), jvm, "ns/op").export(PLAN, List.of(journal)));
     }
 
     @Test
@@ -56,8 +57,10 @@ class JmhExportTest {
         assertThat(benchmark.at("/primaryMetric/score").asDouble()).isEqualTo(2.5);
         assertThat(benchmark.at("/primaryMetric/scoreUnit").asText()).isEqualTo("ns/op");
         assertThat(benchmark.at("/primaryMetric/scoreConfidence")).hasSize(2);
-        assertThat(benchmark.at("/primaryMetric/scorePercentiles/50.0").asDouble()).isEqualTo(2.5);
-        assertThat(benchmark.at("/secondaryMetrics/accessNs/scoreUnit").asText()).isEqualTo("ns/op");
+        assertThat(benchmark.at("/primaryMetric/scorePercentiles/50.0").asDouble())
+                .isEqualTo(2.5);
+        assertThat(benchmark.at("/secondaryMetrics/accessNs/scoreUnit").asText())
+                .isEqualTo("ns/op");
     }
 
     @Test
@@ -69,7 +72,8 @@ class JmhExportTest {
 
     @Test
     void writesWhatIsNoNumberAsTextAsJmhDoes() throws IOException {
-        assertThat(export(fork(1, null, 5)).at("/0/primaryMetric/scoreError").asText()).isEqualTo("NaN");
+        assertThat(export(fork(1, null, 5)).at("/0/primaryMetric/scoreError").asText())
+                .isEqualTo("NaN");
     }
 
     @Test

@@ -17,15 +17,21 @@ import org.nofaultbench.nativelib.ReadLoop;
 
 class PendingComparisonTest {
 
-    private static final Map<Cell, Cell> COMPARISONS =
-            Plan.ofPreset(Preset.STANDARD, StrategyList.rows(NofaultLibrary.load()), id -> true).comparisons();
+    private static final Map<Cell, Cell> COMPARISONS = Plan.ofPreset(
+                    Preset.STANDARD, StrategyList.rows(NofaultLibrary.load()), id -> true)
+            .comparisons();
 
     private static PairSpec spec(String id) {
-        return PendingComparison.between(cell(id), COMPARISONS.get(cell(id))).pair().orElseThrow();
+        return PendingComparison.between(cell(id), COMPARISONS.get(cell(id)))
+                .pair()
+                .orElseThrow();
     }
 
     private static Cell cell(String id) {
-        return COMPARISONS.keySet().stream().filter(cell -> cell.id().equals(id)).findFirst().orElseThrow();
+        return COMPARISONS.keySet().stream()
+                .filter(cell -> cell.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -35,25 +41,39 @@ class PendingComparisonTest {
         long bytes = read.measurement().poolBytes();
         assertThat(bytes).isEqualTo(1920 * 1080 * 4);
         assertThat(read.measurement().region().bytes()).isEqualTo(bytes);
-        assertThat(spec("StagedRead.rows/guard-pool/1080p/copy").measurement().kernel()).isEqualTo(ReadLoop.COPY);
-        assertThat(spec("DamageRead.damage/guard-pool/1080p/5%/one").measurement().region().bytes()).isLessThan(bytes / 15);
-        assertThat(spec("GuardCost.beginEnd/guard-list").measurement().region().bytes()).isZero();
+        assertThat(spec("StagedRead.rows/guard-pool/1080p/copy").measurement().kernel())
+                .isEqualTo(ReadLoop.COPY);
+        assertThat(spec("DamageRead.damage/guard-pool/1080p/5%/one")
+                        .measurement()
+                        .region()
+                        .bytes())
+                .isLessThan(bytes / 15);
+        assertThat(spec("GuardCost.beginEnd/guard-list").measurement().region().bytes())
+                .isZero();
     }
 
     @Test
     void takesTurnsAtWhatCTimes() {
-        assertThat(spec("BufferRead.fresh/guard-pool/1080p").measurement().kind()).isEqualTo(PairMeasurement.Kind.FRESH);
-        assertThat(spec("TruncationRecovery.recovery/guard-jump/1080p/100%").measurement().kind())
+        assertThat(spec("BufferRead.fresh/guard-pool/1080p").measurement().kind())
+                .isEqualTo(PairMeasurement.Kind.FRESH);
+        assertThat(spec("TruncationRecovery.recovery/guard-jump/1080p/100%")
+                        .measurement()
+                        .kind())
                 .isEqualTo(PairMeasurement.Kind.RECOVERY);
-        assertThat(spec("HostileClient.attacked/copy-pread/1080p").measurement().kind()).isEqualTo(PairMeasurement.Kind.ATTACK);
+        assertThat(spec("HostileClient.attacked/copy-pread/1080p").measurement().kind())
+                .isEqualTo(PairMeasurement.Kind.ATTACK);
     }
 
     @Test
     void leavesApartWhatIsReadOtherwiseOrInJava() {
         assertThat(COMPARISONS.entrySet())
-                .filteredOn(row -> PendingComparison.between(row.getKey(), row.getValue()).pair().isEmpty())
+                .filteredOn(row -> PendingComparison.between(row.getKey(), row.getValue())
+                        .pair()
+                        .isEmpty())
                 .extracting(row -> row.getKey().id())
-                .contains("StagedRead.rows/unguarded-shared/1080p/copy",
-                        "BufferRead.warm/jvm-mapped/16KiB", "CallOverhead.emptyInterface");
+                .contains(
+                        "StagedRead.rows/unguarded-shared/1080p/copy",
+                        "BufferRead.warm/jvm-mapped/16KiB",
+                        "CallOverhead.emptyInterface");
     }
 }

@@ -34,13 +34,20 @@ class RepeatsTest {
 
     @Test
     void beginWithTheForkThatWasDisturbedMost() {
-        assertThat(Repeats.wanted(2, List.of(disturbed(1, "old", 90), disturbed(2, "a little", 5), quiet(2, "quiet"),
-                disturbed(2, "much", 50)))).containsExactly("much", "a little");
+        assertThat(Repeats.wanted(
+                        2,
+                        List.of(
+                                disturbed(1, "old", 90),
+                                disturbed(2, "a little", 5),
+                                quiet(2, "quiet"),
+                                disturbed(2, "much", 50))))
+                .containsExactly("much", "a little");
     }
 
     @Test
     void endWithTheFirstForkThatIsNotDisturbed() {
-        assertThat(Repeats.wanted(1, List.of(disturbed(1, "a", 5), quiet(1, "a")))).isEmpty();
+        assertThat(Repeats.wanted(1, List.of(disturbed(1, "a", 5), quiet(1, "a"))))
+                .isEmpty();
     }
 
     @Test
@@ -58,9 +65,12 @@ class RepeatsTest {
 
     @Test
     void takeNoMoreThanAFifthOfTheRun() {
-        List<ForkRecord> round = List.of(disturbed(1, "a", 5), disturbed(1, "b", 5), disturbed(1, "c", 5), quiet(1, "d"));
-        List<ForkRecord> repeated = Stream.concat(round.stream(), Stream.of(disturbed(1, "a", 5))).toList();
-        List<ForkRecord> twice = Stream.concat(repeated.stream(), Stream.of(disturbed(1, "b", 5))).toList();
+        List<ForkRecord> round =
+                List.of(disturbed(1, "a", 5), disturbed(1, "b", 5), disturbed(1, "c", 5), quiet(1, "d"));
+        List<ForkRecord> repeated =
+                Stream.concat(round.stream(), Stream.of(disturbed(1, "a", 5))).toList();
+        List<ForkRecord> twice = Stream.concat(repeated.stream(), Stream.of(disturbed(1, "b", 5)))
+                .toList();
 
         assertThat(Repeats.affordable(round, BUDGET_MS)).isTrue();
         assertThat(Repeats.affordable(repeated, BUDGET_MS)).isTrue();

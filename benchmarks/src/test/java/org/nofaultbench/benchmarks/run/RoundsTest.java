@@ -28,13 +28,17 @@ class RoundsTest {
     }
 
     private static List<ForkRecord> fewestRoundsOf(long roundMs) {
-        return IntStream.rangeClosed(1, FEWEST).mapToObj(round -> fork(round, roundMs)).toList();
+        return IntStream.rangeClosed(1, FEWEST)
+                .mapToObj(round -> fork(round, roundMs))
+                .toList();
     }
 
     @Test
     void beginsAnotherRoundWhereItShouldEndWithinTheBudget() {
-        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, fewestRoundsOf(BUDGET_MS / (FEWEST + 1)))).isTrue();
-        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, fewestRoundsOf(BUDGET_MS / FEWEST))).isFalse();
+        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, fewestRoundsOf(BUDGET_MS / (FEWEST + 1))))
+                .isTrue();
+        assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, fewestRoundsOf(BUDGET_MS / FEWEST)))
+                .isFalse();
     }
 
     @Test
@@ -42,22 +46,32 @@ class RoundsTest {
         List<ForkRecord> fast = fewestRoundsOf(1);
 
         assertThat(Rounds.wanted(SIX_TO_NINE.mostRounds(), SIX_TO_NINE, fast)).isTrue();
-        assertThat(Rounds.wanted(SIX_TO_NINE.mostRounds() + 1, SIX_TO_NINE, fast)).isFalse();
+        assertThat(Rounds.wanted(SIX_TO_NINE.mostRounds() + 1, SIX_TO_NINE, fast))
+                .isFalse();
     }
 
     @Test
     void takesAsManyRoundsAsFitWhereTheUserGivesTheTime() {
         Budget tenMinutes = Budget.ofTime(Duration.ofMinutes(10));
 
-        assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(80).toMillis()))).isTrue();
-        assertThat(Rounds.wanted(FEWEST + 1, tenMinutes, fewestRoundsOf(Duration.ofSeconds(90).toMillis()))).isFalse();
+        assertThat(Rounds.wanted(
+                        FEWEST + 1,
+                        tenMinutes,
+                        fewestRoundsOf(Duration.ofSeconds(80).toMillis())))
+                .isTrue();
+        assertThat(Rounds.wanted(
+                        FEWEST + 1,
+                        tenMinutes,
+                        fewestRoundsOf(Duration.ofSeconds(90).toMillis())))
+                .isFalse();
         assertThat(tenMinutes.rounds()).isOne();
     }
 
     @Test
     void endsARoundThatWasBegunBeforeTheRunWasStopped() {
         List<ForkRecord> slow = fewestRoundsOf(BUDGET_MS);
-        List<ForkRecord> begun = Stream.concat(slow.stream(), Stream.of(fork(FEWEST + 1, 1))).toList();
+        List<ForkRecord> begun =
+                Stream.concat(slow.stream(), Stream.of(fork(FEWEST + 1, 1))).toList();
 
         assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, slow)).isFalse();
         assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, begun)).isTrue();
@@ -65,8 +79,11 @@ class RoundsTest {
 
     @Test
     void roundsOfComparisonsThatFollowBeginNoMoreOfThese() {
-        ForkRecord turns = fork(FEWEST + 1, 1).toBuilder().samples(Map.of(ForkRecord.BASELINE, List.of(1.0))).build();
-        List<ForkRecord> stopped = Stream.concat(fewestRoundsOf(BUDGET_MS).stream(), Stream.of(turns)).toList();
+        ForkRecord turns = fork(FEWEST + 1, 1).toBuilder()
+                .samples(Map.of(ForkRecord.BASELINE, List.of(1.0)))
+                .build();
+        List<ForkRecord> stopped = Stream.concat(fewestRoundsOf(BUDGET_MS).stream(), Stream.of(turns))
+                .toList();
 
         assertThat(Rounds.wanted(FEWEST + 1, SIX_TO_NINE, stopped)).isFalse();
     }

@@ -70,7 +70,9 @@ class RunIT {
 
     private Path runFolder() throws IOException {
         try (Stream<Path> folders = Files.list(results())) {
-            return folders.filter(folder -> !folder.endsWith("proofs")).max(Path::compareTo).orElseThrow();
+            return folders.filter(folder -> !folder.endsWith("proofs"))
+                    .max(Path::compareTo)
+                    .orElseThrow();
         }
     }
 
@@ -115,15 +117,26 @@ class RunIT {
     }
 
     private int statusOf(Process process) throws InterruptedException {
-        assertThat(process.waitFor(TIME_LIMIT_S, TimeUnit.SECONDS)).as("ended in time").isTrue();
+        assertThat(process.waitFor(TIME_LIMIT_S, TimeUnit.SECONDS))
+                .as("ended in time")
+                .isTrue();
         return process.exitValue();
     }
 
     /** What is compared in C takes turns; of that, what C times by itself has no fork of JMH's. */
     @Test
     void measuresFiguresAndThenComparisonsIntoAWholeRunFolder() throws IOException {
-        Ended ended = run("run", "smoke", "--seed", "5", "--machine", "Test Machine", "--only",
-                "/(guard-pool|unguarded-shared)($|/1080p(/copy|/100%)?$)", "--results", results().toString());
+        Ended ended = run(
+                "run",
+                "smoke",
+                "--seed",
+                "5",
+                "--machine",
+                "Test Machine",
+                "--only",
+                "/(guard-pool|unguarded-shared)($|/1080p(/copy|/100%)?$)",
+                "--results",
+                results().toString());
 
         assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
         Path folder = runFolder();
@@ -134,17 +147,26 @@ class RunIT {
         List<ForkRecord> forks = journal(folder);
         assertThat(forks).allSatisfy(fork -> {
             assertThat(fork.error()).isNull();
-            assertThat(fork.samples().values()).allSatisfy(values -> assertThat(values).isNotEmpty());
+            assertThat(fork.samples().values())
+                    .allSatisfy(values -> assertThat(values).isNotEmpty());
             assertThat(fork.noise().involuntarySwitches()).isNotNull();
         });
-        assertThat(forks).filteredOn(ForkRecord::measuredByJmh).extracting(ForkRecord::cell).containsExactlyInAnyOrder(
-                "GuardCost.beginEnd/guard-pool", "GuardCost.beginEnd/unguarded-shared",
-                "StagedRead.rows/guard-pool/1080p/copy", "StagedRead.rows/unguarded-shared/1080p/copy",
-                "ReadLatency.warm/guard-pool/1080p", "ReadLatency.warm/unguarded-shared/1080p",
-                "TruncationRecovery.recovery/guard-pool/1080p/100%", "HostileClient.attacked/guard-pool/1080p");
-        assertThat(forks).filteredOn(ForkRecord::inOneProcess).extracting(ForkRecord::cell).containsExactlyInAnyOrder(
-                "GuardCost.beginEnd/guard-pool", "StagedRead.rows/guard-pool/1080p/copy", "ReadLatency.warm/guard-pool/1080p",
-                "BufferRead.fresh/guard-pool/1080p");
+        assertThat(forks)
+                .filteredOn(ForkRecord::measuredByJmh)
+                .extracting(ForkRecord::cell)
+                .containsExactlyInAnyOrder(
+                        "GuardCost.beginEnd/guard-pool", "GuardCost.beginEnd/unguarded-shared",
+                        "StagedRead.rows/guard-pool/1080p/copy", "StagedRead.rows/unguarded-shared/1080p/copy",
+                        "ReadLatency.warm/guard-pool/1080p", "ReadLatency.warm/unguarded-shared/1080p",
+                        "TruncationRecovery.recovery/guard-pool/1080p/100%", "HostileClient.attacked/guard-pool/1080p");
+        assertThat(forks)
+                .filteredOn(ForkRecord::inOneProcess)
+                .extracting(ForkRecord::cell)
+                .containsExactlyInAnyOrder(
+                        "GuardCost.beginEnd/guard-pool",
+                        "StagedRead.rows/guard-pool/1080p/copy",
+                        "ReadLatency.warm/guard-pool/1080p",
+                        "BufferRead.fresh/guard-pool/1080p");
         assertThat(forks)
                 .filteredOn(fork -> fork.cell().startsWith("TruncationRecovery"))
                 .singleElement()
@@ -155,7 +177,9 @@ class RunIT {
         assertThat(jmh).hasSize(8);
         Environment environment = RunReader.read(new RunFolder(folder)).environment();
         assertThat(environment.after()).isNotNull();
-        assertThat(environment.selfComparisons()).extracting(SelfComparison::size).containsExactly("16KiB", "1080p");
+        assertThat(environment.selfComparisons())
+                .extracting(SelfComparison::size)
+                .containsExactly("16KiB", "1080p");
         assertThat(environment.jvm().forkArguments()).noneMatch(argument -> argument.contains("/"));
         assertThatItKeepsToTheSchemas(folder);
     }
@@ -163,13 +187,20 @@ class RunIT {
     /** Of each kind that only C times, with two strategies that both recover. */
     @Test
     void comparesWhatCTimesWithoutForksOfJmh() throws IOException {
-        Ended ended = run("run", "smoke", "--only", "(TruncationRecovery|HostileClient).*/(guard-pool|guard-jump)/",
-                "--results", results().toString());
+        Ended ended = run(
+                "run",
+                "smoke",
+                "--only",
+                "(TruncationRecovery|HostileClient).*/(guard-pool|guard-jump)/",
+                "--results",
+                results().toString());
 
         assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
-        assertThat(journal(runFolder())).allMatch(ForkRecord::inOneProcess).extracting(ForkRecord::cell)
-                .containsExactlyInAnyOrder("TruncationRecovery.recovery/guard-jump/1080p/100%",
-                        "HostileClient.attacked/guard-jump/1080p");
+        assertThat(journal(runFolder()))
+                .allMatch(ForkRecord::inOneProcess)
+                .extracting(ForkRecord::cell)
+                .containsExactlyInAnyOrder(
+                        "TruncationRecovery.recovery/guard-jump/1080p/100%", "HostileClient.attacked/guard-jump/1080p");
         assertThatItKeepsToTheSchemas(runFolder());
     }
 
@@ -192,28 +223,37 @@ class RunIT {
     @Test
     void embedsTheProofThatWasMadeForItsLibraryOnItsKernel() throws IOException {
         assumeTrue(KernelBuild.read(KernelFiles.ofThisMachine()).id().isPresent(), "this kernel shows no build id");
-        String[] command = {"run", "smoke", "--prove", "--only", ONE, "--results", results().toString()};
+        String[] command = {
+            "run", "smoke", "--prove", "--only", ONE, "--results", results().toString()
+        };
         Ended proving;
-        try (FakeProgram program = FakeProgram.printing(1, "1..3", "ok 1 guard-pool writable: yes",
-                "not ok 2 guard-pool tells-loss: no - declared yes: lost=0", "ok 3 sealed survives-attacker # SKIP sealed")) {
+        try (FakeProgram program = FakeProgram.printing(
+                1,
+                "1..3",
+                "ok 1 guard-pool writable: yes",
+                "not ok 2 guard-pool tells-loss: no - declared yes: lost=0",
+                "ok 3 sealed survives-attacker # SKIP sealed")) {
             proving = run(command);
         }
         assertThat(proving.status()).as(proving.err()).isZero();
-        assertThat(proving.out()).containsPattern("verify: 3 cases, 1 not ok, 1 skipped \\(proofs/[0-9a-f-]+\\.json\\)\n");
+        assertThat(proving.out())
+                .containsPattern("verify: 3 cases, 1 not ok, 1 skipped \\(proofs/[0-9a-f-]+\\.json\\)\n");
         Manifest manifest = manifest(runFolder());
         assertThat(manifest.status()).isEqualTo(RunStatus.OK);
         assertThat(manifest.proof().cases()).isEqualTo(3);
         assertThat(manifest.proof().notOk()).isEqualTo(1);
         assertThat(manifest.proof().librarySha256()).isEqualTo(manifest.suite().librarySha256());
-        assertThat(proven(manifest, "guard-pool")).containsExactly(
-                Map.entry("writable", new Observation(true, Observed.YES, null)),
-                Map.entry("tells-loss", new Observation(true, Observed.NO, "declared yes: lost=0")));
+        assertThat(proven(manifest, "guard-pool"))
+                .containsExactly(
+                        Map.entry("writable", new Observation(true, Observed.YES, null)),
+                        Map.entry("tells-loss", new Observation(true, Observed.NO, "declared yes: lost=0")));
         assertThat(proven(manifest, "sealed")).containsValue(new Observation(null, Observed.SKIPPED, "sealed"));
         assertThat(proven(manifest, "copy-pread")).isNull();
         assertThatItKeepsToTheSchemas(runFolder());
 
         try (FakeProgram program = FakeProgram.missing()) {
-            assertThat(run(with(command, "--machine", "z")).out()).contains("verify: 3 cases, 1 not ok, 1 skipped (proofs/");
+            assertThat(run(with(command, "--machine", "z")).out())
+                    .contains("verify: 3 cases, 1 not ok, 1 skipped (proofs/");
         }
         assertThat(manifest(runFolder()).proof()).isEqualTo(manifest.proof());
     }
@@ -221,10 +261,18 @@ class RunIT {
     @Test
     void measuresWithoutAProofWhereNothingCanBeProven() throws IOException {
         try (FakeProgram program = FakeProgram.script("echo 1..3", "kill -KILL $$")) {
-            Ended ended = run("run", "smoke", "--prove", "--only", ONE, "--results", results().toString());
+            Ended ended = run(
+                    "run",
+                    "smoke",
+                    "--prove",
+                    "--only",
+                    ONE,
+                    "--results",
+                    results().toString());
             assertThat(ended.status()).as(ended.err()).isZero();
-            assertThat(ended.out()).contains(
-                    "verify: nothing is proven: nofault-verify ended in the middle: signal=9, finished=0, of=3");
+            assertThat(ended.out())
+                    .contains(
+                            "verify: nothing is proven: nofault-verify ended in the middle: signal=9, finished=0, of=3");
         }
         assertThat(manifest(runFolder()).proof()).isNull();
         assertThat(manifest(runFolder()).strategies()).allMatch(strategy -> strategy.proven() == null);
@@ -244,7 +292,8 @@ class RunIT {
 
     @Test
     void losesNoFinishedForkWhenItIsKilledAndGoesOnWhereItWas() throws Exception {
-        Process process = start(command("run", "smoke", "--only", FEW, "--results", results().toString()));
+        Process process = start(
+                command("run", "smoke", "--only", FEW, "--results", results().toString()));
         while (process.isAlive() && !(Files.exists(results()) && journalledForks() >= 2)) {
             Thread.sleep(20);
         }
@@ -259,29 +308,37 @@ class RunIT {
         assertThat(resumed.status()).as(resumed.out() + resumed.err()).isZero();
         assertThat(manifest(folder).status()).isEqualTo(RunStatus.OK);
         assertThat(journalIn(folder.resolve("rounds.jsonl"))).startsWith(kept.toArray(ForkRecord[]::new));
-        assertThat(journal(folder)).extracting(ForkRecord::cell, ForkRecord::inOneProcess).containsExactlyInAnyOrder(
-                tuple("GuardCost.beginEnd/unguarded-shared", false), tuple("GuardCost.beginEnd/guard-pool", false),
-                tuple("GuardCost.beginEnd/sealed", false), tuple("GuardCost.beginEnd/guard-pool", true),
-                tuple("GuardCost.beginEnd/sealed", true));
+        assertThat(journal(folder))
+                .extracting(ForkRecord::cell, ForkRecord::inOneProcess)
+                .containsExactlyInAnyOrder(
+                        tuple("GuardCost.beginEnd/unguarded-shared", false),
+                        tuple("GuardCost.beginEnd/guard-pool", false),
+                        tuple("GuardCost.beginEnd/sealed", false),
+                        tuple("GuardCost.beginEnd/guard-pool", true),
+                        tuple("GuardCost.beginEnd/sealed", true));
     }
 
     private int journalledForks() throws IOException {
         try (Stream<Path> folders = Files.list(results())) {
-            Path journal = folders.findFirst().map(folder -> folder.resolve("rounds.jsonl")).orElse(results());
+            Path journal = folders.findFirst()
+                    .map(folder -> folder.resolve("rounds.jsonl"))
+                    .orElse(results());
             return Files.isRegularFile(journal) ? Files.readAllLines(journal).size() : 0;
         }
     }
 
     @Test
     void saysHowToGoOnWhenItIsStopped() throws Exception {
-        Process process = start(command("run", "smoke", "--only", FEW, "--results", results().toString()));
+        Process process = start(
+                command("run", "smoke", "--only", FEW, "--results", results().toString()));
         while (process.isAlive() && !(Files.exists(results()) && journalledForks() >= 1)) {
             Thread.sleep(20);
         }
         process.destroy();
         process.waitFor();
 
-        assertThat(output()).contains("stopped;", "To go on:", "--resume \"" + runFolder().toAbsolutePath() + "\"");
+        assertThat(output())
+                .contains("stopped;", "To go on:", "--resume \"" + runFolder().toAbsolutePath() + "\"");
         assertThat(runFolder().resolve("jmh.json")).exists();
     }
 
@@ -289,7 +346,13 @@ class RunIT {
     void refusesToGoOnWithOtherCells() throws IOException {
         run("run", "smoke", "--only", ONE, "--results", results().toString());
 
-        Ended ended = run("run", "smoke", "--only", "GuardCost.beginEnd/guard-pool$", "--resume", runFolder().toString());
+        Ended ended = run(
+                "run",
+                "smoke",
+                "--only",
+                "GuardCost.beginEnd/guard-pool$",
+                "--resume",
+                runFolder().toString());
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).isEqualTo("cannot resume, the run was made otherwise: cells differ; start a new run\n");
@@ -303,14 +366,21 @@ class RunIT {
         assertThat(outcome.reasons()).isEmpty();
         assertThat(journal(runFolder()))
                 .extracting(ForkRecord::cell)
-                .containsExactlyInAnyOrder("BufferRead.warm/jvm-mapped/16KiB", "BufferRead.warm/jvm-heap/16KiB",
-                        "BufferRead.fresh/jvm-mapped/1080p", "GuardCost.beginEnd/jvm-mapped", "GuardCost.beginEnd/jvm-heap",
+                .containsExactlyInAnyOrder(
+                        "BufferRead.warm/jvm-mapped/16KiB",
+                        "BufferRead.warm/jvm-heap/16KiB",
+                        "BufferRead.fresh/jvm-mapped/1080p",
+                        "GuardCost.beginEnd/jvm-mapped",
+                        "GuardCost.beginEnd/jvm-heap",
                         "TruncationRecovery.recovery/jvm-mapped/1080p/100%");
-        assertThat(journal(runFolder())).allSatisfy(fork -> assertThat(fork.error()).isNull());
+        assertThat(journal(runFolder()))
+                .allSatisfy(fork -> assertThat(fork.error()).isNull());
         assertThat(journal(runFolder()))
                 .filteredOn(fork -> fork.cell().startsWith("TruncationRecovery"))
                 .singleElement()
-                .satisfies(fork -> assertThat(fork.samples().get("recoveryNs")).isNotEmpty().allMatch(ns -> ns > 0));
+                .satisfies(fork -> assertThat(fork.samples().get("recoveryNs"))
+                        .isNotEmpty()
+                        .allMatch(ns -> ns > 0));
         assertThat(manifest(runFolder()).cells())
                 .filteredOn(CellEntry::skipped)
                 .extracting(CellEntry::id)
@@ -323,19 +393,34 @@ class RunIT {
     }
 
     private RunOutcome oneRoundOfStandard(String only) {
-        RunRequest request = new RunRequest(Preset.STANDARD, new Budget(1, 1, Duration.ZERO), results(), 1, Optional.empty(),
-                Optional.of(Pattern.compile(only)), Optional.empty(), false, Margin.DEFAULT, Optional.empty(), "run standard");
+        RunRequest request = new RunRequest(
+                Preset.STANDARD,
+                new Budget(1, 1, Duration.ZERO),
+                results(),
+                1,
+                Optional.empty(),
+                Optional.of(Pattern.compile(only)),
+                Optional.empty(),
+                false,
+                Margin.DEFAULT,
+                Optional.empty(),
+                "run standard");
         PrintStream out = new PrintStream(new ByteArrayOutputStream(), true);
-        return new RunExecutor(request, NofaultLibrary.load(), Optional::empty, out, false, Clock.systemUTC()).execute();
+        return new RunExecutor(request, NofaultLibrary.load(), Optional::empty, out, false, Clock.systemUTC())
+                .execute();
     }
 
     /** Mounts a small file system of its own, which needs no root where user namespaces are allowed. */
     private List<String> onSmallDisk(String script, List<String> command) throws Exception {
         assumeTrue(
-                new ProcessBuilder("unshare", "-Urm", "mount", "-t", "tmpfs", "none", "/mnt").start().waitFor() == 0,
+                new ProcessBuilder("unshare", "-Urm", "mount", "-t", "tmpfs", "none", "/mnt")
+                                .start()
+                                .waitFor()
+                        == 0,
                 "no private mount namespace can be had here");
         Files.createDirectories(results());
-        List<String> whole = new ArrayList<>(List.of("unshare", "-Urm", "sh", "-c", script, results().toString()));
+        List<String> whole = new ArrayList<>(
+                List.of("unshare", "-Urm", "sh", "-c", script, results().toString()));
         whole.addAll(command);
         return whole;
     }
@@ -347,7 +432,9 @@ class RunIT {
                 command("run", "smoke", "--only", FEW, "--results", results().toString()));
 
         assertThat(statusOf(start(command))).isEqualTo(2);
-        assertThat(output()).startsWith("cannot write results, the disk is full: folder=").hasLineCount(1);
+        assertThat(output())
+                .startsWith("cannot write results, the disk is full: folder=")
+                .hasLineCount(1);
     }
 
     @Test
@@ -358,7 +445,13 @@ class RunIT {
                 + "\"$@\"; status=$?; cp \"$0\"/*/rounds.jsonl kept.jsonl; exit $status";
         List<String> command = onSmallDisk(
                 fillUpAfterTheFirstFork,
-                command("run", "smoke", "--only", "BufferRead.fresh", "--results", results().toString()));
+                command(
+                        "run",
+                        "smoke",
+                        "--only",
+                        "BufferRead.fresh",
+                        "--results",
+                        results().toString()));
 
         assertThat(statusOf(start(command))).isEqualTo(1);
         assertThat(output()).contains("the run stopped, what was measured is kept: reason=No space left on device");

@@ -61,8 +61,9 @@ class SelfCheckTest {
     void failsAsItsForksDo() {
         assertThatIOException()
                 .isThrownBy(() -> new SelfCheck((spec, seed) -> {
-                    throw new IOException("a fork failed");
-                }).measure(SIZES, Duration.ofSeconds(1), 1))
+                            throw new IOException("a fork failed");
+                        })
+                        .measure(SIZES, Duration.ofSeconds(1), 1))
                 .withMessage("a fork failed");
     }
 }

@@ -20,7 +20,8 @@ import org.nofaultbench.reports.model.RunReader;
 /** Strategies of a shared library, in JVMs of their own, since a process reads the registry once. */
 class StrategyLibraryIT {
 
-    private static final Path EXAMPLE = Path.of("../native/target/c/example-strategy.so").toAbsolutePath();
+    private static final Path EXAMPLE =
+            Path.of("../native/target/c/example-strategy.so").toAbsolutePath();
     private static final String ID = "example-shmguard";
     private static final int TIME_LIMIT_S = 120;
 
@@ -41,7 +42,9 @@ class StrategyLibraryIT {
                 .redirectOutput(directory.resolve("out").toFile())
                 .redirectError(directory.resolve("err").toFile())
                 .start();
-        assertThat(process.waitFor(TIME_LIMIT_S, TimeUnit.SECONDS)).as("ended in time").isTrue();
+        assertThat(process.waitFor(TIME_LIMIT_S, TimeUnit.SECONDS))
+                .as("ended in time")
+                .isTrue();
         return new Ended(process.exitValue(), text("out"), text("err"));
     }
 
@@ -60,7 +63,14 @@ class StrategyLibraryIT {
     @Test
     void areVerifiedInCAndInJvms() throws Exception {
         Ended verify = run(
-                EXAMPLE, "verify", "--strategy", ID, "--property", "tells-loss", "--property", "crashes-jvm-of-real-bug");
+                EXAMPLE,
+                "verify",
+                "--strategy",
+                ID,
+                "--property",
+                "tells-loss",
+                "--property",
+                "crashes-jvm-of-real-bug");
 
         assertThat(verify.out()).contains(ID + " tells-loss: yes", ID + " crashes-jvm-of-real-bug: yes");
         assertThat(verify.status()).isZero();
@@ -77,7 +87,8 @@ class StrategyLibraryIT {
 
     @Test
     void areMeasuredAndReportedAndTheRunNamesTheirLibrary() throws Exception {
-        Ended run = run(EXAMPLE, "run", "smoke", "--only", "GuardCost.beginEnd/(" + ID + "|unguarded-shared)$", "--report");
+        Ended run =
+                run(EXAMPLE, "run", "smoke", "--only", "GuardCost.beginEnd/(" + ID + "|unguarded-shared)$", "--report");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();

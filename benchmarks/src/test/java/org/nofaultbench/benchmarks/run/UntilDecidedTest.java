@@ -35,8 +35,10 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Forks whose true ratios are known, on a clock that only they move. */
 class UntilDecidedTest {
 
-    private static final Plan PLAN = Plan.ofPreset(Preset.STANDARD, NofaultLibrary.load().strategies(), id ->
-            id.matches("BufferRead.warm/(unguarded-shared|guard-pool|copy-pread)/1080p")
+    private static final Plan PLAN = Plan.ofPreset(
+            Preset.STANDARD,
+            NofaultLibrary.load().strategies(),
+            id -> id.matches("BufferRead.warm/(unguarded-shared|guard-pool|copy-pread)/1080p")
                     || id.matches("TruncationRecovery.recovery/(guard-pool|guard-jump)/1080p/1page"));
     private static final String EQUAL = "BufferRead.warm/guard-pool/1080p";
     private static final String SLOW = "BufferRead.warm/copy-pread/1080p";
@@ -97,11 +99,20 @@ class UntilDecidedTest {
             List<PendingComparison> rows = PLAN.comparisons().entrySet().stream()
                     .map(row -> PendingComparison.between(row.getKey(), row.getValue()))
                     .toList();
-            ForkRecorder recorder = new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), clock);
-            Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, clock,
-                    Preset.QUICK.budget());
-            return new UntilDecided(rows, CostClass.sorted(rows, this::pair, this::alone), journal, recorder, progress,
-                    Margin.DEFAULT, 0, limit).run(1);
+            ForkRecorder recorder =
+                    new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), clock);
+            Progress progress =
+                    new Progress(new PrintStream(new ByteArrayOutputStream()), false, clock, Preset.QUICK.budget());
+            return new UntilDecided(
+                            rows,
+                            CostClass.sorted(rows, this::pair, this::alone),
+                            journal,
+                            recorder,
+                            progress,
+                            Margin.DEFAULT,
+                            0,
+                            limit)
+                    .run(1);
         }
     }
 
@@ -112,7 +123,10 @@ class UntilDecidedTest {
     }
 
     private static Decisions.Row row(Decisions decisions, String cell) {
-        return decisions.rows().stream().filter(row -> row.cell().equals(cell)).findFirst().orElseThrow();
+        return decisions.rows().stream()
+                .filter(row -> row.cell().equals(cell))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -109,9 +109,12 @@ class JvmStrategyIT {
     void refusesARegionThatDoesNotFitAndAPoolThatIsDetached(JvmStrategy strategy) {
         try (Client client = Client.start(LIBRARY, POOL_BYTES, false)) {
             AttachedPool pool = strategy.attach(client);
-            assertThatIllegalArgumentException().isThrownBy(() -> pool.reader(new Region(8, POOL_BYTES, 1, POOL_BYTES)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> pool.reader(new Region(8, POOL_BYTES, 1, POOL_BYTES)));
             pool.close();
-            assertThatIllegalStateException().isThrownBy(() -> pool.reader(WHOLE)).withMessageContaining("detached");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> pool.reader(WHOLE))
+                    .withMessageContaining("detached");
         }
     }
 
@@ -120,7 +123,10 @@ class JvmStrategyIT {
         List<StrategyInfo> rows = StrategyList.rows(LIBRARY);
 
         assertThat(rows).startsWith(LIBRARY.strategies().toArray(StrategyInfo[]::new));
-        assertThat(rows).extracting(StrategyInfo::id).endsWith("jvm-mapped", "jvm-heap").doesNotHaveDuplicates();
+        assertThat(rows)
+                .extracting(StrategyInfo::id)
+                .endsWith("jvm-mapped", "jvm-heap")
+                .doesNotHaveDuplicates();
         assertThat(rows).extracting(StrategyInfo::index).isSorted().doesNotHaveDuplicates();
     }
 
@@ -128,7 +134,9 @@ class JvmStrategyIT {
     @MethodSource("strategies")
     void eachDenialHasItsReasonAndEverythingElseIsDeclared(JvmStrategy strategy) {
         assertThat(strategy.because()).isNotBlank();
-        assertThat(Trait.values()).filteredOn(Trait::isProperty).allSatisfy(property ->
-                assertThat(strategy.denial(property).isPresent()).isNotEqualTo(strategy.info().has(property)));
+        assertThat(Trait.values())
+                .filteredOn(Trait::isProperty)
+                .allSatisfy(property -> assertThat(strategy.denial(property).isPresent())
+                        .isNotEqualTo(strategy.info().has(property)));
     }
 }

@@ -28,17 +28,23 @@ class CaseProcessTest {
         "1, tells-loss, ERROR, the child ended with status 1: first words",
         "77, survives-unbackable-hole, SKIPPED, no filesystem of limited size: a private mount namespace is refused here"
     })
-    void theWayAChildEndedIsSaidInWords(int status, String property, Observed observed, String detail) throws IOException {
-        Trait trait = Arrays.stream(Trait.values()).filter(t -> t.id().equals(property)).findFirst().orElseThrow();
+    void theWayAChildEndedIsSaidInWords(int status, String property, Observed observed, String detail)
+            throws IOException {
+        Trait trait = Arrays.stream(Trait.values())
+                .filter(t -> t.id().equals(property))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(CaseProcess.judge(folder, status, trait, "first words")).isEqualTo(new ChildResult(observed, detail));
+        assertThat(CaseProcess.judge(folder, status, trait, "first words"))
+                .isEqualTo(new ChildResult(observed, detail));
     }
 
     @Test
     void aCrashThatLeavesAnErrorFileIsTheOneThatWasAskedFor() throws IOException {
         Files.createFile(folder.resolve("hs_err_pid1.log"));
 
-        assertThat(CaseProcess.judge(folder, 134, Trait.CRASHES_JVM_OF_REAL_BUG, "")).isEqualTo(new ChildResult(Observed.YES, ""));
+        assertThat(CaseProcess.judge(folder, 134, Trait.CRASHES_JVM_OF_REAL_BUG, ""))
+                .isEqualTo(new ChildResult(Observed.YES, ""));
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class JvmSourceIT {
         return results(wanted, LIMIT, jvmArguments);
     }
 
-    private static List<CaseResult> results(Selection wanted, Duration limit, String... jvmArguments) throws IOException {
+    private static List<CaseResult> results(Selection wanted, Duration limit, String... jvmArguments)
+            throws IOException {
         try (JvmSource source = new JvmSource(LIBRARY, List.of(jvmArguments), limit)) {
             Findings findings = new Findings();
             assertThat(source.open(wanted)).isPositive();
@@ -38,18 +39,30 @@ class JvmSourceIT {
 
     @Test
     void everyPropertyOfAStrategyInJavaIsAsDeclared() throws IOException {
-        List<CaseResult> results = results(new Selection(Set.of("jvm-mapped", "jvm-heap"), Set.of(), Selection.USUAL_RECOVERIES));
+        List<CaseResult> results =
+                results(new Selection(Set.of("jvm-mapped", "jvm-heap"), Set.of(), Selection.USUAL_RECOVERIES));
 
-        assertThat(results).hasSize(48).allSatisfy(result -> assertThat(result.observation().ok()).as(result.toString()).isTrue());
+        assertThat(results)
+                .hasSize(48)
+                .allSatisfy(result -> assertThat(result.observation().ok())
+                        .as(result.toString())
+                        .isTrue());
         assertThat(results)
                 .filteredOn(result -> result.observation().observed() == Observed.SKIPPED)
                 .allSatisfy(result -> assertThat(result.observation().detail()).hasSizeGreaterThan(20));
         assertThat(results)
-                .filteredOn(result -> result.strategy().equals("jvm-mapped") && result.observation().observed() == Observed.YES)
+                .filteredOn(result -> result.strategy().equals("jvm-mapped")
+                        && result.observation().observed() == Observed.YES)
                 .hasSizeGreaterThanOrEqualTo(18);
         assertThat(results)
-                .contains(new CaseResult("jvm-heap", "sees-later-writes", new Observation(false, Observed.NO,
-                        "its bytes were copied once, at attach, and are its own; did not see what the client drew")));
+                .contains(
+                        new CaseResult(
+                                "jvm-heap",
+                                "sees-later-writes",
+                                new Observation(
+                                        false,
+                                        Observed.NO,
+                                        "its bytes were copied once, at attach, and are its own; did not see what the client drew")));
     }
 
     /** The error of a lost page is thrown late, and how late depends on who compiled the loop. */
@@ -57,13 +70,16 @@ class JvmSourceIT {
     @ParameterizedTest
     @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation"})
     void aLossIsToldOfTheAccessThatItHappenedInWhateverCompiledTheLoop(String compiler) throws IOException {
-        Set<String> whatDependsOnIt =
-                Set.of("survives-truncation-to-half", "survives-lost-write", "tells-loss", "sees-regrowth", "nests-two-pools");
+        Set<String> whatDependsOnIt = Set.of(
+                "survives-truncation-to-half", "survives-lost-write", "tells-loss", "sees-regrowth", "nests-two-pools");
 
         List<CaseResult> results = results(new Selection(Set.of("jvm-mapped"), whatDependsOnIt, 1), compiler);
 
-        assertThat(results).hasSize(5).allSatisfy(result ->
-                assertThat(result.observation().observed()).as(result.toString()).isEqualTo(Observed.YES));
+        assertThat(results)
+                .hasSize(5)
+                .allSatisfy(result -> assertThat(result.observation().observed())
+                        .as(result.toString())
+                        .isEqualTo(Observed.YES));
     }
 
     @Test
@@ -71,9 +87,15 @@ class JvmSourceIT {
     void everyStrategyThatRunsHereIsAskedWhatAJvmMakesOfARealBug() throws IOException {
         List<CaseResult> results = results(new Selection(Set.of(), Set.of("crashes-jvm-of-real-bug"), 1));
 
-        assertThat(results).extracting(CaseResult::strategy).containsExactlyElementsOf(
-                StrategyList.rows(LIBRARY).stream().map(StrategyInfo::id).toList());
-        assertThat(results).allSatisfy(result -> assertThat(result.observation().ok()).as(result.toString()).isTrue());
+        assertThat(results)
+                .extracting(CaseResult::strategy)
+                .containsExactlyElementsOf(StrategyList.rows(LIBRARY).stream()
+                        .map(StrategyInfo::id)
+                        .toList());
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.observation().ok())
+                        .as(result.toString())
+                        .isTrue());
     }
 
     @Test
@@ -91,10 +113,15 @@ class JvmSourceIT {
         List<CaseResult> results =
                 results(new Selection(Set.of("jvm-heap"), Set.of("writable"), 1), Duration.ofMillis(1));
 
-        assertThat(results).containsExactly(
-                new CaseResult("jvm-heap", "writable", new Observation(false, Observed.ERROR,
-                        "declared no: its bytes were copied once,"
-                        + " at attach, and are its own; time limit of 0 s reached")));
+        assertThat(results)
+                .containsExactly(new CaseResult(
+                        "jvm-heap",
+                        "writable",
+                        new Observation(
+                                false,
+                                Observed.ERROR,
+                                "declared no: its bytes were copied once,"
+                                        + " at attach, and are its own; time limit of 0 s reached")));
         assertThat(results.get(0).observation().ok()).isFalse();
     }
 }

@@ -54,7 +54,8 @@ class ProverTest {
     void rewritesOneLineOnATerminal() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Output output = Output.quiet(new PrintStream(bytes), true);
-        try (FakeProgram program = FakeProgram.printing(0, "1..1", "# guard-pool: sentence", "ok 1 guard-pool writable: yes")) {
+        try (FakeProgram program =
+                FakeProgram.printing(0, "1..1", "# guard-pool: sentence", "ok 1 guard-pool writable: yes")) {
             onAKernelWithoutNotes().prove(Selection.everything(), "verify", output);
         }
         assertThat(bytes.toString()).isEqualTo("\rverify  1/1  guard-pool writable\033[K\r\033[K");

@@ -53,7 +53,8 @@ class VerifyIT {
     private record Ended(int status, String out, String err) {}
 
     private Ended verify(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("verify", "--results", results().toString()));
+        List<String> all =
+                new ArrayList<>(List.of("verify", "--results", results().toString()));
         all.addAll(List.of(arguments));
         return run(all);
     }
@@ -88,8 +89,12 @@ class VerifyIT {
     }
 
     private Path storedProof() throws IOException {
-        String name = NofaultLibrary.load().sha256().substring(0, 16) + "-" + kernelBuildId().substring(0, 16) + ".json";
-        assertThat(proofs()).singleElement().extracting(path -> path.getFileName().toString()).isEqualTo(name);
+        String name = NofaultLibrary.load().sha256().substring(0, 16) + "-"
+                + kernelBuildId().substring(0, 16) + ".json";
+        assertThat(proofs())
+                .singleElement()
+                .extracting(path -> path.getFileName().toString())
+                .isEqualTo(name);
         return proofs().get(0);
     }
 
@@ -106,10 +111,16 @@ class VerifyIT {
 
     @Test
     void numbersTheExperimentsAnewAndKeepsWhatIsNoResultAsADiagnostic() throws IOException {
-        try (FakeProgram program = FakeProgram.printing(0, "# first", "1..2", "stray \u001b[31m words",
-                "ok 7 guard-pool writable: yes", "ok 7 guard-pool tells-loss: yes")) {
-            assertThat(verify().out()).startsWith("KTAP version 1\n1..2\n# first\n# stray ?[31m words\n"
-                    + "ok 1 guard-pool writable: yes\nok 2 guard-pool tells-loss: yes\n");
+        try (FakeProgram program = FakeProgram.printing(
+                0,
+                "# first",
+                "1..2",
+                "stray \u001b[31m words",
+                "ok 7 guard-pool writable: yes",
+                "ok 7 guard-pool tells-loss: yes")) {
+            assertThat(verify().out())
+                    .startsWith("KTAP version 1\n1..2\n# first\n# stray ?[31m words\n"
+                            + "ok 1 guard-pool writable: yes\nok 2 guard-pool tells-loss: yes\n");
         }
     }
 
@@ -121,16 +132,21 @@ class VerifyIT {
         JsonNode proof = json(storedProof());
         String schema = Files.readString(Path.of("..", "results", "schema", "proof.schema.json"));
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema)
-                .validate(proof)).isEmpty();
-        assertThat(proof.at("/suite/librarySha256").asText()).isEqualTo(NofaultLibrary.load().sha256());
+                        .getSchema(schema)
+                        .validate(proof))
+                .isEmpty();
+        assertThat(proof.at("/suite/librarySha256").asText())
+                .isEqualTo(NofaultLibrary.load().sha256());
         assertThat(proof.at("/kernelBuildId").asText()).isEqualTo(kernelBuildId());
         assertThat(proof.at("/recoveries").asInt()).isEqualTo(5);
         assertThat(proof.at("/command").asText()).endsWith("benchmarks.jar verify --recoveries 5");
         assertThat(proof.at("/strategies").findValuesAsText("id")).containsSubsequence("guard-pool", "udmabuf");
-        assertThat(proof.at("/strategies/0/because").asText()).isEqualTo("the handler replaces the pool by anonymous zeros");
-        assertThat(proof.at("/strategies/0/properties/1").toString()).isEqualTo("{\"id\":\"keeps-valid-pages\","
-                + "\"declared\":false,\"observed\":\"no\",\"detail\":\"the whole pool is replaced at the first fault\"}");
+        assertThat(proof.at("/strategies/0/because").asText())
+                .isEqualTo("the handler replaces the pool by anonymous zeros");
+        assertThat(proof.at("/strategies/0/properties/1").toString())
+                .isEqualTo(
+                        "{\"id\":\"keeps-valid-pages\","
+                                + "\"declared\":false,\"observed\":\"no\",\"detail\":\"the whole pool is replaced at the first fault\"}");
         assertThat(proof.at("/strategies/1/properties/0/declared").isNull()).isTrue();
     }
 
@@ -143,8 +159,9 @@ class VerifyIT {
         try (FakeProgram program = FakeProgram.printing(1, SOME_NOT_OK)) {
             Ended ended = verify();
             assertThat(ended.status()).isEqualTo(1);
-            assertThat(ended.err()).isEqualTo("properties are not as declared: notOk=3, of=3, first=guard-pool tells-loss;"
-                    + " --table shows them all\n");
+            assertThat(ended.err())
+                    .isEqualTo("properties are not as declared: notOk=3, of=3, first=guard-pool tells-loss;"
+                            + " --table shows them all\n");
             assertThat(ended.out().lines()).startsWith(SOME_NOT_OK);
         }
         JsonNode properties = json(storedProof()).at("/strategies/0/properties");
@@ -156,31 +173,37 @@ class VerifyIT {
 
     @Test
     void printsTheMatrixWithItsFootnotesInsteadOfLines() throws IOException {
-        try (FakeProgram program = FakeProgram.printing(1, "1..6", "ok 1 guard-pool writable: yes",
-                "ok 2 guard-pool keeps-valid-pages: no - the pool is replaced", "ok 3 guard-list writable: yes",
+        try (FakeProgram program = FakeProgram.printing(
+                1,
+                "1..6",
+                "ok 1 guard-pool writable: yes",
+                "ok 2 guard-pool keeps-valid-pages: no - the pool is replaced",
+                "ok 3 guard-list writable: yes",
                 "ok 4 guard-list keeps-valid-pages: no - the pool is replaced",
                 "not ok 5 copy-pread writable: yes - declared no: it wrote",
                 "ok 6 udmabuf keeps-valid-pages # SKIP no /dev/udmabuf")) {
-            assertThat(verify("--table").out()).startsWith(String.join("\n",
-                    "            1     2",
-                    "guard-pool  yes   no",
-                    "guard-list  yes   no",
-                    "copy-pread  YES!  .",
-                    "udmabuf     .     skip",
-                    "",
-                    "1  writable           2  keeps-valid-pages",
-                    "",
-                    "Not as declared",
-                    "  copy-pread writable: YES! declared no: it wrote",
-                    "",
-                    "No, because",
-                    "  the pool is replaced: guard-pool 2, guard-list 2",
-                    "",
-                    "Skipped, because",
-                    "  no /dev/udmabuf: udmabuf 2",
-                    "",
-                    "6 cases, 1 not ok, 1 skipped",
-                    ""));
+            assertThat(verify("--table").out())
+                    .startsWith(String.join(
+                            "\n",
+                            "            1     2",
+                            "guard-pool  yes   no",
+                            "guard-list  yes   no",
+                            "copy-pread  YES!  .",
+                            "udmabuf     .     skip",
+                            "",
+                            "1  writable           2  keeps-valid-pages",
+                            "",
+                            "Not as declared",
+                            "  copy-pread writable: YES! declared no: it wrote",
+                            "",
+                            "No, because",
+                            "  the pool is replaced: guard-pool 2, guard-list 2",
+                            "",
+                            "Skipped, because",
+                            "  no /dev/udmabuf: udmabuf 2",
+                            "",
+                            "6 cases, 1 not ok, 1 skipped",
+                            ""));
         }
     }
 
@@ -194,19 +217,30 @@ class VerifyIT {
             }
         }
         try (FakeProgram program = FakeProgram.printing(0, lines.toArray(String[]::new))) {
-            List<String> table = verify("--table").out().lines().filter(line -> !line.startsWith("Proof: ")).toList();
-            assertThat(table).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100).doesNotEndWith(" "));
-            assertThat(table).filteredOn(line -> line.startsWith("guard-huge-zero ")).hasSize(2);
+            List<String> table = verify("--table")
+                    .out()
+                    .lines()
+                    .filter(line -> !line.startsWith("Proof: "))
+                    .toList();
+            assertThat(table)
+                    .allSatisfy(line ->
+                            assertThat(line).hasSizeLessThanOrEqualTo(100).doesNotEndWith(" "));
+            assertThat(table)
+                    .filteredOn(line -> line.startsWith("guard-huge-zero "))
+                    .hasSize(2);
         }
     }
 
     @Test
     void runsPartsWithoutStoringThem() throws IOException {
         try (FakeProgram program = FakeProgram.script("echo 1..0", "echo \"# $@\"")) {
-            Ended ended = verify("--strategy", "guard-pool", "--strategy", "sealed", "--property", "writable", "--recoveries", "7");
+            Ended ended = verify(
+                    "--strategy", "guard-pool", "--strategy", "sealed", "--property", "writable", "--recoveries", "7");
             assertThat(ended.status()).as(ended.err()).isZero();
-            assertThat(ended.out()).contains(
-                    "# --strategy guard-pool --strategy sealed --property writable --recoveries 7\n", "# not stored");
+            assertThat(ended.out())
+                    .contains(
+                            "# --strategy guard-pool --strategy sealed --property writable --recoveries 7\n",
+                            "# not stored");
         }
         assertThat(proofs()).isEmpty();
     }
@@ -214,8 +248,10 @@ class VerifyIT {
     @Test
     void refusesWhatItDoesNotKnowWithStatus2() throws IOException {
         try (FakeProgram program = FakeProgram.script("echo 'unusable argument: recoveries=9' >&2", "exit 2")) {
-            assertRefused(verify("--strategy", "guard-poll"), "unknown strategy: strategy=guard-poll; nearest: [guard-p");
-            assertRefused(verify("--property", "writeable"), "unknown property: property=writeable; nearest: [writable, ");
+            assertRefused(
+                    verify("--strategy", "guard-poll"), "unknown strategy: strategy=guard-poll; nearest: [guard-p");
+            assertRefused(
+                    verify("--property", "writeable"), "unknown property: property=writeable; nearest: [writable, ");
             assertRefused(verify("--recoveries", "0"), "too few recoveries: recoveries=0; take 1 or more");
             assertRefused(verify("--recoveries", "9"), "unusable argument: recoveries=9");
         }
@@ -230,21 +266,32 @@ class VerifyIT {
     /** The real program: one case that dies of its fault and one that does not, on any kernel. */
     @Test
     void experimentsOnRealStrategies() {
-        Ended ended = verify("--strategy", "unguarded-shared", "--strategy", "guard-pool", "--property", "survives-truncation",
-                "--recoveries", "1");
+        Ended ended = verify(
+                "--strategy",
+                "unguarded-shared",
+                "--strategy",
+                "guard-pool",
+                "--property",
+                "survives-truncation",
+                "--recoveries",
+                "1");
         assertThat(ended.status()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("1..2\n", "ok 1 unguarded-shared survives-truncation: no - ",
-                "ok 2 guard-pool survives-truncation: yes");
+        assertThat(ended.out())
+                .contains(
+                        "1..2\n",
+                        "ok 1 unguarded-shared survives-truncation: no - ",
+                        "ok 2 guard-pool survives-truncation: yes");
     }
 
     @Test
     void keepsWhatWasFinishedWhereTheProgramDies() throws IOException {
-        try (FakeProgram program = FakeProgram.script("echo 1..3", "echo 'ok 1 guard-pool writable: yes'",
-                "echo 'out of memory' >&2", "kill -KILL $$")) {
+        try (FakeProgram program = FakeProgram.script(
+                "echo 1..3", "echo 'ok 1 guard-pool writable: yes'", "echo 'out of memory' >&2", "kill -KILL $$")) {
             Ended ended = verify();
             assertThat(ended.status()).isEqualTo(1);
-            assertThat(ended.err()).isEqualTo("nofault-verify ended in the middle: signal=9, finished=1, of=3,"
-                    + " said=out of memory; run `verify` again\n");
+            assertThat(ended.err())
+                    .isEqualTo("nofault-verify ended in the middle: signal=9, finished=1, of=3,"
+                            + " said=out of memory; run `verify` again\n");
             assertThat(ended.out()).isEqualTo("KTAP version 1\n1..3\nok 1 guard-pool writable: yes\n");
             assertThat(verify("--table").out()).contains("guard-pool  yes", "1 cases, 0 not ok, 0 skipped");
         }
@@ -254,11 +301,18 @@ class VerifyIT {
     @Test
     void doesNotWaitForAChildThatTheProgramHasLost() throws IOException {
         Path pid = directory.resolve("pid");
-        try (FakeProgram program = FakeProgram.script("echo 1..2", "sleep 100 & echo $! >\"" + pid + "\"",
-                "echo 'ok 1 guard-pool writable: yes'", "kill -KILL $$")) {
+        try (FakeProgram program = FakeProgram.script(
+                "echo 1..2",
+                "sleep 100 & echo $! >\"" + pid + "\"",
+                "echo 'ok 1 guard-pool writable: yes'",
+                "kill -KILL $$")) {
             Ended ended = verify();
-            ProcessHandle lost = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
-            assertThat(lost.isAlive()).as("the lost child, which holds the program's output").isTrue();
+            ProcessHandle lost = ProcessHandle.of(
+                            Long.parseLong(Files.readString(pid).strip()))
+                    .orElseThrow();
+            assertThat(lost.isAlive())
+                    .as("the lost child, which holds the program's output")
+                    .isTrue();
             lost.destroyForcibly();
             assertThat(ended.err()).startsWith("nofault-verify ended in the middle: signal=9, finished=1, of=2");
             assertThat(ended.out()).endsWith("ok 1 guard-pool writable: yes\n");
@@ -266,30 +320,34 @@ class VerifyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "ok 1 guard-pool writable",
-        "ok 1 guard-pool writable: perhaps",
-        "ok 1 guard-pool writable: error - no answer",
-        "not ok 1 guard-pool writable # SKIP no reason",
-        "ok 1 guard-pool writable: yes # SKIP both",
-        "ok 1 ../../etc passwd: yes",
-        "ok one guard-pool writable: yes"
-    })
+    @ValueSource(
+            strings = {
+                "ok 1 guard-pool writable",
+                "ok 1 guard-pool writable: perhaps",
+                "ok 1 guard-pool writable: error - no answer",
+                "not ok 1 guard-pool writable # SKIP no reason",
+                "ok 1 guard-pool writable: yes # SKIP both",
+                "ok 1 ../../etc passwd: yes",
+                "ok one guard-pool writable: yes"
+            })
     void refusesALineThatContradictsItself(String line) throws IOException {
         try (FakeProgram program = FakeProgram.printing(0, "1..1", line)) {
             Ended ended = verify();
             assertThat(ended.status()).isEqualTo(1);
-            assertThat(ended.err()).isEqualTo("nofault-verify is broken, its output cannot be understood: line=" + line
-                    + "; please report it\n");
+            assertThat(ended.err())
+                    .isEqualTo("nofault-verify is broken, its output cannot be understood: line=" + line
+                            + "; please report it\n");
         }
         assertThat(proofs()).isEmpty();
     }
 
     @Test
     void refusesTwoAnswersToOneQuestionAndTooFewOfThem() throws IOException {
-        try (FakeProgram program = FakeProgram.printing(0, "1..2", "ok 1 guard-pool writable: yes",
-                "ok 2 guard-pool writable: no")) {
-            assertThat(verify().err()).startsWith("nofault-verify is broken, it answered twice: line=ok 2").hasLineCount(1);
+        try (FakeProgram program =
+                FakeProgram.printing(0, "1..2", "ok 1 guard-pool writable: yes", "ok 2 guard-pool writable: no")) {
+            assertThat(verify().err())
+                    .startsWith("nofault-verify is broken, it answered twice: line=ok 2")
+                    .hasLineCount(1);
         }
         try (FakeProgram program = FakeProgram.printing(0, "1..2", "ok 1 guard-pool writable: yes")) {
             assertThat(verify().err()).startsWith("nofault-verify ended in the middle: status=0, finished=1, of=2");
@@ -305,7 +363,9 @@ class VerifyIT {
         try (FakeProgram program = FakeProgram.missing()) {
             Ended ended = verify();
             assertThat(ended.status()).isEqualTo(1);
-            assertThat(ended.err()).startsWith("the program that experiments is missing: file=").hasLineCount(1);
+            assertThat(ended.err())
+                    .startsWith("the program that experiments is missing: file=")
+                    .hasLineCount(1);
             assertThat(ended.out()).isEmpty();
         }
     }
@@ -339,9 +399,17 @@ class VerifyIT {
         try (FakeProgram program = FakeProgram.printing(0, ALL_OK)) {
             verify();
             Files.writeString(storedProof(), damaged);
-            Ended run = run(List.of("run", "smoke", "--only", "beginEnd/unguarded-shared", "--results", results().toString()));
+            Ended run = run(List.of(
+                    "run",
+                    "smoke",
+                    "--only",
+                    "beginEnd/unguarded-shared",
+                    "--results",
+                    results().toString()));
             assertThat(run.status()).isEqualTo(2);
-            assertThat(run.err()).startsWith("the stored proof is damaged: file=").hasLineCount(1);
+            assertThat(run.err())
+                    .startsWith("the stored proof is damaged: file=")
+                    .hasLineCount(1);
             assertThat(verify("--if-needed").out()).contains("1..4");
         }
         assertThat(json(storedProof()).get("schemaVersion").asInt()).isEqualTo(1);
@@ -353,7 +421,9 @@ class VerifyIT {
         try (FakeProgram program = FakeProgram.printing(0, ALL_OK)) {
             Ended ended = run(List.of("verify", "--results", "/proc/nofault"));
             assertThat(ended.status()).isEqualTo(2);
-            assertThat(ended.err()).startsWith("cannot write results: folder=/proc/nofault").hasLineCount(1);
+            assertThat(ended.err())
+                    .startsWith("cannot write results: folder=/proc/nofault")
+                    .hasLineCount(1);
             assertThat(ended.out()).isEmpty();
         }
     }

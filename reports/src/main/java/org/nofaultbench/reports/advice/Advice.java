@@ -51,16 +51,20 @@ public record Advice(
         choices.stream()
                 .flatMap(choice -> choice.options().stream())
                 .filter(option -> option.strategy().isComparable())
-                .forEach(option -> option.cost().missing().forEach(what ->
-                        missing.computeIfAbsent(what, name -> new LinkedHashSet<>()).add(option.strategy().id())));
+                .forEach(option -> option.cost()
+                        .missing()
+                        .forEach(what -> missing.computeIfAbsent(what, name -> new LinkedHashSet<>())
+                                .add(option.strategy().id())));
         return missing;
     }
 
     /** The scenarios in which the first choice keeps up with the fastest. */
     public long keptUp() {
-        return firstChoice.map(first -> choices.stream()
-                .filter(choice -> choice.options().stream()
-                        .anyMatch(option -> option.strategy().equals(first) && option.keepsUp()))
-                .count()).orElse(0L);
+        return firstChoice
+                .map(first -> choices.stream()
+                        .filter(choice -> choice.options().stream()
+                                .anyMatch(option -> option.strategy().equals(first) && option.keepsUp()))
+                        .count())
+                .orElse(0L);
     }
 }

@@ -50,11 +50,15 @@ public final class AdviceJson {
         root.put("runId", manifest.runId());
         root.put("status", manifest.status().name());
         root.put("machine", environment.machine());
-        root.put("kernel", environment.kernel() == null ? null : environment.kernel().release());
+        root.put(
+                "kernel",
+                environment.kernel() == null ? null : environment.kernel().release());
         root.put("proven", manifest.proof() != null);
         root.put("margin", advice.analysis().margin().width().fraction());
         root.put("clientShare", advice.clientShare().fraction());
-        texts(root.putArray("sentences"), new AdviceSentences(advice).all().stream().map(Sentence::text).toList());
+        texts(
+                root.putArray("sentences"),
+                new AdviceSentences(advice).all().stream().map(Sentence::text).toList());
         root.put("firstChoice", advice.firstChoice().map(Eligibility::id).orElse(null));
         JsonText.number(root, "copyUpToBytes", new AdviceSentences(advice).copyUpToBytes());
     }
@@ -80,11 +84,13 @@ public final class AdviceJson {
     private static ObjectNode breakEvens(BreakEvens over) {
         ObjectNode node = JsonText.object();
         node.put("title", over.title());
-        node.put("axis", switch (over.axis()) {
-            case DAMAGE -> "damageBytes";
-            case SIZE -> "bufferBytes";
-            case READS -> "readsPerAttach";
-        });
+        node.put(
+                "axis",
+                switch (over.axis()) {
+                    case DAMAGE -> "damageBytes";
+                    case SIZE -> "bufferBytes";
+                    case READS -> "readsPerAttach";
+                });
         node.put("size", over.size().isEmpty() ? null : over.size());
         ArrayNode pairs = node.putArray("pairs");
         over.pairs().forEach(pair -> pairs.add(pair(pair)));
@@ -102,13 +108,15 @@ public final class AdviceJson {
             ObjectNode each = zones.addObject();
             JsonText.number(each, "from", OptionalDouble.of(zone.from()));
             JsonText.number(each, "to", OptionalDouble.of(zone.to()));
-            each.put("winner", switch (zone.winner()) {
-                case FIRST -> "first";
-                case SECOND -> "second";
-                case SAME -> "same";
-                case UNDECIDED -> "undecided";
-                case TOO_FEW -> "too-few";
-            });
+            each.put(
+                    "winner",
+                    switch (zone.winner()) {
+                        case FIRST -> "first";
+                        case SECOND -> "second";
+                        case SAME -> "same";
+                        case UNDECIDED -> "undecided";
+                        case TOO_FEW -> "too-few";
+                    });
         }
         return node;
     }
@@ -120,13 +128,20 @@ public final class AdviceJson {
         node.put("bufferBytes", scenario.bufferBytes());
         node.put("damage", scenario.damage());
         node.put("readBytes", scenario.readBytes());
-        node.put("readsPerAttach", scenario.life().isKept() ? null : Integer.valueOf(scenario.life().reads()));
+        node.put(
+                "readsPerAttach",
+                scenario.life().isKept()
+                        ? null
+                        : Integer.valueOf(scenario.life().reads()));
         node.put("lossesPerAttach", scenario.life().lossesPerAttach());
-        node.put("use", choice.recommended().map(option -> option.strategy().id()).orElse(null));
+        node.put(
+                "use",
+                choice.recommended().map(option -> option.strategy().id()).orElse(null));
         ObjectNode sealed = choice.mix().map(AdviceJson::mix).orElse(null);
         node.set("sealed", sealed);
         ArrayNode options = node.putArray("options");
-        choice.options().forEach(option -> option.cost().estimate().ifPresent(cost -> options.add(option(option, cost))));
+        choice.options()
+                .forEach(option -> option.cost().estimate().ifPresent(cost -> options.add(option(option, cost))));
         return node;
     }
 
@@ -147,8 +162,10 @@ public final class AdviceJson {
         ObjectNode node = JsonText.object();
         node.put("strategy", mix.sealed().id());
         node.put("pays", mix.pays());
-        mix.cost().estimate().ifPresentOrElse(estimate -> JsonText.estimate(node, "nsPerRead", estimate),
-                () -> node.putNull("nsPerRead"));
+        mix.cost()
+                .estimate()
+                .ifPresentOrElse(
+                        estimate -> JsonText.estimate(node, "nsPerRead", estimate), () -> node.putNull("nsPerRead"));
         mix.judgement().ifPresent(judgement -> {
             JsonText.estimate(node, "timesOneWayForAll", judgement.ratio());
             node.put("verdict", judgement.verdict().name());

@@ -27,8 +27,12 @@ public final class AdviceReport {
         contents.addAll(new PropertiesSection().of(advice.analysis()));
         contents.addAll(new MachineSection().of(advice.analysis()));
         contents.addAll(new MethodSection().of(advice.analysis()));
-        return RunReport.of(advice.analysis()).as("How to read a client's shared memory on this machine",
-                new AdviceSentences(advice).all(), Optional.empty(), contents);
+        return RunReport.of(advice.analysis())
+                .as(
+                        "How to read a client's shared memory on this machine",
+                        new AdviceSentences(advice).all(),
+                        Optional.empty(),
+                        contents);
     }
 
     /** Which strategy to use, in a sentence, for the overview of a run. */

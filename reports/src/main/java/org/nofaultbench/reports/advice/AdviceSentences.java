@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
+import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
 import org.nofaultbench.reports.advice.BreakEvens.Axis;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
-import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.report.Headline;
 
 /** The advice in a few sentences; whether to copy comes first, because that is what the author of a compositor asks. */
@@ -30,7 +30,8 @@ public final class AdviceSentences {
 
     List<Sentence> all() {
         List<Sentence> sentences = new ArrayList<>(List.of(copying()));
-        advice.firstChoice().ifPresent(first -> sentences.add(Sentence.join("First choice: ", use(first), exceptions(first))));
+        advice.firstChoice()
+                .ifPresent(first -> sentences.add(Sentence.join("First choice: ", use(first), exceptions(first))));
         sentences.add(clients());
         return sentences;
     }
@@ -38,17 +39,29 @@ public final class AdviceSentences {
     /** What the overview of a run says: the strategy to use and what it survives. */
     List<Sentence> recommendation() {
         return advice.firstChoice()
-                .map(first -> List.of(Sentence.join("Use ", use(first), " Clients that seal their file need no guard.")))
-                .orElseGet(() -> List.of(Sentence.join("No crash-safe strategy was measured, so nothing is recommended.")));
+                .map(first ->
+                        List.of(Sentence.join("Use ", use(first), " Clients that seal their file need no guard.")))
+                .orElseGet(() ->
+                        List.of(Sentence.join("No crash-safe strategy was measured, so nothing is recommended.")));
     }
 
     private Sentence use(Eligibility first) {
         String word = advice.analysis().run().manifest().proof() == null
                 ? ", none of them proven on this kernel"
                 : first.onItsWord().isEmpty() ? "" : ", some required properties are declared but untested";
-        return Sentence.join(first.name(), ". It keeps up with the fastest in ", count("kept up", advice.keptUp()), " of ",
-                count("scenarios", advice.choices().size()), " scenarios and holds ", count("held " + first.id(), first.held().size()),
-                " of ", count("known " + first.id(), first.held().size() + first.lost().size()), " properties", word, ".");
+        return Sentence.join(
+                first.name(),
+                ". It keeps up with the fastest in ",
+                count("kept up", advice.keptUp()),
+                " of ",
+                count("scenarios", advice.choices().size()),
+                " scenarios and holds ",
+                count("held " + first.id(), first.held().size()),
+                " of ",
+                count("known " + first.id(), first.held().size() + first.lost().size()),
+                " properties",
+                word,
+                ".");
     }
 
     static Value count(String what, long count) {
@@ -59,12 +72,18 @@ public final class AdviceSentences {
     private Sentence exceptions(Eligibility first) {
         Map<String, List<String>> others = new LinkedHashMap<>();
         for (Choice choice : advice.choices()) {
-            choice.recommended().filter(option -> !option.strategy().equals(first)).ifPresent(option ->
-                    others.computeIfAbsent(option.strategy().name(), name -> new ArrayList<>())
-                            .add(choice.scenario().read() + ", " + choice.scenario().lifeText()));
+            choice.recommended()
+                    .filter(option -> !option.strategy().equals(first))
+                    .ifPresent(
+                            option -> others.computeIfAbsent(option.strategy().name(), name -> new ArrayList<>())
+                                    .add(choice.scenario().read() + ", "
+                                            + choice.scenario().lifeText()));
         }
         List<Sentence> sentences = new ArrayList<>();
-        others.forEach((name, where) -> sentences.add(Sentence.join(" Use ", name, " instead for ",
+        others.forEach((name, where) -> sentences.add(Sentence.join(
+                " Use ",
+                name,
+                " instead for ",
                 String.join("; ", where.subList(0, Math.min(FEW, where.size()))),
                 where.size() > FEW ? Sentence.join("; and ", where.size() - FEW, " more.") : ".")));
         return Sentence.join(sentences.toArray());
@@ -78,13 +97,24 @@ public final class AdviceSentences {
                 .filter(choice -> choice.mix().flatMap(Choice.Mix::judgement).isPresent())
                 .toList();
         if (mixed.isEmpty()) {
-            return Sentence.join("What ", advice.clientShare(), " of clients with sealed files would change is unknown: no strategy for"
-                    + " them was measured.");
+            return Sentence.join(
+                    "What ",
+                    advice.clientShare(),
+                    " of clients with sealed files would change is unknown: no strategy for" + " them was measured.");
         }
-        long pays = mixed.stream().filter(choice -> choice.mix().orElseThrow().pays()).count();
-        return Sentence.join("With ", advice.clientShare(), " of the reads from clients that sealed their file, reading those through ",
-                mixed.get(0).mix().orElseThrow().sealed().name(), " is shown to be faster in ", count("mix pays", pays), " of ",
-                count("mixes", mixed.size()), " scenarios; the others need the first choice all the same.");
+        long pays = mixed.stream()
+                .filter(choice -> choice.mix().orElseThrow().pays())
+                .count();
+        return Sentence.join(
+                "With ",
+                advice.clientShare(),
+                " of the reads from clients that sealed their file, reading those through ",
+                mixed.get(0).mix().orElseThrow().sealed().name(),
+                " is shown to be faster in ",
+                count("mix pays", pays),
+                " of ",
+                count("mixes", mixed.size()),
+                " scenarios; the others need the first choice all the same.");
     }
 
     /** Below which damage to copy. */
@@ -93,8 +123,12 @@ public final class AdviceSentences {
             return Sentence.join("This run recommends nothing: no crash-safe strategy was measured.");
         }
         Eligibility first = advice.firstChoice().get();
-        return over().map(over -> copying(over, first)).orElseGet(() -> Sentence.join("Whether to copy is unknown: this run measured"
-                + " no strategy that copies beside one that does not. Read through ", first.name(), "."));
+        return over().map(over -> copying(over, first))
+                .orElseGet(() -> Sentence.join(
+                        "Whether to copy is unknown: this run measured"
+                                + " no strategy that copies beside one that does not. Read through ",
+                        first.name(),
+                        "."));
     }
 
     /**
@@ -107,10 +141,11 @@ public final class AdviceSentences {
         }
         Optional<Zone> smallest = over().map(over -> pairs(over).get(0).zones().get(0));
         return smallest.map(zone -> switch (zone.winner()) {
-            case FIRST, SAME -> OptionalDouble.of(0);
-            case SECOND -> OptionalDouble.of(zone.to());
-            case UNDECIDED, TOO_FEW -> OptionalDouble.empty();
-        }).orElse(OptionalDouble.empty());
+                    case FIRST, SAME -> OptionalDouble.of(0);
+                    case SECOND -> OptionalDouble.of(zone.to());
+                    case UNDECIDED, TOO_FEW -> OptionalDouble.empty();
+                })
+                .orElse(OptionalDouble.empty());
     }
 
     /** Damage of the size that most was measured of; sizes where no damage was measured. */
@@ -133,39 +168,80 @@ public final class AdviceSentences {
     private Sentence copying(BreakEvens over, Eligibility first) {
         List<BreakEven> pairs = pairs(over);
         BreakEven closest = pairs.get(0);
-        Sentence range = Sentence.join(over.place(closest, "end", closest.low()), " to ", over.place(closest, "end", closest.high()));
+        Sentence range = Sentence.join(
+                over.place(closest, "end", closest.low()), " to ", over.place(closest, "end", closest.high()));
         String quantity = over.axis() == Axis.SIZE ? "buffer size" : "damage";
-        String end = " Nothing smaller was measured. This is about reading pixels once; an upload copies them in any case.";
+        String end =
+                " Nothing smaller was measured. This is about reading pixels once; an upload copies them in any case.";
         if (first.copies() || closest.isEverywhere(Winner.SECOND)) {
-            return Sentence.join("Copy on this machine: at every ", quantity, " from ", range, " ", closest.second().name(),
-                    " takes less time than ", closest.first().name(), ".", end);
+            return Sentence.join(
+                    "Copy on this machine: at every ",
+                    quantity,
+                    " from ",
+                    range,
+                    " ",
+                    closest.second().name(),
+                    " takes less time than ",
+                    closest.first().name(),
+                    ".",
+                    end);
         }
         if (pairs.stream().allMatch(pair -> pair.isEverywhere(Winner.FIRST))) {
-            return Sentence.join("Do not copy on this machine: at every ", quantity, " from ", range, " reading through ", first.name(),
-                    " takes less time than any copy; the closest, ", closest.second().name(), ", takes ", over.least(closest),
-                    " as long at ", over.place(closest, "end", closest.leastAt()), ".", end);
+            return Sentence.join(
+                    "Do not copy on this machine: at every ",
+                    quantity,
+                    " from ",
+                    range,
+                    " reading through ",
+                    first.name(),
+                    " takes less time than any copy; the closest, ",
+                    closest.second().name(),
+                    ", takes ",
+                    over.least(closest),
+                    " as long at ",
+                    over.place(closest, "end", closest.leastAt()),
+                    ".",
+                    end);
         }
         return isOneThreshold(closest) ? threshold(over, closest, range) : Sentence.join(parts(over, closest), end);
     }
 
     /** Copying wins at the low end and loses at the high one, with one band between. */
     private static boolean isOneThreshold(BreakEven pair) {
-        return pair.zones().size() == 3 && pair.zones().get(0).winner() == Winner.SECOND && pair.zones().get(2).winner() == Winner.FIRST;
+        return pair.zones().size() == 3
+                && pair.zones().get(0).winner() == Winner.SECOND
+                && pair.zones().get(2).winner() == Winner.FIRST;
     }
 
     private static Sentence threshold(BreakEvens over, BreakEven pair, Sentence range) {
-        return Sentence.join("Copy ", over.axis() == Axis.SIZE ? "buffers" : "damage", " of up to ",
-                over.place(pair, "zone", pair.zones().get(0).to()), ", with ", pair.second().name(), "; from ",
-                over.place(pair, "zone", pair.zones().get(2).from()), " on do not, and read through ", pair.first().name(),
-                "; between the two this run does not decide. Measured from ", range, ".");
+        return Sentence.join(
+                "Copy ",
+                over.axis() == Axis.SIZE ? "buffers" : "damage",
+                " of up to ",
+                over.place(pair, "zone", pair.zones().get(0).to()),
+                ", with ",
+                pair.second().name(),
+                "; from ",
+                over.place(pair, "zone", pair.zones().get(2).from()),
+                " on do not, and read through ",
+                pair.first().name(),
+                "; between the two this run does not decide. Measured from ",
+                range,
+                ".");
     }
 
     private static Sentence parts(BreakEvens over, BreakEven pair) {
         List<Sentence> parts = new ArrayList<>();
         for (Zone zone : pair.zones()) {
-            parts.add(Sentence.join(parts.isEmpty() ? "From " : "from ", over.place(pair, "zone", zone.from()), " to ",
-                    over.place(pair, "zone", zone.to()), " ", switch (zone.winner()) {
-                        case FIRST -> "do not copy, read through " + pair.first().name();
+            parts.add(Sentence.join(
+                    parts.isEmpty() ? "From " : "from ",
+                    over.place(pair, "zone", zone.from()),
+                    " to ",
+                    over.place(pair, "zone", zone.to()),
+                    " ",
+                    switch (zone.winner()) {
+                        case FIRST ->
+                            "do not copy, read through " + pair.first().name();
                         case SECOND -> "copy, with " + pair.second().name();
                         case SAME -> "copying or not takes the same time";
                         case UNDECIDED -> "this run does not decide";

@@ -23,8 +23,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Which strategy to use on the machine of a run. */
 @Command(
         name = "advise",
-        description = "Says which strategy to use on the machine of a run and where copying begins to pay: in a few sentences, as"
-                + " one page, and as JSON for a build.",
+        description =
+                "Says which strategy to use on the machine of a run and where copying begins to pay: in a few sentences, as"
+                        + " one page, and as JSON for a build.",
         mixinStandardHelpOptions = true)
 public final class AdviseCommand implements Callable<Integer> {
 
@@ -40,13 +41,22 @@ public final class AdviseCommand implements Callable<Integer> {
                     + " (F_SEAL_SHRINK). Default: ${DEFAULT-VALUE}.")
     private Percent clientShare;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "Where to write the page. Default: advice.html in the run folder.")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "Where to write the page. Default: advice.html in the run folder.")
     private Path output;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the advice as JSON. Default: not at all.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Where to write the advice as JSON. Default: not at all.")
     private Path json;
 
-    @Option(names = "--figures", paramLabel = "FILE", description = "Where to write every figure as JSON. Default: not at all.")
+    @Option(
+            names = "--figures",
+            paramLabel = "FILE",
+            description = "Where to write every figure as JSON. Default: not at all.")
     private Path figures;
 
     @Spec
@@ -78,8 +88,9 @@ public final class AdviseCommand implements Callable<Integer> {
 
         @Override
         public Percent convert(String text) {
-            return Percent.parse(text).filter(share -> share.value() <= WHOLE).orElseThrow(() -> new TypeConversionException(
-                    "'" + text + "' is no share from 0% to 100%"));
+            return Percent.parse(text)
+                    .filter(share -> share.value() <= WHOLE)
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is no share from 0% to 100%"));
         }
     }
 }

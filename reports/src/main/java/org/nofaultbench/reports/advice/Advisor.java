@@ -62,28 +62,44 @@ public final class Advisor {
     private Advice advice() {
         Map<Scenario, Eligibility> fastest = new LinkedHashMap<>();
         scenarios.forEach(scenario -> eligibilities.stream()
-                .filter(strategy -> strategy.mayBeRecommended() && !cost(scenario, strategy).isMissing())
-                .min(Comparator.comparingDouble(strategy -> cost(scenario, strategy).median()))
+                .filter(strategy ->
+                        strategy.mayBeRecommended() && !cost(scenario, strategy).isMissing())
+                .min(Comparator.comparingDouble(
+                        strategy -> cost(scenario, strategy).median()))
                 .ifPresent(strategy -> fastest.put(scenario, strategy)));
         Map<Row, Judgement> judgements = judged(fastest);
         List<Choice> open = scenarios.stream()
-                .map(scenario -> new Choice(scenario, options(scenario, fastest.get(scenario), judgements), Optional.empty(),
+                .map(scenario -> new Choice(
+                        scenario,
+                        options(scenario, fastest.get(scenario), judgements),
+                        Optional.empty(),
                         Optional.empty()))
                 .toList();
         Optional<Eligibility> first = new Ranking(open).first();
         List<Choice> chosen = open.stream()
-                .map(choice -> new Choice(choice.scenario(), choice.options(), Ranking.recommended(choice, first), Optional.empty()))
+                .map(choice -> new Choice(
+                        choice.scenario(), choice.options(), Ranking.recommended(choice, first), Optional.empty()))
                 .toList();
-        return new Advice(analysis, clientShare, eligibilities, first, mixed(chosen),
+        return new Advice(
+                analysis,
+                clientShare,
+                eligibilities,
+                first,
+                mixed(chosen),
                 new CurveMaker(inputs, costs, eligibilities, analysis.looks()).all(scenarios),
-                models(), regrets(open), inputs.sources());
+                models(),
+                regrets(open),
+                inputs.sources());
     }
 
     private List<SizeModel> models() {
-        return inputs.reads().stream().limit(1)
+        return inputs.reads().stream()
+                .limit(1)
                 .flatMap(panel -> eligibilities.stream()
                         .filter(Eligibility::isComparable)
-                        .flatMap(strategy -> SizeModel.fit(strategy.id(), analysis, panel.at(Panel.STRATEGY, strategy.id())).stream()))
+                        .flatMap(strategy ->
+                                SizeModel.fit(strategy.id(), analysis, panel.at(Panel.STRATEGY, strategy.id()))
+                                        .stream()))
                 .toList();
     }
 
@@ -92,12 +108,22 @@ public final class Advisor {
         List<Advice.Regret> regrets = new ArrayList<>();
         for (Choice left : choices) {
             Scenario scenario = left.scenario();
-            List<Choice> others = choices.stream().filter(choice -> !choice.scenario().size().equals(scenario.size())).toList();
-            Optional<Eligibility> best = left.options().stream().filter(Option::fastest).map(Option::strategy).findFirst();
+            List<Choice> others = choices.stream()
+                    .filter(choice -> !choice.scenario().size().equals(scenario.size()))
+                    .toList();
+            Optional<Eligibility> best = left.options().stream()
+                    .filter(Option::fastest)
+                    .map(Option::strategy)
+                    .findFirst();
             if (scenario.isWhole() && scenario.life().isKept() && best.isPresent()) {
-                new Ranking(others).first().filter(used -> !cost(scenario, used).isMissing()).flatMap(used ->
-                                new PairedRounds(cost(scenario, used).ns(), cost(scenario, best.get()).ns()).ratio()
-                                        .map(ratio -> new Advice.Regret(scenario, used, best.get(), ratio)))
+                new Ranking(others)
+                        .first()
+                        .filter(used -> !cost(scenario, used).isMissing())
+                        .flatMap(used -> new PairedRounds(
+                                        cost(scenario, used).ns(),
+                                        cost(scenario, best.get()).ns())
+                                .ratio()
+                                .map(ratio -> new Advice.Regret(scenario, used, best.get(), ratio)))
                         .ifPresent(regrets::add);
             }
         }
@@ -113,7 +139,10 @@ public final class Advisor {
         times.forEach((row, cost) -> {
             Eligibility best = fastest.get(row.scenario());
             if (best != null && !best.equals(row.strategy()) && !cost.isMissing()) {
-                add(tables.computeIfAbsent(row.scenario(), scenario -> new LinkedHashMap<>()), row, cost,
+                add(
+                        tables.computeIfAbsent(row.scenario(), scenario -> new LinkedHashMap<>()),
+                        row,
+                        cost,
                         cost(row.scenario(), best));
             }
         });
@@ -131,21 +160,26 @@ public final class Advisor {
 
     private List<Option> options(Scenario scenario, Eligibility fastest, Map<Row, Judgement> judgements) {
         return eligibilities.stream()
-                .map(strategy -> new Option(strategy, cost(scenario, strategy),
-                        Optional.ofNullable(judgements.get(new Row(scenario, strategy))), strategy.equals(fastest)))
+                .map(strategy -> new Option(
+                        strategy,
+                        cost(scenario, strategy),
+                        Optional.ofNullable(judgements.get(new Row(scenario, strategy))),
+                        strategy.equals(fastest)))
                 .toList();
     }
 
     /** Judged as a table of their own: it asks another question, whether a second path pays. */
     private List<Choice> mixed(List<Choice> choices) {
-        Optional<Eligibility> sealed = eligibilities.stream().filter(Eligibility::needsClient).findFirst();
+        Optional<Eligibility> sealed =
+                eligibilities.stream().filter(Eligibility::needsClient).findFirst();
         if (sealed.isEmpty() || clientShare.value() == 0) {
             return choices;
         }
         Map<Scenario, Times> mixes = new LinkedHashMap<>();
         Map<Scenario, PairedRounds> rows = new LinkedHashMap<>();
         choices.forEach(choice -> choice.recommended().ifPresent(other -> {
-            Times mix = cost(choice.scenario(), sealed.get()).times(clientShare.fraction())
+            Times mix = cost(choice.scenario(), sealed.get())
+                    .times(clientShare.fraction())
                     .plus(other.cost().times(1 - clientShare.fraction()));
             mixes.put(choice.scenario(), mix);
             if (!mix.isMissing()) {
@@ -154,9 +188,13 @@ public final class Advisor {
         }));
         Map<Scenario, Judgement> judgements = analysis.looks().judge(rows);
         List<Choice> all = new ArrayList<>();
-        choices.forEach(choice -> all.add(new Choice(choice.scenario(), choice.options(), choice.recommended(),
-                Optional.ofNullable(mixes.get(choice.scenario())).map(mix -> new Mix(sealed.get(), mix,
-                        Optional.ofNullable(judgements.get(choice.scenario())))))));
+        choices.forEach(choice -> all.add(new Choice(
+                choice.scenario(),
+                choice.options(),
+                choice.recommended(),
+                Optional.ofNullable(mixes.get(choice.scenario()))
+                        .map(mix ->
+                                new Mix(sealed.get(), mix, Optional.ofNullable(judgements.get(choice.scenario())))))));
         return all;
     }
 
@@ -182,12 +220,16 @@ public final class Advisor {
         private List<Option> options(Eligibility strategy) {
             return choices.stream()
                     .flatMap(choice -> choice.options().stream())
-                    .filter(option -> option.strategy().equals(strategy) && !option.cost().isMissing())
+                    .filter(option ->
+                            option.strategy().equals(strategy) && !option.cost().isMissing())
                     .toList();
         }
 
         private double meanLog(Eligibility strategy) {
-            return options(strategy).stream().mapToDouble(option -> Math.log(option.cost().median())).average().orElse(0);
+            return options(strategy).stream()
+                    .mapToDouble(option -> Math.log(option.cost().median()))
+                    .average()
+                    .orElse(0);
         }
 
         /** The first choice where it keeps up; otherwise, of those that do, the one that holds most properties. */
@@ -198,8 +240,11 @@ public final class Advisor {
             return keepUp.stream()
                     .filter(option -> first.filter(option.strategy()::equals).isPresent())
                     .findFirst()
-                    .or(() -> keepUp.stream().max(Comparator.<Option>comparingInt(option -> option.strategy().held().size())
-                            .thenComparingDouble(option -> -option.cost().median())));
+                    .or(() -> keepUp.stream()
+                            .max(Comparator.<Option>comparingInt(
+                                            option -> option.strategy().held().size())
+                                    .thenComparingDouble(
+                                            option -> -option.cost().median())));
         }
     }
 
@@ -228,8 +273,14 @@ public final class Advisor {
                     .collect(Collectors.toSet());
             boolean proven = strategies.stream().anyMatch(strategy -> strategy.proven() != null);
             strategies.forEach(strategy -> properties.addAll(
-                    proven ? strategy.proven() == null ? Set.of() : strategy.proven().keySet() : strategy.declared()));
-            properties.stream().filter(property -> property.startsWith(SURVIVES) && !property.equals(OF_WRITERS)).forEach(needed::add);
+                    proven
+                            ? strategy.proven() == null
+                                    ? Set.of()
+                                    : strategy.proven().keySet()
+                            : strategy.declared()));
+            properties.stream()
+                    .filter(property -> property.startsWith(SURVIVES) && !property.equals(OF_WRITERS))
+                    .forEach(needed::add);
         }
 
         static List<Eligibility> judge(Analysis analysis) {
@@ -238,10 +289,15 @@ public final class Advisor {
         }
 
         private Eligibility strategy(StrategyEntry strategy) {
-            List<String> held = properties.stream().filter(property -> holds(strategy, property)).toList();
-            List<String> lost = properties.stream().filter(property -> loses(strategy, property)).toList();
+            List<String> held = properties.stream()
+                    .filter(property -> holds(strategy, property))
+                    .toList();
+            List<String> lost = properties.stream()
+                    .filter(property -> loses(strategy, property))
+                    .toList();
             List<String> onItsWord = needed.stream()
-                    .filter(property -> !wasSeen(strategy, property) && strategy.declared().contains(property))
+                    .filter(property ->
+                            !wasSeen(strategy, property) && strategy.declared().contains(property))
                     .toList();
             List<String> deadly = needed.stream()
                     .filter(property -> !holds(strategy, property) && !onItsWord.contains(property))

@@ -16,7 +16,12 @@ import org.nofaultbench.reports.stats.Verdict;
  * @param leastAt where it is
  */
 public record BreakEven(
-        Eligibility first, Eligibility second, List<Zone> zones, List<Double> crossings, Estimate least, double leastAt) {
+        Eligibility first,
+        Eligibility second,
+        List<Zone> zones,
+        List<Double> crossings,
+        Estimate least,
+        double leastAt) {
 
     public double low() {
         return zones.get(0).from();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
+import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
 import org.nofaultbench.reports.advice.BreakEvens.Line;
 import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Axis;
@@ -51,18 +51,27 @@ final class BreakEvenSection {
                 wide(over).ifPresent(blocks::add);
             }
         }
-        return blocks.isEmpty() ? List.of() : List.of(new Content(ID, "Where copying begins to pay", "Every strategy that may be"
-                + " recommended and does not copy, against every one that does. Between two measured places each round is interpolated"
-                + " by itself, straight on logarithmic axes; a crossover is the root of the median ratio's logarithm (Brent's method)."
-                + " Nothing is said beyond the ends. A crossover's interval is where neither of the two is shown to take less time, all"
-                + " places of a pair judged together; a chart shades it.", blocks));
+        return blocks.isEmpty()
+                ? List.of()
+                : List.of(new Content(
+                        ID,
+                        "Where copying begins to pay",
+                        "Every strategy that may be"
+                                + " recommended and does not copy, against every one that does. Between two measured places each round is interpolated"
+                                + " by itself, straight on logarithmic axes; a crossover is the root of the median ratio's logarithm (Brent's method)."
+                                + " Nothing is said beyond the ends. A crossover's interval is where neither of the two is shown to take less time, all"
+                                + " places of a pair judged together; a chart shades it.",
+                        blocks));
     }
 
     /** The first choice, what copies, and whatever else changes places somewhere; more lines would hide one another. */
     private Optional<Chart> chart(BreakEvens over, String id) {
-        Set<Eligibility> drawn = Stream.of(advice.firstChoice().stream(),
+        Set<Eligibility> drawn = Stream.of(
+                        advice.firstChoice().stream(),
                         over.pairs().stream().map(BreakEven::second),
-                        over.pairs().stream().filter(pair -> !pair.isEverywhere(Winner.FIRST)).map(BreakEven::first))
+                        over.pairs().stream()
+                                .filter(pair -> !pair.isEverywhere(Winner.FIRST))
+                                .map(BreakEven::first))
                 .flatMap(strategies -> strategies)
                 .distinct()
                 .limit(PanelBlocks.MOST_SERIES)
@@ -70,7 +79,8 @@ final class BreakEvenSection {
         Palette palette = new Palette(advice.analysis());
         List<Series> series = over.lines().stream()
                 .filter(line -> drawn.contains(line.strategy()))
-                .map(line -> new Series(line.strategy().name(), palette.styleOf(line.strategy().id()), marks(line)))
+                .map(line -> new Series(
+                        line.strategy().name(), palette.styleOf(line.strategy().id()), marks(line)))
                 .toList();
         String across = switch (over.axis()) {
             case DAMAGE -> "damage of " + over.size();
@@ -78,21 +88,34 @@ final class BreakEvenSection {
             case READS -> "reads of one attached pool";
         };
         List<Interval> undecided = undecided(over);
-        String shaded = undecided.isEmpty() ? "No two of them change places." : Plural.of(undecided.size(), "shaded band is", "shaded bands are")
-                + " undecided between two strategies; the table names them.";
-        return over.places().size() < 2 ? Optional.empty() : Optional.of(new Chart.OverQuantity(id, "Break-even, " + over.title(),
-                "Time of one read in microseconds by " + across + ", on logarithmic axes, from " + over.title() + ". " + shaded,
-                new Axis("one read, \u00b5s (log scale)", true), series, across + " (log scale)",
-                over.places().stream().map(place -> new Chart.Position(place.label(), place.x())).toList(),
-                Optional.of(new Chart.Between(undecided))));
+        String shaded = undecided.isEmpty()
+                ? "No two of them change places."
+                : Plural.of(undecided.size(), "shaded band is", "shaded bands are")
+                        + " undecided between two strategies; the table names them.";
+        return over.places().size() < 2
+                ? Optional.empty()
+                : Optional.of(new Chart.OverQuantity(
+                        id,
+                        "Break-even, " + over.title(),
+                        "Time of one read in microseconds by " + across + ", on logarithmic axes, from " + over.title()
+                                + ". " + shaded,
+                        new Axis("one read, \u00b5s (log scale)", true),
+                        series,
+                        across + " (log scale)",
+                        over.places().stream()
+                                .map(place -> new Chart.Position(place.label(), place.x()))
+                                .toList(),
+                        Optional.of(new Chart.Between(undecided))));
     }
 
     private static List<Series.Mark> marks(Line line) {
         List<Series.Mark> marks = new ArrayList<>();
         for (int place = 0; place < line.times().size(); place++) {
             int at = place;
-            line.times().get(place).estimate().ifPresent(estimate ->
-                    marks.add(Series.Mark.at(at, estimate, Scale.MICROSECONDS.perUnit())));
+            line.times()
+                    .get(place)
+                    .estimate()
+                    .ifPresent(estimate -> marks.add(Series.Mark.at(at, estimate, Scale.MICROSECONDS.perUnit())));
         }
         return marks;
     }
@@ -113,37 +136,68 @@ final class BreakEvenSection {
             List<Entry> entries = new ArrayList<>();
             for (int place = 0; place < line.times().size(); place++) {
                 Times times = line.times().get(place);
-                entries.add(times.isMissing() ? new Entry.Text("-")
-                        : times.figure(detail(over, place) + " strategy=" + line.strategy().id(), Scale.MICROSECONDS));
+                entries.add(
+                        times.isMissing()
+                                ? new Entry.Text("-")
+                                : times.figure(
+                                        detail(over, place) + " strategy="
+                                                + line.strategy().id(),
+                                        Scale.MICROSECONDS));
             }
-            rows.add(new Table.Row(line.strategy().id(), line.strategy().strategy().standIn(), entries));
+            rows.add(new Table.Row(
+                    line.strategy().id(), line.strategy().strategy().standIn(), entries));
         }
-        return new Table(over.title() + ", time of one read, \u00b5s" + (over.note().isEmpty() ? "" : "; " + over.note()), "strategy",
-                over.places().stream().map(BreakEvens.Place::label).toList(), rows);
+        return new Table(
+                over.title() + ", time of one read, \u00b5s" + (over.note().isEmpty() ? "" : "; " + over.note()),
+                "strategy",
+                over.places().stream().map(BreakEvens.Place::label).toList(),
+                rows);
     }
 
     private static String detail(BreakEvens over, int place) {
-        return over.axis() != BreakEvens.Axis.READS ? ""
-                : "size=" + over.size() + " damage=" + Scenario.WHOLE + " reads=" + over.places().get(place).label() + " losses=" + over.losses();
+        return over.axis() != BreakEvens.Axis.READS
+                ? ""
+                : "size=" + over.size() + " damage=" + Scenario.WHOLE + " reads="
+                        + over.places().get(place).label() + " losses=" + over.losses();
     }
 
     private static Table pairs(BreakEvens over) {
         List<Table.Row> rows = over.pairs().stream()
                 .filter(pair -> !pair.isEverywhere(Winner.FIRST))
-                .map(pair -> Table.Row.mixed(pair.first().name() + " or " + pair.second().name(), crossings(over, pair),
-                        Sentence.list("; ", pair.zones().stream().map(zone -> Sentence.join(over.place(pair, "zone", zone.from()), " to ",
-                                over.place(pair, "zone", zone.to()), ": ", winner(zone, pair))).toList()),
+                .map(pair -> Table.Row.mixed(
+                        pair.first().name() + " or " + pair.second().name(),
+                        crossings(over, pair),
+                        Sentence.list(
+                                "; ",
+                                pair.zones().stream()
+                                        .map(zone -> Sentence.join(
+                                                over.place(pair, "zone", zone.from()),
+                                                " to ",
+                                                over.place(pair, "zone", zone.to()),
+                                                ": ",
+                                                winner(zone, pair)))
+                                        .toList()),
                         Sentence.join(over.least(pair), " at ", over.place(pair, "end", pair.leastAt()))))
                 .toList();
-        return new Table(over.title() + ", who takes less time", "pair",
+        return new Table(
+                over.title() + ", who takes less time",
+                "pair",
                 List.of("changes at", "who wins where", "least time of the copy, beside the other"),
                 rows.isEmpty() ? List.of(Table.Row.of("no pair", "nowhere", "copying loses everywhere", "-")) : rows);
     }
 
     private static Sentence crossings(BreakEvens over, BreakEven pair) {
         return pair.crossings().isEmpty()
-                ? Sentence.join("nowhere from ", over.place(pair, "end", pair.low()), " to ", over.place(pair, "end", pair.high()))
-                : Sentence.list(", ", pair.crossings().stream().map(x -> over.place(pair, "crossing", x)).toList());
+                ? Sentence.join(
+                        "nowhere from ",
+                        over.place(pair, "end", pair.low()),
+                        " to ",
+                        over.place(pair, "end", pair.high()))
+                : Sentence.list(
+                        ", ",
+                        pair.crossings().stream()
+                                .map(x -> over.place(pair, "crossing", x))
+                                .toList());
     }
 
     private static String winner(Zone zone, BreakEven pair) {
@@ -157,13 +211,22 @@ final class BreakEvenSection {
     }
 
     private static Optional<Block> same(BreakEvens over) {
-        List<BreakEven> losing = over.pairs().stream().filter(pair -> pair.isEverywhere(Winner.FIRST)).toList();
+        List<BreakEven> losing = over.pairs().stream()
+                .filter(pair -> pair.isEverywhere(Winner.FIRST))
+                .toList();
         return losing.stream()
                 .min((a, b) -> Double.compare(a.least().median(), b.least().median()))
-                .map(closest -> new Prose(Sentence.join("Copying loses everywhere, from ", over.place(losing.get(0), "end", losing.get(0).low()),
-                        " to ", over.place(losing.get(0), "end", losing.get(0).high()), ", in ",
-                        AdviceSentences.count("losing pairs " + over.title(), losing.size()), losing.size() == 1 ? " pair" : " pairs",
-                        "; at its best a copy takes ", over.least(closest), " as long.")));
+                .map(closest -> new Prose(Sentence.join(
+                        "Copying loses everywhere, from ",
+                        over.place(losing.get(0), "end", losing.get(0).low()),
+                        " to ",
+                        over.place(losing.get(0), "end", losing.get(0).high()),
+                        ", in ",
+                        AdviceSentences.count("losing pairs " + over.title(), losing.size()),
+                        losing.size() == 1 ? " pair" : " pairs",
+                        "; at its best a copy takes ",
+                        over.least(closest),
+                        " as long.")));
     }
 
     /** Caches lie between sizes that are far apart, and there a line is not straight. */
@@ -172,8 +235,10 @@ final class BreakEvenSection {
         for (int i = 1; i < over.places().size() && over.axis() != BreakEvens.Axis.READS; i++) {
             double factor = over.places().get(i).x() / over.places().get(i - 1).x();
             if (factor > FAR_APART) {
-                gaps.add("Between " + over.places().get(i - 1).label() + " and " + over.places().get(i).label() + " lies a factor of "
-                        + Numbers.significantDigits(factor, 2) + ": a crossover there is only as good as a straight line. Measure a size"
+                gaps.add("Between " + over.places().get(i - 1).label() + " and "
+                        + over.places().get(i).label() + " lies a factor of "
+                        + Numbers.significantDigits(factor, 2)
+                        + ": a crossover there is only as good as a straight line. Measure a size"
                         + " between, as the preset full does.");
             }
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Statistic;
-import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 
 /**
  * All pairs over one quantity: every strategy that may be recommended and does not copy against every one that does.
@@ -72,20 +72,33 @@ public record BreakEvens(
         return switch (axis) {
             case READS -> Numbers.plain(Math.rint(x * 10) / 10) + (x == 1 ? " read" : " reads");
             case SIZE -> Numbers.bytes(x);
-            case DAMAGE -> Numbers.bytes(x) + " (" + Numbers.significantDigits(100 * x / bufferBytes, x < bufferBytes / 10 ? 2 : 3)
-                    + "% of " + size + ")";
+            case DAMAGE ->
+                Numbers.bytes(x) + " (" + Numbers.significantDigits(100 * x / bufferBytes, x < bufferBytes / 10 ? 2 : 3)
+                        + "% of " + size + ")";
         };
     }
 
     /** The same as a figure: where the two of a pair change places, or where a zone of one winner ends. */
     Value place(BreakEven pair, String what, double x) {
-        return Value.plain(new Origin(Statistic.BREAK_EVEN, what + " " + axis + " of " + title + ": " + pair.first().id() + " or "
-                + pair.second().id(), List.of()), x, axis == Axis.READS ? "reads" : "B", place(x));
+        return Value.plain(
+                new Origin(
+                        Statistic.BREAK_EVEN,
+                        what + " " + axis + " of " + title + ": " + pair.first().id() + " or "
+                                + pair.second().id(),
+                        List.of()),
+                x,
+                axis == Axis.READS ? "reads" : "B",
+                place(x));
     }
 
     /** The least ratio of a pair at a measured place. */
     Value least(BreakEven pair) {
-        return Value.ratio(new Origin(Statistic.COST_RATIO, "least " + axis + " of " + title + " at " + Numbers.plain(pair.leastAt()) + ": "
-                + pair.second().id() + " over " + pair.first().id(), List.of()), pair.least());
+        return Value.ratio(
+                new Origin(
+                        Statistic.COST_RATIO,
+                        "least " + axis + " of " + title + " at " + Numbers.plain(pair.leastAt()) + ": "
+                                + pair.second().id() + " over " + pair.first().id(),
+                        List.of()),
+                pair.least());
     }
 }

@@ -28,7 +28,8 @@ public record Choice(Scenario scenario, List<Option> options, Optional<Option> r
 
         /** Not shown to be slower than the fastest. */
         public boolean keepsUp() {
-            return fastest || judgement.filter(of -> of.verdict() != Verdict.SLOWER).isPresent();
+            return fastest
+                    || judgement.filter(of -> of.verdict() != Verdict.SLOWER).isPresent();
         }
     }
 

@@ -25,6 +25,7 @@ final class CostInputs {
     private static final String LOST = "lost";
     /** One rectangle; the others are about layout, not about how much is read. */
     private static final String ONE = "one";
+
     private static final String FIRST_READ = "firstReadNs";
     private static final String NS = "ns/op";
 
@@ -46,16 +47,23 @@ final class CostInputs {
 
     /** Panels that have a figure, without those whose rows are not compared with the others, and in nanoseconds only. */
     private static List<Panel> together(Analysis analysis, String benchmark, Set<String> axes) {
-        List<CellResult> asked = analysis.cells().stream().filter(cell -> cell.cell().benchmark().equals(benchmark)).toList();
+        List<CellResult> asked = analysis.cells().stream()
+                .filter(cell -> cell.cell().benchmark().equals(benchmark))
+                .toList();
         return analysis.panels(asked, axes).stream()
                 .filter(panel -> !panel.isApart())
-                .filter(panel -> panel.cells().stream().anyMatch(cell -> !cell.figures().isEmpty()))
-                .filter(panel -> panel.cells().stream().allMatch(cell -> cell.cell().unit().equals(NS)))
+                .filter(panel ->
+                        panel.cells().stream().anyMatch(cell -> !cell.figures().isEmpty()))
+                .filter(panel -> panel.cells().stream()
+                        .allMatch(cell -> cell.cell().unit().equals(NS)))
                 .toList();
     }
 
     private static double lostPercent(Panel panel) {
-        return Optional.ofNullable(panel.fixed().get(LOST)).flatMap(Percent::parse).map(Percent::value).orElse(0.0);
+        return Optional.ofNullable(panel.fixed().get(LOST))
+                .flatMap(Percent::parse)
+                .map(Percent::value)
+                .orElse(0.0);
     }
 
     /** Reads of whole buffers by size: one panel for each state that the bytes were in, such as warm and fresh. */
@@ -89,10 +97,17 @@ final class CostInputs {
 
     /** The first read of all, which is part of the life. */
     Times firstRead(String strategy, String size) {
-        return from(lives, "PoolLifecycle", strategy, size, cell -> true, (cell, panel) -> cell
-                .filter(found -> found.metrics().containsKey(FIRST_READ))
-                .map(found -> Times.measured(found.metrics().get(FIRST_READ), Set.of(found.cell().id())))
-                .orElseGet(() -> figure(cell, panel)));
+        return from(
+                lives,
+                "PoolLifecycle",
+                strategy,
+                size,
+                cell -> true,
+                (cell, panel) -> cell.filter(found -> found.metrics().containsKey(FIRST_READ))
+                        .map(found -> Times.measured(
+                                found.metrics().get(FIRST_READ),
+                                Set.of(found.cell().id())))
+                        .orElseGet(() -> figure(cell, panel)));
     }
 
     /** A read of all that finds every page gone, or as many as the run took at most. */
@@ -105,8 +120,15 @@ final class CostInputs {
     }
 
     private static Times from(
-            List<Panel> panels, String benchmark, String strategy, String size, Predicate<CellResult> which, Taken taken) {
-        Optional<Panel> source = panels.stream().filter(panel -> size.equals(panel.fixed().get(Panel.SIZE))).findFirst();
+            List<Panel> panels,
+            String benchmark,
+            String strategy,
+            String size,
+            Predicate<CellResult> which,
+            Taken taken) {
+        Optional<Panel> source = panels.stream()
+                .filter(panel -> size.equals(panel.fixed().get(Panel.SIZE)))
+                .findFirst();
         return source.map(panel -> taken.of(find(panel, strategy, which), panel))
                 .orElseGet(() -> Times.missing(benchmark + " was not measured at " + size));
     }
@@ -121,7 +143,9 @@ final class CostInputs {
 
     static Times figure(Optional<CellResult> cell, Panel panel) {
         return cell.filter(found -> !found.figures().isEmpty())
-                .map(found -> Times.measured(found.figures(), Set.of(found.cell().id())).asTime(found.cell().id()))
+                .map(found -> Times.measured(
+                                found.figures(), Set.of(found.cell().id()))
+                        .asTime(found.cell().id()))
                 .orElseGet(() -> Times.missing(panel.title() + ": "
                         + cell.flatMap(CellResult::absence).map(Absence::reason).orElse("not asked")));
     }

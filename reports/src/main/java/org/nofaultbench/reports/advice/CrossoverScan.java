@@ -48,14 +48,17 @@ final class CrossoverScan {
         this.first = first;
         this.second = second;
         Map<Double, PairedRounds> rows = new LinkedHashMap<>();
-        places(first, second).forEach(x -> rows.put(x, new PairedRounds(second.at(x).ns(), first.at(x).ns())));
+        places(first, second)
+                .forEach(x -> rows.put(
+                        x, new PairedRounds(second.at(x).ns(), first.at(x).ns())));
         Map<Double, Judgement> judged = looks.judge(rows);
         places = List.copyOf(judged.keySet());
         judgements = List.copyOf(judged.values());
     }
 
     /** Nothing where no look of the run had a round of both. */
-    static Optional<BreakEven> between(Eligibility one, Curve first, Eligibility other, Curve second, InterimAnalyses looks) {
+    static Optional<BreakEven> between(
+            Eligibility one, Curve first, Eligibility other, Curve second, InterimAnalyses looks) {
         CrossoverScan scan = new CrossoverScan(first, second, looks);
         return scan.places.isEmpty() ? Optional.empty() : Optional.of(scan.breakEven(one, first, other, second));
     }
@@ -86,7 +89,8 @@ final class CrossoverScan {
         known.retainAll(second.places());
         return IntStream.range(0, places.size())
                 .boxed()
-                .filter(place -> known.contains(places.get(place)) || places.stream().noneMatch(known::contains))
+                .filter(place ->
+                        known.contains(places.get(place)) || places.stream().noneMatch(known::contains))
                 .min(Comparator.comparingDouble(place -> ratio(place).median()))
                 .orElseThrow();
     }
@@ -127,7 +131,10 @@ final class CrossoverScan {
             double before = Math.log(ratio(i - 1).median());
             double here = Math.log(ratio(i).median());
             if (before < 0 != here < 0) {
-                crossings.add(before == 0 ? places.get(i - 1) : here == 0 ? places.get(i) : root(places.get(i - 1), places.get(i)));
+                crossings.add(
+                        before == 0
+                                ? places.get(i - 1)
+                                : here == 0 ? places.get(i) : root(places.get(i - 1), places.get(i)));
             }
         }
         return List.copyOf(crossings);
@@ -146,13 +153,20 @@ final class CrossoverScan {
 
     private double medianRatio(double x) {
         double near = first.nearest(x);
-        return near == x || first.places().contains(x) ? ratioAt(x)
-                : Math.exp(new LinearInterpolator().interpolate(logs(Math.floor(x), Math.ceil(x)),
-                        new double[] {Math.log(ratioAt(Math.floor(x))), Math.log(ratioAt(Math.ceil(x)))}).value(Math.log(x)));
+        return near == x || first.places().contains(x)
+                ? ratioAt(x)
+                : Math.exp(new LinearInterpolator()
+                        .interpolate(
+                                logs(Math.floor(x), Math.ceil(x)),
+                                new double[] {Math.log(ratioAt(Math.floor(x))), Math.log(ratioAt(Math.ceil(x)))})
+                        .value(Math.log(x)));
     }
 
     private double ratioAt(double x) {
-        return new PairedRounds(second.at(x).ns(), first.at(x).ns()).ratio().orElseThrow().median();
+        return new PairedRounds(second.at(x).ns(), first.at(x).ns())
+                .ratio()
+                .orElseThrow()
+                .median();
     }
 
     private static double[] logs(double... values) {
@@ -168,7 +182,8 @@ final class CrossoverScan {
                 Curve other = curve.apply(second);
                 boolean overlap = Math.max(one.low(), other.low()) <= Math.min(one.high(), other.high());
                 if (overlap && haveCommonRound(first, second)) {
-                    CrossoverScan.between(first.strategy(), one, second.strategy(), other, looks).ifPresent(pairs::add);
+                    CrossoverScan.between(first.strategy(), one, second.strategy(), other, looks)
+                            .ifPresent(pairs::add);
                 }
             }
         }
@@ -176,7 +191,9 @@ final class CrossoverScan {
     }
 
     private static List<Line> eligible(List<Line> lines, Predicate<Eligibility> side) {
-        return lines.stream().filter(line -> line.strategy().mayBeRecommended() && side.test(line.strategy())).toList();
+        return lines.stream()
+                .filter(line -> line.strategy().mayBeRecommended() && side.test(line.strategy()))
+                .toList();
     }
 
     /** One that all measured places of both share, so that there is a ratio anywhere between them. */

@@ -27,7 +27,8 @@ interface Curve {
      * strategy's time is a power of the bytes between sizes that are read alike. There is nothing beyond the ends.
      */
     static Curve through(List<Point> points) {
-        return new Measured(points.stream().sorted(Comparator.comparingDouble(Point::x)).toList());
+        return new Measured(
+                points.stream().sorted(Comparator.comparingDouble(Point::x)).toList());
     }
 
     /**

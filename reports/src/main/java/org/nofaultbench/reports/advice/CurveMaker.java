@@ -48,23 +48,39 @@ final class CurveMaker {
     private Optional<BreakEvens> damage(Panel panel, List<Scenario> scenarios) {
         String size = panel.fixed().get(Panel.SIZE);
         List<Scenario> kept = scenarios.stream()
-                .filter(scenario -> scenario.size().equals(size) && scenario.life().isKept())
+                .filter(scenario ->
+                        scenario.size().equals(size) && scenario.life().isKept())
                 .sorted(Comparator.comparingLong(Scenario::readBytes))
                 .toList();
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        List<Place> places = kept.stream().map(read -> new Place(read.damage(), read.readBytes())).toList();
+        List<Place> places = kept.stream()
+                .map(read -> new Place(read.damage(), read.readBytes()))
+                .toList();
         List<Line> lines = lines(strategy -> kept.stream()
-                .map(scenario -> scenario.isWhole() ? costs.of(strategy, scenario) : ofDamage(panel, strategy, scenario.damage()))
+                .map(scenario -> scenario.isWhole()
+                        ? costs.of(strategy, scenario)
+                        : ofDamage(panel, strategy, scenario.damage()))
                 .toList());
-        return measured(new BreakEvens(panel.title(), Axis.DAMAGE, size, kept.get(0).bufferBytes(), places, lines, List.of(),
+        return measured(new BreakEvens(
+                panel.title(),
+                Axis.DAMAGE,
+                size,
+                kept.get(0).bufferBytes(),
+                places,
+                lines,
+                List.of(),
                 Scenario.WHOLE + " is from " + inputs.reads().get(0).title()));
     }
 
     private static Times ofDamage(Panel panel, Eligibility strategy, String damage) {
-        return CostInputs.figure(panel.at(Panel.STRATEGY, strategy.id()).stream()
-                .filter(cell -> BreakEvens.label(cell, CostInputs.DAMAGE).equals(damage)).findFirst(), panel);
+        return CostInputs.figure(
+                panel.at(Panel.STRATEGY, strategy.id()).stream()
+                        .filter(cell ->
+                                BreakEvens.label(cell, CostInputs.DAMAGE).equals(damage))
+                        .findFirst(),
+                panel);
     }
 
     private Optional<BreakEvens> bySize(Panel panel) {
@@ -74,13 +90,20 @@ final class CurveMaker {
                 .sorted(Comparator.comparingLong(cell -> cell.cell().bytesPerAccess()))
                 .toList();
         List<Place> places = bySize.stream()
-                .map(cell -> new Place(BreakEvens.label(cell, Panel.SIZE), cell.cell().bytesPerAccess()))
+                .map(cell -> new Place(
+                        BreakEvens.label(cell, Panel.SIZE), cell.cell().bytesPerAccess()))
                 .toList();
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        List<Line> lines = lines(strategy -> places.stream().map(place -> CostInputs.figure(panel.at(Panel.STRATEGY, strategy.id())
-                .stream().filter(cell -> BreakEvens.label(cell, Panel.SIZE).equals(place.label())).findFirst(), panel)).toList());
+        List<Line> lines = lines(strategy -> places.stream()
+                .map(place -> CostInputs.figure(
+                        panel.at(Panel.STRATEGY, strategy.id()).stream()
+                                .filter(cell ->
+                                        BreakEvens.label(cell, Panel.SIZE).equals(place.label()))
+                                .findFirst(),
+                        panel))
+                .toList());
         return measured(new BreakEvens(panel.title(), Axis.SIZE, "", 0, places, lines, List.of(), ""));
     }
 
@@ -88,19 +111,32 @@ final class CurveMaker {
         return withPairs(frame, line -> {
             List<Curve.Point> points = IntStream.range(0, frame.places().size())
                     .filter(i -> !line.times().get(i).isMissing())
-                    .mapToObj(i -> new Curve.Point(frame.places().get(i).x(), line.times().get(i)))
+                    .mapToObj(i -> new Curve.Point(
+                            frame.places().get(i).x(), line.times().get(i)))
                     .toList();
             return Curve.through(points);
         });
     }
 
     private Optional<BreakEvens> reads(Scenario whole, double losses) {
-        List<Place> places = Scenario.READS.stream().map(reads -> new Place(Integer.toString(reads), reads)).toList();
+        List<Place> places = Scenario.READS.stream()
+                .map(reads -> new Place(Integer.toString(reads), reads))
+                .toList();
         Function<Eligibility, Curve> curve = strategy -> new Curve.OfLife(costs, strategy, whole, losses);
-        List<Line> lines = lines(strategy -> places.stream().map(place -> curve.apply(strategy).at(place.x())).toList());
-        return withPairs(new BreakEvens(whole.size() + (losses == 0 ? BreakEvens.NOTHING_LOST : ", every pool lost at its last read"),
-                Axis.READS, whole.size(), whole.bufferBytes(), places, lines, List.of(),
-                "computed from the life of a pool, the read and the recovery"), line -> curve.apply(line.strategy()));
+        List<Line> lines = lines(strategy -> places.stream()
+                .map(place -> curve.apply(strategy).at(place.x()))
+                .toList());
+        return withPairs(
+                new BreakEvens(
+                        whole.size() + (losses == 0 ? BreakEvens.NOTHING_LOST : ", every pool lost at its last read"),
+                        Axis.READS,
+                        whole.size(),
+                        whole.bufferBytes(),
+                        places,
+                        lines,
+                        List.of(),
+                        "computed from the life of a pool, the read and the recovery"),
+                line -> curve.apply(line.strategy()));
     }
 
     private List<Line> lines(Function<Eligibility, List<Times>> times) {
@@ -118,7 +154,14 @@ final class CurveMaker {
     private Optional<BreakEvens> withPairs(BreakEvens frame, Function<Line, Curve> curve) {
         return frame.lines().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new BreakEvens(frame.title(), frame.axis(), frame.size(), frame.bufferBytes(), frame.places(),
-                        frame.lines(), CrossoverScan.pairs(frame.lines(), looks, curve), frame.note()));
+                : Optional.of(new BreakEvens(
+                        frame.title(),
+                        frame.axis(),
+                        frame.size(),
+                        frame.bufferBytes(),
+                        frame.places(),
+                        frame.lines(),
+                        CrossoverScan.pairs(frame.lines(), looks, curve),
+                        frame.note()));
     }
 }

@@ -59,7 +59,9 @@ public record Scenario(String size, long bufferBytes, String damage, long readBy
 
     /** {@code kept, nothing lost} or {@code 10 reads, 1% lost}. */
     String lifeText() {
-        return life.isKept() ? "kept, nothing lost" : Plural.of(life.reads(), "read", "reads") + ", " + lost(life.lossesPerAttach());
+        return life.isKept()
+                ? "kept, nothing lost"
+                : Plural.of(life.reads(), "read", "reads") + ", " + lost(life.lossesPerAttach());
     }
 
     static String lost(double share) {
@@ -90,8 +92,8 @@ public record Scenario(String size, long bufferBytes, String damage, long readBy
                 .findFirst()
                 .ifPresent(panel -> panel.values(CostInputs.DAMAGE).stream()
                         .filter(damage -> !damage.equals(WHOLE))
-                        .forEach(damage -> bytes(panel.at(CostInputs.DAMAGE, damage)).ifPresent(read ->
-                                kept.add(new Scenario(size, bytes, damage, read, Life.KEPT)))));
+                        .forEach(damage -> bytes(panel.at(CostInputs.DAMAGE, damage))
+                                .ifPresent(read -> kept.add(new Scenario(size, bytes, damage, read, Life.KEPT)))));
         kept.sort(Comparator.comparingLong(Scenario::readBytes));
         all.addAll(kept);
         if (inputs.hasLives(size)) {
@@ -104,8 +106,8 @@ public record Scenario(String size, long bufferBytes, String damage, long readBy
             for (double losses : LOSSES) {
                 // The first read of a pool reads all of the buffer: a pool that is read once has no damage.
                 if (reads > 1 || kept.isWhole()) {
-                    all.add(new Scenario(kept.size(), kept.bufferBytes(), kept.damage(), kept.readBytes(),
-                            new Life(reads, losses)));
+                    all.add(new Scenario(
+                            kept.size(), kept.bufferBytes(), kept.damage(), kept.readBytes(), new Life(reads, losses)));
                 }
             }
         }

@@ -30,7 +30,8 @@ import org.nofaultbench.reports.stats.PairedRounds;
  * @param lackOfFitP probability of residuals at least as large where the line is right
  * @param cells ids of the cells that it was fitted to
  */
-record SizeModel(String strategy, Coefficient fixedNs, Coefficient nsPerByte, int sizes, double lackOfFitP, List<String> cells) {
+record SizeModel(
+        String strategy, Coefficient fixedNs, Coefficient nsPerByte, int sizes, double lackOfFitP, List<String> cells) {
 
     /** A line through two points fits always, and says nothing. */
     private static final int FEWEST_SIZES = 3;
@@ -60,12 +61,18 @@ record SizeModel(String strategy, Coefficient fixedNs, Coefficient nsPerByte, in
     /** From the cells of one strategy at several sizes; empty where too few were compared with the unguarded read. */
     static Optional<SizeModel> fit(String strategy, Analysis analysis, List<CellResult> cells) {
         List<CellResult> compared = cells.stream()
-                .filter(cell -> cell.comparison().isPresent() && cell.cell().bytesPerAccess() != null && cell.figures().size() > 1)
+                .filter(cell -> cell.comparison().isPresent()
+                        && cell.cell().bytesPerAccess() != null
+                        && cell.figures().size() > 1)
                 .toList();
-        List<Point> points = compared.stream().map(cell -> point(analysis, cell)).toList();
+        List<Point> points =
+                compared.stream().map(cell -> point(analysis, cell)).toList();
         return points.stream().map(Point::bytes).distinct().count() < FEWEST_SIZES
                 ? Optional.empty()
-                : fitted(strategy, points, compared.stream().map(cell -> cell.cell().id()).toList());
+                : fitted(
+                        strategy,
+                        points,
+                        compared.stream().map(cell -> cell.cell().id()).toList());
     }
 
     private static Point point(Analysis analysis, CellResult cell) {
@@ -75,10 +82,13 @@ record SizeModel(String strategy, Coefficient fixedNs, Coefficient nsPerByte, in
                 .orElseThrow();
         PairedRounds pair = analysis.pair(cell, baseline);
         double[] differences = pair.rounds().stream()
-                .mapToDouble(round -> pair.candidate().get(round) - pair.baseline().get(round))
+                .mapToDouble(
+                        round -> pair.candidate().get(round) - pair.baseline().get(round))
                 .toArray();
         double error = MEDIAN_OVER_MEAN * new StandardDeviation().evaluate(differences) / Math.sqrt(differences.length);
-        return new Point(cell.cell().bytesPerAccess(), cell.comparison().orElseThrow().difference().median(),
+        return new Point(
+                cell.cell().bytesPerAccess(),
+                cell.comparison().orElseThrow().difference().median(),
                 Math.max(error, FLOOR * Estimate.medianOf(cell.figures().values())));
     }
 
@@ -96,11 +106,18 @@ record SizeModel(String strategy, Coefficient fixedNs, Coefficient nsPerByte, in
         try {
             double[] beta = regression.estimateRegressionParameters();
             RealMatrix x = new Array2DRowRealMatrix(design);
-            RealMatrix covariance = new LUDecomposition(x.transpose().multiply(x)).getSolver().getInverse();
-            double p = 1 - new ChiSquaredDistribution(points.size() - beta.length)
-                    .cumulativeProbability(regression.calculateResidualSumOfSquares());
-            return Optional.of(new SizeModel(strategy, coefficient(beta[0], covariance.getEntry(0, 0)),
-                    coefficient(beta[1], covariance.getEntry(1, 1)), points.size(), p, cells));
+            RealMatrix covariance =
+                    new LUDecomposition(x.transpose().multiply(x)).getSolver().getInverse();
+            double p = 1
+                    - new ChiSquaredDistribution(points.size() - beta.length)
+                            .cumulativeProbability(regression.calculateResidualSumOfSquares());
+            return Optional.of(new SizeModel(
+                    strategy,
+                    coefficient(beta[0], covariance.getEntry(0, 0)),
+                    coefficient(beta[1], covariance.getEntry(1, 1)),
+                    points.size(),
+                    p,
+                    cells));
         } catch (SingularMatrixException e) {
             return Optional.empty();
         }

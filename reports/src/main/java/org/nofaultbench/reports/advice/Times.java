@@ -11,8 +11,8 @@ import java.util.function.DoubleBinaryOperator;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
-import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.stats.Estimate;
 
@@ -30,6 +30,7 @@ public record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> ce
     private static final double LEAST_NS = 1e-3;
     /** Eleven days; more is a mistake in the file. */
     private static final double MOST_NS = 1e15;
+
     private static final String NO_ROUND = "no round has all of the parts";
 
     static Times measured(Map<Integer, Double> ns, Set<String> cells) {
@@ -97,7 +98,11 @@ public record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> ce
     /** The share of a frame that the median takes. */
     Value share(String detail, Frame frame) {
         double percent = median() / frame.ns() * 100;
-        return Value.plain(origin(Statistic.COST_SHARE, detail + " hertz=" + frame.hertz()), percent, "%", frame.percent().format(median()));
+        return Value.plain(
+                origin(Statistic.COST_SHARE, detail + " hertz=" + frame.hertz()),
+                percent,
+                "%",
+                frame.percent().format(median()));
     }
 
     double median() {

@@ -54,23 +54,35 @@ public final class Analyst {
     private CellResult measured(CellEntry cell) {
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
         List<ForkRecord> failed = all.stream().filter(ForkRecord::failed).toList();
-        List<ForkRecord> whole = cell.emulated() ? List.of() : ForkSelection.counting(all).stream().filter(fork -> !fork.failed()).toList();
+        List<ForkRecord> whole = cell.emulated()
+                ? List.of()
+                : ForkSelection.counting(all).stream()
+                        .filter(fork -> !fork.failed())
+                        .toList();
         // Where forks of JMH and paired forks measured it, JMH's give the figure and the paired ones the ratio.
-        Map<Boolean, List<ForkRecord>> byPairing = whole.stream().collect(Collectors.partitioningBy(ForkRecord::inOneProcess));
+        Map<Boolean, List<ForkRecord>> byPairing =
+                whole.stream().collect(Collectors.partitioningBy(ForkRecord::inOneProcess));
         boolean both = byPairing.values().stream().noneMatch(List::isEmpty);
         Map<Integer, Double> figures = figures(both ? byPairing.get(false) : whole, cell);
         Map<String, Map<Integer, Double>> metrics = Metrics.of(whole, cell.metric());
         if (both) {
             metrics.put(PairedForks.CANDIDATE, figures(byPairing.get(true), cell));
         }
-        return new CellResult(cell, standIns.contains(cell.strategy()), controls.contains(cell.id()), figures,
-                metrics, failed,
-                figures.isEmpty() ? Optional.of(absence(cell, failed)) : Optional.empty(), Optional.empty());
+        return new CellResult(
+                cell,
+                standIns.contains(cell.strategy()),
+                controls.contains(cell.id()),
+                figures,
+                metrics,
+                failed,
+                figures.isEmpty() ? Optional.of(absence(cell, failed)) : Optional.empty(),
+                Optional.empty());
     }
 
     private static Map<Integer, Double> figures(List<ForkRecord> forks, CellEntry cell) {
         Map<Integer, Double> figures = new TreeMap<>();
-        forks.forEach(fork -> figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
+        forks.forEach(fork ->
+                figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
         return figures;
     }
 
@@ -82,9 +94,11 @@ public final class Analyst {
             return new Absence(Absence.Kind.SKIPPED, "what an emulated CPU took is no time");
         }
         return failed.isEmpty()
-                ? new Absence(Absence.Kind.PENDING, run.manifest().deciding() == null
-                        ? "the run ended before its first fork"
-                        : "the run measured comparisons alone, for as long as it had time")
+                ? new Absence(
+                        Absence.Kind.PENDING,
+                        run.manifest().deciding() == null
+                                ? "the run ended before its first fork"
+                                : "the run measured comparisons alone, for as long as it had time")
                 : new Absence(Absence.Kind.FAILED, failed.get(0).error());
     }
 
@@ -95,9 +109,12 @@ public final class Analyst {
                 .map(baseline -> PairedForks.against(baseline, result))
                 .filter(pair -> !pair.rounds().isEmpty())
                 .ifPresent(pair -> pairs.put(id, pair)));
-        Map<String, Judgement> judgements = new InterimAnalyses(margin, run.manifest().deciding())
+        Map<String, Judgement> judgements = new InterimAnalyses(
+                        margin, run.manifest().deciding())
                 .judge(pairs, id -> CellMargin.of(all.get(id).cell(), pairs.get(id), margin));
-        return all.values().stream().map(result -> judged(result, all, judgements)).toList();
+        return all.values().stream()
+                .map(result -> judged(result, all, judgements))
+                .toList();
     }
 
     private static CellResult judged(
@@ -105,7 +122,8 @@ public final class Analyst {
         Judgement judgement = judgements.get(result.cell().id());
         return judgement == null
                 ? result
-                : result.comparedBy(new Comparison(baseline(result, all).orElseThrow().cell(), judgement));
+                : result.comparedBy(
+                        new Comparison(baseline(result, all).orElseThrow().cell(), judgement));
     }
 
     private static Optional<CellResult> baseline(CellResult result, Map<String, CellResult> all) {
@@ -126,7 +144,8 @@ public final class Analyst {
             for (ForkRecord fork : forks) {
                 fork.samples().forEach((name, samples) -> {
                     if (!name.equals(figure) && !samples.isEmpty()) {
-                        metrics.computeIfAbsent(name, metric -> new TreeMap<>()).put(fork.round(), valueOf(name, samples));
+                        metrics.computeIfAbsent(name, metric -> new TreeMap<>())
+                                .put(fork.round(), valueOf(name, samples));
                     }
                 });
             }

@@ -24,20 +24,26 @@ final class BaselineGroups {
     private Set<String> first;
 
     BaselineGroups(List<CellResult> cells) {
-        Map<String, CellResult> byId = cells.stream().collect(Collectors.toMap(cell -> cell.cell().id(), cell -> cell));
+        Map<String, CellResult> byId =
+                cells.stream().collect(Collectors.toMap(cell -> cell.cell().id(), cell -> cell));
         for (CellResult cell : cells) {
             CellResult baseline = byId.get(cell.cell().baseline());
             if (baseline != null && strategies(cell, baseline) > 1) {
                 join(cell.cell().strategy(), baseline.cell().strategy());
             }
         }
-        cells.stream().filter(cell -> byId.containsKey(cell.cell().baseline())).forEach(cell ->
-                name(byId.get(cell.cell().baseline()).cell().strategy()));
+        cells.stream()
+                .filter(cell -> byId.containsKey(cell.cell().baseline()))
+                .forEach(cell -> name(byId.get(cell.cell().baseline()).cell().strategy()));
     }
 
     /** How many strategies the two have; one that is compared with itself, in another build, is compared with no other. */
     private static long strategies(CellResult cell, CellResult baseline) {
-        return Stream.of(cell, baseline).map(of -> of.cell().strategy()).filter(Objects::nonNull).distinct().count();
+        return Stream.of(cell, baseline)
+                .map(of -> of.cell().strategy())
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
     }
 
     private void join(String strategy, String control) {

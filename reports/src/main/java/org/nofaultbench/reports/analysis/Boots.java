@@ -29,17 +29,27 @@ public record Boots(List<Analysis> all) {
         Analysis first = all.get(0);
         for (Analysis other : all.subList(1, all.size())) {
             same("kernel build", first, other, of -> kernel(of).map(Environment.Kernel::buildId));
-            same("native library", first, other, of -> Optional.of(of.run().manifest().suite().librarySha256()));
-            same("machine", first, other, of -> Optional.of(of.run().environment().machine()));
+            same(
+                    "native library",
+                    first,
+                    other,
+                    of -> Optional.of(of.run().manifest().suite().librarySha256()));
+            same(
+                    "machine",
+                    first,
+                    other,
+                    of -> Optional.of(of.run().environment().machine()));
         }
         checkThatEachIsOne(all);
     }
 
     private static void same(String what, Analysis first, Analysis other, Function<Analysis, Optional<String>> trait) {
         if (!trait.apply(first).equals(trait.apply(other))) {
-            throw new InputException("runs are not boots of one kernel, they differ by the " + what,
+            throw new InputException(
+                    "runs are not boots of one kernel, they differ by the " + what,
                     "give runs of the same suite on the same machine and kernel",
-                    Detail.of("first", trait.apply(first).orElse("unknown")), Detail.of("run", other.run().folder().name()),
+                    Detail.of("first", trait.apply(first).orElse("unknown")),
+                    Detail.of("run", other.run().folder().name()),
                     Detail.of("other", trait.apply(other).orElse("unknown")));
         }
     }
@@ -49,8 +59,11 @@ public record Boots(List<Analysis> all) {
         for (Analysis one : all) {
             Optional<String> boot = kernel(one).map(Environment.Kernel::bootId).filter(Objects::nonNull);
             if (all.size() > 1 && !boot.map(seen::add).orElse(false)) {
-                throw new InputException("run has no boot of its own", "boot once more before each run of a kernel",
-                        Detail.of("run", one.run().folder().name()), Detail.of("bootId", boot.orElse("unknown")));
+                throw new InputException(
+                        "run has no boot of its own",
+                        "boot once more before each run of a kernel",
+                        Detail.of("run", one.run().folder().name()),
+                        Detail.of("bootId", boot.orElse("unknown")));
             }
         }
     }

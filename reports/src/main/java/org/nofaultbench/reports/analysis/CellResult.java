@@ -42,7 +42,8 @@ public record CellResult(
     public Optional<Estimate> figure(DoubleUnaryOperator converted) {
         return figures.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Estimate.of(figures.values().stream().map(converted::applyAsDouble).toList()));
+                : Optional.of(Estimate.of(
+                        figures.values().stream().map(converted::applyAsDouble).toList()));
     }
 
     /** A further metric over the rounds; empty where no fork gave it. */
@@ -53,13 +54,17 @@ public record CellResult(
     /** A further metric that is counted, of the whole run; empty where no fork gave it. */
     public OptionalLong total(String name) {
         return metrics.containsKey(name)
-                ? OptionalLong.of(Math.round(metrics.get(name).values().stream().mapToDouble(Double::doubleValue).sum()))
+                ? OptionalLong.of(Math.round(metrics.get(name).values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum()))
                 : OptionalLong.empty();
     }
 
     /** The greatest value of a further metric in the run; empty where no fork gave it. */
     public OptionalDouble worst(String name) {
-        return metrics.getOrDefault(name, Map.of()).values().stream().mapToDouble(Double::doubleValue).max();
+        return metrics.getOrDefault(name, Map.of()).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max();
     }
 
     /** Whether the machine or the preset left it out. */

@@ -17,7 +17,8 @@ public record CpuShare(Run run) {
 
     /** Of the time of all CPUs during those forks that noted it; nothing where no fork did or the CPU count is unknown. */
     public Optional<Double> percent(Function<Noise, Long> milliseconds) {
-        Integer cpus = run.environment().cpu() == null ? null : run.environment().cpu().logicalCpus();
+        Integer cpus =
+                run.environment().cpu() == null ? null : run.environment().cpu().logicalCpus();
         List<ForkRecord> noted = run.forks().stream()
                 .filter(fork -> fork.noise() != null && milliseconds.apply(fork.noise()) != null)
                 .toList();

@@ -50,7 +50,10 @@ public record InterimAnalyses(Margin margin, SequentialSettings deciding) {
         if (!deciding.looks().isEmpty()) {
             return deciding.looks();
         }
-        int last = pairs.values().stream().mapToInt(pair -> pair.rounds().last()).max().orElse(0);
+        int last = pairs.values().stream()
+                .mapToInt(pair -> pair.rounds().last())
+                .max()
+                .orElse(0);
         List<Integer> looks = new ArrayList<>();
         int look = 0;
         while (look < last) {
@@ -63,7 +66,8 @@ public record InterimAnalyses(Margin margin, SequentialSettings deciding) {
     private static <K> Map<K, PairedRounds> upTo(int look, Map<K, PairedRounds> pairs) {
         Map<K, PairedRounds> then = new LinkedHashMap<>();
         pairs.forEach((row, pair) -> {
-            PairedRounds part = new PairedRounds(figuresUpTo(look, pair.candidate()), figuresUpTo(look, pair.baseline()));
+            PairedRounds part =
+                    new PairedRounds(figuresUpTo(look, pair.candidate()), figuresUpTo(look, pair.baseline()));
             if (!part.rounds().isEmpty()) {
                 then.put(row, part);
             }

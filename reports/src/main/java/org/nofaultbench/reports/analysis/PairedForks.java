@@ -44,8 +44,9 @@ final class PairedForks {
         all.stream()
                 .filter(other -> cell.cell().id().equals(other.cell().baseline()))
                 .flatMap(other -> pair(other).stream())
-                .forEach(pair -> pair.baseline().forEach((round, ns) ->
-                        beside.computeIfAbsent(round, first -> new ArrayList<>()).add(ns)));
+                .forEach(pair -> pair.baseline()
+                        .forEach((round, ns) -> beside.computeIfAbsent(round, first -> new ArrayList<>())
+                                .add(ns)));
         Map<Integer, Double> figures = new TreeMap<>();
         beside.forEach((round, ns) -> figures.put(round, Estimate.medianOf(ns)));
         return figures.isEmpty() ? cell : cell.withFigures(figures);

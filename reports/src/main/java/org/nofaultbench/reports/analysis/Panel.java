@@ -24,6 +24,7 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
 
     /** Names of the coordinates that every cell has, beside its parameters. */
     public static final String SIZE = "size";
+
     public static final String STRATEGY = "strategy";
 
     public static final String WORKLOAD = "workload";
@@ -54,8 +55,8 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
     }
 
     private static Panel checked(Panel panel, Set<String> axes) {
-        Map<Map<String, String>, List<CellResult>> places = panel.cells.stream()
-                .collect(Collectors.groupingBy(cell -> coordinates(cell, axes, true)));
+        Map<Map<String, String>, List<CellResult>> places =
+                panel.cells.stream().collect(Collectors.groupingBy(cell -> coordinates(cell, axes, true)));
         places.forEach((place, cells) -> {
             if (cells.size() > 1) {
                 throw new IllegalStateException("cells share a place: axes=" + axes + ", place=" + place);

@@ -45,21 +45,26 @@ public final class Warnings {
         addDisturbed();
         addBuild();
         addProof();
-        run.manifest().strategies().stream().filter(StrategyEntry::standIn).forEach(strategy ->
-                found.add(new Warning.StandIn(strategy.id(), strategy.summary())));
+        run.manifest().strategies().stream()
+                .filter(StrategyEntry::standIn)
+                .forEach(strategy -> found.add(new Warning.StandIn(strategy.id(), strategy.summary())));
         return List.copyOf(found);
     }
 
     private void addFailures(CellResult result) {
         if (!result.failed().isEmpty()) {
             int failed = result.failed().size();
-            found.add(new Warning.FailedForks(result.cell().id(), failed, failed + whole(result),
+            found.add(new Warning.FailedForks(
+                    result.cell().id(),
+                    failed,
+                    failed + whole(result),
                     result.failed().get(0).error()));
         }
     }
 
     private void addEmulated() {
-        int emulated = (int) cells.stream().filter(cell -> cell.cell().emulated()).count();
+        int emulated =
+                (int) cells.stream().filter(cell -> cell.cell().emulated()).count();
         if (emulated > 0) {
             found.add(new Warning.EmulatedCpu(emulated));
         }
@@ -78,26 +83,35 @@ public final class Warnings {
 
     private void addPairing() {
         Map<String, List<CellResult>> compared = cells.stream()
-                .filter(cell -> cell.cell().baseline() != null && !cell.figures().isEmpty())
+                .filter(cell ->
+                        cell.cell().baseline() != null && !cell.figures().isEmpty())
                 .collect(Collectors.groupingBy(cell -> cell.cell().baseline()));
-        cells.stream().filter(cell -> compared.containsKey(cell.cell().id()))
-                .forEach(baseline -> addPairing(baseline, compared.get(baseline.cell().id())));
+        cells.stream()
+                .filter(cell -> compared.containsKey(cell.cell().id()))
+                .forEach(baseline ->
+                        addPairing(baseline, compared.get(baseline.cell().id())));
     }
 
     private void addPairing(CellResult baseline, List<CellResult> compared) {
-        baseline.absence().ifPresentOrElse(
-                why -> found.add(new Warning.NoBaseline(baseline.cell().id(), compared.size(), why.reason())),
-                () -> addUnpaired(baseline, compared));
+        baseline.absence()
+                .ifPresentOrElse(
+                        why -> found.add(new Warning.NoBaseline(baseline.cell().id(), compared.size(), why.reason())),
+                        () -> addUnpaired(baseline, compared));
     }
 
     private void addUnpaired(CellResult baseline, List<CellResult> compared) {
         List<Integer> unpaired = compared.stream()
                 .filter(cell -> PairedForks.pair(cell).isEmpty())
-                .map(cell -> cell.figures().size() - new PairedRounds(cell.figures(), baseline.figures()).rounds().size())
+                .map(cell -> cell.figures().size()
+                        - new PairedRounds(cell.figures(), baseline.figures())
+                                .rounds()
+                                .size())
                 .filter(figures -> figures > 0)
                 .toList();
         if (!unpaired.isEmpty()) {
-            found.add(new Warning.UnpairedRounds(baseline.cell().id(), unpaired.size(),
+            found.add(new Warning.UnpairedRounds(
+                    baseline.cell().id(),
+                    unpaired.size(),
                     unpaired.stream().mapToInt(Integer::intValue).sum()));
         }
     }
@@ -116,7 +130,9 @@ public final class Warnings {
     }
 
     private void addDisturbed() {
-        List<ForkRecord> figures = ForkSelection.counting(run.forks()).stream().filter(fork -> !fork.failed()).toList();
+        List<ForkRecord> figures = ForkSelection.counting(run.forks()).stream()
+                .filter(fork -> !fork.failed())
+                .toList();
         int disturbed = (int) figures.stream().filter(ForkRecord::disturbed).count();
         if (disturbed > 0) {
             found.add(new Warning.DisturbedFigures(disturbed, figures.size()));
@@ -140,7 +156,8 @@ public final class Warnings {
     /** Forks that did not fail, also where what they took is no figure. */
     private int whole(CellResult result) {
         return (int) ForkSelection.counting(run.forks()).stream()
-                .filter(fork -> !fork.failed() && fork.cell().equals(result.cell().id()))
+                .filter(fork ->
+                        !fork.failed() && fork.cell().equals(result.cell().id()))
                 .count();
     }
 }

@@ -12,8 +12,9 @@ public final class MarginConverter implements ITypeConverter<Margin> {
     @Override
     public Margin convert(String text) {
         try {
-            return new Margin(Percent.parse(text).orElseThrow(() -> new TypeConversionException(
-                    "'" + text + "' is no percentage such as 1% or 0.5%")));
+            return new Margin(Percent.parse(text)
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + text + "' is no percentage such as 1% or 0.5%")));
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -23,7 +23,10 @@ public final class OutputFile {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             deleteQuietly(part);
-            throw new InputException("file cannot be written", "name another place with -o FILE", Detail.of("path", target),
+            throw new InputException(
+                    "file cannot be written",
+                    "name another place with -o FILE",
+                    Detail.of("path", target),
                     Detail.of("reason", Reason.of(e)));
         }
     }

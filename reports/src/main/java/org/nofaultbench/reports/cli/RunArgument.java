@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 /** What every command takes: a run, and the margin to judge it by. */
 public final class RunArgument {
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run folder, or a folder of them: then its newest run.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN",
+            description = "A run folder, or a folder of them: then its newest run.")
     private Path path;
 
     @Option(
@@ -21,7 +24,8 @@ public final class RunArgument {
             paramLabel = "PERCENT",
             defaultValue = "1%",
             converter = MarginConverter.class,
-            description = "How far from 1 a ratio may lie and still be EQUIVALENT, such as 0.5%%. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How far from 1 a ratio may lie and still be EQUIVALENT, such as 0.5%%. Default: ${DEFAULT-VALUE}.")
     private Margin margin;
 
     public RunFolder folder() {

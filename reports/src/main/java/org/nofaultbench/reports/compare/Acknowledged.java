@@ -48,7 +48,10 @@ public record Acknowledged(int schemaVersion, List<Entry> acknowledged) {
         Acknowledged read = Json.bind(document, Acknowledged.class);
         Required required = new Required(document);
         required.present(read, "");
-        required.that(read.schemaVersion() == SCHEMA_VERSION, "schema version is unknown", "/schemaVersion",
+        required.that(
+                read.schemaVersion() == SCHEMA_VERSION,
+                "schema version is unknown",
+                "/schemaVersion",
                 read.schemaVersion());
         required.present(read.acknowledged(), "/acknowledged");
         for (int i = 0; i < read.acknowledged().size(); i++) {
@@ -61,6 +64,10 @@ public record Acknowledged(int schemaVersion, List<Entry> acknowledged) {
         required.present(entry, at);
         required.present(entry.row(), at + "/row");
         required.present(entry.because(), at + "/because");
-        required.that(entry.ratio() > 0 && entry.ratio() != 1, "ratio must be above 0 and not 1", at + "/ratio", entry.ratio());
+        required.that(
+                entry.ratio() > 0 && entry.ratio() != 1,
+                "ratio must be above 0 and not 1",
+                at + "/ratio",
+                entry.ratio());
     }
 }

@@ -3,8 +3,8 @@ package org.nofaultbench.reports.compare;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +30,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Has anything become slower? */
 @Command(
         name = "compare",
-        description = "Compares two runs and says in its exit status whether a row became slower or is missing: 0 no, 1 yes,"
-                + " 2 unusable input, 3 no row could be judged.",
+        description =
+                "Compares two runs and says in its exit status whether a row became slower or is missing: 0 no, 1 yes,"
+                        + " 2 unusable input, 3 no row could be judged.",
         mixinStandardHelpOptions = true,
         // A mistake in here must not look like a row that became slower, and must end a bisection.
         exitCodeOnExecutionException = ExitStatus.END_BISECTION)
@@ -54,67 +55,112 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "A run folder, a folder of runs (its newest), a JMH"
-            + " JSON file, or a folder of such, one for every module; a row that is there twice has more forks.")
+    @Parameters(
+            index = "0",
+            paramLabel = "BASE",
+            description =
+                    "A run folder, a folder of runs (its newest), a JMH"
+                            + " JSON file, or a folder of such, one for every module; a row that is there twice has more forks.")
     private Path base;
 
     @Parameters(index = "1", paramLabel = "NEW", description = "The same.")
     private Path next;
 
-    @Option(names = "--margin", paramLabel = "PERCENT", defaultValue = "1%", converter = MarginConverter.class,
+    @Option(
+            names = "--margin",
+            paramLabel = "PERCENT",
+            defaultValue = "1%",
+            converter = MarginConverter.class,
             description = "How far from 1 a ratio may lie and still be EQUIVALENT. Default: ${DEFAULT-VALUE}.")
     private Margin margin;
 
-    @Option(names = "--between-runs", paramLabel = "PERCENT", defaultValue = "3%", converter = BetweenRunsConverter.class,
-            description = "What two runs of one build may differ by where they do not show it. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--between-runs",
+            paramLabel = "PERCENT",
+            defaultValue = "3%",
+            converter = BetweenRunsConverter.class,
+            description =
+                    "What two runs of one build may differ by where they do not show it. Default: ${DEFAULT-VALUE}.")
     private BetweenRuns betweenRuns;
 
-    @Option(names = "--between-forks", paramLabel = "PERCENT", defaultValue = "20%", converter = BetweenForksConverter.class,
-            description = "What forks of one build may differ by in rows of fewer than five. Default: ${DEFAULT-VALUE}, or what"
-                    + " five earlier runs and more show.")
+    @Option(
+            names = "--between-forks",
+            paramLabel = "PERCENT",
+            defaultValue = "20%",
+            converter = BetweenForksConverter.class,
+            description =
+                    "What forks of one build may differ by in rows of fewer than five. Default: ${DEFAULT-VALUE}, or what"
+                            + " five earlier runs and more show.")
     private BetweenForks betweenForks;
 
-    @Option(names = "--fail-on", paramLabel = "CHANGE", defaultValue = "slower",
+    @Option(
+            names = "--fail-on",
+            paramLabel = "CHANGE",
+            defaultValue = "slower",
             description = "What ends in status 1: slower, faster, any or none. Default: ${DEFAULT-VALUE}.")
     private FailurePolicy failOn;
 
-    @Option(names = "--strict", description = "Status 3 where a row is undecided, has too few forks or is in one run only.")
+    @Option(
+            names = "--strict",
+            description = "Status 3 where a row is undecided, has too few forks or is in one run only.")
     private boolean strict;
 
     @Option(names = "--allow-missing", description = "Status 0 although NEW lacks a row that BASE has.")
     private boolean allowMissing;
 
-    @Option(names = "--bisect", description = "Statuses for `git bisect run`: 125 where NEW cannot be tested, 128 where the"
-            + " comparison itself is at fault.")
+    @Option(
+            names = "--bisect",
+            description = "Statuses for `git bisect run`: 125 where NEW cannot be tested, 128 where the"
+                    + " comparison itself is at fault.")
     private boolean bisect;
 
-    @Option(names = "--baseline-last", paramLabel = "N", converter = CountConverter.class,
+    @Option(
+            names = "--baseline-last",
+            paramLabel = "N",
+            converter = CountConverter.class,
             description = "BASE is a folder: compare with its newest N runs, which also show what runs differ by.")
     private Integer baselineLast;
 
     @Option(names = "--acknowledged", paramLabel = "FILE", description = "Changes that are not to be reported again.")
     private Path acknowledged;
 
-    @Option(names = "--despite-differences", paramLabel = "NAME", arity = "0..1", fallbackValue = InputDifferences.ALL,
-            description = "Compare although machine, JVM, settings or conditions differ in what has this name, such as -Xmx; may be"
-                    + " repeated. Without NAME, as the last word: whatever differs.")
+    @Option(
+            names = "--despite-differences",
+            paramLabel = "NAME",
+            arity = "0..1",
+            fallbackValue = InputDifferences.ALL,
+            description =
+                    "Compare although machine, JVM, settings or conditions differ in what has this name, such as -Xmx; may be"
+                            + " repeated. Without NAME, as the last word: whatever differs.")
     private List<String> despiteDifferences = new ArrayList<>();
 
-    @Option(names = "--machine", paramLabel = "NAME", description = "Where JMH files were measured, which they do not hold.")
+    @Option(
+            names = "--machine",
+            paramLabel = "NAME",
+            description = "Where JMH files were measured, which they do not hold.")
     private String machine;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only rows whose name contains a match.")
     private Pattern only;
 
-    @Option(names = "--secondary", paramLabel = "REGEX", description = "Also JMH's secondary metrics whose name contains a match;"
-            + " less of them is better unless they are operations per time.")
+    @Option(
+            names = "--secondary",
+            paramLabel = "REGEX",
+            description = "Also JMH's secondary metrics whose name contains a match;"
+                    + " less of them is better unless they are operations per time.")
     private Pattern secondary;
 
-    @Option(names = "--format", paramLabel = "FORM", defaultValue = "text",
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "text",
             description = "What is printed: text, markdown, json or junit. Default: ${DEFAULT-VALUE}.")
     private Form printed;
 
-    @Option(names = "--write", paramLabel = "FORM=FILE", description = "Also writes that form into a file; may be repeated.")
+    @Option(
+            names = "--write",
+            paramLabel = "FORM=FILE",
+            description = "Also writes that form into a file; may be repeated.")
     private final Map<Form, Path> files = new LinkedHashMap<>();
 
     @Spec
@@ -123,12 +169,23 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExitStatus status = new ExitStatus(bisect);
-        InputReader inputs = new InputReader(new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary)));
+        InputReader inputs =
+                new InputReader(new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary)));
         List<RunInput> was = status.ofTheComparison(() -> bases(inputs));
-        Acknowledged accepted = status.ofTheComparison(() ->
-                acknowledged == null ? Acknowledged.NOTHING : Acknowledged.read(acknowledged));
-        ComparisonResult result = status.ofTheNewRun(() -> Comparer.compare(was, inputs.read(next),
-                new ComparisonRules(margin, betweenRuns, betweenForks, failOn, strict, allowMissing, Optional.ofNullable(machine), accepted),
+        Acknowledged accepted = status.ofTheComparison(
+                () -> acknowledged == null ? Acknowledged.NOTHING : Acknowledged.read(acknowledged));
+        ComparisonResult result = status.ofTheNewRun(() -> Comparer.compare(
+                was,
+                inputs.read(next),
+                new ComparisonRules(
+                        margin,
+                        betweenRuns,
+                        betweenForks,
+                        failOn,
+                        strict,
+                        allowMissing,
+                        Optional.ofNullable(machine),
+                        accepted),
                 despiteDifferences));
         return status.ofTheComparison(() -> {
             write(result);
@@ -149,8 +206,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     private static <T> T converted(String text, Function<Percent, T> constructor) {
         try {
-            return constructor.apply(Percent.parse(text).orElseThrow(() -> new TypeConversionException(
-                    "'" + text + "' is no percentage such as 3% or 0.5%")));
+            return constructor.apply(Percent.parse(text)
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + text + "' is no percentage such as 3% or 0.5%")));
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -48,20 +48,29 @@ public record ComparedRow(
 
     /** Without the side to which it leans. */
     public String kind() {
-        return byIterations && verdict() == Verdict.UNDECIDED ? INCONCLUSIVE : verdict().label();
+        return byIterations && verdict() == Verdict.UNDECIDED
+                ? INCONCLUSIVE
+                : verdict().label();
     }
 
     /** The verdict as it is printed. */
     public String verdictLabel() {
-        return (kind().equals(INCONCLUSIVE) ? INCONCLUSIVE : judgement.label()) + (acknowledged.isPresent() ? ", acknowledged" : "");
+        return (kind().equals(INCONCLUSIVE) ? INCONCLUSIVE : judgement.label())
+                + (acknowledged.isPresent() ? ", acknowledged" : "");
     }
 
     /** Whether a change is no larger than what was accepted: its interval does not lie wholly beyond that and the margin. */
     static boolean isCovered(RunJudgement judgement, double accepted, Margin margin) {
         Optional<Interval> interval = judgement.ratio().interval();
         return switch (judgement.verdict()) {
-            case SLOWER -> accepted > 1 && !interval.orElseThrow().isAbove(accepted * margin.band().high());
-            case FASTER -> accepted < 1 && !interval.orElseThrow().isBelow(accepted * margin.band().low());
+            case SLOWER ->
+                accepted > 1
+                        && !interval.orElseThrow()
+                                .isAbove(accepted * margin.band().high());
+            case FASTER ->
+                accepted < 1
+                        && !interval.orElseThrow()
+                                .isBelow(accepted * margin.band().low());
             default -> false;
         };
     }

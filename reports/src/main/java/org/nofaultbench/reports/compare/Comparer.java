@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
 import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
+import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
 import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
@@ -28,9 +28,11 @@ import org.nofaultbench.reports.stats.Verdict;
 /** Compares a new run with one or more earlier ones. */
 public final class Comparer {
 
-    private static final String UNNAMED_MACHINE = "a JMH file does not name its machine: that all are of one is taken on trust (--machine NAME)";
+    private static final String UNNAMED_MACHINE =
+            "a JMH file does not name its machine: that all are of one is taken on trust (--machine NAME)";
 
-    private static final String TOO_FEW = "fewer than " + FewForks.FEWEST_ITERATIONS + " iterations: nothing can be said";
+    private static final String TOO_FEW =
+            "fewer than " + FewForks.FEWEST_ITERATIONS + " iterations: nothing can be said";
 
     private final List<RunInput> base;
     private final RunInput next;
@@ -46,7 +48,8 @@ public final class Comparer {
     }
 
     /** @param excused names of differences of the surroundings in spite of which runs are compared */
-    public static ComparisonResult compare(List<RunInput> base, RunInput next, ComparisonRules rules, List<String> excused) {
+    public static ComparisonResult compare(
+            List<RunInput> base, RunInput next, ComparisonRules rules, List<String> excused) {
         return new Comparer(base, next, rules).result(excused);
     }
 
@@ -59,17 +62,24 @@ public final class Comparer {
         }
         match();
         if (matched.isEmpty()) {
-            throw new InputException("runs have no row in common", "name two runs of the same benchmarks",
-                    Detail.of("base", String.join(" ", baseNames())), Detail.of("new", next.name()));
+            throw new InputException(
+                    "runs have no row in common",
+                    "name two runs of the same benchmarks",
+                    Detail.of("base", String.join(" ", baseNames())),
+                    Detail.of("new", next.name()));
         }
         List<ComparedRow> rows = judged();
-        return new ComparisonResult(baseNames(), next.name(), rules, differences, notes(rows), rows, List.copyOf(unmatched));
+        return new ComparisonResult(
+                baseNames(), next.name(), rules, differences, notes(rows), rows, List.copyOf(unmatched));
     }
 
     private void checkKinds() {
         if (base.stream().anyMatch(side -> side.run().isPresent() != next.run().isPresent())) {
-            throw new InputException("runs are of two kinds", "compare run folders with each other, or JMH files",
-                    Detail.of("base", String.join(" ", baseNames())), Detail.of("new", next.name()));
+            throw new InputException(
+                    "runs are of two kinds",
+                    "compare run folders with each other, or JMH files",
+                    Detail.of("base", String.join(" ", baseNames())),
+                    Detail.of("new", next.name()));
         }
     }
 
@@ -77,7 +87,9 @@ public final class Comparer {
         Detail[] details = differences.stream()
                 .map(difference -> Detail.of(difference.name(), difference.base() + " -> " + difference.next()))
                 .toArray(Detail[]::new);
-        return new InputException("runs differ in more than the build", "measure both alike, or excuse each with --despite-differences NAME",
+        return new InputException(
+                "runs differ in more than the build",
+                "measure both alike, or excuse each with --despite-differences NAME",
                 details);
     }
 
@@ -89,12 +101,16 @@ public final class Comparer {
         Set<RowKey> keys = new LinkedHashSet<>(next.rows().keySet());
         base.forEach(side -> keys.addAll(side.rows().keySet()));
         for (RowKey key : keys) {
-            List<InputRow> was = base.stream().map(side -> side.rows().get(key)).filter(row -> row != null).toList();
+            List<InputRow> was = base.stream()
+                    .map(side -> side.rows().get(key))
+                    .filter(row -> row != null)
+                    .toList();
             Optional<InputRow> is = Optional.ofNullable(next.rows().get(key));
             Optional<MatchedRow> both = MatchedRow.of(was, is);
             if (both.isPresent()) {
                 matched.put(key, both.get());
-            } else if (Stream.concat(was.stream(), is.stream()).allMatch(row -> row.forks().isEmpty())) {
+            } else if (Stream.concat(was.stream(), is.stream())
+                    .allMatch(row -> row.forks().isEmpty())) {
                 without.add(key);
             } else {
                 unmatched.add(new Unmatched(key.label(), MatchedRow.reason(was, is), isMissing(key)));
@@ -119,25 +135,42 @@ public final class Comparer {
                 few.put(key, row.iterationCosts());
             }
         });
-        Map<RowKey, RunJudgement> judgements = new HashMap<>(RunComparisons.judge(enough, rules.margin(), rules.betweenRuns()));
+        Map<RowKey, RunJudgement> judgements =
+                new HashMap<>(RunComparisons.judge(enough, rules.margin(), rules.betweenRuns()));
         judgements.putAll(FewForks.judge(few, rules.margin(), rules.betweenForks()));
-        return matched.entrySet().stream().map(row -> row(row.getValue(), judgements.get(row.getKey()))).toList();
+        return matched.entrySet().stream()
+                .map(row -> row(row.getValue(), judgements.get(row.getKey())))
+                .toList();
     }
 
     private ComparedRow row(MatchedRow row, RunJudgement judgement) {
         String label = row.next().key().label();
-        List<Double> was = row.base().stream().flatMap(List::stream).map(Estimate::medianOf).toList();
+        List<Double> was = row.base().stream()
+                .flatMap(List::stream)
+                .map(Estimate::medianOf)
+                .toList();
         List<Double> is = row.next().figures();
         boolean byIterations = !row.hasEnoughForks();
         List<String> cautions = new ArrayList<>(row.cautions());
         if (byIterations) {
-            cautions.add(judgement.verdict() == Verdict.TOO_FEW ? TOO_FEW : "fewer than " + RunComparisons.minimumForks()
-                    + " forks: judged by iterations, the interval widened for what forks differ by; no change within "
-                    + ReportLine.percent(judgement.floor()) + " can show");
+            cautions.add(
+                    judgement.verdict() == Verdict.TOO_FEW
+                            ? TOO_FEW
+                            : "fewer than " + RunComparisons.minimumForks()
+                                    + " forks: judged by iterations, the interval widened for what forks differ by; no change within "
+                                    + ReportLine.percent(judgement.floor()) + " can show");
         }
-        return new ComparedRow(label, row.next().unit(), Estimate.of(was), Estimate.of(is), was.size(), is.size(), byIterations,
+        return new ComparedRow(
+                label,
+                row.next().unit(),
+                Estimate.of(was),
+                Estimate.of(is),
+                was.size(),
+                is.size(),
+                byIterations,
                 judgement,
-                rules.acknowledged().of(label, baseNames())
+                rules.acknowledged()
+                        .of(label, baseNames())
                         .filter(entry -> ComparedRow.isCovered(judgement, entry.ratio(), rules.margin())),
                 cautions);
     }
@@ -146,16 +179,22 @@ public final class Comparer {
         Stream<String> ofSides = Stream.concat(
                 base.stream().flatMap(side -> side.notes().stream().map(note -> side.name() + ": " + note)),
                 next.notes().stream().map(note -> next.name() + ": " + note));
-        Stream<String> ofMachine = next.run().isEmpty() ? Stream.of(rules.machine().map(name -> "measured on " + name).orElse(UNNAMED_MACHINE))
+        Stream<String> ofMachine = next.run().isEmpty()
+                ? Stream.of(rules.machine().map(name -> "measured on " + name).orElse(UNNAMED_MACHINE))
                 : Stream.empty();
-        Stream<String> ofRows = without.isEmpty() ? Stream.empty()
+        Stream<String> ofRows = without.isEmpty()
+                ? Stream.empty()
                 : Stream.of(Plural.of(without.size(), "row has", "rows have") + " a figure in none of the runs");
-        return Stream.of(ofSides, ofMachine, ofRows, needless(rows)).flatMap(all -> all).distinct().toList();
+        return Stream.of(ofSides, ofMachine, ofRows, needless(rows))
+                .flatMap(all -> all)
+                .distinct()
+                .toList();
     }
 
     /** An entry that excuses nothing today may excuse something else tomorrow. */
     private Stream<String> needless(List<ComparedRow> rows) {
-        Set<Acknowledged.Entry> used = rows.stream().flatMap(row -> row.acknowledged().stream()).collect(Collectors.toSet());
+        Set<Acknowledged.Entry> used =
+                rows.stream().flatMap(row -> row.acknowledged().stream()).collect(Collectors.toSet());
         return rules.acknowledged().acknowledged().stream()
                 .filter(entry -> !used.contains(entry))
                 .map(entry -> "acknowledged but not seen, or larger than acknowledged: " + entry.row());
@@ -179,8 +218,12 @@ public final class Comparer {
                 return Optional.empty();
             }
             InputRow next = is.get();
-            List<InputRow> usable = was.stream().filter(row -> factor(row, next).isPresent()).toList();
-            List<List<List<Double>>> base = usable.stream().map(row -> converted(row, next)).filter(run -> !run.isEmpty()).toList();
+            List<InputRow> usable =
+                    was.stream().filter(row -> factor(row, next).isPresent()).toList();
+            List<List<List<Double>>> base = usable.stream()
+                    .map(row -> converted(row, next))
+                    .filter(run -> !run.isEmpty())
+                    .toList();
             List<String> cautions = Stream.concat(usable.stream(), Stream.of(next))
                     .flatMap(row -> row.cautions().stream())
                     .distinct()
@@ -192,8 +235,12 @@ public final class Comparer {
         private static void checkPairs(List<List<List<Double>>> base, InputRow next) {
             long forks = base.stream().mapToLong(List::size).sum();
             if (forks * next.forks().size() > MOST_PAIRS) {
-                throw new InputException("row has more pairs of forks than can be sorted in time", "name fewer runs",
-                        Detail.of("row", next.key().label()), Detail.of("base", forks), Detail.of("new", next.forks().size()));
+                throw new InputException(
+                        "row has more pairs of forks than can be sorted in time",
+                        "name fewer runs",
+                        Detail.of("row", next.key().label()),
+                        Detail.of("base", forks),
+                        Detail.of("new", next.forks().size()));
             }
         }
 
@@ -203,7 +250,9 @@ public final class Comparer {
 
         private static List<List<Double>> converted(InputRow was, InputRow is) {
             double factor = factor(was, is).orElseThrow();
-            return was.forks().stream().map(fork -> fork.stream().map(figure -> figure * factor).toList()).toList();
+            return was.forks().stream()
+                    .map(fork -> fork.stream().map(figure -> figure * factor).toList())
+                    .toList();
         }
 
         /** Why there is no such row. */
@@ -211,13 +260,19 @@ public final class Comparer {
             if (is.isEmpty() || was.isEmpty()) {
                 return is.isEmpty() ? "only in the base" : "only in the new run";
             }
-            return is.flatMap(InputRow::absence).map(absence -> "new run: " + absence.reason())
-                    .or(() -> was.stream().flatMap(row -> row.absence().stream()).findFirst().map(absence -> "base: " + absence.reason()))
-                    .orElseGet(() -> "units differ: " + was.get(0).unit().symbol() + " and " + is.get().unit().symbol());
+            return is.flatMap(InputRow::absence)
+                    .map(absence -> "new run: " + absence.reason())
+                    .or(() -> was.stream()
+                            .flatMap(row -> row.absence().stream())
+                            .findFirst()
+                            .map(absence -> "base: " + absence.reason()))
+                    .orElseGet(() -> "units differ: " + was.get(0).unit().symbol() + " and "
+                            + is.get().unit().symbol());
         }
 
         boolean hasEnoughForks() {
-            return RunComparisons.isEnough(base.stream().mapToInt(List::size).sum(), next.forks().size());
+            return RunComparisons.isEnough(
+                    base.stream().mapToInt(List::size).sum(), next.forks().size());
         }
 
         UnpairedForks costs() {
@@ -225,7 +280,9 @@ public final class Comparer {
         }
 
         private List<Double> medians(List<List<Double>> forks) {
-            return forks.stream().map(fork -> next.unit().cost(Estimate.medianOf(fork))).toList();
+            return forks.stream()
+                    .map(fork -> next.unit().cost(Estimate.medianOf(fork)))
+                    .toList();
         }
 
         FewForks.Row iterationCosts() {
@@ -233,7 +290,9 @@ public final class Comparer {
         }
 
         private List<List<Double>> iterations(List<List<Double>> forks) {
-            return forks.stream().map(fork -> fork.stream().map(next.unit()::cost).toList()).toList();
+            return forks.stream()
+                    .map(fork -> fork.stream().map(next.unit()::cost).toList())
+                    .toList();
         }
     }
 }

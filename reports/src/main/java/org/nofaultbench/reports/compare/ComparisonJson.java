@@ -13,41 +13,55 @@ import org.nofaultbench.reports.stats.Estimate;
 public final class ComparisonJson {
 
     private static final int SCHEMA_VERSION = 1;
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private ComparisonJson() {}
 
     public static String of(ComparisonResult result) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("schemaVersion", SCHEMA_VERSION).put("outcome", result.outcome().name());
+        root.put("schemaVersion", SCHEMA_VERSION)
+                .put("outcome", result.outcome().name());
         result.bases().forEach(root.putArray("base")::add);
         root.put("new", result.next());
         root.put("marginPercent", result.rules().margin().width().value());
         root.put("floor", result.floor());
-        result.differences().forEach(difference -> root.withArray("differences").addObject()
-                .put("name", difference.name()).put("base", difference.base()).put("new", difference.next())
-                .put("matters", difference.matters()));
+        result.differences()
+                .forEach(difference -> root.withArray("differences")
+                        .addObject()
+                        .put("name", difference.name())
+                        .put("base", difference.base())
+                        .put("new", difference.next())
+                        .put("matters", difference.matters()));
         result.notes().forEach(root.withArray("notes")::add);
         result.rows().forEach(row -> add(root.withArray("rows").addObject(), row, result.stops(row)));
-        result.unmatched().forEach(row -> root.withArray("notCompared").addObject()
-                .put("row", row.label()).put("reason", row.reason()).put("stops", result.stops(row)));
+        result.unmatched()
+                .forEach(row -> root.withArray("notCompared")
+                        .addObject()
+                        .put("row", row.label())
+                        .put("reason", row.reason())
+                        .put("stops", result.stops(row)));
         return written(root);
     }
 
     private static void add(ObjectNode node, ComparedRow row, boolean stops) {
-        node.put("row", row.label()).put("unit", row.unit().symbol()).put("moreIsBetter", row.unit().isRate());
+        node.put("row", row.label())
+                .put("unit", row.unit().symbol())
+                .put("moreIsBetter", row.unit().isRate());
         figure(node.putObject("base"), row.base(), row.baseForks());
         figure(node.putObject("new"), row.next(), row.nextForks());
         node.put("ratio", row.judgement().ratio().median());
         interval(node, row.judgement().ratio());
         node.put("byIterations", row.byIterations());
-        node.put("verdict", row.verdict().name()).put("lean", row.judgement().lean().name());
+        node.put("verdict", row.verdict().name())
+                .put("lean", row.judgement().lean().name());
         node.put("tableP", row.judgement().tableP());
         double smallest = row.judgement().sight().smallestEffect();
         node.put("smallestEffect", Double.isInfinite(smallest) ? null : (Double) smallest);
         node.put("selfDifference", row.judgement().sight().selfDifference().orElse(null));
         node.put("stops", stops);
-        node.put("acknowledged", row.acknowledged().map(entry -> entry.because()).orElse(null));
+        node.put(
+                "acknowledged", row.acknowledged().map(entry -> entry.because()).orElse(null));
         row.cautions().forEach(node.putArray("cautions")::add);
     }
 

@@ -39,12 +39,16 @@ public final class ComparisonJunit {
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "benchmarks");
-        xml.writeAttribute("tests", String.valueOf(report.lines().size() + count(report.missing()) + count(report.unmatched())));
-        xml.writeAttribute("failures", String.valueOf(
-                report.lines().stream().filter(ReportLine::stops).count() + count(report.missing())));
+        xml.writeAttribute(
+                "tests", String.valueOf(report.lines().size() + count(report.missing()) + count(report.unmatched())));
+        xml.writeAttribute(
+                "failures",
+                String.valueOf(report.lines().stream().filter(ReportLine::stops).count() + count(report.missing())));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", String.valueOf(
-                report.lines().stream().filter(ComparisonJunit::isOpen).count() + count(report.unmatched())));
+        xml.writeAttribute(
+                "skipped",
+                String.valueOf(
+                        report.lines().stream().filter(ComparisonJunit::isOpen).count() + count(report.unmatched())));
         for (ReportLine line : report.lines()) {
             writeCase(line);
         }
@@ -71,8 +75,10 @@ public final class ComparisonJunit {
     }
 
     private static boolean isOpen(ReportLine line) {
-        return !line.stops() && (line.verdict().startsWith("UNDECIDED") || line.verdict().startsWith("TOO FEW")
-                || line.verdict().startsWith(ComparedRow.INCONCLUSIVE));
+        return !line.stops()
+                && (line.verdict().startsWith("UNDECIDED")
+                        || line.verdict().startsWith("TOO FEW")
+                        || line.verdict().startsWith(ComparedRow.INCONCLUSIVE));
     }
 
     private void writeCase(ReportLine line) throws XMLStreamException {
@@ -82,7 +88,9 @@ public final class ComparisonJunit {
         } else if (isOpen(line)) {
             writeEmpty("skipped", summary(line));
         }
-        writeText("system-out", summary(line) + (line.cautions().isEmpty() ? "" : "; " + String.join("; ", line.cautions())));
+        writeText(
+                "system-out",
+                summary(line) + (line.cautions().isEmpty() ? "" : "; " + String.join("; ", line.cautions())));
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }
@@ -113,9 +121,11 @@ public final class ComparisonJunit {
     }
 
     private static String head(ComparisonReport report) {
-        String differences = report.differences().isEmpty() ? "" : "; differs: " + String.join("; ", report.differences());
+        String differences =
+                report.differences().isEmpty() ? "" : "; differs: " + String.join("; ", report.differences());
         String notes = report.notes().isEmpty() ? "" : "; note: " + String.join("; ", report.notes());
-        return report.headline() + (report.advice().isEmpty() ? "" : "; " + report.advice()) + "; base: " + String.join(", ", report.base()) + "; new: " + report.next() + differences + notes
-                + "; " + report.explanation();
+        return report.headline() + (report.advice().isEmpty() ? "" : "; " + report.advice()) + "; base: "
+                + String.join(", ", report.base()) + "; new: " + report.next() + differences + notes + "; "
+                + report.explanation();
     }
 }

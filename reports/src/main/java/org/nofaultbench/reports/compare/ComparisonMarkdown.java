@@ -45,7 +45,9 @@ public final class ComparisonMarkdown {
 
     private static List<String> cells(ReportLine line) {
         List<String> plain = line.cells(ComparisonMarkdown::code);
-        return plain.stream().map(cell -> cell.equals(line.verdict()) ? verdict(line) : cell).toList();
+        return plain.stream()
+                .map(cell -> cell.equals(line.verdict()) ? verdict(line) : cell)
+                .toList();
     }
 
     private static String verdict(ReportLine line) {

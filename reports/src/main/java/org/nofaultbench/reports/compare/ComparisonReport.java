@@ -51,16 +51,25 @@ public record ComparisonReport(
     private static final List<Verdict> URGENCY =
             List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED, Verdict.TOO_FEW, Verdict.EQUIVALENT);
 
-    private static final String OF_ITERATIONS = " Of rows with fewer than " + RunComparisons.minimumForks() + " forks it is the"
-            + " quotient of the geometric means of their iterations, with an interval widened by what forks differ by; SLOWER and"
-            + " FASTER lie beyond that, and INCONCLUSIVE is every other such row.";
+    private static final String OF_ITERATIONS =
+            " Of rows with fewer than " + RunComparisons.minimumForks() + " forks it is the"
+                    + " quotient of the geometric means of their iterations, with an interval widened by what forks differ by; SLOWER and"
+                    + " FASTER lie beyond that, and INCONCLUSIVE is every other such row.";
 
     public static ComparisonReport of(ComparisonResult result) {
         List<ReportLine> lines = lines(result);
-        return new ComparisonReport(headline(result), result.bases(), result.next(),
-                result.differences().stream().map(ComparisonReport::sentence).toList(), result.notes(), lines,
-                byReason(result, result::stops), byReason(result, row -> !result.stops(row)), cautions(lines),
-                explanation(result), advice(result));
+        return new ComparisonReport(
+                headline(result),
+                result.bases(),
+                result.next(),
+                result.differences().stream().map(ComparisonReport::sentence).toList(),
+                result.notes(),
+                lines,
+                byReason(result, result::stops),
+                byReason(result, row -> !result.stops(row)),
+                cautions(lines),
+                explanation(result),
+                advice(result));
     }
 
     private static String headline(ComparisonResult result) {
@@ -72,12 +81,15 @@ public record ComparisonReport(
                 .collect(Collectors.joining(", "));
         long missing = result.unmatched().stream().filter(result::stops).count();
         long others = result.unmatched().size() - missing;
-        return result.outcome() + ": " + Plural.of(result.rows().size(), "row", "rows") + " compared, " + counts + accepted(result)
-                + (missing == 0 ? "" : ", " + missing + " missing") + (others == 0 ? "" : ", " + others + " not compared");
+        return result.outcome() + ": " + Plural.of(result.rows().size(), "row", "rows") + " compared, " + counts
+                + accepted(result) + (missing == 0 ? "" : ", " + missing + " missing")
+                + (others == 0 ? "" : ", " + others + " not compared");
     }
 
     private static String accepted(ComparisonResult result) {
-        long accepted = result.rows().stream().filter(row -> row.acknowledged().isPresent()).count();
+        long accepted = result.rows().stream()
+                .filter(row -> row.acknowledged().isPresent())
+                .count();
         return accepted == 0 ? "" : " (" + accepted + " acknowledged)";
     }
 
@@ -98,16 +110,22 @@ public record ComparisonReport(
     }
 
     private static Map<String, List<String>> byReason(ComparisonResult result, Predicate<Unmatched> wanted) {
-        return result.unmatched().stream().filter(wanted).collect(Collectors.groupingBy(
-                Unmatched::reason, LinkedHashMap::new, Collectors.mapping(Unmatched::label, Collectors.toList())));
+        return result.unmatched().stream()
+                .filter(wanted)
+                .collect(Collectors.groupingBy(
+                        Unmatched::reason,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Unmatched::label, Collectors.toList())));
     }
 
     /** What is to be said of every row is said once. */
     private static Map<String, List<String>> cautions(List<ReportLine> lines) {
         Map<String, List<String>> cautions = new LinkedHashMap<>();
-        lines.forEach(line -> line.cautions().forEach(caution ->
-                cautions.computeIfAbsent(caution, key -> new ArrayList<>()).add(line.row())));
-        cautions.replaceAll((caution, rows) -> rows.size() > 1 && rows.size() == lines.size() ? List.of("every row") : rows);
+        lines.forEach(line -> line.cautions()
+                .forEach(caution -> cautions.computeIfAbsent(caution, key -> new ArrayList<>())
+                        .add(line.row())));
+        cautions.replaceAll(
+                (caution, rows) -> rows.size() > 1 && rows.size() == lines.size() ? List.of("every row") : rows);
         return cautions;
     }
 
@@ -115,7 +133,8 @@ public record ComparisonReport(
         return result.rows().stream()
                 .sorted(Comparator.comparing((ComparedRow row) -> !result.stops(row))
                         .thenComparing(row -> URGENCY.indexOf(row.verdict()))
-                        .thenComparing(row -> -Math.abs(Math.log(row.judgement().ratio().median()))))
+                        .thenComparing(row ->
+                                -Math.abs(Math.log(row.judgement().ratio().median()))))
                 .map(row -> ReportLine.of(row, result.stops(row)))
                 .toList();
     }
@@ -124,7 +143,11 @@ public record ComparisonReport(
         boolean anyEnough = result.rows().stream().anyMatch(row -> !row.byIterations());
         boolean anyFew = result.rows().stream().anyMatch(ComparedRow::byIterations);
         return "A ratio above 1 is worse: more time, or fewer operations."
-                + (anyEnough ? ofForks(ReportLine.percent(result.floor()), result.rules().margin()) : "")
+                + (anyEnough
+                        ? ofForks(
+                                ReportLine.percent(result.floor()),
+                                result.rules().margin())
+                        : "")
                 + (anyFew ? OF_ITERATIONS : "");
     }
 
@@ -133,7 +156,8 @@ public record ComparisonReport(
                 + " SLOWER and FASTER: the interval lies wholly beyond " + floor + ", which is the margin of " + margin
                 + " and what runs of one build may differ by for the machine's sake, and all rows together say so; of comparisons"
                 + " without any change at most 1% show one. EQUIVALENT: wholly within the margin. UNDECIDED is not \"no"
-                + " difference\". A change smaller than " + floor + " needs both builds in one run, or more earlier runs"
+                + " difference\". A change smaller than " + floor
+                + " needs both builds in one run, or more earlier runs"
                 + " (--baseline-last).";
     }
 
@@ -161,22 +185,37 @@ public record ComparisonReport(
             List<String> cautions,
             boolean stops) {
 
-        public static final List<String> HEADER = List.of("row", "base", "new", "ratio (95%)", "verdict", "sees", "A/A");
+        public static final List<String> HEADER =
+                List.of("row", "base", "new", "ratio (95%)", "verdict", "sees", "A/A");
 
         /** Stands after the verdict of a row whose figures need a word. */
         public static final String CAUTION = " *";
+
         private static final double HUNDRED = 100;
         private static final double TENFOLD = 10;
 
         static ReportLine of(ComparedRow row, boolean stops) {
             MetricUnit unit = row.unit().readable(row.next().median());
             double factor = row.unit().factorTo(unit).orElse(1);
-            return new ReportLine(row.label(), Numbers.significant(row.base().median() * factor),
+            return new ReportLine(
+                    row.label(),
+                    Numbers.significant(row.base().median() * factor),
                     Numbers.significant(row.next().median() * factor) + " " + unit.symbol(),
-                    Numbers.ratio(row.judgement().ratio().median()) + row.judgement().ratio().interval().map(ReportLine::interval).orElse(""),
+                    Numbers.ratio(row.judgement().ratio().median())
+                            + row.judgement()
+                                    .ratio()
+                                    .interval()
+                                    .map(ReportLine::interval)
+                                    .orElse(""),
                     percent(row.judgement().sight().smallestEffect()),
-                    row.judgement().sight().selfDifference().map(ReportLine::percent).orElse("-"), row.verdictLabel() + (row.cautions().isEmpty() ? "" : CAUTION),
-                    row.cautions(), stops);
+                    row.judgement()
+                            .sight()
+                            .selfDifference()
+                            .map(ReportLine::percent)
+                            .orElse("-"),
+                    row.verdictLabel() + (row.cautions().isEmpty() ? "" : CAUTION),
+                    row.cautions(),
+                    stops);
         }
 
         private static String interval(Interval interval) {

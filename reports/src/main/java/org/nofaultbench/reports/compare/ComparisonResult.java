@@ -29,7 +29,9 @@ public record ComparisonResult(
         if (rows.stream().anyMatch(this::stops) || unmatched.stream().anyMatch(this::stops)) {
             return Outcome.FAIL;
         }
-        return !isAnyJudged() || rules.strict() && (hasOpenRows() || !unmatched.isEmpty()) ? Outcome.INCONCLUSIVE : Outcome.PASS;
+        return !isAnyJudged() || rules.strict() && (hasOpenRows() || !unmatched.isEmpty())
+                ? Outcome.INCONCLUSIVE
+                : Outcome.PASS;
     }
 
     /** Whether a row that the new run lacks stops a change: nobody knows what became of it. */
@@ -54,7 +56,11 @@ public record ComparisonResult(
     /** The largest share by which two runs of one build were granted to differ, with the margin, in rows of enough forks. */
     public double floor() {
         boolean anyEnough = rows.stream().anyMatch(row -> !row.byIterations());
-        return rows.stream().filter(row -> !anyEnough || !row.byIterations()).mapToDouble(row -> row.judgement().floor()).max().orElse(0);
+        return rows.stream()
+                .filter(row -> !anyEnough || !row.byIterations())
+                .mapToDouble(row -> row.judgement().floor())
+                .max()
+                .orElse(0);
     }
 
     /** What a comparison says to whoever asked for it. */

@@ -24,7 +24,10 @@ public final class ComparisonText {
         report.differences().forEach(difference -> lines.addAll(Wrap.hanging(WIDTH, "Differs: ", text(difference))));
         report.notes().forEach(note -> lines.addAll(Wrap.hanging(WIDTH, "Note: ", text(note))));
         lines.add("");
-        lines.addAll(new TextTable(ReportLine.HEADER, report.lines().stream().map(ComparisonText::cells).toList()).lines(WIDTH));
+        lines.addAll(new TextTable(
+                        ReportLine.HEADER,
+                        report.lines().stream().map(ComparisonText::cells).toList())
+                .lines(WIDTH));
         lines.add("");
         addByReason("* ", report.cautions(), lines);
         addByReason("Missing: ", report.missing(), lines);
@@ -38,8 +41,12 @@ public final class ComparisonText {
     }
 
     private static void addByReason(String label, Map<String, List<String>> rows, List<String> lines) {
-        rows.forEach((reason, of) -> lines.addAll(Wrap.hanging(WIDTH, label,
-                text(reason) + ": " + String.join(", ", of.stream().map(ComparisonText::brief).toList()))));
+        rows.forEach((reason, of) -> lines.addAll(Wrap.hanging(
+                WIDTH,
+                label,
+                text(reason) + ": "
+                        + String.join(
+                                ", ", of.stream().map(ComparisonText::brief).toList()))));
     }
 
     private static List<String> cells(ReportLine line) {
@@ -52,6 +59,8 @@ public final class ComparisonText {
 
     /** Whole, where a sentence of ours follows a name; a name of 10 kB would hide everything else. */
     private static String text(String raw) {
-        return raw.length() <= 1000 ? Ascii.of(raw) : Ascii.of(raw.substring(0, 500) + " ... " + raw.substring(raw.length() - 300));
+        return raw.length() <= 1000
+                ? Ascii.of(raw)
+                : Ascii.of(raw.substring(0, 500) + " ... " + raw.substring(raw.length() - 300));
     }
 }

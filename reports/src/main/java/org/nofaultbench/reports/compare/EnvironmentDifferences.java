@@ -50,7 +50,8 @@ public final class EnvironmentDifferences {
     /** Those that matter first, otherwise in the order of a description of the machine. */
     public static List<Difference> between(Run base, Run next) {
         List<Difference> all = new EnvironmentDifferences(base, next).all();
-        List<Difference> sorted = new ArrayList<>(all.stream().filter(Difference::matters).toList());
+        List<Difference> sorted =
+                new ArrayList<>(all.stream().filter(Difference::matters).toList());
         all.stream().filter(difference -> !difference.matters()).forEach(sorted::add);
         return List.copyOf(sorted);
     }
@@ -110,8 +111,10 @@ public final class EnvironmentDifferences {
     private void addBuild() {
         matters("instruction set", suite(Suite::instructionSet));
         listed("library", suite(Suite::librarySha256));
-        listed("suite", suite(suite -> suite.version() + ", commit " + suite.commit()
-                + (suite.modified() ? " with changes" : "")));
+        listed(
+                "suite",
+                suite(suite ->
+                        suite.version() + ", commit " + suite.commit() + (suite.modified() ? " with changes" : "")));
         listed("machine label", run -> run.environment().machine());
     }
 
@@ -148,7 +151,8 @@ public final class EnvironmentDifferences {
     private <T> void addEach(String prefix, Function<Run, Map<String, T>> facts) {
         TreeSet<String> names = new TreeSet<>();
         List.of(base, next).forEach(run -> names.addAll(known(facts.apply(run)).keySet()));
-        names.forEach(name -> matters(prefix + name, run -> known(facts.apply(run)).get(name)));
+        names.forEach(
+                name -> matters(prefix + name, run -> known(facts.apply(run)).get(name)));
     }
 
     private static <T> Map<String, T> known(Map<String, T> facts) {
@@ -180,6 +184,7 @@ public final class EnvironmentDifferences {
     }
 
     private static <P, T> Function<Run, T> part(Function<Environment, P> part, Function<P, T> fact) {
-        return run -> Optional.ofNullable(part.apply(run.environment())).map(fact).orElse(null);
+        return run ->
+                Optional.ofNullable(part.apply(run.environment())).map(fact).orElse(null);
     }
 }

@@ -50,7 +50,9 @@ final class FolderInput {
                 .sorted(Comparator.comparing(ForkRecord::round))
                 .toList();
         List<List<Double>> figures = whole.stream()
-                .map(fork -> fork.samples().get(cell.metric()).stream().filter(value -> !value.isNaN()).toList())
+                .map(fork -> fork.samples().get(cell.metric()).stream()
+                        .filter(value -> !value.isNaN())
+                        .toList())
                 .filter(fork -> !fork.isEmpty())
                 .toList();
         List<String> cautions = new ArrayList<>();
@@ -58,23 +60,31 @@ final class FolderInput {
         if (failed > 0) {
             cautions.add(Plural.of((int) failed, "fork", "forks") + " failed");
         }
-        Map<String, String> settings = Map.of("metric", cell.metric(), "operations per invocation",
-                String.valueOf(cell.opsPerInvocation()));
-        return new InputRow(key, new MetricUnit(cell.unit()), figures,
-                figures.isEmpty() ? Optional.of(new InputRow.NoFigure(absence(cell, all), false)) : Optional.empty(), cautions, settings);
+        Map<String, String> settings =
+                Map.of("metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation()));
+        return new InputRow(
+                key,
+                new MetricUnit(cell.unit()),
+                figures,
+                figures.isEmpty() ? Optional.of(new InputRow.NoFigure(absence(cell, all), false)) : Optional.empty(),
+                cautions,
+                settings);
     }
 
     private static String absence(CellEntry cell, List<ForkRecord> all) {
         if (cell.skipped()) {
             return "skipped: " + cell.skipReason();
         }
-        return all.isEmpty() ? "the run ended before its first fork" : "failed: " + all.get(0).error();
+        return all.isEmpty()
+                ? "the run ended before its first fork"
+                : "failed: " + all.get(0).error();
     }
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (run.manifest().status() != RunStatus.OK) {
-            notes.add("status " + run.manifest().status() + " " + String.join("; ", run.manifest().reasons()));
+            notes.add("status " + run.manifest().status() + " "
+                    + String.join("; ", run.manifest().reasons()));
         }
         List<ForkRecord> counting = ForkSelection.counting(run.forks());
         long disturbed = counting.stream().filter(ForkRecord::disturbed).count();

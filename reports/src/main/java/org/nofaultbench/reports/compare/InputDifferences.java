@@ -26,9 +26,11 @@ final class InputDifferences {
     private static final String ABSENT = "absent";
     private static final String ARGUMENT = JmhEntry.JVM_ARGUMENTS + " ";
     /** Where files go that only a crash writes, or that nobody measures. */
-    private static final Set<String> HARMLESS_ARGUMENTS = Set.of("-XX:ErrorFile", "-XX:HeapDumpPath", "-Djava.io.tmpdir");
+    private static final Set<String> HARMLESS_ARGUMENTS =
+            Set.of("-XX:ErrorFile", "-XX:HeapDumpPath", "-Djava.io.tmpdir");
     /** Agents of an IDE and of a debugger, which listen on another port every time. */
     private static final Pattern AGENT = Pattern.compile("-(javaagent|agentlib|agentpath):.*", Pattern.DOTALL);
+
     private static final Pattern PORT = Pattern.compile("\\b[0-9]{4,5}\\b");
 
     private final List<RunInput> base;
@@ -42,8 +44,10 @@ final class InputDifferences {
     /** Whether a setting of a row moves no figure: more forks make one surer and not another one. */
     static boolean isHarmless(String setting) {
         return setting.equals(JmhEntry.FORKS)
-                || setting.startsWith(ARGUMENT) && (HARMLESS_ARGUMENTS.contains(setting.substring(ARGUMENT.length()))
-                        || AGENT.matcher(setting.substring(ARGUMENT.length())).matches());
+                || setting.startsWith(ARGUMENT)
+                        && (HARMLESS_ARGUMENTS.contains(setting.substring(ARGUMENT.length()))
+                                || AGENT.matcher(setting.substring(ARGUMENT.length()))
+                                        .matches());
     }
 
     /** Those that matter first; what several runs of the base differ in is there once. */
@@ -51,11 +55,13 @@ final class InputDifferences {
         Set<Difference> all = new LinkedHashSet<>();
         for (RunInput side : base) {
             if (side.run().isPresent() && next.run().isPresent()) {
-                all.addAll(EnvironmentDifferences.between(side.run().get(), next.run().get()));
+                all.addAll(EnvironmentDifferences.between(
+                        side.run().get(), next.run().get()));
             }
             all.addAll(settings(side));
         }
-        List<Difference> sorted = new ArrayList<>(all.stream().filter(Difference::matters).toList());
+        List<Difference> sorted =
+                new ArrayList<>(all.stream().filter(Difference::matters).toList());
         all.stream().filter(difference -> !difference.matters()).forEach(sorted::add);
         return sorted;
     }
@@ -66,13 +72,20 @@ final class InputDifferences {
      * @param excused names of differences, each of which excuses one, or {@link #ALL}
      */
     static List<Difference> unexcused(List<Difference> all, List<String> excused) {
-        List<Difference> left = new ArrayList<>(all.stream().filter(Difference::matters).toList());
+        List<Difference> left =
+                new ArrayList<>(all.stream().filter(Difference::matters).toList());
         for (String name : excused) {
             Set<String> meant = new LinkedHashSet<>();
-            left.stream().map(InputDifferences::name).filter(other -> isNamed(other, name)).forEach(meant::add);
+            left.stream()
+                    .map(InputDifferences::name)
+                    .filter(other -> isNamed(other, name))
+                    .forEach(meant::add);
             if (meant.size() > 1 && !name.equals(ALL)) {
-                throw new InputException("name fits several differences", "name one of them with --despite-differences",
-                        Detail.of("name", name), Detail.of("known", String.join(", ", meant)));
+                throw new InputException(
+                        "name fits several differences",
+                        "name one of them with --despite-differences",
+                        Detail.of("name", name),
+                        Detail.of("known", String.join(", ", meant)));
             }
             left.removeIf(difference -> meant.contains(name(difference)));
         }
@@ -86,7 +99,9 @@ final class InputDifferences {
 
     /** {@code -Xmx} and {@code jvmArgs} name {@code jvmArgs -Xmx}. */
     private static boolean isNamed(String difference, String name) {
-        return name.equals(ALL) || difference.equals(name) || difference.equals(ARGUMENT + name)
+        return name.equals(ALL)
+                || difference.equals(name)
+                || difference.equals(ARGUMENT + name)
                 || name.equals(JmhEntry.JVM_ARGUMENTS) && difference.startsWith(ARGUMENT);
     }
 
@@ -101,12 +116,19 @@ final class InputDifferences {
             }
         }
         int all = common;
-        return rows.entrySet().stream().map(entry -> counted(entry.getKey(), entry.getValue(), all)).toList();
+        return rows.entrySet().stream()
+                .map(entry -> counted(entry.getKey(), entry.getValue(), all))
+                .toList();
     }
 
     private static Difference counted(Difference difference, int rows, int of) {
-        return rows == of ? difference : new Difference(difference.name() + " of " + rows + " of " + of + " rows",
-                difference.base(), difference.next(), difference.matters());
+        return rows == of
+                ? difference
+                : new Difference(
+                        difference.name() + " of " + rows + " of " + of + " rows",
+                        difference.base(),
+                        difference.next(),
+                        difference.matters());
     }
 
     private static List<Difference> settings(Map<String, String> was, Map<String, String> is) {
@@ -126,7 +148,10 @@ final class InputDifferences {
     /** An agent that only one of the two has may slow it down. */
     private static boolean isSame(String name, String was, String is) {
         boolean ports = PORT.matcher(was).replaceAll("").equals(PORT.matcher(is).replaceAll(""));
-        return isHarmless(name) && (!name.startsWith(ARGUMENT) || ports || HARMLESS_ARGUMENTS.contains(name.substring(ARGUMENT.length())));
+        return isHarmless(name)
+                && (!name.startsWith(ARGUMENT)
+                        || ports
+                        || HARMLESS_ARGUMENTS.contains(name.substring(ARGUMENT.length())));
     }
 
     private static String text(String name, Map<String, String> settings) {

@@ -31,8 +31,10 @@ public final class InputReader {
         if (files.isEmpty() || RunFolder.isRunOrHolds(path)) {
             return FolderInput.of(whole(RunFolder.locate(path)), selection);
         }
-        return JmhInput.of(name(path.toAbsolutePath().normalize()),
-                files.stream().flatMap(file -> JmhFile.read(file).stream()).toList(), selection);
+        return JmhInput.of(
+                name(path.toAbsolutePath().normalize()),
+                files.stream().flatMap(file -> JmhFile.read(file).stream()).toList(),
+                selection);
     }
 
     private static Run whole(RunFolder folder) {
@@ -56,22 +58,28 @@ public final class InputReader {
                 .sorted(Comparator.comparing(InputReader::name))
                 .toList();
         if (older.isEmpty()) {
-            throw new InputException("folder has no earlier run", "name a folder of runs, or a single run without"
-                    + " --baseline-last", Detail.of("path", folder));
+            throw new InputException(
+                    "folder has no earlier run",
+                    "name a folder of runs, or a single run without" + " --baseline-last",
+                    Detail.of("path", folder));
         }
         return older.stream().map(this::read).toList();
     }
 
     /** Outside of the folder every run in it is older: names of files of two places are in no order. */
     private static boolean isOlder(Path child, Path next) {
-        Path newer = (Files.isDirectory(next) ? RunFolder.locate(next).path() : next).toAbsolutePath().normalize();
+        Path newer = (Files.isDirectory(next) ? RunFolder.locate(next).path() : next)
+                .toAbsolutePath()
+                .normalize();
         Path other = child.toAbsolutePath().normalize();
         return !other.getParent().equals(newer.getParent()) || name(other).compareTo(name(newer)) < 0;
     }
 
     private static List<Path> children(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(child -> Files.exists(child.resolve(MANIFEST)) || !JmhFile.allIn(child).isEmpty()).toList();
+            return all.filter(child -> Files.exists(child.resolve(MANIFEST))
+                            || !JmhFile.allIn(child).isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new InputException("folder cannot be read", "name a folder of runs", Detail.of("path", folder));
         }

@@ -53,6 +53,12 @@ public record InputRow(
     }
 
     InputRow with(String caution) {
-        return new InputRow(key, unit, forks, absence, Stream.concat(cautions.stream(), Stream.of(caution)).toList(), settings);
+        return new InputRow(
+                key,
+                unit,
+                forks,
+                absence,
+                Stream.concat(cautions.stream(), Stream.of(caution)).toList(),
+                settings);
     }
 }

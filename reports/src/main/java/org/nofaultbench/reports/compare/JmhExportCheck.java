@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.nofaultbench.reports.jmh.JmhEntry;
 import org.nofaultbench.reports.jmh.JmhFile;
-import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunStatus;
@@ -65,7 +65,8 @@ final class JmhExportCheck {
         ForkSelection.counting(run.forks()).stream()
                 .filter(fork -> !fork.failed() && fork.measuredByJmh())
                 .sorted(Comparator.comparing(ForkRecord::round))
-                .forEach(fork -> measured.get(cells.get(fork.cell())).add(fork.samples().get(cells.get(fork.cell()).metric())));
+                .forEach(fork -> measured.get(cells.get(fork.cell()))
+                        .add(fork.samples().get(cells.get(fork.cell()).metric())));
         // What an emulated CPU took nobody compares, and it has no unit of JMH's.
         measured.keySet().removeIf(CellEntry::emulated);
         measured.values().removeIf(List::isEmpty);
@@ -74,7 +75,9 @@ final class JmhExportCheck {
 
     private void check(CellEntry cell, List<List<Double>> samples, JmhEntry entry) {
         boolean same = entry.benchmark().endsWith("." + cell.benchmark() + "." + cell.workload())
-                && entry.metrics().stream().anyMatch(metric -> metric.name().equals(cell.metric()) && metric.forks().equals(samples));
+                && entry.metrics().stream()
+                        .anyMatch(metric -> metric.name().equals(cell.metric())
+                                && metric.forks().equals(samples));
         if (!same) {
             throw differs(Detail.of("cell", cell.id()), Detail.of("metric", cell.metric()));
         }

@@ -38,9 +38,11 @@ final class JmhInput {
         entries.forEach(entry -> entry.metrics().stream()
                 .filter(metric -> selection.takesMetric(metric.name()))
                 .map(metric -> row(entry, metric))
-                .forEach(row -> found.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row)));
+                .forEach(row -> found.computeIfAbsent(row.key(), key -> new ArrayList<>())
+                        .add(row)));
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();
-        found.values().stream().flatMap(same -> toldApart(same).stream())
+        found.values().stream()
+                .flatMap(same -> toldApart(same).stream())
                 .filter(row -> selection.takes(row.key()))
                 .forEach(row -> rows.put(row.key(), row));
         return new RunInput(name, rows, Optional.empty(), notes(entries));
@@ -55,8 +57,15 @@ final class JmhInput {
         boolean ratios = forks.stream().flatMap(List::stream).allMatch(value -> value > 0);
         Optional<InputRow.NoFigure> absence = forks.isEmpty()
                 ? Optional.of(new InputRow.NoFigure("no figure is a number", false))
-                : ratios ? Optional.empty() : Optional.of(new InputRow.NoFigure("a figure of 0 or below has no ratio", true));
-        return new InputRow(key, new MetricUnit(metric.unit()), ratios ? forks : List.of(), absence, cautions(entry, metric),
+                : ratios
+                        ? Optional.empty()
+                        : Optional.of(new InputRow.NoFigure("a figure of 0 or below has no ratio", true));
+        return new InputRow(
+                key,
+                new MetricUnit(metric.unit()),
+                ratios ? forks : List.of(),
+                absence,
+                cautions(entry, metric),
                 entry.settings());
     }
 
@@ -78,9 +87,14 @@ final class JmhInput {
      * is left are repeats, and those are further forks.
      */
     private List<InputRow> toldApart(List<InputRow> same) {
-        Set<String> names = same.stream().flatMap(row -> row.settings().keySet().stream())
+        Set<String> names = same.stream()
+                .flatMap(row -> row.settings().keySet().stream())
                 .filter(setting -> !InputDifferences.isHarmless(setting))
-                .filter(setting -> same.stream().map(row -> row.settings().get(setting)).distinct().count() > 1)
+                .filter(setting -> same.stream()
+                                .map(row -> row.settings().get(setting))
+                                .distinct()
+                                .count()
+                        > 1)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();
         Map<RowKey, Integer> times = new LinkedHashMap<>();
@@ -92,22 +106,38 @@ final class JmhInput {
             rows.merge(key, row.under(key), this::joined);
             times.merge(key, 1, Integer::sum);
         }
-        return rows.values().stream().map(row -> times.get(row.key()) == 1 ? row
-                : row.with("there " + times.get(row.key()) + " times; repeats are taken for further forks")).toList();
+        return rows.values().stream()
+                .map(row -> times.get(row.key()) == 1
+                        ? row
+                        : row.with("there " + times.get(row.key()) + " times; repeats are taken for further forks"))
+                .toList();
     }
 
     private InputRow joined(InputRow row, InputRow repeat) {
         OptionalDouble factor = repeat.unit().factorTo(row.unit());
         if (factor.isEmpty()) {
-            throw new InputException("row is there twice, in units that are not of one kind", "name a file of one run",
-                    Detail.of("file", name), Detail.of("row", row.key().label()));
+            throw new InputException(
+                    "row is there twice, in units that are not of one kind",
+                    "name a file of one run",
+                    Detail.of("file", name),
+                    Detail.of("row", row.key().label()));
         }
         List<List<Double>> converted = repeat.forks().stream()
-                .map(fork -> fork.stream().map(value -> value * factor.getAsDouble()).toList())
+                .map(fork ->
+                        fork.stream().map(value -> value * factor.getAsDouble()).toList())
                 .toList();
-        List<List<Double>> forks = Stream.of(row.forks(), converted).flatMap(List::stream).toList();
-        return new InputRow(row.key(), row.unit(), forks, forks.isEmpty() ? row.absence() : Optional.empty(),
-                Stream.of(row.cautions(), repeat.cautions()).flatMap(List::stream).distinct().toList(), row.settings());
+        List<List<Double>> forks =
+                Stream.of(row.forks(), converted).flatMap(List::stream).toList();
+        return new InputRow(
+                row.key(),
+                row.unit(),
+                forks,
+                forks.isEmpty() ? row.absence() : Optional.empty(),
+                Stream.of(row.cautions(), repeat.cautions())
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
+                row.settings());
     }
 
     private List<String> notes(List<JmhEntry> entries) {
@@ -116,7 +146,9 @@ final class JmhInput {
                 .map(JmhMetric::name)
                 .filter(metric -> !selection.takesMetric(metric))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return left.isEmpty() ? List.of() : List.of("secondary metrics not compared: " + String.join(", ", left)
-                + " (--secondary REGEX takes some)");
+        return left.isEmpty()
+                ? List.of()
+                : List.of("secondary metrics not compared: " + String.join(", ", left)
+                        + " (--secondary REGEX takes some)");
     }
 }

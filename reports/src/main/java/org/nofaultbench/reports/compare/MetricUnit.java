@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 public record MetricUnit(String symbol) {
 
     /** JMH's units of time, in ns. */
-    private static final Map<String, Double> NANOSECONDS = Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9,
-            "hr", 3600e9, "day", 86400e9);
+    private static final Map<String, Double> NANOSECONDS =
+            Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9, "hr", 3600e9, "day", 86400e9);
+
     private static final List<String> READABLE = List.of("ns", "us", "ms", "s");
     private static final Pattern RATE = Pattern.compile("ops/(ns|us|ms|s|min|hr|day)");
     private static final Pattern TIME = Pattern.compile("(ns|us|ms|s|min|hr|day)/op");
@@ -48,7 +49,8 @@ public record MetricUnit(String symbol) {
     public MetricUnit readable(double figure) {
         return READABLE.stream()
                 .map(time -> new MetricUnit(isRate() ? "ops/" + time : time + "/op"))
-                .filter(unit -> factorTo(unit).isPresent() && figure * factorTo(unit).getAsDouble() >= 1)
+                .filter(unit ->
+                        factorTo(unit).isPresent() && figure * factorTo(unit).getAsDouble() >= 1)
                 .reduce((fine, coarse) -> isRate() ? fine : coarse)
                 .orElse(this);
     }

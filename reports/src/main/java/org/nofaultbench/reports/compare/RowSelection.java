@@ -18,6 +18,7 @@ public record RowSelection(Optional<Pattern> only, Optional<Pattern> secondary) 
     }
 
     boolean takesMetric(String name) {
-        return name.equals(JmhMetric.PRIMARY) || secondary.isPresent() && secondary.get().matcher(name).find();
+        return name.equals(JmhMetric.PRIMARY)
+                || secondary.isPresent() && secondary.get().matcher(name).find();
     }
 }

@@ -18,7 +18,8 @@ public final class AnchorIds {
     }
 
     public String idFor(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String wanted = prefix + (plain.isEmpty() ? "" : "-" + plain.substring(0, Math.min(LONGEST, plain.length())));
         String free = wanted;
         for (int i = 2; !given.add(free); i++) {

@@ -36,10 +36,13 @@ public final class Baselines {
     /** The strategy that a compared cell is compared with, and the parameters in which the two differ, such as the build. */
     public static String named(CellResult cell) {
         CellEntry baseline = cell.comparison().orElseThrow().baseline();
-        return nameIn(baseline, cell) + baseline.parameters().entrySet().stream()
-                .filter(parameter -> !parameter.getValue().equals(cell.cell().parameters().get(parameter.getKey())))
-                .map(parameter -> ", " + parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining());
+        return nameIn(baseline, cell)
+                + baseline.parameters().entrySet().stream()
+                        .filter(parameter -> !parameter
+                                .getValue()
+                                .equals(cell.cell().parameters().get(parameter.getKey())))
+                        .map(parameter -> ", " + parameter.getKey() + "=" + parameter.getValue())
+                        .collect(Collectors.joining());
     }
 
     private static String nameIn(CellEntry baseline, CellResult cell) {

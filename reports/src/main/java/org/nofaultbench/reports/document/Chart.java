@@ -100,7 +100,8 @@ public sealed interface Chart extends Block {
      * @param values axis of the other
      * @param spots one a thing
      */
-    record Scatter(String id, String title, String description, Axis across, Axis values, List<Spot> spots) implements Chart {}
+    record Scatter(String id, String title, String description, Axis across, Axis values, List<Spot> spots)
+            implements Chart {}
 
     /**
      * One thing of a scatter chart.

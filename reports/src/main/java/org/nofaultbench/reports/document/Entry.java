@@ -40,7 +40,8 @@ public sealed interface Entry {
 
         /** The ends of the interval as they are printed, low and high; empty without an interval. */
         public Optional<List<String>> ends() {
-            return value.interval().map(interval -> List.of(scale.format(interval.low()), scale.format(interval.high())));
+            return value.interval()
+                    .map(interval -> List.of(scale.format(interval.low()), scale.format(interval.high())));
         }
     }
 
@@ -52,7 +53,8 @@ public sealed interface Entry {
      * @param judgement of the ratio; empty as above
      * @param control whether others are compared with it
      */
-    record Judged(Figure figure, Optional<Value> ratio, Optional<Judgement> judgement, boolean control) implements Entry {
+    record Judged(Figure figure, Optional<Value> ratio, Optional<Judgement> judgement, boolean control)
+            implements Entry {
 
         /** {@code 79.93 ns}. */
         public String time() {
@@ -61,9 +63,15 @@ public sealed interface Entry {
 
         /** Half the interval's width as a share of the figure, such as {@code +-2.1%}; a dash where it has no interval. */
         public String deviation() {
-            return figure.value().interval()
-                    .map(interval -> "+-" + Numbers.significantDigits(
-                            50 * (interval.high() - interval.low()) / Math.abs(figure.value().value()), 2) + "%")
+            return figure.value()
+                    .interval()
+                    .map(interval -> "+-"
+                            + Numbers.significantDigits(
+                                    50
+                                            * (interval.high() - interval.low())
+                                            / Math.abs(figure.value().value()),
+                                    2)
+                            + "%")
                     .orElse("-");
         }
 
@@ -74,7 +82,8 @@ public sealed interface Entry {
 
         /** The ends of the ratio's interval, low and high; empty without an interval. */
         public Optional<List<String>> ratioEnds() {
-            return ratio.orElseThrow().interval()
+            return ratio.orElseThrow()
+                    .interval()
                     .map(interval -> List.of(Numbers.ratio(interval.low()), Numbers.ratio(interval.high())));
         }
 
@@ -86,7 +95,8 @@ public sealed interface Entry {
         /** The least difference that the row could have shown, and its A/A figure where there is one. */
         public List<String> resolution() {
             return judgement.stream()
-                    .flatMap(all -> Stream.concat(Stream.of(all.sight().smallestEffect()), all.sight().selfDifference().stream()))
+                    .flatMap(all -> Stream.concat(
+                            Stream.of(all.sight().smallestEffect()), all.sight().selfDifference().stream()))
                     .map(Numbers::percent)
                     .toList();
         }
@@ -104,9 +114,11 @@ public sealed interface Entry {
     /** The cell's figure in its own unit with its verdict, or why there is none. */
     static Entry judged(CellResult cell, Scale scale) {
         return cell.figure()
-                .<Entry>map(figure -> new Judged(estimate(Origin.ofCell(Statistic.MEDIAN, cell), figure, cell.unit(), scale),
+                .<Entry>map(figure -> new Judged(
+                        estimate(Origin.ofCell(Statistic.MEDIAN, cell), figure, cell.unit(), scale),
                         cell.comparison().map(comparison -> Value.ratio(cell)),
-                        cell.comparison().map(comparison -> comparison.judgement()), cell.control()))
+                        cell.comparison().map(comparison -> comparison.judgement()),
+                        cell.control()))
                 .orElseGet(() -> new Missing(cell.absence().orElseThrow()));
     }
 
@@ -128,22 +140,29 @@ public sealed interface Entry {
     /** The cell's figure minus its baseline's, within each round, or why there is none. */
     static Entry difference(CellResult cell, Scale scale) {
         return cell.comparison()
-                .<Entry>map(comparison -> estimate(Origin.ofPair(Statistic.DIFFERENCE, cell), comparison.difference(),
-                        cell.unit(), scale.forDifferences()))
+                .<Entry>map(comparison -> estimate(
+                        Origin.ofPair(Statistic.DIFFERENCE, cell),
+                        comparison.difference(),
+                        cell.unit(),
+                        scale.forDifferences()))
                 .orElseGet(() -> absent(cell));
     }
 
     /** Shows the denominator, so 0 of n is not read as 0 of 0. */
     static Entry count(CellResult cell, String name, String whole) {
         return cell.total(name).isPresent()
-                ? new Text(Sentence.join(total(cell, name, cell.total(name).getAsLong()), " of ",
+                ? new Text(Sentence.join(
+                        total(cell, name, cell.total(name).getAsLong()),
+                        " of ",
                         total(cell, whole, cell.total(whole).orElse(0))))
                 : absent(cell);
     }
 
     /** A count over the whole run. */
     static Entry count(CellResult cell, String name) {
-        return cell.total(name).isPresent() ? new Text(total(cell, name, cell.total(name).getAsLong())) : absent(cell);
+        return cell.total(name).isPresent()
+                ? new Text(total(cell, name, cell.total(name).getAsLong()))
+                : absent(cell);
     }
 
     private static Value total(CellResult cell, String name, long total) {
@@ -153,14 +172,18 @@ public sealed interface Entry {
     /** The greatest value of a further metric in the run, or why there is none. */
     static Entry worst(CellResult cell, String name, Scale scale) {
         return cell.worst(name).isPresent()
-                ? new Text(Value.plain(Origin.ofCell(Statistic.MAXIMUM, name, cell), cell.worst(name).getAsDouble(), "ns",
+                ? new Text(Value.plain(
+                        Origin.ofCell(Statistic.MAXIMUM, name, cell),
+                        cell.worst(name).getAsDouble(),
+                        "ns",
                         scale.format(cell.worst(name).getAsDouble())))
                 : absent(cell);
     }
 
     /** A figure derived from the cell, or why there is none. */
     static Entry figure(CellResult cell, Origin origin, Optional<Estimate> figure, String unit, Scale scale) {
-        return figure.<Entry>map(estimate -> estimate(origin, estimate, unit, scale)).orElseGet(() -> absent(cell));
+        return figure.<Entry>map(estimate -> estimate(origin, estimate, unit, scale))
+                .orElseGet(() -> absent(cell));
     }
 
     /** Why a cell has no figure, or a dash where it has one, but none of this kind. */

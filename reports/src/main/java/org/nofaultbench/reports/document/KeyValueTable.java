@@ -21,7 +21,8 @@ public final class KeyValueTable {
 
     /** Several values as one; unknown where none of them is known. */
     public KeyValueTable addAll(String name, Object... values) {
-        String known = Stream.of(values).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+        String known =
+                Stream.of(values).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
         return add(name, known.isEmpty() ? null : known);
     }
 

@@ -23,7 +23,9 @@ public final class Numbers {
 
     /** As many significant digits, trailing zeros kept: they say how exact the figure is. */
     public static String significantDigits(double value, int digits) {
-        return value == 0 ? "0" : new BigDecimal(value).round(new MathContext(digits)).toPlainString();
+        return value == 0
+                ? "0"
+                : new BigDecimal(value).round(new MathContext(digits)).toPlainString();
     }
 
     /** Three decimals, where one in a thousand is what matters; three digits below a tenth and four above ten. */
@@ -52,7 +54,8 @@ public final class Numbers {
 
     /** Bytes with three digits and decimal units, such as {@code 8.29 MB}. */
     public static String bytes(double bytes) {
-        return bytes < 1e3 ? significantDigits(bytes, 3) + " B"
+        return bytes < 1e3
+                ? significantDigits(bytes, 3) + " B"
                 : bytes < 1e6 ? significantDigits(bytes / 1e3, 3) + " kB" : significantDigits(bytes / 1e6, 3) + " MB";
     }
 

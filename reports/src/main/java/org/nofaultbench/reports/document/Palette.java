@@ -44,7 +44,11 @@ public final class Palette {
     /** Charts name what they leave out, because a missing mark is easily taken for a zero. */
     public static String absent(List<CellResult> cells) {
         List<String> names = new ArrayList<>();
-        cells.stream().filter(cell -> cell.figures().isEmpty()).map(CellResult::rowName).distinct().forEach(names::add);
+        cells.stream()
+                .filter(cell -> cell.figures().isEmpty())
+                .map(CellResult::rowName)
+                .distinct()
+                .forEach(names::add);
         return names.isEmpty() ? "" : " Without a figure, see the table: " + String.join(", ", names) + ".";
     }
 }

@@ -37,9 +37,13 @@ public record PanelBlocks(Analysis analysis, Panel panel, AnchorIds anchors) {
 
     /** Of some cells one row each, in their order. */
     public Table table(String caption, String corner, List<String> columns, List<CellResult> cells, Entries entries) {
-        return new Table(caption, corner, columns, cells.stream()
-                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), entries.apply(cell)))
-                .toList());
+        return new Table(
+                caption,
+                corner,
+                columns,
+                cells.stream()
+                        .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), entries.apply(cell)))
+                        .toList());
     }
 
     /** Strategies down, the values of an axis across, each with its ratio. The caption begins with the panel's title. */
@@ -50,17 +54,21 @@ public record PanelBlocks(Analysis analysis, Panel panel, AnchorIds anchors) {
     /** Strategies down, the values of an axis across; a column's figures share a unit. */
     public Table grid(String columnAxis, String what, BiFunction<CellResult, Scale, Entry> entry) {
         List<String> columns = panel.values(columnAxis);
-        Map<String, Scale> scales = columns.stream().collect(Collectors.toMap(column -> column, column -> scale(columnAxis, column)));
+        Map<String, Scale> scales =
+                columns.stream().collect(Collectors.toMap(column -> column, column -> scale(columnAxis, column)));
         List<Table.Row> rows = new ArrayList<>();
         for (String row : panel.values(Panel.STRATEGY)) {
             List<CellResult> cells = panel.at(Panel.STRATEGY, row);
-            rows.add(new Table.Row(row, cells.get(0).standIn(), columns.stream()
-                    .map(column -> cells.stream()
-                            .filter(panel.at(columnAxis, column)::contains)
-                            .findFirst()
-                            .map(cell -> entry.apply(cell, scales.get(column)))
-                            .orElseGet(() -> new Entry.Text("-")))
-                    .toList()));
+            rows.add(new Table.Row(
+                    row,
+                    cells.get(0).standIn(),
+                    columns.stream()
+                            .map(column -> cells.stream()
+                                    .filter(panel.at(columnAxis, column)::contains)
+                                    .findFirst()
+                                    .map(cell -> entry.apply(cell, scales.get(column)))
+                                    .orElseGet(() -> new Entry.Text("-")))
+                            .toList()));
         }
         return new Table(panel.title() + ", " + what, Panel.STRATEGY, columns, rows);
     }
@@ -68,31 +76,49 @@ public record PanelBlocks(Analysis analysis, Panel panel, AnchorIds anchors) {
     /** The unit that suits the figures of one column. */
     public Scale scale(String columnAxis, String column) {
         List<CellResult> cells = panel.at(columnAxis, column);
-        return Scale.ofTimes(cells.get(0).cell().unit(),
+        return Scale.ofTimes(
+                cells.get(0).cell().unit(),
                 cells.stream().flatMap(cell -> cell.figures().values().stream()).toList());
     }
 
     /** One row a cell; nothing where fewer than two cells have a figure. The description ends with where they are from. */
-    public Optional<Chart> rowChart(String id, String title, String description, Axis axis, Scale scale, List<CellResult> cells) {
-        List<CellResult> measured = cells.stream().filter(cell -> !cell.figures().isEmpty()).toList();
+    public Optional<Chart> rowChart(
+            String id, String title, String description, Axis axis, Scale scale, List<CellResult> cells) {
+        List<CellResult> measured =
+                cells.stream().filter(cell -> !cell.figures().isEmpty()).toList();
         List<Series.Mark> marks = new ArrayList<>();
-        measured.forEach(cell -> marks.add(Series.Mark.at(marks.size(), cell.figure().orElseThrow(), scale.perUnit())));
+        measured.forEach(
+                cell -> marks.add(Series.Mark.at(marks.size(), cell.figure().orElseThrow(), scale.perUnit())));
         return marks.size() < 2
                 ? Optional.empty()
-                : Optional.of(new Chart.ByRow(anchors.idFor(id), title,
-                        description + ", from " + panel.title() + "." + Palette.absent(cells), axis,
-                        List.of(new Series(title, 0, marks)), measured.stream().map(Palette::nameOf).toList(), Optional.empty()));
+                : Optional.of(new Chart.ByRow(
+                        anchors.idFor(id),
+                        title,
+                        description + ", from " + panel.title() + "." + Palette.absent(cells),
+                        axis,
+                        List.of(new Series(title, 0, marks)),
+                        measured.stream().map(Palette::nameOf).toList(),
+                        Optional.empty()));
     }
 
     /**
      * Strategies over the bytes that an axis' values stand for, in charts of at most eight series: the baseline in each, and the
      * others by family. Nothing where a value stands for no bytes or there is but one.
      */
-    public List<Chart> overBytes(String axis, String title, String description, Axis values, String across, double perUnit,
+    public List<Chart> overBytes(
+            String axis,
+            String title,
+            String description,
+            Axis values,
+            String across,
+            double perUnit,
             Function<CellResult, Optional<Estimate>> figure) {
         List<String> places = panel.values(axis);
         List<Chart.Position> positions = places.stream()
-                .map(place -> new Chart.Position(place, Optional.ofNullable(panel.at(axis, place).get(0).cell().bytesPerAccess()).orElse(0L)))
+                .map(place -> new Chart.Position(
+                        place,
+                        Optional.ofNullable(panel.at(axis, place).get(0).cell().bytesPerAccess())
+                                .orElse(0L)))
                 .toList();
         if (positions.size() < 2 || positions.stream().anyMatch(position -> position.value() <= 0)) {
             return List.of();
@@ -105,16 +131,27 @@ public record PanelBlocks(Analysis analysis, Panel panel, AnchorIds anchors) {
                     .filter(one -> !one.marks().isEmpty())
                     .toList();
             if (!series.isEmpty()) {
-                charts.add(new Chart.OverQuantity(anchors.idFor(panel.label() + " " + families), title + ", " + panel.label() + ": " + families,
-                        description + ", from " + panel.title() + "." + Palette.absent(panel.cells()), values, series, across,
-                        positions, Optional.empty()));
+                charts.add(new Chart.OverQuantity(
+                        anchors.idFor(panel.label() + " " + families),
+                        title + ", " + panel.label() + ": " + families,
+                        description + ", from " + panel.title() + "." + Palette.absent(panel.cells()),
+                        values,
+                        series,
+                        across,
+                        positions,
+                        Optional.empty()));
             }
         });
         return charts;
     }
 
-    private static Series series(List<CellResult> cells, String axis, List<String> places, double perUnit,
-            Function<CellResult, Optional<Estimate>> figure, Palette palette) {
+    private static Series series(
+            List<CellResult> cells,
+            String axis,
+            List<String> places,
+            double perUnit,
+            Function<CellResult, Optional<Estimate>> figure,
+            Palette palette) {
         List<Series.Mark> marks = new ArrayList<>();
         for (CellResult cell : cells) {
             int place = places.indexOf(cell.cell().parameters().getOrDefault(axis, "-"));
@@ -126,7 +163,8 @@ public record PanelBlocks(Analysis analysis, Panel panel, AnchorIds anchors) {
     /** Measured strategies in groups of at most eight, the first strategy in each; families stay together where they fit. */
     private Map<String, List<String>> byFamily() {
         List<String> measured = panel.values(Panel.STRATEGY).stream()
-                .filter(strategy -> panel.at(Panel.STRATEGY, strategy).stream().anyMatch(cell -> !cell.figures().isEmpty()))
+                .filter(strategy -> panel.at(Panel.STRATEGY, strategy).stream()
+                        .anyMatch(cell -> !cell.figures().isEmpty()))
                 .toList();
         if (measured.size() <= MOST_SERIES) {
             return measured.isEmpty() ? Map.of() : Map.of("all strategies", measured);
@@ -134,8 +172,11 @@ public record PanelBlocks(Analysis analysis, Panel panel, AnchorIds anchors) {
         Map<String, String> families = analysis.run().manifest().strategies().stream()
                 .collect(Collectors.toMap(StrategyEntry::id, StrategyEntry::family));
         Map<String, List<String>> byFamily = new LinkedHashMap<>();
-        measured.stream().skip(1).forEach(strategy ->
-                byFamily.computeIfAbsent(families.getOrDefault(strategy, "other"), family -> new ArrayList<>()).add(strategy));
+        measured.stream()
+                .skip(1)
+                .forEach(strategy -> byFamily.computeIfAbsent(
+                                families.getOrDefault(strategy, "other"), family -> new ArrayList<>())
+                        .add(strategy));
         Map<String, List<String>> groups = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         List<String> open = new ArrayList<>();

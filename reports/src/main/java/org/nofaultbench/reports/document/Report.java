@@ -43,8 +43,22 @@ public record Report(
     public record Fact(String name, String value) {}
 
     /** Another report about the same run. */
-    public Report as(String otherHeading, List<Sentence> sentences, Optional<Content> otherOverview, List<Content> otherContents) {
-        return new Report(run, otherHeading, sentences, subtitle, status, reasons, warnings, facts, tally, otherOverview,
+    public Report as(
+            String otherHeading,
+            List<Sentence> sentences,
+            Optional<Content> otherOverview,
+            List<Content> otherContents) {
+        return new Report(
+                run,
+                otherHeading,
+                sentences,
+                subtitle,
+                status,
+                reasons,
+                warnings,
+                facts,
+                tally,
+                otherOverview,
                 otherContents);
     }
 

@@ -45,12 +45,17 @@ public record Sentence(List<Object> parts) {
     }
 
     public List<Value> values() {
-        return parts.stream().filter(Value.class::isInstance).map(Value.class::cast).toList();
+        return parts.stream()
+                .filter(Value.class::isInstance)
+                .map(Value.class::cast)
+                .toList();
     }
 
     /** As it is printed. */
     public String text() {
-        return parts.stream().map(part -> part instanceof Value value ? value.text() : (String) part).collect(Collectors.joining());
+        return parts.stream()
+                .map(part -> part instanceof Value value ? value.text() : (String) part)
+                .collect(Collectors.joining());
     }
 
     /** With a number in braces in the place of each figure, from 0. */

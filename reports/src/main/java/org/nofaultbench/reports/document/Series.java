@@ -25,7 +25,9 @@ public record Series(String name, int style, List<Mark> marks) {
     public record Mark(int place, double value, Optional<Interval> interval) {
 
         public static Mark at(int place, Estimate estimate, double perUnit) {
-            return new Mark(place, estimate.median() / perUnit,
+            return new Mark(
+                    place,
+                    estimate.median() / perUnit,
                     estimate.interval().map(ends -> new Interval(ends.low() / perUnit, ends.high() / perUnit)));
         }
     }

@@ -25,14 +25,20 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
     public record Row(String label, boolean standIn, List<Entry> entries) {
 
         public static Row of(String label, String... texts) {
-            return new Row(label, false, List.of(texts).stream().<Entry>map(Entry.Text::new).toList());
+            return new Row(
+                    label,
+                    false,
+                    List.of(texts).stream().<Entry>map(Entry.Text::new).toList());
         }
 
         /** Entries of any kind; strings are words. */
         public static Row mixed(String label, Object... entries) {
-            return new Row(label, false, Stream.of(entries)
-                    .map(entry -> entry instanceof Entry made ? made : new Entry.Text(Sentence.join(entry)))
-                    .toList());
+            return new Row(
+                    label,
+                    false,
+                    Stream.of(entries)
+                            .map(entry -> entry instanceof Entry made ? made : new Entry.Text(Sentence.join(entry)))
+                            .toList());
         }
 
         /** The row of a strategy, marked where it stands in for another. */

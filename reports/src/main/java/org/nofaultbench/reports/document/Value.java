@@ -56,7 +56,12 @@ public record Value(
 
         /** A statistic of a compared cell and its baseline. */
         public static Origin ofPair(Statistic statistic, CellResult cell) {
-            return new Origin(statistic, "", List.of(cell.cell().id(), cell.comparison().orElseThrow().baseline().id()));
+            return new Origin(
+                    statistic,
+                    "",
+                    List.of(
+                            cell.cell().id(),
+                            cell.comparison().orElseThrow().baseline().id()));
         }
     }
 
@@ -89,15 +94,18 @@ public record Value(
     /** A cell's figure without its interval, such as {@code 79.93 ns}. */
     public static Value time(CellResult cell, Scale scale) {
         Estimate figure = cell.figure().orElseThrow();
-        return estimate(Origin.ofCell(Statistic.MEDIAN, cell), figure, cell.unit(),
+        return estimate(
+                Origin.ofCell(Statistic.MEDIAN, cell),
+                figure,
+                cell.unit(),
                 scale.format(figure.median()) + " " + scale.unit());
     }
 
     /** A cell's figure with its interval, such as {@code 2.05 ms (1.98 to 2.11)}. */
     public static Value timeWithInterval(CellResult cell, Scale scale) {
         Estimate figure = cell.figure().orElseThrow();
-        return estimate(Origin.ofCell(Statistic.MEDIAN, cell), figure, cell.unit(),
-                Numbers.figureWithInterval(figure, scale));
+        return estimate(
+                Origin.ofCell(Statistic.MEDIAN, cell), figure, cell.unit(), Numbers.figureWithInterval(figure, scale));
     }
 
     public Value with(Verdict judged) {

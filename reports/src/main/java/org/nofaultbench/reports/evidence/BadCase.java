@@ -20,19 +20,25 @@ final class BadCase implements Question {
     public Content answer(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
         recoveries(evidence).forEach(panel -> blocks.add(table(panel, "time of one recovery", evidence)));
-        evidence.panels(ATTACK, Set.of(Panel.STRATEGY)).forEach(panel ->
-                blocks.add(table(panel, "time of one attacked frame", evidence)));
-        return new Content("bad-case", "The bad case: the owner has truncated the file", blocks.isEmpty()
-                ? evidence.notMeasured()
-                : "From the first touch of a lost page until the access has returned; guard-jump and guard-fixup give up there and"
-                        + " have read less. An unguarded read ends the process, a sealed file cannot be truncated. Attacked: one"
-                        + " access a frame while the owner truncates and regrows the file without end; guard-libwayland reads"
-                        + " zeros for good after the first loss, and is not to be compared." + standIn(evidence), blocks);
+        evidence.panels(ATTACK, Set.of(Panel.STRATEGY))
+                .forEach(panel -> blocks.add(table(panel, "time of one attacked frame", evidence)));
+        return new Content(
+                "bad-case",
+                "The bad case: the owner has truncated the file",
+                blocks.isEmpty()
+                        ? evidence.notMeasured()
+                        : "From the first touch of a lost page until the access has returned; guard-jump and guard-fixup give up there and"
+                                + " have read less. An unguarded read ends the process, a sealed file cannot be truncated. Attacked: one"
+                                + " access a frame while the owner truncates and regrows the file without end; guard-libwayland reads"
+                                + " zeros for good after the first loss, and is not to be compared."
+                                + standIn(evidence),
+                blocks);
     }
 
     private static String standIn(PatchEvidence evidence) {
-        return evidence.hasFlag() || evidence.subject().isEmpty() ? "" : " What a fault costs with the flag is not answered by"
-                + " this run: the stand-in's is a handler's.";
+        return evidence.hasFlag() || evidence.subject().isEmpty()
+                ? ""
+                : " What a fault costs with the flag is not answered by" + " this run: the stand-in's is a handler's.";
     }
 
     /** All that was lost, and the least that can be; what lies between is in the whole report. */

@@ -29,27 +29,42 @@ final class BothKernels implements Question {
                 if ("warm".equals(panel.fixed().get(Panel.WORKLOAD)) && isShown(panel, evidence)) {
                     Panel shown = new ShownStrategies(evidence).named(panel);
                     new TwoRuns(unpatched)
-                            .times(shown, Panel.STRATEGY, scaleOf(shown), evidence.ratios().orElseThrow())
+                            .times(
+                                    shown,
+                                    Panel.STRATEGY,
+                                    scaleOf(shown),
+                                    evidence.ratios().orElseThrow())
                             .ifPresent(blocks::add);
                 }
             }
             blocks.addAll(semantics(unpatched, evidence.run()));
         });
-        return new Content("kernels", "The patched kernel beside the unpatched one", evidence.unpatched().isEmpty()
-                ? ""
-                : blocks.isEmpty() ? "The runs have nothing in common that could stand side by side." : explanation(evidence), blocks);
+        return new Content(
+                "kernels",
+                "The patched kernel beside the unpatched one",
+                evidence.unpatched().isEmpty()
+                        ? ""
+                        : blocks.isEmpty()
+                                ? "The runs have nothing in common that could stand side by side."
+                                : explanation(evidence),
+                blocks);
     }
 
     private static String explanation(PatchEvidence evidence) {
         boolean proven = evidence.run().run().manifest().proof() != null
                 && evidence.unpatched().orElseThrow().run().manifest().proof() != null;
-        return "Reads while the owner leaves the file alone, and the experiments that come out otherwise." + (proven
-                ? ""
-                : " Nothing was proven on one of the kernels, so what strategies survive is not compared.");
+        return "Reads while the owner leaves the file alone, and the experiments that come out otherwise."
+                + (proven
+                        ? ""
+                        : " Nothing was proven on one of the kernels, so what strategies survive is not compared.");
     }
 
     private static Scale scaleOf(Panel panel) {
-        return Scale.ofTimes("ns/op", panel.cells().stream().flatMap(cell -> cell.figures().values().stream()).toList());
+        return Scale.ofTimes(
+                "ns/op",
+                panel.cells().stream()
+                        .flatMap(cell -> cell.figures().values().stream())
+                        .toList());
     }
 
     private static boolean isShown(Panel panel, PatchEvidence evidence) {
@@ -59,18 +74,26 @@ final class BothKernels implements Question {
 
     /** Strategies by what became of their experiments, such as {@code skip -> yes}. */
     private static List<Block> semantics(Analysis unpatched, Analysis patched) {
-        if (unpatched.run().manifest().proof() == null || patched.run().manifest().proof() == null) {
+        if (unpatched.run().manifest().proof() == null
+                || patched.run().manifest().proof() == null) {
             return List.of();
         }
         Properties before = new Properties(unpatched.run().manifest().strategies());
         Properties after = new Properties(patched.run().manifest().strategies());
         List<Table.Row> rows = new ArrayList<>();
         for (StrategyEntry strategy : patched.run().manifest().strategies()) {
-            changes(strategy.id(), before, after).forEach((change, properties) ->
-                    rows.add(new Table.Row(strategy.id(), strategy.standIn(), Table.Row.of("", change, String.join(", ", properties)).entries())));
+            changes(strategy.id(), before, after)
+                    .forEach((change, properties) -> rows.add(new Table.Row(
+                            strategy.id(),
+                            strategy.standIn(),
+                            Table.Row.of("", change, String.join(", ", properties))
+                                    .entries())));
         }
-        return List.of(new Table("Experiments, A -> B" + (rows.isEmpty() ? ": all come out alike" : ""), Panel.STRATEGY,
-                List.of("A -> B", "properties"), rows));
+        return List.of(new Table(
+                "Experiments, A -> B" + (rows.isEmpty() ? ": all come out alike" : ""),
+                Panel.STRATEGY,
+                List.of("A -> B", "properties"),
+                rows));
     }
 
     private static Map<String, List<String>> changes(String strategy, Properties before, Properties after) {
@@ -81,7 +104,8 @@ final class BothKernels implements Question {
             String from = before.at(strategy, property).map(Observation::mark).orElse("-");
             String to = after.at(strategy, property).map(Observation::mark).orElse("-");
             if (!from.equals(to)) {
-                changes.computeIfAbsent(from + " -> " + to, change -> new ArrayList<>()).add(property);
+                changes.computeIfAbsent(from + " -> " + to, change -> new ArrayList<>())
+                        .add(property);
             }
         }
         return changes;

@@ -30,7 +30,9 @@ public final class Evidence {
     }
 
     private static Report report(PatchEvidence evidence) {
-        List<Content> contents = questions(evidence).stream().map(question -> question.answer(evidence)).toList();
+        List<Content> contents = questions(evidence).stream()
+                .map(question -> question.answer(evidence))
+                .toList();
         return RunReport.of(evidence.run(), new MailHeader(evidence).facts(), warnings(evidence), contents);
     }
 
@@ -42,7 +44,8 @@ public final class Evidence {
                 .collect(Collectors.toCollection(ArrayList::new));
         evidence.unpatched().ifPresent(unpatched -> {
             unpatched.warnings().stream()
-                    .filter(warning -> !(warning instanceof Warning.StandIn || warning instanceof Warning.VirtualMachine))
+                    .filter(warning ->
+                            !(warning instanceof Warning.StandIn || warning instanceof Warning.VirtualMachine))
                     .forEach(warning -> warnings.add("A: " + warning.text()));
             if (isSameKernel(unpatched, evidence.run())) {
                 warnings.add(0, "A and B ran the same kernel build: what differs between them is no patch.");
@@ -53,9 +56,12 @@ public final class Evidence {
 
     private static boolean isSameKernel(Analysis a, Analysis b) {
         return Stream.of(a, b)
-                .map(analysis -> Optional.ofNullable(analysis.run().environment().kernel()).map(Environment.Kernel::buildId))
-                .distinct()
-                .count() == 1;
+                        .map(analysis -> Optional.ofNullable(
+                                        analysis.run().environment().kernel())
+                                .map(Environment.Kernel::buildId))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static List<Question> questions(PatchEvidence evidence) {
@@ -66,7 +72,8 @@ public final class Evidence {
         if (Instructions.wereCounted(evidence)) {
             questions.add(new Instructions());
         }
-        questions.addAll(List.of(new NormalCase(), new BadCase(), new Losses(), new Objections(), new WhyAFlag(), new Scope()));
+        questions.addAll(
+                List.of(new NormalCase(), new BadCase(), new Losses(), new Objections(), new WhyAFlag(), new Scope()));
         return questions;
     }
 }

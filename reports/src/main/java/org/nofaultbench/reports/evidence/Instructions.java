@@ -22,27 +22,41 @@ final class Instructions implements Question {
     }
 
     private static List<CellResult> cells(PatchEvidence evidence) {
-        return evidence.run().cells().stream().filter(cell -> cell.cell().unit().startsWith(UNIT)).toList();
+        return evidence.run().cells().stream()
+                .filter(cell -> cell.cell().unit().startsWith(UNIT))
+                .toList();
     }
 
     @Override
     public Content answer(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
-        evidence.run().panels(cells(evidence), Set.of(Panel.STRATEGY)).stream().filter(panel -> !panel.isApart()).forEach(panel ->
-                blocks.add(evidence.unpatched()
+        evidence.run().panels(cells(evidence), Set.of(Panel.STRATEGY)).stream()
+                .filter(panel -> !panel.isApart())
+                .forEach(panel -> blocks.add(evidence.unpatched()
                         .map(unpatched -> new TwoRuns(unpatched).counts(panel, Panel.STRATEGY))
                         .orElseGet(() -> one(panel))));
-        return new Content("instructions", "Instructions, user space and kernel together", "Counted by an emulated CPU under an"
-                + " instruction clock: the same on any machine, and no measure of time. Misses of caches and TLBs are not in"
-                + " them. A lost page is what an access of lost pages takes above the same access of what is there, by page;"
-                + " SKIPPED where the access ends at the first.", blocks);
+        return new Content(
+                "instructions",
+                "Instructions, user space and kernel together",
+                "Counted by an emulated CPU under an"
+                        + " instruction clock: the same on any machine, and no measure of time. Misses of caches and TLBs are not in"
+                        + " them. A lost page is what an access of lost pages takes above the same access of what is there, by page;"
+                        + " SKIPPED where the access ends at the first.",
+                blocks);
     }
 
     private static Table one(Panel panel) {
-        return new Table(panel.title() + ", instructions", Panel.STRATEGY, List.of("count"), panel.cells().stream()
-                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), List.of(cell.figure()
-                        .<Entry>map(figure -> new Entry.Text(TwoRuns.count(cell, "", figure.median())))
-                        .orElseGet(() -> Entry.absent(cell)))))
-                .toList());
+        return new Table(
+                panel.title() + ", instructions",
+                Panel.STRATEGY,
+                List.of("count"),
+                panel.cells().stream()
+                        .map(cell -> new Table.Row(
+                                cell.rowName(),
+                                cell.standIn(),
+                                List.of(cell.figure()
+                                        .<Entry>map(figure -> new Entry.Text(TwoRuns.count(cell, "", figure.median())))
+                                        .orElseGet(() -> Entry.absent(cell)))))
+                        .toList());
     }
 }

@@ -25,6 +25,7 @@ final class KernelRatios {
 
     /** Quotients of a row; {@code compare} refuses more, and so a hostile run cannot make this slow. */
     private static final long MOST_PAIRS = 40_000;
+
     private static final BetweenRuns SHOWN_BY_BOOTS = new BetweenRuns(new Percent(0));
 
     private final Boots unpatched;
@@ -37,9 +38,12 @@ final class KernelRatios {
         this.patched = patched;
         Map<String, CellResult> before = new LinkedHashMap<>();
         unpatched.shown().cells().forEach(cell -> before.put(cell.cell().id(), cell));
-        patched.shown().cells().forEach(cell -> figures(before.get(cell.cell().id()), cell)
-                .ifPresent(both -> figures.put(cell.cell().id(), both)));
-        this.judged = RunComparisons.judge(figures, patched.shown().margin(), ofBoots() ? SHOWN_BY_BOOTS : BetweenRuns.DEFAULT);
+        patched.shown()
+                .cells()
+                .forEach(cell -> figures(before.get(cell.cell().id()), cell)
+                        .ifPresent(both -> figures.put(cell.cell().id(), both)));
+        this.judged = RunComparisons.judge(
+                figures, patched.shown().margin(), ofBoots() ? SHOWN_BY_BOOTS : BetweenRuns.DEFAULT);
     }
 
     private boolean ofBoots() {
@@ -48,15 +52,21 @@ final class KernelRatios {
 
     /** Nothing where a side has no time, or both have more than any run of the suite. */
     private Optional<UnpairedForks> figures(CellResult before, CellResult after) {
-        if (before == null || !PatchEvidence.isTime(before) || !PatchEvidence.isTime(after)
-                || before.figures().isEmpty() || after.figures().isEmpty()
+        if (before == null
+                || !PatchEvidence.isTime(before)
+                || !PatchEvidence.isTime(after)
+                || before.figures().isEmpty()
+                || after.figures().isEmpty()
                 || (long) before.figures().size() * after.figures().size() > MOST_PAIRS) {
             return Optional.empty();
         }
         String cell = after.cell().id();
-        return Optional.of(ofBoots()
-                ? UnpairedForks.of(unpatched.figures(cell), patched.figures(cell))
-                : UnpairedForks.of(List.copyOf(before.figures().values()), List.copyOf(after.figures().values())));
+        return Optional.of(
+                ofBoots()
+                        ? UnpairedForks.of(unpatched.figures(cell), patched.figures(cell))
+                        : UnpairedForks.of(
+                                List.copyOf(before.figures().values()),
+                                List.copyOf(after.figures().values())));
     }
 
     /** What varies: {@code forks}, or {@code boots} where a kernel was booted several times. */
@@ -92,13 +102,17 @@ final class KernelRatios {
 
     /** What a ratio of boots can tell; empty where there is none. */
     String limits() {
-        return judged.values().stream().findFirst().map(any -> ofBoots() ? ofSeveral(any) : ofOne(any)).orElse("");
+        return judged.values().stream()
+                .findFirst()
+                .map(any -> ofBoots() ? ofSeveral(any) : ofOne(any))
+                .orElse("");
     }
 
     private static String ofOne(RunJudgement any) {
         return "B/A: median of the quotients of every fork of B by every fork of A, with its 95% interval, judged as reports.jar"
                 + " `compare` does it, over all times that both runs have. Each kernel was booted once, and what a whole boot"
-                + " moved by no fork shows: FASTER and SLOWER need the whole interval more than " + Numbers.percent(any.floor())
+                + " moved by no fork shows: FASTER and SLOWER need the whole interval more than "
+                + Numbers.percent(any.floor())
                 + " from 1: the margin and the allowed boot-to-boot variation. A smaller cost of the patch cannot be seen here, and that none"
                 + " is seen does not mean that there is none; the counted instructions or more boots a kernel tell.";
     }
@@ -106,8 +120,10 @@ final class KernelRatios {
     private String ofSeveral(RunJudgement any) {
         return "A and B: median over the boots of a kernel, of each boot the median over its rounds. B/A: median of the quotients"
                 + " of every boot of B by every boot of A, with its 95% interval, in which a boot is what varies; judged as"
-                + " reports.jar `compare` judges forks, over all times that all have. " + unpatched.all().size() + " boots of A, "
-                + patched.all().size() + " of B; " + RunComparisons.minimumForks() + " of each are the fewest that can show a"
+                + " reports.jar `compare` judges forks, over all times that all have. "
+                + unpatched.all().size() + " boots of A, "
+                + patched.all().size() + " of B; " + RunComparisons.minimumForks()
+                + " of each are the fewest that can show a"
                 + " difference. FASTER and SLOWER need the whole interval more than " + Numbers.percent(any.floor())
                 + " from 1, the margin and what the boots scatter and drift by.";
     }

@@ -34,7 +34,10 @@ public final class LkmlCommand implements Callable<Integer> {
     @Mixin
     private KernelBoots boots;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write every figure as JSON. Default: not at all.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Where to write every figure as JSON. Default: not at all.")
     private Path json;
 
     @Spec
@@ -70,20 +73,24 @@ public final class LkmlCommand implements Callable<Integer> {
         @Option(
                 names = "--patched",
                 paramLabel = "RUN",
-                description = "A run of the same suite on the patched kernel; RUN is then the unpatched one's. Once for each boot.")
+                description =
+                        "A run of the same suite on the patched kernel; RUN is then the unpatched one's. Once for each boot.")
         private List<Path> patched = List.of();
 
         boolean areOfTwoKernels() {
             if (patched.isEmpty() && !unpatched.isEmpty()) {
-                throw new InputException("boots of one kernel alone are compared with nothing",
-                        "name those of the patched kernel with --patched", Detail.of("boots", unpatched.size() + 1));
+                throw new InputException(
+                        "boots of one kernel alone are compared with nothing",
+                        "name those of the patched kernel with --patched",
+                        Detail.of("boots", unpatched.size() + 1));
             }
             return !patched.isEmpty();
         }
 
         /** In the order given. */
         List<RunFolder> unpatched(RunFolder first) {
-            return Stream.concat(Stream.of(first), unpatched.stream().map(RunFolder::locate)).toList();
+            return Stream.concat(Stream.of(first), unpatched.stream().map(RunFolder::locate))
+                    .toList();
         }
 
         List<RunFolder> patched() {

@@ -32,9 +32,10 @@ final class Losses implements Question {
     }
 
     private static String explanation(PatchEvidence evidence) {
-        return evidence.subject().map(subject -> "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
-                + " pairs together: ratio of its time to that of the worst of them and of " + IN_USE + "."
-                + (subject.standIn() ? " What the stand-in loses after a fault it loses as a handler." : ""))
+        return evidence.subject()
+                .map(subject -> "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
+                        + " pairs together: ratio of its time to that of the worst of them and of " + IN_USE + "."
+                        + (subject.standIn() ? " What the stand-in loses after a fault it loses as a handler." : ""))
                 .orElse("No no-fault mapping was measured in this run.");
     }
 
@@ -51,8 +52,12 @@ final class Losses implements Question {
     }
 
     private static Sentence sentence(List<PairwiseComparison> comparisons) {
-        List<PairwiseComparison> lost = comparisons.stream().filter(Losses::isSlower).toList();
-        PairwiseComparison worst = lost.stream().max(Comparator.comparingDouble(comparison -> comparison.judgement().ratio().median())).orElseThrow();
+        List<PairwiseComparison> lost =
+                comparisons.stream().filter(Losses::isSlower).toList();
+        PairwiseComparison worst = lost.stream()
+                .max(Comparator.comparingDouble(
+                        comparison -> comparison.judgement().ratio().median()))
+                .orElseThrow();
         List<Sentence> shown = new ArrayList<>(List.of(words(worst)));
         lost.stream()
                 .filter(comparison -> comparison.other().equals(IN_USE) && comparison != worst)

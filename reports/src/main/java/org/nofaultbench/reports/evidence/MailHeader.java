@@ -49,22 +49,30 @@ final class MailHeader {
     }
 
     private String test() {
-        long measured = evidence.run().cells().stream().map(CellResult::figures).filter(of -> !of.isEmpty()).count();
+        long measured = evidence.run().cells().stream()
+                .map(CellResult::figures)
+                .filter(of -> !of.isEmpty())
+                .count();
         return "reading a mapped file that its owner may shrink at any time, as a Wayland compositor reads its clients' buffers:"
                 + " under a SIGBUS handler (guard-*), through a private mapping that never faults (nofault-*), by copying"
-                + " (copy-*), from a sealed file (sealed), or unprotected (unguarded-*). " + manifest.strategies().size()
+                + " (copy-*), from a sealed file (sealed), or unprotected (unguarded-*). "
+                + manifest.strategies().size()
                 + " strategies, " + measured + " cells with a figure.";
     }
 
     private String flag() {
-        return evidence.subject().map(subject -> subject.standIn()
-                ? missing() + subject.id() + " stands in for the flag, with the flag's reads and a signal handler's faults."
-                : " The kernel has the flag: " + subject.id() + ".").orElse(" No no-fault mapping was measured.");
+        return evidence.subject()
+                .map(subject -> subject.standIn()
+                        ? missing() + subject.id()
+                                + " stands in for the flag, with the flag's reads and a signal handler's faults."
+                        : " The kernel has the flag: " + subject.id() + ".")
+                .orElse(" No no-fault mapping was measured.");
     }
 
     private String missing() {
         return evidence.missing().stream()
-                .map(strategy -> " " + strategy.id() + " is SKIPPED, for the kernel has no such flag (see objection 6): ")
+                .map(strategy ->
+                        " " + strategy.id() + " is SKIPPED, for the kernel has no such flag (see objection 6): ")
                 .findFirst()
                 .orElse(" ");
     }
@@ -73,10 +81,13 @@ final class MailHeader {
         List<Report.Fact> facts = new ArrayList<>();
         facts.add(new Report.Fact("A", "unpatched: " + run(unpatched)));
         facts.add(new Report.Fact("B", "patched: " + run(evidence.run())));
-        evidence.ratios().flatMap(KernelRatios::runs).ifPresent(runs ->
-                facts.add(new Report.Fact("Boots", runs + ". Tables of one kernel are of its first run.")));
+        evidence.ratios()
+                .flatMap(KernelRatios::runs)
+                .ifPresent(runs ->
+                        facts.add(new Report.Fact("Boots", runs + ". Tables of one kernel are of its first run.")));
         String other = machine(unpatched.run().environment());
-        String otherSuite = suite(unpatched.run().manifest().suite(), unpatched.run().environment());
+        String otherSuite =
+                suite(unpatched.run().manifest().suite(), unpatched.run().environment());
         if (!other.equals(machine(environment))) {
             facts.add(new Report.Fact("Differ", "the machines; A's was " + other));
         }
@@ -111,7 +122,9 @@ final class MailHeader {
         if (cpu == null || cpu.mitigations() == null) {
             return "mitigations unknown";
         }
-        return known(named(cpu.mitigations(), "Mitigation", "mitigated:"), named(cpu.mitigations(), "Vulnerable", "vulnerable:"));
+        return known(
+                named(cpu.mitigations(), "Mitigation", "mitigated:"),
+                named(cpu.mitigations(), "Vulnerable", "vulnerable:"));
     }
 
     private static String named(Map<String, String> mitigations, String start, String word) {
@@ -127,27 +140,40 @@ final class MailHeader {
         if (kernel == null) {
             return "unknown";
         }
-        return known(kernel.release() == null ? "Linux, release unknown" : "Linux " + kernel.release(),
+        return known(
+                kernel.release() == null ? "Linux, release unknown" : "Linux " + kernel.release(),
                 kernel.buildId() == null ? null : "build id " + start(kernel.buildId()),
                 kernel.hypervisor() == null ? "no hypervisor seen" : guest(kernel.hypervisor()));
     }
 
     private static String guest(String hypervisor) {
-        return hypervisor.startsWith("emulated") ? "CPU " + hypervisor.toUpperCase(Locale.ROOT) : "IN A VIRTUAL MACHINE (" + hypervisor + ")";
+        return hypervisor.startsWith("emulated")
+                ? "CPU " + hypervisor.toUpperCase(Locale.ROOT)
+                : "IN A VIRTUAL MACHINE (" + hypervisor + ")";
     }
 
     private String method() {
-        long rounds = evidence.run().run().forks().stream().mapToInt(fork -> fork.round()).distinct().count();
-        return rounds + " rounds of " + manifest.plannedRounds() + " planned; in each every cell once, in a process of its own,"
-                + " in random order (seed " + manifest.seed() + "). Figure: median over the rounds, +- half its 95% interval."
-                + " Ratio: median of those within each round. EQUIVALENT: its 95% interval lies within " + evidence.run().margin()
-                + " of 1. FASTER and SLOWER are judged over all rows of the run together; of runs without a difference " + new Percent(100 * Comparisons.ALPHA) + " show"
+        long rounds = evidence.run().run().forks().stream()
+                .mapToInt(fork -> fork.round())
+                .distinct()
+                .count();
+        return rounds + " rounds of " + manifest.plannedRounds()
+                + " planned; in each every cell once, in a process of its own,"
+                + " in random order (seed " + manifest.seed()
+                + "). Figure: median over the rounds, +- half its 95% interval."
+                + " Ratio: median of those within each round. EQUIVALENT: its 95% interval lies within "
+                + evidence.run().margin()
+                + " of 1. FASTER and SLOWER are judged over all rows of the run together; of runs without a difference "
+                + new Percent(100 * Comparisons.ALPHA) + " show"
                 + " one. UNDECIDED and TOO FEW do not mean \"the same\".";
     }
 
     private static String suite(Suite suite, Environment environment) {
-        return known("nofault-bench " + suite.version(), "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
-                "library " + start(suite.librarySha256()), "read loops in " + suite.instructionSet(),
+        return known(
+                "nofault-bench " + suite.version(),
+                "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
+                "library " + start(suite.librarySha256()),
+                "read loops in " + suite.instructionSet(),
                 environment.toolchain() == null ? null : environment.toolchain().compiler());
     }
 
@@ -156,6 +182,9 @@ final class MailHeader {
     }
 
     private static String known(String... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return Stream.of(parts)
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

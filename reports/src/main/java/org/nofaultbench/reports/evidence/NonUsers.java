@@ -23,8 +23,11 @@ final class NonUsers implements Question {
     public Content answer(PatchEvidence evidence) {
         List<CellResult> cells = evidence.times(BENCHMARK);
         List<Block> blocks = cells.isEmpty() ? List.of() : blocks(cells, evidence);
-        return new Content("non-users", "Cost to code that does not use the flag",
-                cells.isEmpty() ? evidence.notMeasured() : SHAPES + explanation(evidence, blocks), blocks);
+        return new Content(
+                "non-users",
+                "Cost to code that does not use the flag",
+                cells.isEmpty() ? evidence.notMeasured() : SHAPES + explanation(evidence, blocks),
+                blocks);
     }
 
     private static String explanation(PatchEvidence evidence, List<Block> blocks) {
@@ -39,18 +42,28 @@ final class NonUsers implements Question {
     private static List<Block> blocks(List<CellResult> cells, PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : Panel.split(cells, Set.of(Panel.STRATEGY, Panel.WORKLOAD))) {
-            evidence.unpatched().ifPresentOrElse(
-                    unpatched -> new TwoRuns(unpatched)
-                            .times(panel, CORNER, Scale.NANOSECONDS, evidence.ratios().orElseThrow())
-                            .ifPresent(blocks::add),
-                    () -> blocks.add(one(panel)));
+            evidence.unpatched()
+                    .ifPresentOrElse(
+                            unpatched -> new TwoRuns(unpatched)
+                                    .times(
+                                            panel,
+                                            CORNER,
+                                            Scale.NANOSECONDS,
+                                            evidence.ratios().orElseThrow())
+                                    .ifPresent(blocks::add),
+                            () -> blocks.add(one(panel)));
         }
         return blocks;
     }
 
     private static Table one(Panel panel) {
-        return new Table(panel.title() + ", time of one", CORNER, List.of("ns [95% interval]"), panel.cells().stream()
-                .map(cell -> new Table.Row(cell.rowName(), cell.standIn(), List.of(Entry.figure(cell, Scale.NANOSECONDS))))
-                .toList());
+        return new Table(
+                panel.title() + ", time of one",
+                CORNER,
+                List.of("ns [95% interval]"),
+                panel.cells().stream()
+                        .map(cell -> new Table.Row(
+                                cell.rowName(), cell.standIn(), List.of(Entry.figure(cell, Scale.NANOSECONDS))))
+                        .toList());
     }
 }

@@ -30,16 +30,24 @@ final class NormalCase implements Question {
                         .ratios(Panel.SIZE, "time of one access"));
             }
         }
-        return new Content("normal-case", "The normal case: the owner leaves the file alone", blocks.isEmpty()
-                ? evidence.notMeasured()
-                : "A buffer is read once, protection included. The smallest shows what a protection adds to each access, the"
-                        + " large one what is left of that.", blocks);
+        return new Content(
+                "normal-case",
+                "The normal case: the owner leaves the file alone",
+                blocks.isEmpty()
+                        ? evidence.notMeasured()
+                        : "A buffer is read once, protection included. The smallest shows what a protection adds to each access, the"
+                                + " large one what is left of that.",
+                blocks);
     }
 
     /** The smallest buffer and the one that most benchmarks read. */
     private static Panel ofTwoSizes(Panel panel, PatchEvidence evidence) {
         Set<String> sizes = sizes(evidence);
-        return new Panel(panel.fixed(), panel.cells().stream().filter(cell -> sizes.contains(size(cell))).toList());
+        return new Panel(
+                panel.fixed(),
+                panel.cells().stream()
+                        .filter(cell -> sizes.contains(size(cell)))
+                        .toList());
     }
 
     static Set<String> sizes(PatchEvidence evidence) {

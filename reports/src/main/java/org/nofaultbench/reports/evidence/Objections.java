@@ -23,7 +23,11 @@ final class Objections implements Question {
         for (int i = 0; i < all.size(); i++) {
             blocks.add(new Prose("(" + (i + 1) + ") " + words(all.get(i), evidence)));
         }
-        return new Content("objections", "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)", provenance(evidence), blocks);
+        return new Content(
+                "objections",
+                "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)",
+                provenance(evidence),
+                blocks);
     }
 
     private static String provenance(PatchEvidence evidence) {
@@ -42,7 +46,9 @@ final class Objections implements Question {
         if (!objection.said().isEmpty()) {
             parts.add(objection.said());
         }
-        String seen = evidence.subject().map(subject -> seen(objection, subject, properties)).orElse("");
+        String seen = evidence.subject()
+                .map(subject -> seen(objection, subject, properties))
+                .orElse("");
         if (objection.properties().isEmpty() && objection.open().isEmpty()) {
             parts.add(detection(evidence));
         } else if (seen.isEmpty() || !evidence.hasFlag()) {
@@ -68,9 +74,12 @@ final class Objections implements Question {
     }
 
     private static String detection(PatchEvidence evidence) {
-        return evidence.missing().stream().findFirst().map(strategy -> "This run's probe: " + strategy.skipReason() + ".")
-                .or(() -> evidence.subject().filter(of -> !of.standIn()).map(of -> "This run's probe: "
-                        + (of.note() == null ? "the flag is there" : of.note()) + "."))
+        return evidence.missing().stream()
+                .findFirst()
+                .map(strategy -> "This run's probe: " + strategy.skipReason() + ".")
+                .or(() -> evidence.subject()
+                        .filter(of -> !of.standIn())
+                        .map(of -> "This run's probe: " + (of.note() == null ? "the flag is there" : of.note()) + "."))
                 .orElse(OPEN + ".");
     }
 
@@ -87,27 +96,42 @@ final class Objections implements Question {
         /** In the order of the suite's documentation. */
         static List<Objection> all() {
             return List.of(
-                    new Objection("One user only?",
+                    new Objection(
+                            "One user only?",
                             "By their sources libwayland, wlroots, Smithay, KWin, Mir and Jay have a SIGBUS handler each for this,"
                                     + " and so have Xorg, systemd, HotSpot, Firefox and lighttpd. Their readers would have to map"
                                     + " privately; who writes (screen capture) is left out.",
-                            List.of("sees-later-writes", "outlives-client", "writable"), ""),
-                    new Objection("Which errors are hidden?", "",
+                            List.of("sees-later-writes", "outlives-client", "writable"),
+                            ""),
+                    new Objection(
+                            "Which errors are hidden?",
+                            "",
                             List.of("survives-truncation", "survives-unbackable-hole"),
                             "read a mapped page of a disk that fails (EIO), which `make -C native/kernel cases` does: it must stay SIGBUS."),
-                    new Objection("What is seen when the file has grown back?", "",
-                            List.of("sees-regrowth", "survives-attacker"), ""),
-                    new Objection("Truncate and hole punch on substituted pages?", "",
+                    new Objection(
+                            "What is seen when the file has grown back?",
+                            "",
+                            List.of("sees-regrowth", "survives-attacker"),
+                            ""),
+                    new Objection(
+                            "Truncate and hole punch on substituted pages?",
+                            "",
                             List.of("survives-hole-punch", "keeps-valid-pages"),
                             "substitute a page, punch it, regrow, write through the file, read, which the series' selftests do."),
-                    new Objection("mprotect to writable, VM_MAYWRITE?", "",
+                    new Objection(
+                            "mprotect to writable, VM_MAYWRITE?",
+                            "",
                             List.of("survives-lost-write"),
                             "map to read, substitute, mprotect to write, write: neither the file nor another mapping may"
                                     + " change, which the series' selftests do."),
-                    new Objection("How is the flag detected?",
+                    new Objection(
+                            "How is the flag detected?",
                             "Old kernels ignore unknown flags of a private mapping: only a fault in a child process tells.",
-                            List.of(), ""),
-                    new Objection("Who is charged for substituted pages?", "",
+                            List.of(),
+                            ""),
+                    new Objection(
+                            "Who is charged for substituted pages?",
+                            "",
                             List.of(),
                             "read and then write 1 GiB past the end in a memory cgroup of 64 MiB; look at memory.current and page"
                                     + " tables (OpenBSD's flag could overcommit: 5.9 errata 016)."));

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Statistic;
-import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
 
@@ -28,13 +28,18 @@ record PairwiseComparison(Panel place, String other, List<String> cells, Judgeme
     /** Two cells at one place with a round in common. */
     private record Pair(Panel place, CellResult own, CellResult other, PairedRounds rounds) {
         PairwiseComparison judged(Judgement judgement) {
-            return new PairwiseComparison(place, other.rowName(), List.of(own.cell().id(), other.cell().id()), judgement);
+            return new PairwiseComparison(
+                    place,
+                    other.rowName(),
+                    List.of(own.cell().id(), other.cell().id()),
+                    judgement);
         }
     }
 
     /** Of the no-fault mapping's time over the other's. */
     Value ratio() {
-        return Value.ratio(new Origin(Statistic.RATIO, "", cells), judgement.ratio()).with(judgement.verdict());
+        return Value.ratio(new Origin(Statistic.RATIO, "", cells), judgement.ratio())
+                .with(judgement.verdict());
     }
 
     /** Every other strategy at every place where both have a figure. */
@@ -43,13 +48,17 @@ record PairwiseComparison(Panel place, String other, List<String> cells, Judgeme
                 .filter(cell -> cell.cell().strategy() != null && PatchEvidence.isTime(cell))
                 .toList();
         List<Pair> pairs = new ArrayList<>();
-        evidence.subject().ifPresent(subject -> evidence.run().panels(cells, Set.of(Panel.STRATEGY)).forEach(place ->
-                pairs.addAll(pairs(place, subject.id(), evidence))));
+        evidence.subject()
+                .ifPresent(subject -> evidence.run()
+                        .panels(cells, Set.of(Panel.STRATEGY))
+                        .forEach(place -> pairs.addAll(pairs(place, subject.id(), evidence))));
         Map<Integer, PairedRounds> rows = new LinkedHashMap<>();
         pairs.forEach(pair -> rows.put(rows.size(), pair.rounds));
         List<PairwiseComparison> comparisons = new ArrayList<>();
-        evidence.run().looks().judge(rows).forEach((pair, judgement) ->
-                comparisons.add(pairs.get(pair).judged(judgement)));
+        evidence.run()
+                .looks()
+                .judge(rows)
+                .forEach((pair, judgement) -> comparisons.add(pairs.get(pair).judged(judgement)));
         return List.copyOf(comparisons);
     }
 
@@ -60,7 +69,8 @@ record PairwiseComparison(Panel place, String other, List<String> cells, Judgeme
         return own.stream()
                 .flatMap(subjects -> place.cells().stream()
                         .filter(cell -> !evidence.isNoFault(cell))
-                        .map(cell -> new Pair(place, subjects, cell, evidence.run().pair(subjects, cell))))
+                        .map(cell ->
+                                new Pair(place, subjects, cell, evidence.run().pair(subjects, cell))))
                 .filter(pair -> !pair.rounds.rounds().isEmpty())
                 .toList();
     }

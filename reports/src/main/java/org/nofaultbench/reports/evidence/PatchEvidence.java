@@ -28,7 +28,8 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     }
 
     static PatchEvidence of(Boots unpatched, Boots patched) {
-        return new PatchEvidence(patched.shown(), Optional.of(unpatched.shown()), Optional.of(new KernelRatios(unpatched, patched)));
+        return new PatchEvidence(
+                patched.shown(), Optional.of(unpatched.shown()), Optional.of(new KernelRatios(unpatched, patched)));
     }
 
     List<StrategyEntry> strategies() {
@@ -40,7 +41,10 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
         List<StrategyEntry> measured = strategies().stream()
                 .filter(strategy -> isNoFault(strategy) && hasFigures(strategy))
                 .toList();
-        return measured.stream().filter(strategy -> !strategy.standIn()).findFirst().or(() -> measured.stream().findFirst());
+        return measured.stream()
+                .filter(strategy -> !strategy.standIn())
+                .findFirst()
+                .or(() -> measured.stream().findFirst());
     }
 
     /** Whether the kernel of the run has the flag, so that what is said of it is measured and not stood in for. */
@@ -60,11 +64,14 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     }
 
     boolean isNoFault(CellResult cell) {
-        return strategies().stream().anyMatch(of -> isNoFault(of) && of.id().equals(cell.cell().strategy()));
+        return strategies().stream()
+                .anyMatch(of -> isNoFault(of) && of.id().equals(cell.cell().strategy()));
     }
 
     boolean isOfFamily(CellResult cell, String family) {
-        return strategies().stream().anyMatch(of -> of.family().equals(family) && of.id().equals(cell.cell().strategy()));
+        return strategies().stream()
+                .anyMatch(of ->
+                        of.family().equals(family) && of.id().equals(cell.cell().strategy()));
     }
 
     /** Cells whose figures are times; what an emulated CPU took is none. */
@@ -88,16 +95,21 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
 
     /** Why a part has no figures. */
     String notMeasured() {
-        return isEmulated() ? "Not measured: the CPU was emulated, and what it took is no time." : "Not measured in this run.";
+        return isEmulated()
+                ? "Not measured: the CPU was emulated, and what it took is no time."
+                : "Not measured in this run.";
     }
 
     /** The panels of one benchmark whose rows are compared with the run's first control: loops in C, not those in Java. */
     List<Panel> panels(String benchmark, Set<String> axes) {
-        return run.panels(times(benchmark), axes).stream().filter(panel -> !panel.isApart()).toList();
+        return run.panels(times(benchmark), axes).stream()
+                .filter(panel -> !panel.isApart())
+                .toList();
     }
 
     private boolean hasFigures(StrategyEntry strategy) {
         return run.cells().stream()
-                .anyMatch(cell -> strategy.id().equals(cell.cell().strategy()) && !cell.figures().isEmpty());
+                .anyMatch(cell -> strategy.id().equals(cell.cell().strategy())
+                        && !cell.figures().isEmpty());
     }
 }

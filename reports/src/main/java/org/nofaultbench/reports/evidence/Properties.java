@@ -17,7 +17,8 @@ final class Properties {
 
     Properties(List<StrategyEntry> strategies) {
         Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
-        strategies.forEach(strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
+        strategies.forEach(
+                strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
         this.matrix = PropertyMatrix.of(rows);
     }
 

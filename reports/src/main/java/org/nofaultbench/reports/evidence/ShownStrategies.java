@@ -17,8 +17,8 @@ import org.nofaultbench.reports.analysis.Panel;
 final class ShownStrategies {
 
     private static final String GUARD = "guard";
-    private static final Set<String> NAMED = Set.of("unguarded-shared", "sealed", "guard-pool", "guard-libwayland", "guard-page",
-            "copy-pread", "copy-guarded");
+    private static final Set<String> NAMED = Set.of(
+            "unguarded-shared", "sealed", "guard-pool", "guard-libwayland", "guard-page", "copy-pread", "copy-guarded");
 
     private final PatchEvidence evidence;
 
@@ -37,13 +37,14 @@ final class ShownStrategies {
     }
 
     private Panel only(Panel panel, List<CellResult> best) {
-        return new Panel(panel.fixed(), panel.cells().stream()
-                .filter(cell -> isShown(cell, best))
-                .toList());
+        return new Panel(
+                panel.fixed(),
+                panel.cells().stream().filter(cell -> isShown(cell, best)).toList());
     }
 
     private boolean isShown(CellResult cell, List<CellResult> best) {
-        boolean named = NAMED.contains(cell.rowName()) || best.stream().anyMatch(of -> of.rowName().equals(cell.rowName()));
+        boolean named = NAMED.contains(cell.rowName())
+                || best.stream().anyMatch(of -> of.rowName().equals(cell.rowName()));
         return !cell.figures().isEmpty() && (named || evidence.isNoFault(cell));
     }
 
@@ -51,7 +52,8 @@ final class ShownStrategies {
     private List<CellResult> best(Panel panel) {
         List<CellResult> best = new ArrayList<>();
         fastest(panel.cells().stream()).ifPresent(best::add);
-        fastest(panel.cells().stream().filter(cell -> new Properties(evidence.strategies()).has(cell.rowName(), "reads-zeros")))
+        fastest(panel.cells().stream()
+                        .filter(cell -> new Properties(evidence.strategies()).has(cell.rowName(), "reads-zeros")))
                 .ifPresent(best::add);
         return best;
     }
@@ -59,6 +61,7 @@ final class ShownStrategies {
     private Optional<CellResult> fastest(Stream<CellResult> cells) {
         return cells.filter(cell -> evidence.isOfFamily(cell, GUARD) && !NAMED.contains(cell.rowName()))
                 .filter(cell -> !cell.figures().isEmpty())
-                .min(Comparator.comparingDouble(cell -> cell.figure().orElseThrow().median()));
+                .min(Comparator.comparingDouble(
+                        cell -> cell.figure().orElseThrow().median()));
     }
 }

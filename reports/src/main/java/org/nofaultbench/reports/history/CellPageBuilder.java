@@ -35,18 +35,35 @@ final class CellPageBuilder {
     CellPageBuilder(CellHistory cell, List<MachineChange> all) {
         this.cell = cell;
         this.key = cell.key();
-        this.machineChanges = all.stream().filter(change -> change.after().machine().equals(key.machine())).toList();
-        this.scale = Scale.ofTimes(key.unit(), cell.figure().points().stream().map(point -> point.estimate().median()).toList());
+        this.machineChanges = all.stream()
+                .filter(change -> change.after().machine().equals(key.machine()))
+                .toList();
+        this.scale = Scale.ofTimes(
+                key.unit(),
+                cell.figure().points().stream()
+                        .map(point -> point.estimate().median())
+                        .toList());
     }
 
     PageView.Page view(PageView.Frame frame, Function<Chart, Optional<String>> drawing) {
-        return new PageView.Page(frame, Printable.text(key.cell()), cell.standIn(), subtitle(), findings(), drawings(drawing),
-                changes(), PageView.MachineRow.of(machineChanges), cell.ratio().isPresent(), Printable.brief(scale.unit()), runs());
+        return new PageView.Page(
+                frame,
+                Printable.text(key.cell()),
+                cell.standIn(),
+                subtitle(),
+                findings(),
+                drawings(drawing),
+                changes(),
+                PageView.MachineRow.of(machineChanges),
+                cell.ratio().isPresent(),
+                Printable.brief(scale.unit()),
+                runs());
     }
 
     private String subtitle() {
         String baseline = key.baseline().isEmpty() ? "" : "; ratios to " + key.baseline();
-        return Printable.text(key.metric() + " on " + key.machine() + ", " + key.unit() + ", smaller is better" + baseline);
+        return Printable.text(
+                key.metric() + " on " + key.machine() + ", " + key.unit() + ", smaller is better" + baseline);
     }
 
     private List<String> findings() {
@@ -58,15 +75,18 @@ final class CellPageBuilder {
 
     private static String finding(String what, Timeline line) {
         if (line.isTooShort()) {
-            return "Of the " + what + " there are " + Plural.of(line.points().size(), "run", "runs") + "; a change needs at least "
-                    + ChangePoints.FEWEST + ". Nothing is concluded.";
+            return "Of the " + what + " there are " + Plural.of(line.points().size(), "run", "runs")
+                    + "; a change needs at least " + ChangePoints.FEWEST + ". Nothing is concluded.";
         }
-        long levels = line.changes().stream().filter(change -> change.kind() == Change.Kind.LEVEL).count();
+        long levels = line.changes().stream()
+                .filter(change -> change.kind() == Change.Kind.LEVEL)
+                .count();
         int lasted = line.segments().get(line.segments().size() - 1).size();
         String found = levels == 0
                 ? "No change of the " + what + " was found in "
                 : Plural.of((int) levels, "change", "changes") + " of the " + what + " in ";
-        return found + line.points().size() + " runs. The present level has lasted " + lasted + " of them, with a deviation of "
+        return found + line.points().size() + " runs. The present level has lasted " + lasted
+                + " of them, with a deviation of "
                 + Numbers.percent(line.noise()) + ": a step of " + Numbers.percent(STEP * line.noise())
                 + " would be found within ten runs.";
     }
@@ -75,23 +95,31 @@ final class CellPageBuilder {
         List<PageView.Drawing> drawings = new ArrayList<>();
         String unit = Printable.brief(scale.unit());
         drawings.add(drawing("time", "Time, " + unit, new TimeChart(cell.figure(), scale, machineChanges), drawing));
-        cell.ratio().ifPresent(line -> drawings.add(drawing("ratio", "Ratio to " + Printable.brief(key.baseline()),
-                new TimeChart(line, RATIO, machineChanges), drawing)));
+        cell.ratio()
+                .ifPresent(line -> drawings.add(drawing(
+                        "ratio",
+                        "Ratio to " + Printable.brief(key.baseline()),
+                        new TimeChart(line, RATIO, machineChanges),
+                        drawing)));
         return drawings;
     }
 
     private static PageView.Drawing drawing(
             String id, String title, TimeChart chart, Function<Chart, Optional<String>> drawing) {
         String axis = id.equals("ratio") ? "Ratio of the times" : title;
-        return new PageView.Drawing(title, drawing.apply(chart.of(id, title, axis)).orElse(null));
+        return new PageView.Drawing(
+                title, drawing.apply(chart.of(id, title, axis)).orElse(null));
     }
 
     private List<PageView.ChangeRow> changes() {
         List<PageView.ChangeRow> rows = new ArrayList<>();
         List<Dated> all = new ArrayList<>();
         cell.figure().changes().forEach(change -> all.add(new Dated("time", cell.figure(), change, scale)));
-        cell.ratio().ifPresent(line -> line.changes().forEach(change -> all.add(new Dated("ratio", line, change, RATIO))));
-        all.sort(Comparator.<Dated, String>comparing(of -> of.line().runAt(of.change()).folder()).reversed());
+        cell.ratio()
+                .ifPresent(line -> line.changes().forEach(change -> all.add(new Dated("ratio", line, change, RATIO))));
+        all.sort(Comparator.<Dated, String>comparing(
+                        of -> of.line().runAt(of.change()).folder())
+                .reversed());
         all.forEach(of -> rows.add(of.row()));
         return rows;
     }
@@ -102,10 +130,17 @@ final class CellPageBuilder {
         PageView.ChangeRow row() {
             boolean level = change.kind() == Change.Kind.LEVEL;
             int at = change.place().at();
-            return new PageView.ChangeRow(HistoryText.day(line.runAt(change)), Printable.brief(line.runAt(change).folder()),
-                    level ? of : "spread of the " + of, new PageView.Badge(HistoryText.badge(change), HistoryText.badgeKind(change)),
-                    HistoryText.size(change.factor()), level ? level(at - 1) : "", level ? level(at) : "", between(),
-                    HistoryText.probability(change.place().p()), HistoryText.cause(change));
+            return new PageView.ChangeRow(
+                    HistoryText.day(line.runAt(change)),
+                    Printable.brief(line.runAt(change).folder()),
+                    level ? of : "spread of the " + of,
+                    new PageView.Badge(HistoryText.badge(change), HistoryText.badgeKind(change)),
+                    HistoryText.size(change.factor()),
+                    level ? level(at - 1) : "",
+                    level ? level(at) : "",
+                    between(),
+                    HistoryText.probability(change.place().p()),
+                    HistoryText.cause(change));
         }
 
         private String level(int place) {
@@ -124,14 +159,22 @@ final class CellPageBuilder {
 
     private List<PageView.RunRow> runs() {
         Map<String, Point> ratios = new HashMap<>();
-        cell.ratio().ifPresent(line -> line.points().forEach(point -> ratios.put(point.run().folder(), point)));
+        cell.ratio()
+                .ifPresent(line ->
+                        line.points().forEach(point -> ratios.put(point.run().folder(), point)));
         List<PageView.RunRow> rows = new ArrayList<>();
         for (int i = cell.figure().points().size() - 1; i >= 0; i--) {
             Point point = cell.figure().points().get(i);
-            Optional<Estimate> ratio = Optional.ofNullable(ratios.get(point.run().folder())).map(Point::estimate);
-            rows.add(new PageView.RunRow(HistoryText.day(point.run()), Printable.brief(point.run().folder()), HistoryText.commit(point.run()),
-                    scale.format(point.estimate().median()), interval(point.estimate(), scale),
-                    ratio.map(of -> RATIO.format(of.median())).orElse(""), ratio.map(of -> interval(of, RATIO)).orElse(""),
+            Optional<Estimate> ratio =
+                    Optional.ofNullable(ratios.get(point.run().folder())).map(Point::estimate);
+            rows.add(new PageView.RunRow(
+                    HistoryText.day(point.run()),
+                    Printable.brief(point.run().folder()),
+                    HistoryText.commit(point.run()),
+                    scale.format(point.estimate().median()),
+                    interval(point.estimate(), scale),
+                    ratio.map(of -> RATIO.format(of.median())).orElse(""),
+                    ratio.map(of -> interval(of, RATIO)).orElse(""),
                     note(point)));
         }
         return rows;

@@ -27,21 +27,26 @@ final class ChangeSearch {
     ChangeSearch(List<Point> points, boolean inJava) {
         this.points = points;
         this.inJava = inJava;
-        this.logs = points.stream().mapToDouble(point -> Math.log(point.estimate().median())).toArray();
+        this.logs = points.stream()
+                .mapToDouble(point -> Math.log(point.estimate().median()))
+                .toArray();
     }
 
     Timeline timeline() {
-        List<ChangePoint> levels = ChangePoints.of(logs).stream().map(this::explained).toList();
-        List<ChangePoint> spreads = ChangePoints.ofSpread(logs).stream().map(this::explained).toList();
+        List<ChangePoint> levels =
+                ChangePoints.of(logs).stream().map(this::explained).toList();
+        List<ChangePoint> spreads =
+                ChangePoints.ofSpread(logs).stream().map(this::explained).toList();
         List<Segment> segments = ChangePoints.segments(logs, levels);
-        List<Change> changes = new ArrayList<>(changes(levels, Change.Kind.LEVEL, (before, after) ->
-                Math.exp(after.level() - before.level())));
+        List<Change> changes = new ArrayList<>(
+                changes(levels, Change.Kind.LEVEL, (before, after) -> Math.exp(after.level() - before.level())));
         changes.addAll(changes(spreads, Change.Kind.SPREAD, (before, after) -> after.deviation() / before.deviation()));
         changes.sort(Comparator.comparingInt(change -> change.place().at()));
         return new Timeline(points, List.copyOf(changes), segments);
     }
 
-    private List<Change> changes(List<ChangePoint> places, Change.Kind kind, ToDoubleBiFunction<Segment, Segment> factor) {
+    private List<Change> changes(
+            List<ChangePoint> places, Change.Kind kind, ToDoubleBiFunction<Segment, Segment> factor) {
         List<Segment> segments = ChangePoints.segments(logs, places);
         return IntStream.range(0, places.size())
                 .mapToObj(i -> change(places.get(i), kind, factor.applyAsDouble(segments.get(i), segments.get(i + 1))))
@@ -63,7 +68,8 @@ final class ChangeSearch {
 
     /** Of the places that the change may be at, the nearest at which something else changed too. */
     private Optional<Integer> nearest(ChangePoint found) {
-        return IntStream.rangeClosed(found.earliest(), found.latest()).boxed()
+        return IntStream.rangeClosed(found.earliest(), found.latest())
+                .boxed()
                 .filter(at -> isNewBuild(at) || !newFacts(at).isEmpty())
                 .min(Comparator.comparingInt(at -> Math.abs(at - found.at())));
     }

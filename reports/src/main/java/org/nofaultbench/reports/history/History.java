@@ -53,7 +53,8 @@ public record History(List<HistoryRun> runs, List<CellHistory> cells, List<Strin
 
         public List<Fact> facts() {
             return after.factsThatDiffer(before).stream()
-                    .map(name -> new Fact(name, before.facts().get(name), after.facts().get(name)))
+                    .map(name -> new Fact(
+                            name, before.facts().get(name), after.facts().get(name)))
                     .toList();
         }
     }

@@ -40,16 +40,22 @@ public final class HistoryAnalyzer {
     private record Measured(HistoryRun run, CellFigures cell) {}
 
     private static SeriesKey key(HistoryRun run, CellFigures cell) {
-        return new SeriesKey(run.machine(), cell.id(), cell.metric(), cell.unit(), cell.baseline() == null ? "" : cell.baseline());
+        return new SeriesKey(
+                run.machine(), cell.id(), cell.metric(), cell.unit(), cell.baseline() == null ? "" : cell.baseline());
     }
 
     private static CellHistory history(SeriesKey key, List<Measured> measured) {
         boolean inJava = measured.stream().anyMatch(one -> one.cell().inJava());
-        List<Point> figures = measured.stream().map(one -> new Point(one.run(), one.cell().figure())).toList();
+        List<Point> figures = measured.stream()
+                .map(one -> new Point(one.run(), one.cell().figure()))
+                .toList();
         List<Point> ratios = measured.stream()
                 .flatMap(one -> one.cell().ratio().map(ratio -> new Point(one.run(), ratio)).stream())
                 .toList();
-        return new CellHistory(key, measured.get(measured.size() - 1).cell().standIn(), new ChangeSearch(figures, inJava).timeline(),
+        return new CellHistory(
+                key,
+                measured.get(measured.size() - 1).cell().standIn(),
+                new ChangeSearch(figures, inJava).timeline(),
                 ratios.isEmpty() ? Optional.empty() : Optional.of(new ChangeSearch(ratios, inJava).timeline()));
     }
 
@@ -64,17 +70,24 @@ public final class HistoryAnalyzer {
         private final Map<Place, CellHistory> cells = new HashMap<>();
 
         Baselines(List<CellHistory> all) {
-            all.forEach(cell -> cells.put(new Place(cell.key().machine(), cell.key().cell()), cell));
+            all.forEach(
+                    cell -> cells.put(new Place(cell.key().machine(), cell.key().cell()), cell));
         }
 
         /** The cell, with the baseline named as the cause of what it caused. */
         CellHistory attributeToBaseline(CellHistory cell) {
-            CellHistory baseline = cells.get(new Place(cell.key().machine(), cell.key().baseline()));
+            CellHistory baseline =
+                    cells.get(new Place(cell.key().machine(), cell.key().baseline()));
             if (baseline == null) {
                 return cell;
             }
-            Optional<Timeline> ratio = cell.ratio().map(line -> new Timeline(line.points(),
-                    line.changes().stream().map(change -> attributeToBaseline(line, change, baseline.figure())).toList(), line.segments()));
+            Optional<Timeline> ratio = cell.ratio()
+                    .map(line -> new Timeline(
+                            line.points(),
+                            line.changes().stream()
+                                    .map(change -> attributeToBaseline(line, change, baseline.figure()))
+                                    .toList(),
+                            line.segments()));
             return new CellHistory(cell.key(), cell.standIn(), cell.figure(), ratio);
         }
 

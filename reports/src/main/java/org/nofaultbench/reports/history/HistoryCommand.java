@@ -34,7 +34,10 @@ public final class HistoryCommand implements Callable<Integer> {
     private static final int INCONCLUSIVE = 3;
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "A folder of run folders, whose names sort chronologically.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "A folder of run folders, whose names sort chronologically.")
     private Path folder;
 
     @Option(
@@ -46,7 +49,8 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Option(
             names = "--leave-out-broken",
-            description = "Leave out runs that cannot be read, and name them on the overview. Without it the first is an error.")
+            description =
+                    "Leave out runs that cannot be read, and name them on the overview. Without it the first is an error.")
     private boolean leaveOutBroken;
 
     @Option(
@@ -75,26 +79,33 @@ public final class HistoryCommand implements Callable<Integer> {
     /** Names of runs begin with their day, so that both are compared as text. */
     private int changedSince(String first, History history) {
         PrintWriter out = spec.commandLine().getOut();
-        boolean tooShort = history.cells().stream().flatMap(CellHistory::timelines).allMatch(Timeline::isTooShort);
+        boolean tooShort =
+                history.cells().stream().flatMap(CellHistory::timelines).allMatch(Timeline::isTooShort);
         if (tooShort || history.runs().stream().noneMatch(run -> run.folder().compareTo(first) >= 0)) {
-            out.println("INCONCLUSIVE: " + (tooShort ? "too few runs, a change needs at least " + ChangePoints.FEWEST
-                    : "no run since " + Printable.brief(since)));
+            out.println("INCONCLUSIVE: "
+                    + (tooShort
+                            ? "too few runs, a change needs at least " + ChangePoints.FEWEST
+                            : "no run since " + Printable.brief(since)));
             return INCONCLUSIVE;
         }
         List<String> changes = history.cells().stream()
-                .flatMap(cell -> cell.timelines().flatMap(line -> line.changes().stream()
-                        .filter(change -> change.isAlarm() && line.runAt(change).folder().compareTo(first) >= 0)
-                        .map(change -> change(cell, line, change))))
+                .flatMap(cell -> cell.timelines()
+                        .flatMap(line -> line.changes().stream()
+                                .filter(change -> change.isAlarm()
+                                        && line.runAt(change).folder().compareTo(first) >= 0)
+                                .map(change -> change(cell, line, change))))
                 .toList();
         changes.forEach(out::println);
-        out.println((changes.isEmpty() ? "PASS: no change" : "FAIL: " + Plural.of(changes.size(), "change", "changes")) + " since "
-                + Printable.brief(since));
+        out.println((changes.isEmpty() ? "PASS: no change" : "FAIL: " + Plural.of(changes.size(), "change", "changes"))
+                + " since " + Printable.brief(since));
         return changes.isEmpty() ? 0 : CHANGED;
     }
 
     private static String change(CellHistory cell, Timeline line, Change change) {
-        return HistoryText.badge(change) + " " + HistoryText.size(change.factor()) + (line == cell.figure() ? " time" : " ratio")
-                + " on " + HistoryText.day(line.runAt(change)) + ": " + Printable.brief(cell.key().cell()) + ", "
+        return HistoryText.badge(change) + " " + HistoryText.size(change.factor())
+                + (line == cell.figure() ? " time" : " ratio")
+                + " on " + HistoryText.day(line.runAt(change)) + ": "
+                + Printable.brief(cell.key().cell()) + ", "
                 + Printable.brief(cell.key().machine()) + ", " + HistoryText.cause(change);
     }
 
@@ -102,7 +113,10 @@ public final class HistoryCommand implements Callable<Integer> {
         try {
             Files.createDirectories(site);
         } catch (IOException e) {
-            throw new InputException("folder cannot be made", "name another place with -o SITE", Detail.of("path", site),
+            throw new InputException(
+                    "folder cannot be made",
+                    "name another place with -o SITE",
+                    Detail.of("path", site),
                     Detail.of("reason", Reason.of(e)));
         }
     }
@@ -110,24 +124,31 @@ public final class HistoryCommand implements Callable<Integer> {
     /** Pages of cells that no run has any more; nothing else in the folder is ours. */
     private void removeOthers(Set<String> names) {
         try (Stream<Path> files = Files.list(site)) {
-            List<Path> others = files
-                    .filter(file -> PageName.isOfCell(file.getFileName().toString()))
+            List<Path> others = files.filter(
+                            file -> PageName.isOfCell(file.getFileName().toString()))
                     .filter(file -> !names.contains(file.getFileName().toString()))
                     .toList();
             for (Path other : others) {
                 Files.deleteIfExists(other);
             }
         } catch (IOException e) {
-            throw new InputException("old page cannot be removed", "remove the folder", Detail.of("path", site),
+            throw new InputException(
+                    "old page cannot be removed",
+                    "remove the folder",
+                    Detail.of("path", site),
                     Detail.of("reason", Reason.of(e)));
         }
     }
 
     private void report(HistoryReader.Outcome outcome, History history) {
-        long changed = history.cells().stream().filter(cell -> !cell.lastAlarm().isEmpty()).count();
+        long changed = history.cells().stream()
+                .filter(cell -> !cell.lastAlarm().isEmpty())
+                .count();
         PrintWriter out = spec.commandLine().getOut();
         out.println("Runs: " + outcome.runs().size()
-                + (outcome.leftOut().isEmpty() ? "" : ", left out: " + outcome.leftOut().size()));
+                + (outcome.leftOut().isEmpty()
+                        ? ""
+                        : ", left out: " + outcome.leftOut().size()));
         out.println("Changed: " + changed + " of " + Plural.of(history.cells().size(), "cell", "cells"));
         out.println("Site: " + site.resolve(PageName.OVERVIEW));
     }

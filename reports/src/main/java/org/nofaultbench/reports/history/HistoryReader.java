@@ -33,13 +33,18 @@ public record HistoryReader(Broken broken) {
     private record Attempt(Optional<HistoryRun> run, Optional<InputException> problem) {}
 
     public Outcome read(Path folder) {
-        List<Attempt> attempts = RunFolder.allIn(folder).parallelStream().map(HistoryReader::attempt).toList();
-        List<InputException> problems = attempts.stream().flatMap(attempt -> attempt.problem().stream()).toList();
-        List<HistoryRun> runs = attempts.stream().flatMap(attempt -> attempt.run().stream()).toList();
+        List<Attempt> attempts = RunFolder.allIn(folder).parallelStream()
+                .map(HistoryReader::attempt)
+                .toList();
+        List<InputException> problems =
+                attempts.stream().flatMap(attempt -> attempt.problem().stream()).toList();
+        List<HistoryRun> runs =
+                attempts.stream().flatMap(attempt -> attempt.run().stream()).toList();
         if (!problems.isEmpty() && (broken == Broken.REFUSE || runs.isEmpty())) {
             throw problems.get(0);
         }
-        return new Outcome(runs, problems.stream().map(InputException::getMessage).toList());
+        return new Outcome(
+                runs, problems.stream().map(InputException::getMessage).toList());
     }
 
     private static Attempt attempt(RunFolder folder) {

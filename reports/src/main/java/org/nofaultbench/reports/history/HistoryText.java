@@ -28,12 +28,15 @@ final class HistoryText {
 
     static String commit(HistoryRun run) {
         Suite suite = run.figures().suite();
-        String commit = suite.commit().substring(0, Math.min(COMMIT_CHARS, suite.commit().length()));
+        String commit = suite.commit()
+                .substring(0, Math.min(COMMIT_CHARS, suite.commit().length()));
         return Printable.text(commit) + (suite.modified() ? " modified" : "");
     }
 
     static String status(HistoryRun run) {
-        return run.figures().status() == RunStatus.OK ? "" : run.figures().status().name();
+        return run.figures().status() == RunStatus.OK
+                ? ""
+                : run.figures().status().name();
     }
 
     /** {@code +4.2%}, and for large changes {@code x 3.1}. */
@@ -64,7 +67,8 @@ final class HistoryText {
     }
 
     static String cause(Change change) {
-        String facts = change.facts().stream().limit(NAMED_FACTS).map(Printable::brief).collect(Collectors.joining(", "));
+        String facts =
+                change.facts().stream().limit(NAMED_FACTS).map(Printable::brief).collect(Collectors.joining(", "));
         int more = change.facts().size() - NAMED_FACTS;
         String machine = "machine (" + facts + (more > 0 ? ", " + Plural.of(more, "other", "others") : "") + ")";
         return switch (change.cause()) {
@@ -83,6 +87,8 @@ final class HistoryText {
     /** {@code a}, {@code a and b}, {@code a, b and c}. */
     static String list(List<String> items) {
         int last = items.size() - 1;
-        return last < 1 ? String.join("", items) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 }

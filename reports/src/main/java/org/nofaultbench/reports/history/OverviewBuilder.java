@@ -25,15 +25,25 @@ final class OverviewBuilder {
     }
 
     PageView.Overview view(PageView.Frame frame) {
-        return new PageView.Overview(frame, lead(), subtitle(), notices(), history.machines().size() > 1,
-                history.cells().stream().map(this::row).toList(), PageView.MachineRow.of(history.machineChanges()), reading());
+        return new PageView.Overview(
+                frame,
+                lead(),
+                subtitle(),
+                notices(),
+                history.machines().size() > 1,
+                history.cells().stream().map(this::row).toList(),
+                PageView.MachineRow.of(history.machineChanges()),
+                reading());
     }
 
     private String lead() {
-        long changed = history.cells().stream().filter(cell -> !cell.lastAlarm().isEmpty()).count();
+        long changed = history.cells().stream()
+                .filter(cell -> !cell.lastAlarm().isEmpty())
+                .count();
         if (history.cells().stream().flatMap(CellHistory::timelines).allMatch(Timeline::isTooShort)) {
-            return "Too few runs to say what changed: " + Plural.of(history.runs().size(), "run", "runs")
-                    + ", and a change needs at least " + ChangePoints.FEWEST + ", " + ChangePoints.SHORTEST + " on either side.";
+            return "Too few runs to say what changed: "
+                    + Plural.of(history.runs().size(), "run", "runs") + ", and a change needs at least "
+                    + ChangePoints.FEWEST + ", " + ChangePoints.SHORTEST + " on either side.";
         }
         if (changed == 0) {
             return "No change was found that goes with a new build or a change of the machine, in "
@@ -43,23 +53,27 @@ final class OverviewBuilder {
                 .filter(run -> run.folder().equals(history.cells().get(0).lastAlarm()))
                 .findFirst()
                 .orElseThrow();
-        return changed + " of " + Plural.of(history.cells().size(), "cell", "cells") + " changed, the last on " + HistoryText.day(last)
-                + " at commit " + HistoryText.commit(last) + ".";
+        return changed + " of " + Plural.of(history.cells().size(), "cell", "cells") + " changed, the last on "
+                + HistoryText.day(last) + " at commit " + HistoryText.commit(last) + ".";
     }
 
     private String subtitle() {
         List<HistoryRun> runs = history.runs();
-        return Plural.of(runs.size(), "run", "runs") + " of " + Plural.of(history.cells().size(), "cell", "cells") + ", from "
+        return Plural.of(runs.size(), "run", "runs") + " of "
+                + Plural.of(history.cells().size(), "cell", "cells") + ", from "
                 + HistoryText.day(runs.get(0)) + " to " + HistoryText.day(runs.get(runs.size() - 1)) + ", on "
-                + HistoryText.list(history.machines().stream().map(Printable::brief).toList());
+                + HistoryText.list(
+                        history.machines().stream().map(Printable::brief).toList());
     }
 
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
-        long doubtful = history.runs().stream().filter(run -> run.figures().status() != RunStatus.OK).count();
+        long doubtful = history.runs().stream()
+                .filter(run -> run.figures().status() != RunStatus.OK)
+                .count();
         if (doubtful > 0) {
-            notices.add(Plural.of((int) doubtful, "run is", "runs are") + " FAIL or UNFINISHED: " + "their figures are drawn as rings"
-                    + " and take part, since no single run can make a change.");
+            notices.add(Plural.of((int) doubtful, "run is", "runs are") + " FAIL or UNFINISHED: "
+                    + "their figures are drawn as rings" + " and take part, since no single run can make a change.");
         }
         history.leftOut().forEach(line -> notices.add("Left out: " + line));
         return notices;
@@ -70,15 +84,25 @@ final class OverviewBuilder {
         Scale scale = Scale.ofTimes(cell.key().unit(), List.of(now));
         Optional<Double> ratio = cell.ratio().map(OverviewBuilder::latest);
         Optional<Shown> shown = shown(cell);
-        return new PageView.Row(PageName.of(cell.key()), Printable.brief(cell.key().cell()), Printable.brief(cell.key().machine()),
-                cell.standIn(), Sparkline.of(shown.map(Shown::line).orElse(cell.figure())),
-                scale.format(now) + " " + Printable.brief(scale.unit()), Double.toString(now),
-                ratio.map(of -> Numbers.ratio(of) + "\u00d7").orElse(""), ratio.map(of -> Double.toString(of)).orElse("0"),
-                badge(cell, shown), shown.map(Shown::what).orElse(""),
+        return new PageView.Row(
+                PageName.of(cell.key()),
+                Printable.brief(cell.key().cell()),
+                Printable.brief(cell.key().machine()),
+                cell.standIn(),
+                Sparkline.of(shown.map(Shown::line).orElse(cell.figure())),
+                scale.format(now) + " " + Printable.brief(scale.unit()),
+                Double.toString(now),
+                ratio.map(of -> Numbers.ratio(of) + "\u00d7").orElse(""),
+                ratio.map(of -> Double.toString(of)).orElse("0"),
+                badge(cell, shown),
+                shown.map(Shown::what).orElse(""),
                 shown.map(of -> Double.toString(Math.log(of.change().factor()))).orElse("0"),
-                shown.map(of -> HistoryText.day(of.run())).orElse(""), Integer.toString(order(shown)),
-                shown.map(of -> HistoryText.cause(of.change())).orElse(""), noise(cell.figure()),
-                Double.toString(cell.figure().noise()), cell.figure().points().size());
+                shown.map(of -> HistoryText.day(of.run())).orElse(""),
+                Integer.toString(order(shown)),
+                shown.map(of -> HistoryText.cause(of.change())).orElse(""),
+                noise(cell.figure()),
+                Double.toString(cell.figure().noise()),
+                cell.figure().points().size());
     }
 
     /** The deviation of three runs says nothing of the noise. */
@@ -103,13 +127,16 @@ final class OverviewBuilder {
         List<Shown> all = new ArrayList<>();
         cell.ratio().ifPresent(line -> line.changes().forEach(change -> all.add(new Shown(line, change, true))));
         cell.figure().changes().forEach(change -> all.add(new Shown(cell.figure(), change, false)));
-        return all.stream().max(Comparator.<Shown, Boolean>comparing(of -> of.change().isAlarm())
-                .thenComparing(of -> of.run().folder())
-                .thenComparing(of -> !of.isRatio()));
+        return all.stream()
+                .max(Comparator.<Shown, Boolean>comparing(of -> of.change().isAlarm())
+                        .thenComparing(of -> of.run().folder())
+                        .thenComparing(of -> !of.isRatio()));
     }
 
     private int order(Optional<Shown> shown) {
-        return shown.map(of -> history.runs().indexOf(of.run()) + (of.change().isAlarm() ? history.runs().size() : 0)).orElse(-1);
+        return shown.map(of -> history.runs().indexOf(of.run())
+                        + (of.change().isAlarm() ? history.runs().size() : 0))
+                .orElse(-1);
     }
 
     private static PageView.Badge badge(CellHistory cell, Optional<Shown> shown) {
@@ -126,7 +153,8 @@ final class OverviewBuilder {
 
     private static List<String> reading() {
         return List.of(
-                "A change is a level that at least " + ChangePoints.SHORTEST + " runs in a row share and that differs from the level"
+                "A change is a level that at least " + ChangePoints.SHORTEST
+                        + " runs in a row share and that differs from the level"
                         + " before: a single run, however far off, is none. Of series that do not change about one in a hundred shows"
                         + " a change all the same, and of steps as large as twice the noise nearly all are found"
                         + " (results/change-points has the table).",
@@ -156,8 +184,14 @@ final class OverviewBuilder {
 
         private Sparkline(Timeline line) {
             this.line = line;
-            this.low = line.segments().stream().mapToDouble(of -> of.level() - DEVIATIONS * of.deviation()).min().orElse(0);
-            this.high = line.segments().stream().mapToDouble(of -> of.level() + DEVIATIONS * of.deviation()).max().orElse(0);
+            this.low = line.segments().stream()
+                    .mapToDouble(of -> of.level() - DEVIATIONS * of.deviation())
+                    .min()
+                    .orElse(0);
+            this.high = line.segments().stream()
+                    .mapToDouble(of -> of.level() + DEVIATIONS * of.deviation())
+                    .max()
+                    .orElse(0);
         }
 
         static String of(Timeline line) {
@@ -168,16 +202,30 @@ final class OverviewBuilder {
             StringBuilder dots = new StringBuilder();
             int step = Math.max(1, line.points().size() / (int) WIDTH);
             for (int i = line.points().size() - 1; i >= 0; i -= step) {
-                dots.append("M").append(x(i + 0.5)).append(' ').append(y(Math.log(line.points().get(i).estimate().median()))).append("h0");
+                dots.append("M")
+                        .append(x(i + 0.5))
+                        .append(' ')
+                        .append(y(Math.log(line.points().get(i).estimate().median())))
+                        .append("h0");
             }
             StringBuilder levels = new StringBuilder();
             for (Segment segment : line.segments()) {
-                levels.append("M").append(x(segment.from())).append(' ').append(y(segment.level())).append('H').append(x(segment.to()));
+                levels.append("M")
+                        .append(x(segment.from()))
+                        .append(' ')
+                        .append(y(segment.level()))
+                        .append('H')
+                        .append(x(segment.to()));
             }
             StringBuilder changes = new StringBuilder();
-            line.changes().stream().filter(Change::isAlarm).forEach(change ->
-                    changes.append("M").append(x(change.place().at())).append(" 0v").append(number(HEIGHT)));
-            return "<svg class=\"spark\" viewBox=\"0 0 " + number(WIDTH) + " " + number(HEIGHT) + "\" aria-hidden=\"true\">"
+            line.changes().stream()
+                    .filter(Change::isAlarm)
+                    .forEach(change -> changes.append("M")
+                            .append(x(change.place().at()))
+                            .append(" 0v")
+                            .append(number(HEIGHT)));
+            return "<svg class=\"spark\" viewBox=\"0 0 " + number(WIDTH) + " " + number(HEIGHT)
+                    + "\" aria-hidden=\"true\">"
                     + path("s-grid", "", changes) + path("s-c1", " stroke-linecap=\"round\" stroke-width=\"1.8\"", dots)
                     + path("s-c3", " stroke-width=\"1.8\"", levels) + "</svg>";
         }

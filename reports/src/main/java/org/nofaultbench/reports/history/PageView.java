@@ -69,10 +69,15 @@ final class PageView {
         }
 
         private static MachineRow of(MachineChange change) {
-            return new MachineRow(change.number(), HistoryText.day(change.after()), Printable.brief(change.after().folder()),
+            return new MachineRow(
+                    change.number(),
+                    HistoryText.day(change.after()),
+                    Printable.brief(change.after().folder()),
                     Printable.brief(change.after().machine()),
                     change.facts().stream()
-                            .map(fact -> new FactRow(Printable.brief(fact.name()), Printable.brief(fact.before()),
+                            .map(fact -> new FactRow(
+                                    Printable.brief(fact.name()),
+                                    Printable.brief(fact.before()),
                                     Printable.brief(fact.after())))
                             .toList());
         }
@@ -107,10 +112,24 @@ final class PageView {
     record Drawing(String title, String svg) {}
 
     record ChangeRow(
-            String date, String run, String of, Badge badge, String size, String before, String after, String between, String p,
+            String date,
+            String run,
+            String of,
+            Badge badge,
+            String size,
+            String before,
+            String after,
+            String between,
+            String p,
             String cause) {}
 
     record RunRow(
-            String date, String run, String commit, String figure, String interval, String ratio, String ratioInterval,
+            String date,
+            String run,
+            String commit,
+            String figure,
+            String interval,
+            String ratio,
+            String ratioInterval,
             String note) {}
 }

@@ -50,8 +50,14 @@ public record RunFigures(
                 .filter(cell -> rounds.containsKey(cell.id()) && !CellEntry.isEmulated(cell.unit()))
                 .map(cell -> figures(cell, Optional.ofNullable(strategies.get(cell.strategy())), rounds))
                 .toList();
-        return new RunFigures(manifest.runId(), manifest.startedUtc(), manifest.status(), manifest.suite(), manifest.preset(),
-                run.environment(), cells);
+        return new RunFigures(
+                manifest.runId(),
+                manifest.startedUtc(),
+                manifest.status(),
+                manifest.suite(),
+                manifest.preset(),
+                run.environment(),
+                cells);
     }
 
     /** Cell id to the median of the samples of each round's fork. */
@@ -71,12 +77,18 @@ public record RunFigures(
     private static CellFigures figures(
             CellEntry cell, Optional<StrategyEntry> strategy, Map<String, Map<Integer, Double>> rounds) {
         Map<Integer, Double> own = rounds.get(cell.id());
-        Map<Integer, Double> baseline = cell.baseline() == null ? Map.of() : rounds.getOrDefault(cell.baseline(), Map.of());
+        Map<Integer, Double> baseline =
+                cell.baseline() == null ? Map.of() : rounds.getOrDefault(cell.baseline(), Map.of());
         // A thousand runs name the same cells; one copy of each name is enough.
-        return new CellFigures(cell.id().intern(), cell.metric().intern(), cell.unit().intern(),
+        return new CellFigures(
+                cell.id().intern(),
+                cell.metric().intern(),
+                cell.unit().intern(),
                 strategy.filter(entry -> JAVA.equals(entry.family())).isPresent(),
-                strategy.filter(StrategyEntry::standIn).isPresent(), cell.baseline() == null ? null : cell.baseline().intern(),
-                Estimate.of(own.values()), new PairedRounds(own, baseline).ratio());
+                strategy.filter(StrategyEntry::standIn).isPresent(),
+                cell.baseline() == null ? null : cell.baseline().intern(),
+                Estimate.of(own.values()),
+                new PairedRounds(own, baseline).ratio());
     }
 
     /**

@@ -49,13 +49,16 @@ public final class Site {
         this.drawing = drawing;
         this.overview = factory.compile("overview.mustache");
         this.page = factory.compile("cell.mustache");
-        this.frame = new PageView.Frame(StyleSheet.forPage() + PageFile.text("page.css") + PageFile.text("/" + TEMPLATES + "/site.css"),
-                Script.policy(), Script.text());
+        this.frame = new PageView.Frame(
+                StyleSheet.forPage() + PageFile.text("page.css") + PageFile.text("/" + TEMPLATES + "/site.css"),
+                Script.policy(),
+                Script.text());
     }
 
     /** Names of all pages. */
     public Set<String> names() {
-        Set<String> names = history.cells().stream().map(cell -> PageName.of(cell.key())).collect(Collectors.toSet());
+        Set<String> names =
+                history.cells().stream().map(cell -> PageName.of(cell.key())).collect(Collectors.toSet());
         names.add(PageName.OVERVIEW);
         return names;
     }
@@ -63,7 +66,8 @@ public final class Site {
     /** Makes every page; the overview comes last, so that it names no page that is not there. */
     public void write(Writer writer) {
         List<MachineChange> machineChanges = history.machineChanges();
-        history.cells().parallelStream().forEach(cell -> writer.write(PageName.of(cell.key()), text(cell, machineChanges)));
+        history.cells().parallelStream()
+                .forEach(cell -> writer.write(PageName.of(cell.key()), text(cell, machineChanges)));
         writer.write(PageName.OVERVIEW, filled(overview, new OverviewBuilder(history).view(frame)));
     }
 

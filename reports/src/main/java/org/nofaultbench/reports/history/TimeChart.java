@@ -28,11 +28,23 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
     private static final int DATES = 8;
 
     Chart.OverTime of(String id, String title, String axis) {
-        List<Change> levels = line.changes().stream().filter(change -> change.kind() == Change.Kind.LEVEL).toList();
-        return new Chart.OverTime(id, title, description(axis, levels), new Axis(axis, false),
-                "runs, in the order of time", dates(), line.points().stream().map(this::dot).toList(),
+        List<Change> levels = line.changes().stream()
+                .filter(change -> change.kind() == Change.Kind.LEVEL)
+                .toList();
+        return new Chart.OverTime(
+                id,
+                title,
+                description(axis, levels),
+                new Axis(axis, false),
+                "runs, in the order of time",
+                dates(),
+                line.points().stream().map(this::dot).toList(),
                 line.segments().stream().map(this::level).toList(),
-                levels.stream().map(change -> new Chart.Position(HistoryText.size(change.factor()), change.place().at())).toList(),
+                levels.stream()
+                        .map(change -> new Chart.Position(
+                                HistoryText.size(change.factor()),
+                                change.place().at()))
+                        .toList(),
                 marks());
     }
 
@@ -40,10 +52,16 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
         StringBuilder text = new StringBuilder(axis + " of " + line.points().size() + " runs, from "
                 + HistoryText.day(line.points().get(0).run()) + " to " + HistoryText.day(last().run()) + ".");
         for (Change change : levels) {
-            text.append(' ').append(HistoryText.badge(change)).append(" by ").append(HistoryText.size(change.factor())).append(" on ")
-                    .append(HistoryText.day(line.runAt(change))).append('.');
+            text.append(' ')
+                    .append(HistoryText.badge(change))
+                    .append(" by ")
+                    .append(HistoryText.size(change.factor()))
+                    .append(" on ")
+                    .append(HistoryText.day(line.runAt(change)))
+                    .append('.');
         }
-        return text.append(levels.isEmpty() ? " No change of the level was found." : "").toString();
+        return text.append(levels.isEmpty() ? " No change of the level was found." : "")
+                .toString();
     }
 
     private Point last() {
@@ -61,7 +79,8 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
 
     private Chart.Dot dot(Point point) {
         double value = point.estimate().median() / scale.perUnit();
-        Optional<Interval> interval = point.estimate().interval()
+        Optional<Interval> interval = point.estimate()
+                .interval()
                 .map(of -> new Interval(of.low() / scale.perUnit(), of.high() / scale.perUnit()));
         boolean usual = point.run().figures().status() == RunStatus.OK && !line.standsAlone(point);
         return new Chart.Dot(value, interval, usual);
@@ -78,8 +97,18 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
         List<Chart.Position> marks = new ArrayList<>();
         for (MachineChange change : machineChanges) {
             for (int i = 1; i < line.points().size(); i++) {
-                boolean isFirst = line.points().get(i - 1).run().folder().compareTo(change.after().folder()) < 0
-                        && line.points().get(i).run().folder().compareTo(change.after().folder()) >= 0;
+                boolean isFirst = line.points()
+                                        .get(i - 1)
+                                        .run()
+                                        .folder()
+                                        .compareTo(change.after().folder())
+                                < 0
+                        && line.points()
+                                        .get(i)
+                                        .run()
+                                        .folder()
+                                        .compareTo(change.after().folder())
+                                >= 0;
                 if (isFirst) {
                     marks.add(new Chart.Position(Integer.toString(change.number()), i));
                 }

@@ -47,7 +47,8 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
     /** Whether a point lies so far off its level that it was set aside. */
     public boolean standsAlone(Point point) {
         double log = Math.log(point.estimate().median());
-        return segments.stream().noneMatch(segment -> Math.abs(log - segment.level()) <= ALONE * segment.deviation() + ROUNDING);
+        return segments.stream()
+                .noneMatch(segment -> Math.abs(log - segment.level()) <= ALONE * segment.deviation() + ROUNDING);
     }
 
     /**

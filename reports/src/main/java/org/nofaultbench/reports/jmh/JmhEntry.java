@@ -14,7 +14,11 @@ import java.util.Map;
  * @param metrics the primary one first
  */
 public record JmhEntry(
-        String benchmark, String mode, Map<String, String> params, Map<String, String> settings, List<JmhMetric> metrics) {
+        String benchmark,
+        String mode,
+        Map<String, String> params,
+        Map<String, String> settings,
+        List<JmhMetric> metrics) {
 
     /** Name of the setting of the JVM's arguments; each argument is a setting of its own, named {@code jvmArgs -Xmx}. */
     public static final String JVM_ARGUMENTS = "jvmArgs";

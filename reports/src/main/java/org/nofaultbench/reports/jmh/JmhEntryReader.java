@@ -24,11 +24,23 @@ final class JmhEntryReader {
     private static final Set<String> MODES = Set.of("thrpt", "avgt", "sample", "ss");
     /** The heap's sizes stand without a sign between name and value; -XX:+Name and -XX:-Name are two arguments. */
     private static final Pattern ARGUMENT = Pattern.compile("(-Xm[nsx]|-Xss|[^=]+(?==))=?(.+)", Pattern.DOTALL);
+
     private static final String MEND = "name a file that JMH wrote with -rf json";
     /** Those that say how a figure came about, in JMH's order; a path to a JVM is none. */
-    private static final List<String> SETTINGS = List.of("jmhVersion", "jdkVersion", "vmName", "vmVersion", "jvmArgs",
-            "threads", "forks", "warmupIterations", "warmupTime", "warmupBatchSize", "measurementIterations",
-            "measurementTime", "measurementBatchSize");
+    private static final List<String> SETTINGS = List.of(
+            "jmhVersion",
+            "jdkVersion",
+            "vmName",
+            "vmVersion",
+            "jvmArgs",
+            "threads",
+            "forks",
+            "warmupIterations",
+            "warmupTime",
+            "warmupBatchSize",
+            "measurementIterations",
+            "measurementTime",
+            "measurementBatchSize");
 
     private final JsonDocument document;
     private final JsonNode tree;
@@ -46,10 +58,15 @@ final class JmhEntryReader {
         benchmark = text(tree.path("benchmark"), "/benchmark");
         String mode = text(tree.path("mode"), "/mode");
         if (!MODES.contains(mode)) {
-            throw refused("mode is unknown", "/mode", Detail.of("value", mode),
-                    Detail.of("known", "thrpt avgt sample ss"));
+            throw refused(
+                    "mode is unknown", "/mode", Detail.of("value", mode), Detail.of("known", "thrpt avgt sample ss"));
         }
-        return new JmhEntry(benchmark, mode, params(), settings(), metrics(benchmark.substring(benchmark.lastIndexOf('.') + 1), mode));
+        return new JmhEntry(
+                benchmark,
+                mode,
+                params(),
+                settings(),
+                metrics(benchmark.substring(benchmark.lastIndexOf('.') + 1), mode));
     }
 
     private String text(JsonNode node, String at) {
@@ -68,8 +85,10 @@ final class JmhEntryReader {
 
     /** A reader of the message looks for the benchmark, not for its place in the file. */
     static Detail[] named(String benchmark, Detail... details) {
-        return benchmark.isEmpty() ? details
-                : Stream.concat(Stream.of(Detail.of("benchmark", benchmark)), Stream.of(details)).toArray(Detail[]::new);
+        return benchmark.isEmpty()
+                ? details
+                : Stream.concat(Stream.of(Detail.of("benchmark", benchmark)), Stream.of(details))
+                        .toArray(Detail[]::new);
     }
 
     private Map<String, String> params() {
@@ -103,12 +122,16 @@ final class JmhEntryReader {
     private static void addArgument(String argument, Map<String, String> settings) {
         Matcher parts = ARGUMENT.matcher(argument);
         boolean hasValue = parts.matches();
-        settings.put(JmhEntry.JVM_ARGUMENTS + " " + (hasValue ? parts.group(1) : argument), hasValue ? parts.group(2) : "set");
+        settings.put(
+                JmhEntry.JVM_ARGUMENTS + " " + (hasValue ? parts.group(1) : argument),
+                hasValue ? parts.group(2) : "set");
     }
 
     private static String plain(JsonNode node) {
         return node.isArray()
-                ? StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(" "))
+                ? StreamSupport.stream(node.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(" "))
                 : node.asText();
     }
 
@@ -116,8 +139,10 @@ final class JmhEntryReader {
         JmhMetricReader reader = new JmhMetricReader(document, benchmark);
         List<JmhMetric> metrics = new ArrayList<>();
         metrics.add(reader.primary(tree.path("primaryMetric"), mode));
-        tree.path("secondaryMetrics").properties().forEach(entry -> metrics.add(
-                reader.secondary(withoutMark(bounded(entry.getKey()), method), entry.getValue())));
+        tree.path("secondaryMetrics")
+                .properties()
+                .forEach(entry ->
+                        metrics.add(reader.secondary(withoutMark(bounded(entry.getKey()), method), entry.getValue())));
         return List.copyOf(metrics);
     }
 

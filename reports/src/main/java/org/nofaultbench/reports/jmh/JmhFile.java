@@ -37,12 +37,16 @@ public final class JmhFile {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(path, DEEPEST)) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().endsWith(".json") && Files.isRegularFile(file))
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().endsWith(".json") && Files.isRegularFile(file))
                     .limit(MOST_FILES + 1L)
                     .sorted()
                     .toList();
             if (found.size() > MOST_FILES) {
-                throw new InputException("folder holds too many files", "name a smaller folder", Detail.of("path", path),
+                throw new InputException(
+                        "folder holds too many files",
+                        "name a smaller folder",
+                        Detail.of("path", path),
                         Detail.of("limit", MOST_FILES));
             }
             return found;

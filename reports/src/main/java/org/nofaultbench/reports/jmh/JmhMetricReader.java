@@ -26,6 +26,7 @@ final class JmhMetricReader {
     private static final Pattern SECONDS = Pattern.compile("(ops/)?sec(/op)?");
     /** What JMH writes for a number that is none. */
     private static final Set<String> NO_NUMBER = Set.of("NaN", "+INF", "-INF", "Infinity", "-Infinity");
+
     private static final String MEND = "name the file as JMH wrote it";
     /** Scores and data are written in full; what is left is the order in which they were added. */
     private static final double ROUNDING = 1e-9;
@@ -45,7 +46,8 @@ final class JmhMetricReader {
         String at = "/primaryMetric";
         String unit = unit(metric, at);
         boolean rate = mode.equals("thrpt");
-        boolean fits = TIME_UNIT.matcher(unit).matches() && unit.startsWith("ops/") == rate && unit.endsWith("/op") != rate;
+        boolean fits =
+                TIME_UNIT.matcher(unit).matches() && unit.startsWith("ops/") == rate && unit.endsWith("/op") != rate;
         if (!fits && !BYTES.matcher(unit).matches()) {
             throw broken("unit does not fit the mode", at + "/scoreUnit", unit);
         }
@@ -88,7 +90,8 @@ final class JmhMetricReader {
         for (JsonNode fork : list(raw, at + "/rawData", Limits.JMH_FORKS)) {
             List<Double> iterations = new ArrayList<>();
             for (JsonNode iteration : list(fork, at + "/rawData", Limits.JMH_ITERATIONS)) {
-                iterations.add(histogram ? mean(iteration, at + "/rawDataHistogram") : counted(iteration, at + "/rawData"));
+                iterations.add(
+                        histogram ? mean(iteration, at + "/rawDataHistogram") : counted(iteration, at + "/rawData"));
             }
             forks.add(List.copyOf(iterations));
         }
@@ -118,7 +121,9 @@ final class JmhMetricReader {
         double total = 0;
         double count = 0;
         for (JsonNode pair : list(iteration, at, Limits.JMH_BUCKETS)) {
-            if (list(pair, at, 2).size() != 2 || !pair.get(1).isIntegralNumber() || pair.get(1).longValue() < 1) {
+            if (list(pair, at, 2).size() != 2
+                    || !pair.get(1).isIntegralNumber()
+                    || pair.get(1).longValue() < 1) {
                 throw broken("value is no pair of time and count", at, pair);
             }
             double value = value(pair.get(0), at);

@@ -44,13 +44,27 @@ final class CellCheck {
         cell.parameters().forEach((name, value) -> checkParameter(name, value, at + "/parameters/" + name));
         required.id(cell.metric(), at + "/metric");
         required.id(cell.unit(), at + "/unit");
-        required.that(cell.bytesPerAccess() == null || cell.bytesPerAccess() > 0, "number is out of range",
-                at + "/bytesPerAccess", cell.bytesPerAccess());
+        required.that(
+                cell.bytesPerAccess() == null || cell.bytesPerAccess() > 0,
+                "number is out of range",
+                at + "/bytesPerAccess",
+                cell.bytesPerAccess());
         Double percent = cell.marginPercent();
-        required.that(percent == null || percent > 0 && percent <= 50, "number is out of range", at + "/marginPercent", percent);
-        required.that(cell.floorNs() == null || cell.floorNs() >= 0, "number is out of range", at + "/floorNs", cell.floorNs());
-        required.that(cell.strategy() == null || strategies.contains(cell.strategy()), "strategy is unknown",
-                at + "/strategy", cell.strategy());
+        required.that(
+                percent == null || percent > 0 && percent <= 50,
+                "number is out of range",
+                at + "/marginPercent",
+                percent);
+        required.that(
+                cell.floorNs() == null || cell.floorNs() >= 0,
+                "number is out of range",
+                at + "/floorNs",
+                cell.floorNs());
+        required.that(
+                cell.strategy() == null || strategies.contains(cell.strategy()),
+                "strategy is unknown",
+                at + "/strategy",
+                cell.strategy());
     }
 
     private void checkParameter(String name, String value, String at) {
@@ -60,8 +74,8 @@ final class CellCheck {
 
     private void checkUnique(CellEntry cell, String at) {
         required.that(byId.put(cell.id(), cell) == null, "id is used twice", at + "/id", cell.id());
-        List<Object> coordinates = List.of(
-                cell.benchmark(), cell.workload(), String.valueOf(cell.strategy()), cell.parameters());
+        List<Object> coordinates =
+                List.of(cell.benchmark(), cell.workload(), String.valueOf(cell.strategy()), cell.parameters());
         String twin = byCoordinates.put(coordinates, cell.id());
         required.that(twin == null, "cell has the same coordinates as another", at, twin);
     }

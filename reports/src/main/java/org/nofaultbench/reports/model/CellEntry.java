@@ -55,8 +55,20 @@ public record CellEntry(
             int opsPerInvocation,
             String baseline,
             String skipReason) {
-        this(id, benchmark, workload, strategy, parameters, metric, unit, bytesPerAccess, opsPerInvocation, baseline,
-                skipReason, null, null);
+        this(
+                id,
+                benchmark,
+                workload,
+                strategy,
+                parameters,
+                metric,
+                unit,
+                bytesPerAccess,
+                opsPerInvocation,
+                baseline,
+                skipReason,
+                null,
+                null);
     }
 
     public boolean skipped() {

@@ -143,8 +143,7 @@ public record ForkRecord(
         }
 
         public ForkRecord build() {
-            return new ForkRecord(
-                    round, position, cell, startedUtc, durationMs, error, samples, noise, disturbances);
+            return new ForkRecord(round, position, cell, startedUtc, durationMs, error, samples, noise, disturbances);
         }
     }
 }

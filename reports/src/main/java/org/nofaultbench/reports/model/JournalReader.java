@@ -53,8 +53,10 @@ final class JournalReader {
         required.id(fork.cell(), "/cell");
         CellEntry cell = cells.get(fork.cell());
         required.that(cell != null, "cell is not in manifest.json", "/cell", fork.cell());
-        required.that(!cell.skipped(), "cell was measured although manifest.json calls it skipped", "/cell", fork.cell());
-        required.that(fork.round() >= 1 && fork.round() <= Limits.ROUNDS, "number is out of range", "/round", fork.round());
+        required.that(
+                !cell.skipped(), "cell was measured although manifest.json calls it skipped", "/cell", fork.cell());
+        required.that(
+                fork.round() >= 1 && fork.round() <= Limits.ROUNDS, "number is out of range", "/round", fork.round());
         required.that(fork.durationMs() >= 0, "number is out of range", "/durationMs", fork.durationMs());
         checkAttempt(fork, required);
     }
@@ -76,7 +78,8 @@ final class JournalReader {
         fork.samples().forEach((metric, values) -> checkValues(values, "/samples/" + metric, required));
         String metric = cells.get(fork.cell()).metric();
         List<Double> figure = fork.samples().get(metric);
-        required.that(figure != null && !figure.isEmpty(), "samples of the cell's metric are missing", "/samples", metric);
+        required.that(
+                figure != null && !figure.isEmpty(), "samples of the cell's metric are missing", "/samples", metric);
         for (int i = 0; i < figure.size(); i++) {
             required.that(figure.get(i) > 0, "a time must be above 0", "/samples/" + metric + "/" + i, figure.get(i));
         }

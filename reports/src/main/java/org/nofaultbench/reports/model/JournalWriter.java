@@ -27,8 +27,8 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     public static JournalWriter open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         byte[] bytes = Files.readAllBytes(file);
         int whole = lengthOfWholeLines(bytes);
         channel.truncate(whole);
@@ -59,7 +59,8 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     public synchronized boolean has(int round, String cell) {
-        return records.stream().anyMatch(fork -> fork.round() == round && fork.cell().equals(cell));
+        return records.stream()
+                .anyMatch(fork -> fork.round() == round && fork.cell().equals(cell));
     }
 
     public synchronized boolean hasFailed() {
@@ -72,7 +73,12 @@ public final class JournalWriter implements AutoCloseable {
 
     /** The place in a round behind all that it holds. */
     public synchronized int nextPosition(int round) {
-        return 1 + records.stream().filter(fork -> fork.round() == round).mapToInt(ForkRecord::position).max().orElse(0);
+        return 1
+                + records.stream()
+                        .filter(fork -> fork.round() == round)
+                        .mapToInt(ForkRecord::position)
+                        .max()
+                        .orElse(0);
     }
 
     /** Returns when the line is on the disk. */

@@ -90,7 +90,9 @@ public final class Json {
                 each.accept(new JsonDocument(file, parser.currentLocation().getLineNr(), LENIENT.readTree(parser)));
             }
             if (parser.nextToken() != null) {
-                throw file.broken("text goes on after its end", Detail.of("line", parser.currentLocation().getLineNr()));
+                throw file.broken(
+                        "text goes on after its end",
+                        Detail.of("line", parser.currentLocation().getLineNr()));
             }
         } catch (JsonProcessingException e) {
             boolean whole = new String(bytes, StandardCharsets.UTF_8).strip().endsWith("]");
@@ -106,7 +108,9 @@ public final class Json {
             return MAPPER.treeToValue(document.tree(), type);
         } catch (MismatchedInputException e) {
             Class<?> expected = e.getTargetType();
-            throw document.broken("value does not fit the format", pointer(e),
+            throw document.broken(
+                    "value does not fit the format",
+                    pointer(e),
                     Detail.of("expected", expected == null ? "another type" : expected.getSimpleName()));
         } catch (JsonMappingException e) {
             throw document.broken("value does not fit the format", pointer(e));
@@ -147,7 +151,9 @@ public final class Json {
         ObjectMapper mapper = JsonMapper.builder(factory)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                .enable(
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, namesOfNoNumbers)

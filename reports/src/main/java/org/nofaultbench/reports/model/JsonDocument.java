@@ -81,8 +81,11 @@ public record JsonDocument(SourceFile file, int line, JsonNode tree) {
         }
 
         JsonPointer pointer() {
-            return parent == null ? JsonPointer.empty()
-                    : name == null ? parent.pointer().appendIndex(index) : parent.pointer().appendProperty(name);
+            return parent == null
+                    ? JsonPointer.empty()
+                    : name == null
+                            ? parent.pointer().appendIndex(index)
+                            : parent.pointer().appendProperty(name);
         }
     }
 }

@@ -23,6 +23,7 @@ final class LatencyReader {
 
     /** Tag, start, length and greatest value, in seconds, and the compressed histogram. */
     private static final Pattern ENTRY = Pattern.compile("(?:Tag=([^,]*),)?[0-9.]+,[0-9.]+,[0-9.]+,([A-Za-z0-9+/=]+)");
+
     private static final int HIGHEST_DIGITS = 3;
     private static final long HIGHEST_NS = 3_600_000_000_000L;
 
@@ -53,7 +54,8 @@ final class LatencyReader {
     private void addLine(Lines.Line line, Map<String, Histogram> byCell, List<Warning> warnings) {
         try {
             Histogram histogram = decoded(line);
-            byCell.computeIfAbsent(histogram.getTag(), tag -> new Histogram(HIGHEST_DIGITS)).add(histogram);
+            byCell.computeIfAbsent(histogram.getTag(), tag -> new Histogram(HIGHEST_DIGITS))
+                    .add(histogram);
         } catch (InputException e) {
             if (line.ended() || !unfinished) {
                 throw e;
@@ -82,7 +84,8 @@ final class LatencyReader {
     /** The library answers hostile bytes with whatever exception they lead to, hence the wide catch. */
     private Histogram decodedByLibrary(String base64, Lines.Line line) {
         try {
-            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(Base64.getDecoder().decode(base64)), 0);
+            return Histogram.decodeFromCompressedByteBuffer(
+                    ByteBuffer.wrap(Base64.getDecoder().decode(base64)), 0);
         } catch (RuntimeException | DataFormatException e) {
             throw broken(line);
         }

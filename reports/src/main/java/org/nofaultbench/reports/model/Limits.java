@@ -17,11 +17,13 @@ public final class Limits {
     static final int ROUNDS = 100_000;
     /** Each is a third later than the one before. */
     static final int LOOKS = 50;
+
     static final int NESTING = 32;
     public static final int PROPERTIES = 500;
 
     /** More of them are no measurement that a person waited for, and their pairs would not be counted in time. */
     public static final long JMH_BYTES = 64L << 20;
+
     public static final int JMH_FORKS = 200;
     public static final int JMH_ITERATIONS = 100_000;
     public static final int JMH_BUCKETS = 1_000_000;

@@ -62,7 +62,22 @@ public record Manifest(
     private Manifest withEnd(RunStatus end, List<String> failures, int rounds, List<Integer> looks, String utc) {
         SequentialSettings decided =
                 deciding == null ? null : new SequentialSettings(deciding.marginPercent(), deciding.limitMs(), looks);
-        return new Manifest(schemaVersion, runId, end, failures, suite, against, preset, rounds, decided, seed, startedUtc, utc,
-                command, proof, strategies, cells);
+        return new Manifest(
+                schemaVersion,
+                runId,
+                end,
+                failures,
+                suite,
+                against,
+                preset,
+                rounds,
+                decided,
+                seed,
+                startedUtc,
+                utc,
+                command,
+                proof,
+                strategies,
+                cells);
     }
 }

@@ -41,8 +41,12 @@ final class ManifestReader {
             throw document.broken("value is missing", "/schemaVersion");
         }
         if (!version.isInt() || version.intValue() != Manifest.SCHEMA_VERSION) {
-            throw document.refused("schema version is unknown", "use the release of nofault-bench that wrote the run",
-                    "/schemaVersion", Detail.of("found", version), Detail.of("known", Manifest.SCHEMA_VERSION));
+            throw document.refused(
+                    "schema version is unknown",
+                    "use the release of nofault-bench that wrote the run",
+                    "/schemaVersion",
+                    Detail.of("found", version),
+                    Detail.of("known", Manifest.SCHEMA_VERSION));
         }
     }
 
@@ -55,7 +59,8 @@ final class ManifestReader {
         }
         required.present(manifest.suite(), "/suite");
         required.id(manifest.preset(), "/preset");
-        required.that(manifest.plannedRounds() >= 1, "number is out of range", "/plannedRounds", manifest.plannedRounds());
+        required.that(
+                manifest.plannedRounds() >= 1, "number is out of range", "/plannedRounds", manifest.plannedRounds());
         required.id(manifest.startedUtc(), "/startedUtc");
         required.present(manifest.command(), "/command");
         required.present(manifest.strategies(), "/strategies");
@@ -82,7 +87,11 @@ final class ManifestReader {
             required.that(look > last && look <= Limits.ROUNDS, "number is out of range", at, look);
             last = look;
         }
-        required.that(deciding.looks().size() <= Limits.LOOKS, "too many looks", "/deciding/looks", deciding.looks().size());
+        required.that(
+                deciding.looks().size() <= Limits.LOOKS,
+                "too many looks",
+                "/deciding/looks",
+                deciding.looks().size());
     }
 
     private void checkStrategies(List<StrategyEntry> strategies) {

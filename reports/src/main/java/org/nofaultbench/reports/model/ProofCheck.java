@@ -22,7 +22,10 @@ final class ProofCheck {
     void check() {
         if (proof != null) {
             required.that(proof.cases() >= 0, "number is out of range", "/proof/cases", proof.cases());
-            required.that(proof.notOk() >= 0 && proof.notOk() <= proof.cases(), "number is out of range", "/proof/notOk",
+            required.that(
+                    proof.notOk() >= 0 && proof.notOk() <= proof.cases(),
+                    "number is out of range",
+                    "/proof/notOk",
                     proof.notOk());
         }
         for (int i = 0; i < strategies.size(); i++) {

@@ -48,7 +48,8 @@ public record PropertyMatrix(List<String> properties, Map<String, Map<String, Ob
      */
     public Map<String, String> reasons(Observed observed) {
         Map<String, List<Place>> byReason = places().stream()
-                .filter(place -> place.observation().observed() == observed && place.observation().ok())
+                .filter(place -> place.observation().observed() == observed
+                        && place.observation().ok())
                 .filter(place -> place.observation().detail() != null)
                 .collect(Collectors.groupingBy(
                         place -> place.observation().detail(), LinkedHashMap::new, Collectors.toList()));

@@ -18,6 +18,8 @@ public final class Reason {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        return e instanceof FileSystemException named && named.getReason() != null ? named.getReason() : "input/output error";
+        return e instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : "input/output error";
     }
 }

@@ -17,7 +17,10 @@ public record Required(JsonDocument document) {
     void id(String value, String at) {
         present(value, at);
         if (value.isEmpty() || value.length() > Limits.ID_CHARS) {
-            throw document.broken("id has no honest length", at, Detail.of("chars", value.length()),
+            throw document.broken(
+                    "id has no honest length",
+                    at,
+                    Detail.of("chars", value.length()),
                     Detail.of("limitChars", Limits.ID_CHARS));
         }
     }

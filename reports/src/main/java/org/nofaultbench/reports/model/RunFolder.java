@@ -25,7 +25,9 @@ public record RunFolder(Path path) {
      */
     public static RunFolder locate(Path path) {
         if (!Files.isDirectory(path)) {
-            throw new InputException("no such run folder", "name a folder that holds manifest.json, or a folder of such",
+            throw new InputException(
+                    "no such run folder",
+                    "name a folder that holds manifest.json, or a folder of such",
                     Detail.of("path", path));
         }
         return isRun(path) ? new RunFolder(path) : newestIn(path);
@@ -34,8 +36,11 @@ public record RunFolder(Path path) {
     private static RunFolder newestIn(Path path) {
         try (Stream<Path> children = Files.list(path)) {
             Optional<Path> newest = children.filter(RunFolder::isRun).max(Comparator.comparing(RunFolder::name));
-            return newest.map(RunFolder::new).orElseThrow(() -> new InputException("no run in folder",
-                    "name a folder that holds manifest.json, or a folder of such", Detail.of("path", path)));
+            return newest.map(RunFolder::new)
+                    .orElseThrow(() -> new InputException(
+                            "no run in folder",
+                            "name a folder that holds manifest.json, or a folder of such",
+                            Detail.of("path", path)));
         } catch (IOException e) {
             throw new InputException("folder cannot be read", "check its permissions", Detail.of("path", path));
         }
@@ -52,7 +57,9 @@ public record RunFolder(Path path) {
                     .map(RunFolder::new)
                     .toList();
             if (runs.isEmpty()) {
-                throw new InputException("no run in folder", "name a folder of folders that hold manifest.json",
+                throw new InputException(
+                        "no run in folder",
+                        "name a folder of folders that hold manifest.json",
                         Detail.of("path", path));
             }
             return runs;

@@ -51,19 +51,24 @@ public final class RunWriter {
             checkRoom(path);
             return new RunWriter(path);
         } catch (FileAlreadyExistsException e) {
-            throw new InputException("cannot create the run folder, it exists", "name another with --results",
+            throw new InputException(
+                    "cannot create the run folder, it exists",
+                    "name another with --results",
                     Detail.of("folder", results.resolve(name)));
         } catch (IOException e) {
-            throw new InputException("cannot write results", OTHER_FOLDER,
-                    Detail.of("folder", results), Detail.of("reason", e.getClass().getSimpleName()));
+            throw new InputException(
+                    "cannot write results",
+                    OTHER_FOLDER,
+                    Detail.of("folder", results),
+                    Detail.of("reason", e.getClass().getSimpleName()));
         }
     }
 
     /** Goes on with the run of a folder. */
     public static RunWriter resume(Path path) {
         if (!Files.isRegularFile(path.resolve("manifest.json"))) {
-            throw new InputException("cannot resume, no run there", "name a folder with a manifest.json",
-                    Detail.of("folder", path));
+            throw new InputException(
+                    "cannot resume, no run there", "name a folder with a manifest.json", Detail.of("folder", path));
         }
         return new RunWriter(path);
     }
@@ -72,14 +77,18 @@ public final class RunWriter {
         long usableBytes = Files.getFileStore(path).getUsableSpace();
         if (usableBytes < NEEDED_BYTES) {
             Files.delete(path);
-            throw new InputException("cannot write results, the disk is full", "free space or name another with --results",
-                    Detail.of("folder", path.toAbsolutePath()), Detail.of("usableBytes", usableBytes),
+            throw new InputException(
+                    "cannot write results, the disk is full",
+                    "free space or name another with --results",
+                    Detail.of("folder", path.toAbsolutePath()),
+                    Detail.of("usableBytes", usableBytes),
                     Detail.of("neededBytes", NEEDED_BYTES));
         }
     }
 
     private static String part(String text) {
-        String safe = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "_").replaceAll("^[_.]+|_+$", "");
+        String safe =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "_").replaceAll("^[_.]+|_+$", "");
         return safe.isEmpty() ? "unknown" : safe.substring(0, Math.min(MAX_NAME_PART, safe.length()));
     }
 

@@ -79,6 +79,8 @@ public record StoredProof(
     }
 
     private Stream<Observation> all() {
-        return strategies.stream().flatMap(strategy -> strategy.properties().stream()).map(Property::observation);
+        return strategies.stream()
+                .flatMap(strategy -> strategy.properties().stream())
+                .map(Property::observation);
     }
 }

@@ -14,7 +14,8 @@ public sealed interface Warning {
     record CutLine(String file, int line) implements Warning {
         @Override
         public String text() {
-            return "Line " + line + " of " + file + " was cut short when the run was killed; the fork it belongs to is not"
+            return "Line " + line + " of " + file
+                    + " was cut short when the run was killed; the fork it belongs to is not"
                     + " counted. Resume the run to measure it again.";
         }
     }
@@ -32,7 +33,8 @@ public sealed interface Warning {
     record DisturbedFigures(int disturbed, int figures) implements Warning {
         @Override
         public String text() {
-            return disturbed + " of " + Plural.of(figures, "fork figure rests", "fork figures rest") + " on a fork that went beyond a"
+            return disturbed + " of " + Plural.of(figures, "fork figure rests", "fork figures rest")
+                    + " on a fork that went beyond a"
                     + " limit of noise, since there was no quieter one; the section on noise says which limits. Measure again when"
                     + " nothing else runs.";
         }
@@ -43,7 +45,8 @@ public sealed interface Warning {
         @Override
         public String text() {
             return "The CPU was emulated, and what an emulated CPU took is no time: "
-                    + Plural.of(cells, "cell has", "cells have") + " no figure. Measure on hardware or in a virtual machine.";
+                    + Plural.of(cells, "cell has", "cells have")
+                    + " no figure. Measure on hardware or in a virtual machine.";
         }
     }
 
@@ -70,8 +73,8 @@ public sealed interface Warning {
     record NoBaseline(String baseline, int cells, String reason) implements Warning {
         @Override
         public String text() {
-            return Plural.of(cells, "cell has", "cells have") + " no ratio: the baseline " + baseline + " gave no figure ("
-                    + reason + ").";
+            return Plural.of(cells, "cell has", "cells have") + " no ratio: the baseline " + baseline
+                    + " gave no figure (" + reason + ").";
         }
     }
 
@@ -79,7 +82,8 @@ public sealed interface Warning {
     record VirtualMachine(String hypervisor) implements Warning {
         @Override
         public String text() {
-            return "Measured in a virtual machine (" + hypervisor + "): faults and mappings cost more than on bare metal, and"
+            return "Measured in a virtual machine (" + hypervisor
+                    + "): faults and mappings cost more than on bare metal, and"
                     + " other guests disturb. Ratios carry over better than absolute times.";
         }
     }
@@ -88,8 +92,11 @@ public sealed interface Warning {
     record StolenTime(double percent) implements Warning {
         @Override
         public String text() {
-            return String.format(Locale.ROOT, "%.1f%% of the CPU time was stolen by the hypervisor while the forks"
-                    + " ran. Repeat at a quieter hour before trusting small differences.", percent);
+            return String.format(
+                    Locale.ROOT,
+                    "%.1f%% of the CPU time was stolen by the hypervisor while the forks"
+                            + " ran. Repeat at a quieter hour before trusting small differences.",
+                    percent);
         }
     }
 
@@ -97,8 +104,11 @@ public sealed interface Warning {
     record CompetingLoad(double percent) implements Warning {
         @Override
         public String text() {
-            return String.format(Locale.ROOT, "Other processes used %.1f%% of the CPU time while the forks ran; it widens every"
-                    + " interval and can move every figure. End them and measure again.", percent);
+            return String.format(
+                    Locale.ROOT,
+                    "Other processes used %.1f%% of the CPU time while the forks ran; it widens every"
+                            + " interval and can move every figure. End them and measure again.",
+                    percent);
         }
     }
 
@@ -106,8 +116,8 @@ public sealed interface Warning {
     record ModifiedBuild(String commit) implements Warning {
         @Override
         public String text() {
-            return "The build had changes that are not in commit " + commit + "; nobody else can rebuild it. Commit first, then"
-                    + " measure.";
+            return "The build had changes that are not in commit " + commit
+                    + "; nobody else can rebuild it. Commit first, then" + " measure.";
         }
     }
 
@@ -115,7 +125,8 @@ public sealed interface Warning {
     record NotAsDeclared(int notOk, int cases) implements Warning {
         @Override
         public String text() {
-            return notOk + " of " + Plural.of(cases, "experiment", "experiments") + " on the strategies' properties did not"
+            return notOk + " of " + Plural.of(cases, "experiment", "experiments")
+                    + " on the strategies' properties did not"
                     + " come out as declared on this kernel; the section on properties names them.";
         }
     }

@@ -26,9 +26,19 @@ final class CallOverheadSection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        panel.rowChart(label, "What a call costs", "Time of an empty native call and of one access in a batch",
-                new Axis("one operation, ns (log scale)", true), Scale.NANOSECONDS, panel.panel().cells()).ifPresent(blocks::add);
-        blocks.add(panel.table(panel.panel().title() + ", per operation", "operation", List.of("ns"), panel.panel().cells(),
+        panel.rowChart(
+                        label,
+                        "What a call costs",
+                        "Time of an empty native call and of one access in a batch",
+                        new Axis("one operation, ns (log scale)", true),
+                        Scale.NANOSECONDS,
+                        panel.panel().cells())
+                .ifPresent(blocks::add);
+        blocks.add(panel.table(
+                panel.panel().title() + ", per operation",
+                "operation",
+                List.of("ns"),
+                panel.panel().cells(),
                 cell -> List.of(Entry.figure(cell, Scale.NANOSECONDS))));
     }
 }

@@ -33,16 +33,25 @@ public final class ChartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Chart> charts = RunReport.of(run.analysis(run.folder())).all().flatMap(content -> content.all(Chart.class)).toList();
-        Chart chart = charts.stream().filter(drawn -> drawn.id().equals(name)).findFirst().orElseThrow(() -> unknown(charts));
-        OutputFile.write(output, ChartDrawing.standalone(chart).orElseThrow(() -> new InputException(
-                "chart cannot be drawn", "install fontconfig and any font", Detail.of("chart", name))));
+        List<Chart> charts = RunReport.of(run.analysis(run.folder()))
+                .all()
+                .flatMap(content -> content.all(Chart.class))
+                .toList();
+        Chart chart = charts.stream()
+                .filter(drawn -> drawn.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(charts));
+        OutputFile.write(
+                output,
+                ChartDrawing.standalone(chart)
+                        .orElseThrow(() -> new InputException(
+                                "chart cannot be drawn", "install fontconfig and any font", Detail.of("chart", name))));
         return 0;
     }
 
     private InputException unknown(List<Chart> charts) {
         String known = String.join(" ", charts.stream().map(Chart::id).toList());
-        return new InputException("no such chart", "name one of the known", Detail.of("chart", name),
-                Detail.of("known", known));
+        return new InputException(
+                "no such chart", "name one of the known", Detail.of("chart", name), Detail.of("known", known));
     }
 }

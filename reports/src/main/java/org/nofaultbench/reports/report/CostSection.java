@@ -39,24 +39,40 @@ final class CostSection extends PanelSection {
     private static Optional<Chart> chart(PanelBlocks blocks) {
         Panel panel = blocks.panel();
         Margin margin = blocks.analysis().margin();
-        List<CellResult> compared = panel.cells().stream().filter(cell -> cell.comparison().isPresent()).toList();
+        List<CellResult> compared = panel.cells().stream()
+                .filter(cell -> cell.comparison().isPresent())
+                .toList();
         List<String> rows = compared.stream().map(Palette::nameOf).distinct().toList();
         List<Series> series = new ArrayList<>();
         for (String size : panel.values(Panel.SIZE)) {
-            List<CellResult> here = panel.at(Panel.SIZE, size).stream().filter(compared::contains).toList();
+            List<CellResult> here = panel.at(Panel.SIZE, size).stream()
+                    .filter(compared::contains)
+                    .toList();
             if (!here.isEmpty() && series.size() < PanelBlocks.MOST_SERIES) {
-                series.add(new Series(size, series.size(), here.stream()
-                        .map(cell -> Series.Mark.at(rows.indexOf(Palette.nameOf(cell)), cell.comparison().orElseThrow().ratio(), 1))
-                        .toList()));
+                series.add(new Series(
+                        size,
+                        series.size(),
+                        here.stream()
+                                .map(cell -> Series.Mark.at(
+                                        rows.indexOf(Palette.nameOf(cell)),
+                                        cell.comparison().orElseThrow().ratio(),
+                                        1))
+                                .toList()));
             }
         }
         String baseline = Baselines.named(panel);
-        return rows.size() < 2 ? Optional.empty() : Optional.of(new Chart.ByRow(blocks.anchors().idFor(panel.label()),
-                "Time relative to " + baseline + ", " + panel.label(),
-                "Ratio of the time of one access to that of " + baseline + ", by strategy and buffer size, from " + panel.title()
-                        + "; 1 is the same time, and the shaded band is the margin of " + margin + "."
-                        + Palette.absent(panel.cells()),
-                new Axis("time relative to " + baseline + " (1 = same, right = slower)", true), series, rows,
-                Optional.of(margin.band())));
+        return rows.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Chart.ByRow(
+                        blocks.anchors().idFor(panel.label()),
+                        "Time relative to " + baseline + ", " + panel.label(),
+                        "Ratio of the time of one access to that of " + baseline
+                                + ", by strategy and buffer size, from " + panel.title()
+                                + "; 1 is the same time, and the shaded band is the margin of " + margin + "."
+                                + Palette.absent(panel.cells()),
+                        new Axis("time relative to " + baseline + " (1 = same, right = slower)", true),
+                        series,
+                        rows,
+                        Optional.of(margin.band())));
     }
 }

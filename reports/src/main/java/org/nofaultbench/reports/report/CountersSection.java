@@ -29,7 +29,9 @@ final class CountersSection extends PanelSection {
 
     @Override
     String explanation(Analysis analysis) {
-        OptionalDouble errno = analysis.measured(BENCHMARK).stream().flatMapToDouble(cell -> cell.worst(ERRNO).stream()).max();
+        OptionalDouble errno = analysis.measured(BENCHMARK).stream()
+                .flatMapToDouble(cell -> cell.worst(ERRNO).stream())
+                .max();
         return "Minor faults, context switches and signals that the handlers answered, by access of a warm buffer, in a batch of"
                 + " its own. " + hardware((int) errno.orElse(0));
     }
@@ -38,21 +40,36 @@ final class CountersSection extends PanelSection {
         return switch (errno) {
             case 0 -> "Instructions, cycles and dTLB misses of loads are the processor's, in user space.";
             case ENOENT -> "This machine has no hardware counters, as is usual in a virtual one (ENOENT).";
-            case EACCES -> "The kernel allows no hardware counters to this user (EACCES; sysctl kernel.perf_event_paranoid=2 does).";
+            case EACCES ->
+                "The kernel allows no hardware counters to this user (EACCES; sysctl kernel.perf_event_paranoid=2 does).";
             default -> "The hardware counters could not be opened (errno=" + errno + ").";
         };
     }
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        if (panel.panel().cells().stream().anyMatch(cell -> cell.metric(OF_THE_KERNEL.get(0)).isPresent())) {
-            boolean hardware = panel.panel().cells().stream().anyMatch(cell -> cell.metric(OF_THE_PROCESSOR.get(0)).isPresent());
-            blocks.add(panel.table(panel.panel().title() + ", per access",
-                    hardware ? List.of("minor faults", "context switches", "signals", "instructions", "cycles", "dTLB misses")
+        if (panel.panel().cells().stream()
+                .anyMatch(cell -> cell.metric(OF_THE_KERNEL.get(0)).isPresent())) {
+            boolean hardware = panel.panel().cells().stream()
+                    .anyMatch(cell -> cell.metric(OF_THE_PROCESSOR.get(0)).isPresent());
+            blocks.add(panel.table(
+                    panel.panel().title() + ", per access",
+                    hardware
+                            ? List.of(
+                                    "minor faults",
+                                    "context switches",
+                                    "signals",
+                                    "instructions",
+                                    "cycles",
+                                    "dTLB misses")
                             : List.of("minor faults", "context switches", "signals"),
-                    cell -> Stream.concat(OF_THE_KERNEL.stream().map(metric -> Entry.metric(cell, metric, new Scale("", 1, 4))),
-                            OF_THE_PROCESSOR.stream().filter(metric -> hardware)
-                                    .map(metric -> Entry.metric(cell, metric, new Scale("", 1, 1)))).toList()));
+                    cell -> Stream.concat(
+                                    OF_THE_KERNEL.stream()
+                                            .map(metric -> Entry.metric(cell, metric, new Scale("", 1, 4))),
+                                    OF_THE_PROCESSOR.stream()
+                                            .filter(metric -> hardware)
+                                            .map(metric -> Entry.metric(cell, metric, new Scale("", 1, 1))))
+                            .toList()));
         }
     }
 }

@@ -28,10 +28,14 @@ final class DamageSection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        blocks.addAll(panel.overBytes(DAMAGE, "Reading damage",
+        blocks.addAll(panel.overBytes(
+                DAMAGE,
+                "Reading damage",
                 "Time in microseconds of one read of each share of the buffer, by strategy",
-                new Axis("one read, \u00b5s (log scale)", true), "share of the buffer (log scale)",
-                Scale.MICROSECONDS.perUnit(), CellResult::figure));
+                new Axis("one read, \u00b5s (log scale)", true),
+                "share of the buffer (log scale)",
+                Scale.MICROSECONDS.perUnit(),
+                CellResult::figure));
         blocks.add(panel.ratios(DAMAGE, "time of one access"));
     }
 }

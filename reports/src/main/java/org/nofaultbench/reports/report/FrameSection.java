@@ -36,17 +36,39 @@ final class FrameSection extends PanelSection {
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
         Scale scale = Scale.MILLISECONDS;
-        panel.rowChart(panel.panel().label(), "Work of a frame, " + panel.panel().label(),
-                "Time that the compositor works in one frame, by strategy, on a logarithmic axis",
-                new Axis("work of one frame, ms (log scale)", true), scale, panel.panel().cells()).ifPresent(blocks::add);
-        blocks.add(panel.table(panel.panel().title() + ", of all rounds together",
-                List.of("work of a frame, ms", "% of the frame", "worst, ms", "missed frames", "late commits", "lost commits",
+        panel.rowChart(
+                        panel.panel().label(),
+                        "Work of a frame, " + panel.panel().label(),
+                        "Time that the compositor works in one frame, by strategy, on a logarithmic axis",
+                        new Axis("work of one frame, ms (log scale)", true),
+                        scale,
+                        panel.panel().cells())
+                .ifPresent(blocks::add);
+        blocks.add(panel.table(
+                panel.panel().title() + ", of all rounds together",
+                List.of(
+                        "work of a frame, ms",
+                        "% of the frame",
+                        "worst, ms",
+                        "missed frames",
+                        "late commits",
+                        "lost commits",
                         "torn commits"),
-                cell -> List.of(Entry.figure(cell, scale),
-                        Entry.figure(cell, Origin.ofCell(Statistic.FRAME_SHARE, cell.cell().parameters().getOrDefault(HERTZ, ""), cell),
-                                percent(cell), "%", new Scale("%", 1, 1)),
-                        Entry.worst(cell, "worstFrameNs", scale), Entry.count(cell, "missedFramesCount", "framesCount"),
-                        Entry.count(cell, "lateCommitsCount"), Entry.count(cell, "lostCommitsCount", "commitsCount"),
+                cell -> List.of(
+                        Entry.figure(cell, scale),
+                        Entry.figure(
+                                cell,
+                                Origin.ofCell(
+                                        Statistic.FRAME_SHARE,
+                                        cell.cell().parameters().getOrDefault(HERTZ, ""),
+                                        cell),
+                                percent(cell),
+                                "%",
+                                new Scale("%", 1, 1)),
+                        Entry.worst(cell, "worstFrameNs", scale),
+                        Entry.count(cell, "missedFramesCount", "framesCount"),
+                        Entry.count(cell, "lateCommitsCount"),
+                        Entry.count(cell, "lostCommitsCount", "commitsCount"),
                         Entry.count(cell, "tornCommitsCount", "commitsCount"))));
     }
 

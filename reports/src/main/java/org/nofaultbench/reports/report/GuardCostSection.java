@@ -26,14 +26,25 @@ final class GuardCostSection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        Scale scale = panel.scale(Panel.WORKLOAD, panel.panel().values(Panel.WORKLOAD).get(0));
-        panel.rowChart(label, "Guard entry and exit", "Time of one entry and exit of each guard",
-                new Axis("one entry and exit, " + scale.unit() + " (log scale)", true), scale, panel.panel().cells())
+        Scale scale =
+                panel.scale(Panel.WORKLOAD, panel.panel().values(Panel.WORKLOAD).get(0));
+        panel.rowChart(
+                        label,
+                        "Guard entry and exit",
+                        "Time of one entry and exit of each guard",
+                        new Axis("one entry and exit, " + scale.unit() + " (log scale)", true),
+                        scale,
+                        panel.panel().cells())
                 .ifPresent(blocks::add);
-        blocks.add(panel.table(panel.panel().title() + ", per access",
-                List.of("begin and end, " + scale.unit(), "minus " + Baselines.named(panel.panel()) + ", " + scale.unit()),
-                cell -> List.of(Entry.figure(cell, scale), cell.figures().isEmpty() || cell.cell().baseline() != null
-                        ? Entry.difference(cell, scale)
-                        : new Entry.Text("control"))));
+        blocks.add(panel.table(
+                panel.panel().title() + ", per access",
+                List.of(
+                        "begin and end, " + scale.unit(),
+                        "minus " + Baselines.named(panel.panel()) + ", " + scale.unit()),
+                cell -> List.of(
+                        Entry.figure(cell, scale),
+                        cell.figures().isEmpty() || cell.cell().baseline() != null
+                                ? Entry.difference(cell, scale)
+                                : new Entry.Text("control"))));
     }
 }

@@ -26,10 +26,12 @@ public final class Headline {
                 .map(CellResult::cell)
                 .filter(cell -> cell.parameters().containsKey(Panel.SIZE) && cell.bytesPerAccess() != null)
                 .toList();
-        Map<String, Set<String>> benchmarks = cells.stream().collect(Collectors.groupingBy(
-                Headline::sizeOf, Collectors.mapping(CellEntry::benchmark, Collectors.toSet())));
+        Map<String, Set<String>> benchmarks = cells.stream()
+                .collect(Collectors.groupingBy(
+                        Headline::sizeOf, Collectors.mapping(CellEntry::benchmark, Collectors.toSet())));
         return cells.stream()
-                .max(Comparator.<CellEntry>comparingInt(cell -> benchmarks.get(sizeOf(cell)).size())
+                .max(Comparator.<CellEntry>comparingInt(
+                                cell -> benchmarks.get(sizeOf(cell)).size())
                         .thenComparing(CellEntry::bytesPerAccess))
                 .map(Headline::sizeOf);
     }

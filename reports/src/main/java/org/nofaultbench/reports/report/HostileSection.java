@@ -40,24 +40,47 @@ public final class HostileSection extends PanelSection {
     void add(PanelBlocks panel, String label, List<Block> blocks) {
         List<CellResult> cells = mostStolenFirst(panel.panel());
         Scale scale = Scale.MILLISECONDS;
-        panel.rowChart(panel.panel().label(), "Under attack, " + panel.panel().label(),
-                "Time for the attacker's buffer in one frame, by strategy, most first, on a logarithmic axis",
-                new Axis("one frame of the attacker, ms (log scale)", true), scale, cells).ifPresent(blocks::add);
-        blocks.add(panel.table(panel.panel().title() + ", most stolen first, ratio to " + Baselines.named(panel.panel()), Panel.STRATEGY,
-                List.of("attacker's frame, ms", "stolen per truncate, ns", "of the speed without an attack", "worst, ms",
-                        "told of a loss", "late deadlines"),
-                cells, cell -> List.of(Entry.judged(cell, scale), stolen(cell),
-                        cell.metric(SPEED_LEFT).filter(share -> share.median() > 1).isPresent()
+        panel.rowChart(
+                        panel.panel().label(),
+                        "Under attack, " + panel.panel().label(),
+                        "Time for the attacker's buffer in one frame, by strategy, most first, on a logarithmic axis",
+                        new Axis("one frame of the attacker, ms (log scale)", true),
+                        scale,
+                        cells)
+                .ifPresent(blocks::add);
+        blocks.add(panel.table(
+                panel.panel().title() + ", most stolen first, ratio to " + Baselines.named(panel.panel()),
+                Panel.STRATEGY,
+                List.of(
+                        "attacker's frame, ms",
+                        "stolen per truncate, ns",
+                        "of the speed without an attack",
+                        "worst, ms",
+                        "told of a loss",
+                        "late deadlines"),
+                cells,
+                cell -> List.of(
+                        Entry.judged(cell, scale),
+                        stolen(cell),
+                        cell.metric(SPEED_LEFT)
+                                        .filter(share -> share.median() > 1)
+                                        .isPresent()
                                 ? new Entry.Text("-")
                                 : Entry.metric(cell, SPEED_LEFT, new Scale("\u00d7", 1, 2)),
-                        Entry.worst(cell, "worstAccessNs", scale), Entry.count(cell, "lostAccessesCount", "framesCount"),
+                        Entry.worst(cell, "worstAccessNs", scale),
+                        Entry.count(cell, "lostAccessesCount", "framesCount"),
                         Entry.count(cell, "lateFramesCount"))));
     }
 
     /** A dash where it may be nothing: time under attack need not exceed the time without an attack. */
     public static Entry stolen(CellResult cell) {
         Optional<Estimate> stolen = cell.metric(STOLEN);
-        return stolen.isPresent() && stolen.get().interval().map(Interval::low).orElse(stolen.get().median()) < 0
+        return stolen.isPresent()
+                        && stolen.get()
+                                        .interval()
+                                        .map(Interval::low)
+                                        .orElse(stolen.get().median())
+                                < 0
                 ? new Entry.Text("-")
                 : Entry.metric(cell, STOLEN, new Scale("ns", 1, 0));
     }

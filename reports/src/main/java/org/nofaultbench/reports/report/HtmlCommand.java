@@ -31,13 +31,17 @@ public final class HtmlCommand implements Callable<Integer> {
     @Mixin
     private RunArgument run;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "Where to write the page. Default: report.html in the run folder.")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "Where to write the page. Default: report.html in the run folder.")
     private Path output;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description = "Where to write every figure as JSON. Default: report.json in the run folder, or beside the page.")
+            description =
+                    "Where to write every figure as JSON. Default: report.json in the run folder, or beside the page.")
     private Path json;
 
     @Spec

@@ -27,7 +27,7 @@ final class InstructionSection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        blocks.add(panel.table(panel.panel().title(), List.of("instructions"),
-                cell -> List.of(Entry.figure(cell, INSTRUCTIONS))));
+        blocks.add(panel.table(
+                panel.panel().title(), List.of("instructions"), cell -> List.of(Entry.figure(cell, INSTRUCTIONS))));
     }
 }

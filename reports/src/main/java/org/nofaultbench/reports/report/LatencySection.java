@@ -19,8 +19,8 @@ import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** How long do single accesses take, and how long the slowest? */
@@ -42,19 +42,28 @@ public final class LatencySection implements Section {
         }
         return blocks.isEmpty()
                 ? List.of()
-                : List.of(new Content("latency", "Latency of single accesses", "Every access timed by itself, all forks of the run"
-                        + " together. The clock is read around each access and its own cost is included. A percentile is shown"
-                        + " where at least " + BEYOND + " accesses lie beyond it; the maximum is one access and repeats badly.", blocks));
+                : List.of(new Content(
+                        "latency",
+                        "Latency of single accesses",
+                        "Every access timed by itself, all forks of the run"
+                                + " together. The clock is read around each access and its own cost is included. A percentile is shown"
+                                + " where at least " + BEYOND
+                                + " accesses lie beyond it; the maximum is one access and repeats badly.",
+                        blocks));
     }
 
     private static Table table(PanelBlocks panel) {
         Map<String, Histogram> latencies = panel.analysis().run().latencies();
         List<CellResult> cells = panel.panel().cells();
-        Scale scale = Scale.ofTimes("ns/op", cells.stream()
-                .map(cell -> (double) latencies.get(cell.cell().id()).getValueAtPercentile(50))
-                .toList());
-        return panel.table(panel.panel().title() + ", " + scale.unit() + " per access" + clock(cells),
-                List.of("p50", "p90", "p99", "p99.9", "max", "accesses"), cell -> {
+        Scale scale = Scale.ofTimes(
+                "ns/op",
+                cells.stream()
+                        .map(cell -> (double) latencies.get(cell.cell().id()).getValueAtPercentile(50))
+                        .toList());
+        return panel.table(
+                panel.panel().title() + ", " + scale.unit() + " per access" + clock(cells),
+                List.of("p50", "p90", "p99", "p99.9", "max", "accesses"),
+                cell -> {
                     List<Entry> entries = new ArrayList<>();
                     for (double percentile : PERCENTILES) {
                         entries.add(percentile(panel.analysis(), cell, percentile, scale)
@@ -62,9 +71,13 @@ public final class LatencySection implements Section {
                                 .orElseGet(() -> new Entry.Text("too few")));
                     }
                     Histogram histogram = latencies.get(cell.cell().id());
-                    entries.add(new Entry.Text(Value.plain(Origin.ofCell(Statistic.PERCENTILE, "100", cell), histogram.getMaxValue(),
-                            "ns", scale.format(histogram.getMaxValue()))));
-                    entries.add(new Entry.Text(Value.count(Origin.ofCell(Statistic.ACCESSES, cell), histogram.getTotalCount())));
+                    entries.add(new Entry.Text(Value.plain(
+                            Origin.ofCell(Statistic.PERCENTILE, "100", cell),
+                            histogram.getMaxValue(),
+                            "ns",
+                            scale.format(histogram.getMaxValue()))));
+                    entries.add(new Entry.Text(
+                            Value.count(Origin.ofCell(Statistic.ACCESSES, cell), histogram.getTotalCount())));
                     return entries;
                 });
     }
@@ -75,8 +88,11 @@ public final class LatencySection implements Section {
                 .filter(cell -> cell.metric("clockNs").isPresent())
                 .findFirst()
                 .map(cell -> "; one reading of the clock, which is in each, takes "
-                        + Numbers.significant(cell.metric("clockNs").orElseThrow().median()) + " ns, in steps of "
-                        + Numbers.significant(cell.metric("clockResolutionNs").map(Estimate::median).orElse(0.0)) + " ns")
+                        + Numbers.significant(
+                                cell.metric("clockNs").orElseThrow().median()) + " ns, in steps of "
+                        + Numbers.significant(cell.metric("clockResolutionNs")
+                                .map(Estimate::median)
+                                .orElse(0.0)) + " ns")
                 .orElse("");
     }
 
@@ -85,6 +101,10 @@ public final class LatencySection implements Section {
         return Optional.ofNullable(analysis.run().latencies().get(cell.cell().id()))
                 .filter(histogram -> histogram.getTotalCount() * (1 - percentile / 100) >= BEYOND)
                 .map(histogram -> histogram.getValueAtPercentile(percentile))
-                .map(ns -> Value.plain(Origin.ofCell(Statistic.PERCENTILE, Numbers.plain(percentile), cell), ns, "ns", scale.format(ns)));
+                .map(ns -> Value.plain(
+                        Origin.ofCell(Statistic.PERCENTILE, Numbers.plain(percentile), cell),
+                        ns,
+                        "ns",
+                        scale.format(ns)));
     }
 }

@@ -32,8 +32,12 @@ final class LifecycleSection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        blocks.add(panel.table(panel.panel().title() + ", \u00b5s, ratio to " + Baselines.named(panel.panel()), COLUMNS,
-                cell -> Stream.concat(Stream.of(Entry.judged(cell, Scale.MICROSECONDS)),
-                        PARTS.stream().map(part -> Entry.metric(cell, part, Scale.MICROSECONDS))).toList()));
+        blocks.add(panel.table(
+                panel.panel().title() + ", \u00b5s, ratio to " + Baselines.named(panel.panel()),
+                COLUMNS,
+                cell -> Stream.concat(
+                                Stream.of(Entry.judged(cell, Scale.MICROSECONDS)),
+                                PARTS.stream().map(part -> Entry.metric(cell, part, Scale.MICROSECONDS)))
+                        .toList()));
     }
 }

@@ -23,19 +23,25 @@ final class LossesSection implements Section {
         Map<String, List<Sentence>> losses = new LinkedHashMap<>();
         analysis.compared().stream()
                 .filter(cell -> cell.comparison().orElseThrow().verdict() == Verdict.SLOWER)
-                .forEach(cell -> losses.computeIfAbsent(Palette.nameOf(cell), name -> new ArrayList<>()).add(loss(cell)));
+                .forEach(cell -> losses.computeIfAbsent(Palette.nameOf(cell), name -> new ArrayList<>())
+                        .add(loss(cell)));
         List<Table.Row> rows = new ArrayList<>();
         losses.forEach((name, where) -> rows.add(Table.Row.mixed(name, Sentence.list("; ", where))));
-        return List.of(new Content("losses", "Where it loses", rows.isEmpty()
-                ? "No comparison is SLOWER. Those that are UNDECIDED or TOO FEW may still be."
-                : "Every comparison that is SLOWER than its baseline, with its ratio. Those that are UNDECIDED or TOO FEW may be, too.",
+        return List.of(new Content(
+                "losses",
+                "Where it loses",
+                rows.isEmpty()
+                        ? "No comparison is SLOWER. Those that are UNDECIDED or TOO FEW may still be."
+                        : "Every comparison that is SLOWER than its baseline, with its ratio. Those that are UNDECIDED or TOO FEW may be, too.",
                 rows.isEmpty() ? List.of() : List.of(new Table("", "strategy", List.of("slower at"), rows))));
     }
 
     private static Sentence loss(CellResult cell) {
         String parameters = String.join(" ", cell.cell().parameters().values());
         Value ratio = Value.ratio(cell);
-        return Sentence.join(cell.cell().benchmark() + "." + cell.cell().workload() + (parameters.isEmpty() ? "" : " " + parameters),
-                " ", ratio.printed(Numbers.ratio(ratio.value()) + "\u00d7"));
+        return Sentence.join(
+                cell.cell().benchmark() + "." + cell.cell().workload() + (parameters.isEmpty() ? "" : " " + parameters),
+                " ",
+                ratio.printed(Numbers.ratio(ratio.value()) + "\u00d7"));
     }
 }

@@ -27,21 +27,27 @@ public final class MachineSection implements Section {
         Optional.ofNullable(environment.cpu()).ifPresent(cpu -> addCpu(facts, cpu));
         Optional.ofNullable(environment.memory()).ifPresent(memory -> addMemory(facts, memory));
         Optional.ofNullable(environment.kernel()).ifPresent(kernel -> addKernel(facts, kernel));
-        Optional.ofNullable(environment.jvm()).ifPresent(jvm -> facts
-                .addAll("JVM", jvm.vm(), jvm.version(), jvm.vendor())
-                .add("fork arguments", joined(jvm.forkArguments())));
-        Optional.ofNullable(environment.toolchain()).ifPresent(tools -> facts.addAll("libc, compiler", tools.libc(),
-                tools.compiler()));
+        Optional.ofNullable(environment.jvm())
+                .ifPresent(jvm -> facts.addAll("JVM", jvm.vm(), jvm.version(), jvm.vendor())
+                        .add("fork arguments", joined(jvm.forkArguments())));
+        Optional.ofNullable(environment.toolchain())
+                .ifPresent(tools -> facts.addAll("libc, compiler", tools.libc(), tools.compiler()));
         facts.add("resolves", resolution(environment.selfComparisons()));
         addState(facts, "before the run", environment.before());
         addState(facts, "after the run", environment.after());
-        return List.of(new Content("machine", "Machine", "As the run found it; unknown is what could not be read there.",
+        return List.of(new Content(
+                "machine",
+                "Machine",
+                "As the run found it; unknown is what could not be read there.",
                 List.of(facts.table())));
     }
 
     private static void addCpu(KeyValueTable facts, Environment.Cpu cpu) {
         facts.addAll("CPU", cpu.model(), cpu.architecture(), KeyValueTable.named("microcode", cpu.microcode()))
-                .addAll("processors", KeyValueTable.with(cpu.logicalCpus(), "logical"), KeyValueTable.with(cpu.physicalCores(), "cores"),
+                .addAll(
+                        "processors",
+                        KeyValueTable.with(cpu.logicalCpus(), "logical"),
+                        KeyValueTable.with(cpu.physicalCores(), "cores"),
                         KeyValueTable.switched("SMT", cpu.smt()))
                 .add("caches", pairs(cpu.caches(), KeyValueTable::bytes))
                 .add("frequency governor", cpu.governor())
@@ -49,9 +55,15 @@ public final class MachineSection implements Section {
     }
 
     private static void addMemory(KeyValueTable facts, Environment.Memory memory) {
-        facts.addAll("memory", KeyValueTable.bytes(memory.totalBytes()), KeyValueTable.named("page", KeyValueTable.bytes(memory.pageBytes())),
+        facts.addAll(
+                        "memory",
+                        KeyValueTable.bytes(memory.totalBytes()),
+                        KeyValueTable.named("page", KeyValueTable.bytes(memory.pageBytes())),
                         KeyValueTable.named("overcommit", memory.overcommit()))
-                .addAll("huge pages", KeyValueTable.named("anonymous", memory.thp()), KeyValueTable.named("shmem", memory.thpShmem()),
+                .addAll(
+                        "huge pages",
+                        KeyValueTable.named("anonymous", memory.thp()),
+                        KeyValueTable.named("shmem", memory.thpShmem()),
                         KeyValueTable.switched("huge zero page", memory.hugeZeroPage()));
     }
 
@@ -64,7 +76,11 @@ public final class MachineSection implements Section {
 
     private static void addState(KeyValueTable facts, String when, Environment.State state) {
         if (state != null) {
-            facts.addAll(when, state.atUtc(), KeyValueTable.named("load", state.load1()), KeyValueTable.with(state.cpuMhz(), "MHz"),
+            facts.addAll(
+                    when,
+                    state.atUtc(),
+                    KeyValueTable.named("load", state.load1()),
+                    KeyValueTable.with(state.cpuMhz(), "MHz"),
                     KeyValueTable.named("available", KeyValueTable.bytes(state.availableBytes())),
                     KeyValueTable.named("stolen since boot:", KeyValueTable.with(state.stealMs(), "ms")),
                     KeyValueTable.with(state.contextSwitches(), "context switches since boot"));
@@ -72,9 +88,12 @@ public final class MachineSection implements Section {
     }
 
     private static <T> String pairs(Map<String, T> values, Function<T, String> word) {
-        return values == null || values.isEmpty() ? null : values.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + (entry.getValue() == null ? "unknown" : word.apply(entry.getValue())))
-                .collect(Collectors.joining("; "));
+        return values == null || values.isEmpty()
+                ? null
+                : values.entrySet().stream()
+                        .map(entry -> entry.getKey() + " "
+                                + (entry.getValue() == null ? "unknown" : word.apply(entry.getValue())))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String joined(List<String> words) {
@@ -83,16 +102,23 @@ public final class MachineSection implements Section {
 
     /** Which differences the machine resolved before the run began. */
     private static String resolution(List<SelfComparison> comparisons) {
-        return comparisons == null || comparisons.isEmpty() ? "not measured" : comparisons.stream()
-                .map(MachineSection::resolution)
-                .collect(Collectors.joining("; ", "a read compared with itself, 80% power: ", ""));
+        return comparisons == null || comparisons.isEmpty()
+                ? "not measured"
+                : comparisons.stream()
+                        .map(MachineSection::resolution)
+                        .collect(Collectors.joining("; ", "a read compared with itself, 80% power: ", ""));
     }
 
     private static String resolution(SelfComparison comparison) {
         Resolution resolution = new Resolution(comparison.forkMs(), comparison.deviation());
-        return comparison.size() + " " + TIMES.stream()
-                .map(time -> resolution.after(time).map(effect -> Numbers.significantDigits(effect.value(), 2) + "%").orElse("nothing")
-                        + " after " + time.toSeconds() + " s")
-                .collect(Collectors.joining(", ")) + " (" + comparison.forks() + " forks)";
+        return comparison.size() + " "
+                + TIMES.stream()
+                        .map(time -> resolution
+                                        .after(time)
+                                        .map(effect -> Numbers.significantDigits(effect.value(), 2) + "%")
+                                        .orElse("nothing")
+                                + " after " + time.toSeconds() + " s")
+                        .collect(Collectors.joining(", "))
+                + " (" + comparison.forks() + " forks)";
     }
 }

@@ -19,26 +19,55 @@ public final class MethodSection implements Section {
         Suite suite = manifest.suite();
         KeyValueTable facts = new KeyValueTable()
                 .add("repeat with", manifest.command())
-                .add("preset", manifest.preset() + ", " + manifest.plannedRounds() + " rounds planned, " + rounds(analysis)
-                        + " begun, " + analysis.run().forks().size() + " forks finished")
+                .add(
+                        "preset",
+                        manifest.preset() + ", " + manifest.plannedRounds() + " rounds planned, " + rounds(analysis)
+                                + " begun, " + analysis.run().forks().size() + " forks finished")
                 .add("order", "every cell once a round, one fork each, in fresh random order; seed " + manifest.seed())
-                .add("figure", "median over the rounds of the forks' figures; a fork's figure is the median of its iterations")
+                .add(
+                        "figure",
+                        "median over the rounds of the forks' figures; a fork's figure is the median of its iterations")
                 .add("ratio", "median of the ratios formed within each round")
-                .add("interval", "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
-                        + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
-                .add("many rows", VerdictCounts.MANY_ROWS + ". A row needs " + Comparisons.minimumRounds() + " rounds to be either")
-                .add("sees", "minimum detectable effect: the least difference that the row would have shown four times in five")
+                .add(
+                        "interval",
+                        "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
+                                + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
+                .add(
+                        "many rows",
+                        VerdictCounts.MANY_ROWS + ". A row needs " + Comparisons.minimumRounds()
+                                + " rounds to be either")
+                .add(
+                        "sees",
+                        "minimum detectable effect: the least difference that the row would have shown four times in five")
                 .add("A/A", "median round-to-round change of the ratio")
                 .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")
-                .addAll("suite", suite.version(), "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
-                        "library " + suite.librarySha256().substring(0, Math.min(12, suite.librarySha256().length())),
+                .addAll(
+                        "suite",
+                        suite.version(),
+                        "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
+                        "library "
+                                + suite.librarySha256()
+                                        .substring(
+                                                0,
+                                                Math.min(
+                                                        12,
+                                                        suite.librarySha256().length())),
                         "instructions " + suite.instructionSet())
-                .addAll("time", manifest.startedUtc(), manifest.finishedUtc() == null ? "not finished" : manifest.finishedUtc());
-        return List.of(new Content("method", "Method", "Randomised complete blocks: drift of the machine touches both sides of a ratio.",
+                .addAll(
+                        "time",
+                        manifest.startedUtc(),
+                        manifest.finishedUtc() == null ? "not finished" : manifest.finishedUtc());
+        return List.of(new Content(
+                "method",
+                "Method",
+                "Randomised complete blocks: drift of the machine touches both sides of a ratio.",
                 List.of(facts.table())));
     }
 
     private static long rounds(Analysis analysis) {
-        return analysis.run().forks().stream().mapToInt(fork -> fork.round()).distinct().count();
+        return analysis.run().forks().stream()
+                .mapToInt(fork -> fork.round())
+                .distinct()
+                .count();
     }
 }

@@ -17,8 +17,8 @@ import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
@@ -31,7 +31,8 @@ final class NoiseSection implements Section {
     @Override
     public List<Content> of(Analysis analysis) {
         List<ForkRecord> forks = analysis.run().forks();
-        List<Noise> noise = forks.stream().map(ForkRecord::noise).filter(Objects::nonNull).toList();
+        List<Noise> noise =
+                forks.stream().map(ForkRecord::noise).filter(Objects::nonNull).toList();
         if (noise.isEmpty()) {
             return List.of();
         }
@@ -45,23 +46,43 @@ final class NoiseSection implements Section {
                 row("CPU frequency, MHz", "cpuMhz", noise, Noise::cpuMhz));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table("", "per fork", List.of("median", "largest", "sum"), rows));
-        List<ForkRecord> disturbed = forks.stream().filter(ForkRecord::disturbed).toList();
-        blocks.add(disturbed.isEmpty() ? new Prose("No fork is marked as disturbed.") : disturbances(forks, disturbed.size()));
+        List<ForkRecord> disturbed =
+                forks.stream().filter(ForkRecord::disturbed).toList();
+        blocks.add(
+                disturbed.isEmpty()
+                        ? new Prose("No fork is marked as disturbed.")
+                        : disturbances(forks, disturbed.size()));
         if (!disturbed.isEmpty()) {
             blocks.add(limits(disturbed));
         }
-        return List.of(new Content("noise", "Noise", "Per fork, over all forks of the run, failed ones too. A fork beyond a limit is"
-                + " marked and repeated, and stays in the journal.", blocks));
+        return List.of(new Content(
+                "noise",
+                "Noise",
+                "Per fork, over all forks of the run, failed ones too. A fork beyond a limit is"
+                        + " marked and repeated, and stays in the journal.",
+                blocks));
     }
 
     private static Table.Row row(String label, String name, List<Noise> noise, Function<Noise, Number> record) {
-        List<Double> values = noise.stream().map(record).filter(Objects::nonNull).map(Number::doubleValue).toList();
+        List<Double> values = noise.stream()
+                .map(record)
+                .filter(Objects::nonNull)
+                .map(Number::doubleValue)
+                .toList();
         if (values.isEmpty()) {
             return Table.Row.of(label, "unknown", "unknown", "unknown");
         }
         boolean addsUp = !name.equals("load1") && !name.equals("cpuMhz");
-        return Table.Row.mixed(label, figure(name, "median", Estimate.medianOf(values)), figure(name, "largest", Collections.max(values)),
-                addsUp ? figure(name, "sum", values.stream().mapToDouble(Double::doubleValue).sum()) : "-");
+        return Table.Row.mixed(
+                label,
+                figure(name, "median", Estimate.medianOf(values)),
+                figure(name, "largest", Collections.max(values)),
+                addsUp
+                        ? figure(
+                                name,
+                                "sum",
+                                values.stream().mapToDouble(Double::doubleValue).sum())
+                        : "-");
     }
 
     private static Value figure(String name, String what, double value) {
@@ -72,11 +93,21 @@ final class NoiseSection implements Section {
         List<ForkRecord> counting = ForkSelection.counting(forks);
         int repeats = forks.size() - counting.size();
         int kept = (int) counting.stream().filter(ForkRecord::disturbed).count();
-        return new Prose(Sentence.join(count("disturbed", disturbed), " of ", count("all", forks.size()),
-                forks.size() == 1 ? " fork" : " forks", " went beyond a limit; ", count("repeats", repeats),
-                repeats == 1 ? " repeat was" : " repeats were", " made. The last undisturbed fork of a cell in a round counts. ",
-                kept == 0 ? "Every figure rests on one." : Sentence.join(count("kept", kept), kept == 1 ? " figure rests" : " figures rest",
-                        " on the least disturbed one, since no other was left.")));
+        return new Prose(Sentence.join(
+                count("disturbed", disturbed),
+                " of ",
+                count("all", forks.size()),
+                forks.size() == 1 ? " fork" : " forks",
+                " went beyond a limit; ",
+                count("repeats", repeats),
+                repeats == 1 ? " repeat was" : " repeats were",
+                " made. The last undisturbed fork of a cell in a round counts. ",
+                kept == 0
+                        ? "Every figure rests on one."
+                        : Sentence.join(
+                                count("kept", kept),
+                                kept == 1 ? " figure rests" : " figures rest",
+                                " on the least disturbed one, since no other was left.")));
     }
 
     private static Value count(String which, int forks) {
@@ -86,13 +117,23 @@ final class NoiseSection implements Section {
     /** Some limits depend on what is usual in the run or the cell: then the one beside the worst is shown. */
     private static Table limits(List<ForkRecord> disturbed) {
         Map<String, List<Disturbance>> byLimit = new LinkedHashMap<>();
-        disturbed.forEach(fork -> fork.disturbances().forEach(limit ->
-                byLimit.computeIfAbsent(limit.what(), what -> new ArrayList<>()).add(limit)));
+        disturbed.forEach(fork -> fork.disturbances()
+                .forEach(limit -> byLimit.computeIfAbsent(limit.what(), what -> new ArrayList<>())
+                        .add(limit)));
         List<Table.Row> rows = new ArrayList<>();
         byLimit.forEach((what, exceeded) -> {
-            Disturbance worst = exceeded.stream().max(Comparator.comparingDouble(Disturbance::excess)).orElseThrow();
-            rows.add(Table.Row.mixed(what, count("beyond " + what, exceeded.size()), Numbers.significant(worst.limit()),
-                    Value.plain(new Origin(Statistic.FORKS, "worst " + what), worst.seen(), "", Numbers.significant(worst.seen()))));
+            Disturbance worst = exceeded.stream()
+                    .max(Comparator.comparingDouble(Disturbance::excess))
+                    .orElseThrow();
+            rows.add(Table.Row.mixed(
+                    what,
+                    count("beyond " + what, exceeded.size()),
+                    Numbers.significant(worst.limit()),
+                    Value.plain(
+                            new Origin(Statistic.FORKS, "worst " + what),
+                            worst.seen(),
+                            "",
+                            Numbers.significant(worst.seen()))));
         });
         return new Table("Forks beyond a limit", "what is limited", List.of("forks", "limit", "worst"), rows);
     }

@@ -25,7 +25,11 @@ final class NonUserSection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        blocks.add(panel.table(panel.panel().title(), "what", List.of("time of one, ns"), panel.panel().cells(),
+        blocks.add(panel.table(
+                panel.panel().title(),
+                "what",
+                List.of("time of one, ns"),
+                panel.panel().cells(),
                 cell -> List.of(Entry.figure(cell, Scale.NANOSECONDS))));
     }
 }

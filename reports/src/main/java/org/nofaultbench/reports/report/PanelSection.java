@@ -31,7 +31,9 @@ abstract class PanelSection implements Section {
     @Override
     public List<Content> of(Analysis analysis) {
         List<Panel> panels = analysis.panels(analysis.measured(benchmark), axes).stream()
-                .filter(panel -> panel.cells().stream().anyMatch(cell -> !cell.figures().isEmpty() || !cell.failed().isEmpty()))
+                .filter(panel -> panel.cells().stream()
+                        .anyMatch(cell ->
+                                !cell.figures().isEmpty() || !cell.failed().isEmpty()))
                 .toList();
         AnchorIds anchors = new AnchorIds(id);
         List<Block> blocks = new ArrayList<>();

@@ -54,7 +54,12 @@ public final class PropertiesSection implements Section {
         List<String> columns = List.copyOf(properties);
         return columns.isEmpty()
                 ? List.of()
-                : List.of(new Matrix("strategy", columns, strategies.stream().map(strategy -> row(strategy, columns)).toList()));
+                : List.of(new Matrix(
+                        "strategy",
+                        columns,
+                        strategies.stream()
+                                .map(strategy -> row(strategy, columns))
+                                .toList()));
     }
 
     private static Matrix.Row row(StrategyEntry strategy, List<String> properties) {
@@ -81,17 +86,29 @@ public final class PropertiesSection implements Section {
         Proven(List<StrategyEntry> strategies) {
             this.strategies = strategies;
             Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
-            strategies.forEach(strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
+            strategies.forEach(
+                    strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
             this.matrix = PropertyMatrix.of(rows);
         }
 
         List<Block> blocks() {
             List<Block> blocks = new ArrayList<>();
-            blocks.add(new Matrix("strategy", matrix.properties(), strategies.stream().map(this::row).toList()));
-            addUnlessEmpty(blocks, "not as declared", "strategy", List.of("property", "observed", "declared", "what was seen"),
+            blocks.add(new Matrix(
+                    "strategy",
+                    matrix.properties(),
+                    strategies.stream().map(this::row).toList()));
+            addUnlessEmpty(
+                    blocks,
+                    "not as declared",
+                    "strategy",
+                    List.of("property", "observed", "declared", "what was seen"),
                     contradictions());
-            addUnlessEmpty(blocks, "reasons, with the strategies and the numbers of the properties that they hold for", "answer",
-                    List.of("where", "reason"), reasons());
+            addUnlessEmpty(
+                    blocks,
+                    "reasons, with the strategies and the numbers of the properties that they hold for",
+                    "answer",
+                    List.of("where", "reason"),
+                    reasons());
             addUnlessEmpty(blocks, "declared and not tested", "strategy", List.of("declared"), untested());
             return blocks;
         }
@@ -105,7 +122,9 @@ public final class PropertiesSection implements Section {
 
         private Matrix.Row row(StrategyEntry strategy) {
             List<String> marks = matrix.properties().stream()
-                    .map(property -> matrix.at(strategy.id(), property).map(Observation::mark).orElse(Matrix.NOTHING))
+                    .map(property -> matrix.at(strategy.id(), property)
+                            .map(Observation::mark)
+                            .orElse(Matrix.NOTHING))
                     .toList();
             return new Matrix.Row(strategy.id(), strategy.standIn(), marks);
         }
@@ -113,13 +132,19 @@ public final class PropertiesSection implements Section {
         private List<Table.Row> contradictions() {
             Map<String, StrategyEntry> byId =
                     strategies.stream().collect(Collectors.toMap(StrategyEntry::id, Function.identity()));
-            return matrix.notOk().stream().map(place -> contradiction(byId.get(place.strategy()), place)).toList();
+            return matrix.notOk().stream()
+                    .map(place -> contradiction(byId.get(place.strategy()), place))
+                    .toList();
         }
 
         private static Table.Row contradiction(StrategyEntry strategy, PropertyMatrix.Place place) {
             Observation observation = place.observation();
             String declared = observation.declared() == null ? "unknown" : observation.declared() ? "yes" : "no";
-            return Table.Row.of(strategy, place.number() + " " + place.property(), observation.mark(), declared,
+            return Table.Row.of(
+                    strategy,
+                    place.number() + " " + place.property(),
+                    observation.mark(),
+                    declared,
                     observation.detail() == null ? "-" : observation.detail());
         }
 

@@ -25,9 +25,13 @@ final class RecoverySection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        panel.rowChart(label, "Recovery, " + panel.panel().label(),
-                "Time in microseconds until an access to lost pages has returned, by strategy, on a logarithmic axis",
-                new Axis("one recovery, \u00b5s (log scale)", true), Scale.MICROSECONDS, panel.panel().cells())
+        panel.rowChart(
+                        label,
+                        "Recovery, " + panel.panel().label(),
+                        "Time in microseconds until an access to lost pages has returned, by strategy, on a logarithmic axis",
+                        new Axis("one recovery, \u00b5s (log scale)", true),
+                        Scale.MICROSECONDS,
+                        panel.panel().cells())
                 .ifPresent(blocks::add);
         blocks.add(panel.ratios(Panel.WORKLOAD, "time of one recovery"));
     }

@@ -25,8 +25,13 @@ public final class RunReport {
     /** @param recommendation which strategy to use, in a sentence or two; empty where nothing is recommended */
     public static Report of(Analysis analysis, List<Sentence> recommendation) {
         Overview overview = new Overview(analysis);
-        return report(analysis, overview.sentences(recommendation), new Summary(analysis).facts(),
-                analysis.warnings().stream().map(Warning::text).toList(), overview.content(), Sections.of(analysis));
+        return report(
+                analysis,
+                overview.sentences(recommendation),
+                new Summary(analysis).facts(),
+                analysis.warnings().stream().map(Warning::text).toList(),
+                overview.content(),
+                Sections.of(analysis));
     }
 
     /** With other facts at its head and other contents than those of the whole report, which make some warnings needless. */
@@ -34,18 +39,34 @@ public final class RunReport {
         return report(analysis, List.of(), facts, warnings, Optional.empty(), contents);
     }
 
-    private static Report report(Analysis analysis, List<Sentence> lead, List<Report.Fact> facts, List<String> warnings,
-            Optional<Content> overview, List<Content> contents) {
+    private static Report report(
+            Analysis analysis,
+            List<Sentence> lead,
+            List<Report.Fact> facts,
+            List<String> warnings,
+            Optional<Content> overview,
+            List<Content> contents) {
         Manifest manifest = analysis.run().manifest();
-        return new Report(manifest.runId(), HEADING, lead, subtitle(analysis), manifest.status(), reasons(manifest), warnings, facts,
-                VerdictCounts.explained(analysis), overview, contents);
+        return new Report(
+                manifest.runId(),
+                HEADING,
+                lead,
+                subtitle(analysis),
+                manifest.status(),
+                reasons(manifest),
+                warnings,
+                facts,
+                VerdictCounts.explained(analysis),
+                overview,
+                contents);
     }
 
     private static String subtitle(Analysis analysis) {
         Manifest manifest = analysis.run().manifest();
         var kernel = analysis.run().environment().kernel();
         return manifest.preset() + " run on " + analysis.run().environment().machine() + ", Linux "
-                + (kernel == null || kernel.release() == null ? "unknown" : kernel.release()) + ", " + manifest.startedUtc();
+                + (kernel == null || kernel.release() == null ? "unknown" : kernel.release()) + ", "
+                + manifest.startedUtc();
     }
 
     private static List<String> reasons(Manifest manifest) {

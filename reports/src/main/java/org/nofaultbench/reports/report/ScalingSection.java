@@ -27,7 +27,9 @@ final class ScalingSection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        blocks.add(panel.grid(READERS, "time of one access by number of readers, and ratio to " + Baselines.named(panel.panel()),
+        blocks.add(panel.grid(
+                READERS,
+                "time of one access by number of readers, and ratio to " + Baselines.named(panel.panel()),
                 Entry::judged));
     }
 }

@@ -33,9 +33,13 @@ final class SkippedSection implements Section {
         if (!failed.isEmpty()) {
             blocks.add(new Table("failed forks", "cell", List.of("round", "reason"), failed));
         }
-        return List.of(new Content("skipped", "Skipped and failed", blocks.isEmpty() ? "Nothing was skipped and no fork failed."
-                : "Skipped rows are left out of the tables. Failed forks are counted, never repeated silently. What the preset does"
-                        + " not measure is not listed.",
+        return List.of(new Content(
+                "skipped",
+                "Skipped and failed",
+                blocks.isEmpty()
+                        ? "Nothing was skipped and no fork failed."
+                        : "Skipped rows are left out of the tables. Failed forks are counted, never repeated silently. What the preset does"
+                                + " not measure is not listed.",
                 blocks));
     }
 
@@ -46,9 +50,10 @@ final class SkippedSection implements Section {
         Map<Why, Set<String>> where = new LinkedHashMap<>();
         for (CellResult cell : analysis.cells()) {
             if (!cell.cell().isNotAsked()) {
-                cell.absence().ifPresent(absence -> where
-                        .computeIfAbsent(new Why(cell.rowName(), cell.standIn(), absence), why -> new LinkedHashSet<>())
-                        .add(cell.cell().benchmark() + "." + cell.cell().workload()));
+                cell.absence()
+                        .ifPresent(absence -> where.computeIfAbsent(
+                                        new Why(cell.rowName(), cell.standIn(), absence), why -> new LinkedHashSet<>())
+                                .add(cell.cell().benchmark() + "." + cell.cell().workload()));
             }
         }
         Set<String> wholly = analysis.run().manifest().strategies().stream()
@@ -56,9 +61,15 @@ final class SkippedSection implements Section {
                 .map(StrategyEntry::id)
                 .collect(Collectors.toSet());
         List<Table.Row> rows = new ArrayList<>();
-        where.forEach((why, places) -> rows.add(new Table.Row(why.rowName(), why.standIn(), Table.Row.of("",
-                why.absence().kind().name(), wholly.contains(why.rowName()) ? "everywhere" : String.join(", ", places),
-                why.absence().reason()).entries())));
+        where.forEach((why, places) -> rows.add(new Table.Row(
+                why.rowName(),
+                why.standIn(),
+                Table.Row.of(
+                                "",
+                                why.absence().kind().name(),
+                                wholly.contains(why.rowName()) ? "everywhere" : String.join(", ", places),
+                                why.absence().reason())
+                        .entries())));
         return rows;
     }
 }

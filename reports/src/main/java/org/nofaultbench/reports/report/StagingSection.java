@@ -30,9 +30,14 @@ final class StagingSection extends PanelSection {
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
         for (String kernel : panel.panel().values(KERNEL)) {
-            panel.rowChart(panel.panel().label() + " " + kernel, "Staging, " + panel.panel().label() + ", kernel=" + kernel,
-                    "Time of bringing every row of the buffer to a staging buffer, by strategy, kernel=" + kernel,
-                    new Axis("one access, \u00b5s (log scale)", true), Scale.MICROSECONDS, panel.panel().at(KERNEL, kernel))
+            panel.rowChart(
+                            panel.panel().label() + " " + kernel,
+                            "Staging, " + panel.panel().label() + ", kernel=" + kernel,
+                            "Time of bringing every row of the buffer to a staging buffer, by strategy, kernel="
+                                    + kernel,
+                            new Axis("one access, \u00b5s (log scale)", true),
+                            Scale.MICROSECONDS,
+                            panel.panel().at(KERNEL, kernel))
                     .ifPresent(blocks::add);
         }
         blocks.add(panel.grid(KERNEL, "time of one access and ratio", Entry::judged));

@@ -29,10 +29,14 @@ public final class Summary {
                 new Report.Fact("Test", test()),
                 new Report.Fact("Machine", machine()),
                 new Report.Fact("Kernel", kernel()),
-                new Report.Fact("Method", "randomised complete blocks, " + manifest.plannedRounds()
-                        + " rounds, one fork a cell and round, seed " + manifest.seed() + "; median of per-round ratios, 95%"
-                        + " order-statistic intervals, margin " + analysis.margin() + "; suite " + manifest.suite().version()
-                        + ", commit " + manifest.suite().commit()),
+                new Report.Fact(
+                        "Method",
+                        "randomised complete blocks, " + manifest.plannedRounds()
+                                + " rounds, one fork a cell and round, seed " + manifest.seed()
+                                + "; median of per-round ratios, 95%"
+                                + " order-statistic intervals, margin " + analysis.margin() + "; suite "
+                                + manifest.suite().version()
+                                + ", commit " + manifest.suite().commit()),
                 new Report.Fact("Repeat", manifest.command()));
     }
 
@@ -60,9 +64,13 @@ public final class Summary {
 
     private String kernel() {
         Environment.Kernel kernel = environment.kernel();
-        return kernel == null ? "unknown" : known(
-                KeyValueTable.named("Linux", kernel.release()),
-                kernel.hypervisor() == null ? "no hypervisor seen" : "in a virtual machine (" + kernel.hypervisor() + ")");
+        return kernel == null
+                ? "unknown"
+                : known(
+                        KeyValueTable.named("Linux", kernel.release()),
+                        kernel.hypervisor() == null
+                                ? "no hypervisor seen"
+                                : "in a virtual machine (" + kernel.hypervisor() + ")");
     }
 
     private static String known(String... parts) {

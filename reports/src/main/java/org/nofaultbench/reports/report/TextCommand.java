@@ -24,7 +24,10 @@ public final class TextCommand implements Callable<Integer> {
     @Mixin
     private RunArgument run;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write every figure as JSON. Default: not at all.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Where to write every figure as JSON. Default: not at all.")
     private Path json;
 
     @Spec

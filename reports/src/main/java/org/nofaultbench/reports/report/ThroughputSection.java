@@ -30,12 +30,23 @@ final class ThroughputSection extends PanelSection {
 
     @Override
     void add(PanelBlocks panel, String label, List<Block> blocks) {
-        blocks.addAll(panel.overBytes(Panel.SIZE, "Throughput",
+        blocks.addAll(panel.overBytes(
+                Panel.SIZE,
+                "Throughput",
                 "Throughput in gigabytes a second of each strategy at each buffer size",
-                new Axis("throughput, GB/s (log scale)", true), "bytes read by one access (log scale)", 1,
+                new Axis("throughput, GB/s (log scale)", true),
+                "bytes read by one access (log scale)",
+                1,
                 ThroughputSection::throughput));
-        blocks.add(panel.grid(Panel.SIZE, "GB/s (1 GB = 10^9 bytes)", (cell, scale) -> Entry.figure(cell,
-                Origin.ofCell(Statistic.THROUGHPUT, cell), throughput(cell), "GB/s", Scale.GIGABYTES_PER_SECOND)));
+        blocks.add(panel.grid(
+                Panel.SIZE,
+                "GB/s (1 GB = 10^9 bytes)",
+                (cell, scale) -> Entry.figure(
+                        cell,
+                        Origin.ofCell(Statistic.THROUGHPUT, cell),
+                        throughput(cell),
+                        "GB/s",
+                        Scale.GIGABYTES_PER_SECOND)));
     }
 
     /** Bytes a nanosecond are gigabytes a second; anything but ns/op has no throughput here. */

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
-import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Verdict;
@@ -17,8 +17,10 @@ import org.nofaultbench.reports.stats.Verdict;
 public final class VerdictCounts {
 
     /** What a verdict of one among many rows is worth. */
-    static final String MANY_ROWS = "FASTER and SLOWER are judged over all comparisons of the run together: of runs without any"
-            + " difference at most " + new Percent(100 * Comparisons.ALPHA) + " show one. Intervals are per row";
+    static final String MANY_ROWS =
+            "FASTER and SLOWER are judged over all comparisons of the run together: of runs without any"
+                    + " difference at most " + new Percent(100 * Comparisons.ALPHA)
+                    + " show one. Intervals are per row";
 
     private VerdictCounts() {}
 
@@ -42,7 +44,10 @@ public final class VerdictCounts {
             }
         }
         Value all = compared(analysis);
-        return Sentence.join(all, all.value() == 1 ? " comparison" : " comparisons", " with a margin of " + analysis.margin() + ": ",
+        return Sentence.join(
+                all,
+                all.value() == 1 ? " comparison" : " comparisons",
+                " with a margin of " + analysis.margin() + ": ",
                 Sentence.list(", ", counts));
     }
 
@@ -56,8 +61,11 @@ public final class VerdictCounts {
     }
 
     private static Value count(Analysis analysis, String detail, Predicate<Verdict> which) {
-        return Value.count(new Origin(Statistic.VERDICTS, detail), analysis.compared().stream()
-                .filter(cell -> which.test(cell.comparison().orElseThrow().verdict()))
-                .count());
+        return Value.count(
+                new Origin(Statistic.VERDICTS, detail),
+                analysis.compared().stream()
+                        .filter(cell ->
+                                which.test(cell.comparison().orElseThrow().verdict()))
+                        .count());
     }
 }

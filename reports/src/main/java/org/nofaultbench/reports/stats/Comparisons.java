@@ -69,8 +69,12 @@ public final class Comparisons {
         for (int i = 0; i < rows.size(); i++) {
             PairedRounds row = rows.get(i);
             Estimate ratio = row.ratio(confidence).orElseThrow();
-            judgements.add(new Judgement(ratio, row.difference(confidence).orElseThrow(),
-                    Verdict.of(ratio, margins.get(i), p[i], alpha), Direction.of(ratio.median()), p[i],
+            judgements.add(new Judgement(
+                    ratio,
+                    row.difference(confidence).orElseThrow(),
+                    Verdict.of(ratio, margins.get(i), p[i], alpha),
+                    Direction.of(ratio.median()),
+                    p[i],
                     MinimumDetectableEffect.of(row.logRatios(), rows.size())));
         }
         return judgements;
@@ -84,7 +88,8 @@ public final class Comparisons {
         int[] shown = IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).rounds().size() >= minimumRounds(alpha))
                 .toArray();
-        double[] ofShown = new SignFlips(logs(Arrays.stream(shown).mapToObj(rows::get).toList()), alpha).pValues();
+        double[] ofShown =
+                new SignFlips(logs(Arrays.stream(shown).mapToObj(rows::get).toList()), alpha).pValues();
         double[] all = new double[rows.size()];
         Arrays.fill(all, 1);
         for (int i = 0; i < shown.length; i++) {

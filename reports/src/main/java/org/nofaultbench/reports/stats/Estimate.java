@@ -23,13 +23,15 @@ public record Estimate(double median, Optional<Interval> interval, int n) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("an estimate needs values: n=0");
         }
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         Optional<Interval> interval = new MedianInterval(sorted.length, confidence).of(sorted);
         return new Estimate(medianOf(values), interval, sorted.length);
     }
 
     /** The figure of a fork from the samples of its iterations; at least one. */
     public static double medianOf(Collection<Double> values) {
-        return Median.withDefaults().evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
+        return Median.withDefaults()
+                .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -65,7 +65,8 @@ public final class FewForks {
                 return new Level(mean(means), deviation(means) / Math.sqrt(means.length), means.length - 1);
             }
             double squares = logs.stream().mapToDouble(FewForks::squares).sum();
-            double perIteration = logs.stream().mapToDouble(fork -> 1.0 / fork.length).sum();
+            double perIteration =
+                    logs.stream().mapToDouble(fork -> 1.0 / fork.length).sum();
             return new Level(mean(means), Math.sqrt(squares / freedom * perIteration) / means.length, freedom);
         }
     }
@@ -103,19 +104,27 @@ public final class FewForks {
 
         double allowance(BetweenForks assumed, int family) {
             double runs = row.base().size() < RUNS_FOR_PREDICTION ? assumed.log() : prediction(family);
-            return Math.max(runs, Math.max(range(row.next()), row.base().stream().mapToDouble(Shift::range).max().orElse(0)));
+            return Math.max(
+                    runs,
+                    Math.max(
+                            range(row.next()),
+                            row.base().stream().mapToDouble(Shift::range).max().orElse(0)));
         }
 
         private double prediction(int family) {
-            double[] levels = row.base().stream().mapToDouble(run -> Level.of(run).log()).toArray();
+            double[] levels =
+                    row.base().stream().mapToDouble(run -> Level.of(run).log()).toArray();
             double quantile = -TDistribution.of(levels.length - 1)
                     .inverseCumulativeProbability(RunComparisons.ALPHA / (2 * family));
-            return Math.max(BetweenRuns.DEFAULT.log(), quantile * deviation(levels) * Math.sqrt(1 + 1.0 / levels.length));
+            return Math.max(
+                    BetweenRuns.DEFAULT.log(), quantile * deviation(levels) * Math.sqrt(1 + 1.0 / levels.length));
         }
 
         private static double range(List<List<Double>> forks) {
-            double[] means = forks.stream().mapToDouble(fork -> mean(logs(fork))).toArray();
-            return Arrays.stream(means).max().orElse(0) - Arrays.stream(means).min().orElse(0);
+            double[] means =
+                    forks.stream().mapToDouble(fork -> mean(logs(fork))).toArray();
+            return Arrays.stream(means).max().orElse(0)
+                    - Arrays.stream(means).min().orElse(0);
         }
     }
 
@@ -149,7 +158,10 @@ public final class FewForks {
             return 0;
         }
         double middle = median(shifts.stream().mapToDouble(Shift::log).toArray());
-        double scale = NORMAL_OVER_MEDIAN * median(shifts.stream().mapToDouble(shift -> Math.abs(shift.log() - middle)).toArray());
+        double scale = NORMAL_OVER_MEDIAN
+                * median(shifts.stream()
+                        .mapToDouble(shift -> Math.abs(shift.log() - middle))
+                        .toArray());
         double quantile = -TDistribution.of(shifts.size() - 1)
                 .inverseCumulativeProbability(RunComparisons.ALPHA / (2 * shifts.size()));
         return Math.min(MOST_SCATTER, quantile * scale);
@@ -165,8 +177,14 @@ public final class FewForks {
         Interval interval = new Interval(Math.exp(shift.log() - widened), Math.exp(shift.log() + widened));
         double power = TDistribution.of(shift.freedom()).inverseCumulativeProbability(POWER) * shift.error();
         return new RunJudgement(
-                new Estimate(Math.exp(shift.log()), Optional.of(interval), Math.min(shift.row.baseForks().size(), shift.row.next().size())),
-                verdict, Direction.of(Math.exp(shift.log())), p(shift, floor), Math.expm1(floor),
+                new Estimate(
+                        Math.exp(shift.log()),
+                        Optional.of(interval),
+                        Math.min(shift.row.baseForks().size(), shift.row.next().size())),
+                verdict,
+                Direction.of(Math.exp(shift.log())),
+                p(shift, floor),
+                Math.expm1(floor),
                 new MinimumDetectableEffect(Math.expm1(floor + shift.reach(alpha) + power), Optional.empty()));
     }
 
@@ -176,12 +194,18 @@ public final class FewForks {
         if (shift.error() == 0) {
             return beyond > 0 ? 0 : 1;
         }
-        return Math.min(1, 2 * shifts.size() * TDistribution.of(shift.freedom()).survivalProbability(beyond / shift.error()));
+        return Math.min(
+                1, 2 * shifts.size() * TDistribution.of(shift.freedom()).survivalProbability(beyond / shift.error()));
     }
 
     private RunJudgement tooFew(Row row) {
-        double ratio = Math.exp(Level.of(row.next()).log() - Level.of(row.baseForks()).log());
-        return new RunJudgement(new Estimate(ratio, Optional.empty(), 1), Verdict.TOO_FEW, Direction.of(ratio), 1,
+        double ratio =
+                Math.exp(Level.of(row.next()).log() - Level.of(row.baseForks()).log());
+        return new RunJudgement(
+                new Estimate(ratio, Optional.empty(), 1),
+                Verdict.TOO_FEW,
+                Direction.of(ratio),
+                1,
                 Math.expm1(assumed.log() + Math.log(margin.band().high())),
                 new MinimumDetectableEffect(Double.POSITIVE_INFINITY, Optional.empty()));
     }

@@ -12,7 +12,12 @@ package org.nofaultbench.reports.stats;
  * @param sight what the row could have seen
  */
 public record Judgement(
-        Estimate ratio, Estimate difference, Verdict verdict, Direction lean, double tableP, MinimumDetectableEffect sight) {
+        Estimate ratio,
+        Estimate difference,
+        Verdict verdict,
+        Direction lean,
+        double tableP,
+        MinimumDetectableEffect sight) {
 
     /** The verdict in words; one that is still open says to which side it leans. */
     public String label() {

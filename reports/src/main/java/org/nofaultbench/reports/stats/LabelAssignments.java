@@ -26,8 +26,8 @@ final class LabelAssignments {
 
     /** @param shapes forks of the base and of the new run that rows of the table have */
     LabelAssignments(Collection<List<Integer>> shapes) {
-        shapes.forEach(shape ->
-                slots.putIfAbsent(shape, IntStream.range(0, shape.get(0) + shape.get(1)).toArray()));
+        shapes.forEach(shape -> slots.putIfAbsent(
+                shape, IntStream.range(0, shape.get(0) + shape.get(1)).toArray()));
     }
 
     /** How many there are. */
@@ -42,14 +42,19 @@ final class LabelAssignments {
 
     /** How many are dealt at most. */
     int planned() {
-        return areAll() ? (int) slots.keySet().stream().mapToDouble(shape -> of(shape.get(0), shape.get(1))).sum() : DRAWN;
+        return areAll()
+                ? (int) slots.keySet().stream()
+                        .mapToDouble(shape -> of(shape.get(0), shape.get(1)))
+                        .sum()
+                : DRAWN;
     }
 
     /** Gives deal after deal while they are wanted: for each shape the places of the forks that are "new". */
     void deal(Predicate<Map<List<Integer>, int[]>> goOn) {
         if (areAll()) {
             List<Integer> shape = slots.keySet().iterator().next();
-            Iterator<int[]> hands = Combinations.of(shape.get(0) + shape.get(1), shape.get(1)).iterator();
+            Iterator<int[]> hands =
+                    Combinations.of(shape.get(0) + shape.get(1), shape.get(1)).iterator();
             while (hands.hasNext() && goOn.test(Map.of(shape, hands.next()))) {}
             return;
         }

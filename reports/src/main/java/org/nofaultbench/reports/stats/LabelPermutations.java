@@ -45,13 +45,16 @@ final class LabelPermutations {
             return new double[0];
         }
         double[] observed = rows.stream().mapToDouble(PooledForks::extreme).toArray();
-        LabelAssignments deals = new LabelAssignments(rows.stream().map(PooledForks::shape).toList());
+        LabelAssignments deals =
+                new LabelAssignments(rows.stream().map(PooledForks::shape).toList());
         StepDown rowsLeft = new StepDown(observed, FEWEST);
         if (!deals.areAll()) {
             rowsLeft.add(observed);
         }
         deals.deal(hands -> {
-            rowsLeft.add(rows.stream().mapToDouble(row -> row.extreme(hands.get(row.shape()))).toArray());
+            rowsLeft.add(rows.stream()
+                    .mapToDouble(row -> row.extreme(hands.get(row.shape())))
+                    .toArray());
             return !rowsLeft.isSettled(wanted, RunComparisons.ALPHA, deals.planned());
         });
         return rowsLeft.pValues();

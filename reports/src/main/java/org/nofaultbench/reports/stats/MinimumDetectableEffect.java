@@ -26,8 +26,10 @@ public record MinimumDetectableEffect(double smallestEffect, Optional<Double> se
     static MinimumDetectableEffect of(List<Double> logs, int rows) {
         double variance = logs.size() < 2
                 ? Double.POSITIVE_INFINITY
-                : Variance.of(logs.stream().mapToDouble(Double::doubleValue).toArray()).getAsDouble();
-        return new MinimumDetectableEffect(smallestEffect(Math.sqrt(variance), logs.size(), rows), selfDifference(logs));
+                : Variance.of(logs.stream().mapToDouble(Double::doubleValue).toArray())
+                        .getAsDouble();
+        return new MinimumDetectableEffect(
+                smallestEffect(Math.sqrt(variance), logs.size(), rows), selfDifference(logs));
     }
 
     /**
@@ -42,7 +44,8 @@ public record MinimumDetectableEffect(double smallestEffect, Optional<Double> se
             return Double.POSITIVE_INFINITY;
         }
         TDistribution t = TDistribution.of(n - 1);
-        double errors = -t.inverseCumulativeProbability(Comparisons.ALPHA / (2 * rows)) + t.inverseCumulativeProbability(POWER);
+        double errors =
+                -t.inverseCumulativeProbability(Comparisons.ALPHA / (2 * rows)) + t.inverseCumulativeProbability(POWER);
         return Math.expm1(errors * deviation / Math.sqrt(n));
     }
 

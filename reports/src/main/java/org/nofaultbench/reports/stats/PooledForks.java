@@ -26,14 +26,17 @@ final class PooledForks {
     PooledForks(UnpairedForks row, double shared) {
         this.base = row.baseForks();
         this.logs = cut(DoubleStream.concat(
-                Arrays.stream(row.baseLogs()), Arrays.stream(row.nextLogs()).map(log -> log - shared)).toArray());
+                        Arrays.stream(row.baseLogs()),
+                        Arrays.stream(row.nextLogs()).map(log -> log - shared))
+                .toArray());
         this.sum = Arrays.stream(logs).sum();
         this.squares = Arrays.stream(logs).map(log -> log * log).sum();
     }
 
     private static double[] cut(double[] logs) {
         double middle = median(logs);
-        double most = CUT * median(Arrays.stream(logs).map(log -> Math.abs(log - middle)).toArray());
+        double most = CUT
+                * median(Arrays.stream(logs).map(log -> Math.abs(log - middle)).toArray());
         return Arrays.stream(logs)
                 .map(log -> most == 0 ? log - middle : Math.max(-most, Math.min(most, log - middle)))
                 .toArray();

@@ -23,8 +23,8 @@ final class RankSum {
 
     /** Of samples of these sizes, each 1 or more. Counting takes longer than all else, and a table has one or two sizes. */
     static RankSum of(int n, int m) {
-        return COUNTED.computeIfAbsent(List.of(Math.max(n, m), Math.min(n, m)), sizes ->
-                new RankSum(sizes.get(0), sizes.get(1)));
+        return COUNTED.computeIfAbsent(
+                List.of(Math.max(n, m), Math.min(n, m)), sizes -> new RankSum(sizes.get(0), sizes.get(1)));
     }
 
     private RankSum(int n, int m) {

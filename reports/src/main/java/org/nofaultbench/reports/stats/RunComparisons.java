@@ -46,8 +46,11 @@ public final class RunComparisons {
         this.rows = rows;
         this.margin = margin;
         rows.forEach(row -> ratios.put(row, row.ratio()));
-        List<UnpairedForks> judgeable = rows.stream().filter(RunComparisons::isJudgeable).toList();
-        double[] shifts = judgeable.stream().mapToDouble(row -> Math.log(ratios.get(row).median())).toArray();
+        List<UnpairedForks> judgeable =
+                rows.stream().filter(RunComparisons::isJudgeable).toList();
+        double[] shifts = judgeable.stream()
+                .mapToDouble(row -> Math.log(ratios.get(row).median()))
+                .toArray();
         RunToRunTolerance allowance = new RunToRunTolerance(judgeable, shifts, between);
         this.floor = Math.log(margin.band().high()) + allowance.log();
         this.shared = allowance.sharedShift();
@@ -90,7 +93,9 @@ public final class RunComparisons {
 
     /** One a row; 1 where there are too few forks. */
     private double[] pValues() {
-        int[] judgeable = IntStream.range(0, rows.size()).filter(i -> isJudgeable(rows.get(i))).toArray();
+        int[] judgeable = IntStream.range(0, rows.size())
+                .filter(i -> isJudgeable(rows.get(i)))
+                .toArray();
         List<UnpairedForks> some = Arrays.stream(judgeable).mapToObj(rows::get).toList();
         BitSet beyond = new BitSet();
         IntStream.range(0, some.size()).filter(i -> isBeyondFloor(some.get(i))).forEach(beyond::set);
@@ -105,13 +110,17 @@ public final class RunComparisons {
     }
 
     private boolean isBeyondFloor(UnpairedForks row) {
-        return ratios.get(row).interval().filter(of -> of.isAbove(Math.exp(floor)) || of.isBelow(Math.exp(-floor))).isPresent();
+        return ratios.get(row)
+                .interval()
+                .filter(of -> of.isAbove(Math.exp(floor)) || of.isBelow(Math.exp(-floor)))
+                .isPresent();
     }
 
     private RunJudgement judgement(UnpairedForks row, double p, int family) {
         Estimate ratio = ratios.get(row);
         Verdict verdict = Verdict.of(ratio.interval(), margin, isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
-        MinimumDetectableEffect sight = new MinimumDetectableEffect(isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
+        MinimumDetectableEffect sight = new MinimumDetectableEffect(
+                isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
         return new RunJudgement(ratio, verdict, Direction.of(ratio.median()), p, Math.expm1(floor), sight);
     }
 
@@ -128,15 +137,19 @@ public final class RunComparisons {
     private static double standardError(UnpairedForks row) {
         double[] base = row.baseLogs();
         double[] next = row.nextLogs();
-        return Math.sqrt(Variance.of(base).getAsDouble() / base.length + Variance.of(next).getAsDouble() / next.length);
+        return Math.sqrt(Variance.of(base).getAsDouble() / base.length
+                + Variance.of(next).getAsDouble() / next.length);
     }
 
     /** How far the second half of a run lies from its first, in the run where it is farthest. */
     private static Optional<Double> selfDifference(UnpairedForks row) {
-        List<double[]> halved = row.runs().stream().filter(run -> run.length > 1).toList();
-        return halved.isEmpty() ? Optional.empty() : Optional.of(Math.expm1(halved.stream()
-                .mapToDouble(run -> Math.abs(RunToRunTolerance.halves(run)))
-                .max()
-                .orElseThrow()));
+        List<double[]> halved =
+                row.runs().stream().filter(run -> run.length > 1).toList();
+        return halved.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Math.expm1(halved.stream()
+                        .mapToDouble(run -> Math.abs(RunToRunTolerance.halves(run)))
+                        .max()
+                        .orElseThrow()));
     }
 }

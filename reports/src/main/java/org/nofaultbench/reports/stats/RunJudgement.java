@@ -11,7 +11,8 @@ package org.nofaultbench.reports.stats;
  * @param floor difference, as a share, that a row has to exceed: the margin and what two runs of one build may differ by
  * @param sight what the row could have seen; its A/A figure is how far the second half of a run lies from its first
  */
-public record RunJudgement(Estimate ratio, Verdict verdict, Direction lean, double tableP, double floor, MinimumDetectableEffect sight) {
+public record RunJudgement(
+        Estimate ratio, Verdict verdict, Direction lean, double tableP, double floor, MinimumDetectableEffect sight) {
 
     /** The verdict in words; one that is still open says to which side it leans. */
     public String label() {

@@ -70,7 +70,9 @@ final class RunToRunTolerance {
 
     private double prediction(int runs) {
         double[] moved = IntStream.range(0, runs)
-                .mapToDouble(run -> median(rows.stream().mapToDouble(row -> fromTheOthers(row, run)).toArray()))
+                .mapToDouble(run -> median(rows.stream()
+                        .mapToDouble(row -> fromTheOthers(row, run))
+                        .toArray()))
                 .toArray();
         double quantile = -TDistribution.of(runs - 1).inverseCumulativeProbability(RunComparisons.ALPHA / 2);
         return quantile * StandardDeviation.of(moved).getAsDouble() * Math.sqrt(1 + 1.0 / runs);
@@ -92,10 +94,12 @@ final class RunToRunTolerance {
             return 0;
         }
         double middle = median(shifts);
-        double[] errors = rows.stream().mapToDouble(RunToRunTolerance::standardError).toArray();
+        double[] errors =
+                rows.stream().mapToDouble(RunToRunTolerance::standardError).toArray();
         double scale = root(deviation -> median(IntStream.range(0, shifts.length)
-                .mapToDouble(i -> square(shifts[i] - middle) / (square(errors[i]) + square(deviation)))
-                .toArray()) - MEDIAN_OF_CHI_SQUARED);
+                        .mapToDouble(i -> square(shifts[i] - middle) / (square(errors[i]) + square(deviation)))
+                        .toArray())
+                - MEDIAN_OF_CHI_SQUARED);
         double quantile = -TDistribution.of(rows.size() - 1)
                 .inverseCumulativeProbability(RunComparisons.ALPHA / (2 * rows.size()));
         return quantile * scale;
@@ -124,7 +128,9 @@ final class RunToRunTolerance {
      * forks and for clusters, which makes the scatter larger and errs on the safe side.
      */
     private static double standardError(UnpairedForks row) {
-        double[] distances = row.runs().stream().flatMapToDouble(RunToRunTolerance::distances).toArray();
+        double[] distances = row.runs().stream()
+                .flatMapToDouble(RunToRunTolerance::distances)
+                .toArray();
         return NORMAL_OVER_MEDIAN * median(distances) * Math.sqrt(1.0 / row.baseForks() + 1.0 / row.nextForks());
     }
 
@@ -135,17 +141,21 @@ final class RunToRunTolerance {
 
     double drift() {
         int runs = rows.stream().mapToInt(row -> row.runs().size()).min().orElse(0);
-        return DRIFT_TO_THE_NEXT_RUN * IntStream.range(0, runs)
-                .mapToDouble(run -> Math.abs(median(rows.stream().mapToDouble(row -> halves(row.runs().get(run))).toArray())))
-                .max()
-                .orElse(0);
+        return DRIFT_TO_THE_NEXT_RUN
+                * IntStream.range(0, runs)
+                        .mapToDouble(run -> Math.abs(median(rows.stream()
+                                .mapToDouble(row -> halves(row.runs().get(run)))
+                                .toArray())))
+                        .max()
+                        .orElse(0);
     }
 
     /** By how much the second half of a run lies above its first; 0 where a single fork has no halves. */
     static double halves(double[] run) {
         int half = run.length / 2;
-        return half == 0 ? 0 : UnpairedForks.shift(
-                Arrays.copyOf(run, half), Arrays.copyOfRange(run, run.length - half, run.length));
+        return half == 0
+                ? 0
+                : UnpairedForks.shift(Arrays.copyOf(run, half), Arrays.copyOfRange(run, run.length - half, run.length));
     }
 
     /** Of a copy: otherwise the values come back in another order, and no longer belong to their rows. */

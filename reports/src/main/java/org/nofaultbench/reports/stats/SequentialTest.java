@@ -71,7 +71,8 @@ public final class SequentialTest<K> {
             }
         });
         Map<K, Judgement> all = new LinkedHashMap<>(judged);
-        all.replaceAll((row, judgement) -> decided.getOrDefault(row, isUnchanged(row, rows) ? latest.get(row) : judgement));
+        all.replaceAll(
+                (row, judgement) -> decided.getOrDefault(row, isUnchanged(row, rows) ? latest.get(row) : judgement));
         latest.putAll(all);
         rows.forEach((row, pair) -> rounds.put(row, pair.rounds().size()));
         return all;
@@ -79,7 +80,8 @@ public final class SequentialTest<K> {
 
     /** What was not measured since the last look is not looked at again: its smaller error would only undo what it showed. */
     private boolean isUnchanged(K row, Map<K, PairedRounds> rows) {
-        return latest.containsKey(row) && rounds.get(row) == rows.get(row).rounds().size();
+        return latest.containsKey(row)
+                && rounds.get(row) == rows.get(row).rounds().size();
     }
 
     /** Looks so far. */

@@ -25,6 +25,7 @@ final class SignFlips {
 
     /** A p value at alpha should stand on this many flips, and on {@link #FEWEST_FLIPS} in any case. */
     private static final double FLIPS_AT_ALPHA = 5;
+
     private static final int FEWEST_FLIPS = 4096;
     private static final int ROUNDS_IN_A_WORD = 64;
     private static final double CUT = 3;
@@ -43,7 +44,9 @@ final class SignFlips {
     SignFlips(List<double[]> rows, double alpha) {
         double[][] cut = rows.stream().map(SignFlips::cut).toArray(double[][]::new);
         this.rows = Arrays.stream(cut).map(SignFlips::absentAsZero).toArray(double[][]::new);
-        this.squares = Arrays.stream(this.rows).mapToDouble(row -> Arrays.stream(row).map(x -> x * x).sum()).toArray();
+        this.squares = Arrays.stream(this.rows)
+                .mapToDouble(row -> Arrays.stream(row).map(x -> x * x).sum())
+                .toArray();
         this.lengths = Arrays.stream(cut).mapToInt(SignFlips::present).toArray();
         this.rounds = rows.isEmpty() ? 0 : rows.get(0).length;
         this.alpha = alpha;
@@ -67,7 +70,9 @@ final class SignFlips {
             return logs;
         }
         double most = CUT * Estimate.medianOf(sizes);
-        return IntStream.range(0, logs.length).mapToDouble(i -> Math.max(-most, Math.min(most, logs[i]))).toArray();
+        return IntStream.range(0, logs.length)
+                .mapToDouble(i -> Math.max(-most, Math.min(most, logs[i])))
+                .toArray();
     }
 
     /** One p value a row, each for the whole table. */

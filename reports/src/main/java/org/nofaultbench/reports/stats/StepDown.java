@@ -30,7 +30,8 @@ final class StepDown {
     StepDown(double[] observed, int fewest) {
         this.observed = observed;
         this.fewest = fewest;
-        this.order = IntStream.range(0, observed.length).boxed()
+        this.order = IntStream.range(0, observed.length)
+                .boxed()
                 .sorted(Comparator.comparingDouble(row -> -observed[row]))
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -57,7 +58,9 @@ final class StepDown {
      * @param planned how many resamples there would be in all
      */
     boolean isSettled(BitSet some, double alpha, int planned) {
-        return resamples >= fewest && resamples > 0 && resamples % BETWEEN_CHECKS == 0
+        return resamples >= fewest
+                && resamples > 0
+                && resamples % BETWEEN_CHECKS == 0
                 && some.stream().allMatch(row -> atLeast[row] > alpha * planned);
     }
 

@@ -44,7 +44,8 @@ public record UnpairedForks(List<List<Double>> base, List<Double> next) {
         int depth = RankSum.of(baseForks(), nextForks()).depth(confidence);
         Optional<Interval> interval = depth == 0
                 ? Optional.empty()
-                : Optional.of(new Interval(Math.exp(quotients[depth - 1]), Math.exp(quotients[quotients.length - depth])));
+                : Optional.of(
+                        new Interval(Math.exp(quotients[depth - 1]), Math.exp(quotients[quotients.length - depth])));
         return new Estimate(Math.exp(middle(quotients)), interval, Math.min(baseForks(), nextForks()));
     }
 
@@ -66,7 +67,9 @@ public record UnpairedForks(List<List<Double>> base, List<Double> next) {
 
     /** Every run of the row by itself, the new one last. */
     List<double[]> runs() {
-        return Stream.concat(base.stream(), Stream.of(next)).map(run -> logs(run.stream())).toList();
+        return Stream.concat(base.stream(), Stream.of(next))
+                .map(run -> logs(run.stream()))
+                .toList();
     }
 
     private static double[] logs(Stream<Double> figures) {

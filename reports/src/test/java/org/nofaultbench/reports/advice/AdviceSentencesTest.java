@@ -31,8 +31,10 @@ class AdviceSentencesTest {
     @Test
     void saysNotToCopyWhereCopyingNeverWinsAndHowFarThatWasMeasured() {
         AdviceSentences lead = lead(Fixture.run());
-        assertThat(lead.copying().text()).startsWith("Do not copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB")
-                .contains("the closest, copy-pread, takes 3.3").contains("Nothing smaller was measured.");
+        assertThat(lead.copying().text())
+                .startsWith("Do not copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB")
+                .contains("the closest, copy-pread, takes 3.3")
+                .contains("Nothing smaller was measured.");
         assertThat(lead.copyUpToBytes()).hasValue(0);
     }
 
@@ -40,31 +42,44 @@ class AdviceSentencesTest {
     @Test
     void saysBelowWhichDamageToCopy() {
         AdviceSentences lead = lead(copyTaking(SMALLEST, 0.027));
-        assertThat(lead.copying().text()).matches("Copy damage of up to [0-9]+ kB \\([0-9.]+% of 1080p\\), with copy-pread; from [0-9]+ kB \\([0-9.]+% of 1080p\\)"
-                + " on do not, and read through guard-jump; between the two this run does not decide\\. Measured from 82\\.9 kB.*");
+        assertThat(lead.copying().text())
+                .matches(
+                        "Copy damage of up to [0-9]+ kB \\([0-9.]+% of 1080p\\), with copy-pread; from [0-9]+ kB \\([0-9.]+% of 1080p\\)"
+                                + " on do not, and read through guard-jump; between the two this run does not decide\\. Measured from 82\\.9 kB.*");
         assertThat(lead.copyUpToBytes().orElseThrow()).isBetween(200_000.0, 900_000.0);
     }
 
     @Test
     void saysToCopyWhereThatAlwaysWins() {
         AdviceSentences lead = lead(copyTaking("/copy-pread/", 0.027));
-        assertThat(lead.copying().text()).startsWith("Copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB");
+        assertThat(lead.copying().text())
+                .startsWith("Copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB");
         assertThat(lead.copyUpToBytes()).hasValue(8_294_400);
     }
 
     @Test
     void speaksOfBufferSizesWhereNoDamageWasMeasured() {
-        Path run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
-                .filter(line -> !line.contains("DamageRead"))
-                .collect(Collectors.joining("\n", "", "\n"))).path();
-        assertThat(lead(run).copying().text()).startsWith("From 16.4 kB to 33.2 MB ").doesNotContain("damage");
+        Path run = RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .filter(line -> !line.contains("DamageRead"))
+                                .collect(Collectors.joining("\n", "", "\n")))
+                .path();
+        assertThat(lead(run).copying().text())
+                .startsWith("From 16.4 kB to 33.2 MB ")
+                .doesNotContain("damage");
     }
 
     @Test
     void doesNotDecideWhatTheRunDoesNot() {
-        Path run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
-                .filter(line -> line.startsWith("{\"round\":1,"))
-                .collect(Collectors.joining("\n", "", "\n"))).path();
+        Path run = RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .filter(line -> line.startsWith("{\"round\":1,"))
+                                .collect(Collectors.joining("\n", "", "\n")))
+                .path();
         AdviceSentences lead = lead(run);
         assertThat(lead.copying().text()).contains("too few rounds");
         assertThat(lead.copyUpToBytes()).isEmpty();
@@ -72,7 +87,8 @@ class AdviceSentencesTest {
 
     @Test
     void recommendsNothingWhereNothingSurvives() {
-        Path run = RunCopy.in(temporary).edit("manifest.json", text -> text.replace("\"observed\" : \"yes\"", "\"observed\" : \"no\""))
+        Path run = RunCopy.in(temporary)
+                .edit("manifest.json", text -> text.replace("\"observed\" : \"yes\"", "\"observed\" : \"no\""))
                 .path();
         assertThat(lead(run).copying().text()).startsWith("This run recommends nothing");
         assertThat(lead(run).copyUpToBytes()).isEmpty();
@@ -80,18 +96,26 @@ class AdviceSentencesTest {
 
     @Test
     void saysThatItIsNotKnownWhereNoCopyWasMeasured() {
-        Path run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
-                .filter(line -> !line.contains("/copy-pread/"))
-                .collect(Collectors.joining("\n", "", "\n"))).path();
+        Path run = RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .filter(line -> !line.contains("/copy-pread/"))
+                                .collect(Collectors.joining("\n", "", "\n")))
+                .path();
         assertThat(lead(run).copying().text()).startsWith("Whether to copy is unknown");
     }
 
     /** The fixture with every sample of some cells multiplied. */
     private Path copyTaking(String cells, double factor) {
         Path run = new SyntheticRun(1, 9).writeTo(temporary.resolve(SyntheticRun.ID));
-        return new RunCopy(run).edit("rounds.jsonl", journal -> journal.lines()
-                .map(line -> line.contains(cells) ? scaled(line, factor) : line)
-                .collect(Collectors.joining("\n", "", "\n"))).path();
+        return new RunCopy(run)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .map(line -> line.contains(cells) ? scaled(line, factor) : line)
+                                .collect(Collectors.joining("\n", "", "\n")))
+                .path();
     }
 
     private static String scaled(String line, double factor) {
@@ -109,6 +133,7 @@ class AdviceSentencesTest {
     }
 
     private static AdviceSentences lead(Path run) {
-        return new AdviceSentences(Advisor.advise(Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT), new Percent(0)));
+        return new AdviceSentences(
+                Advisor.advise(Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT), new Percent(0)));
     }
 }

@@ -30,7 +30,9 @@ class AdviseCommandTest {
     void writesJsonThatKeepsToItsSchema(String share) throws IOException {
         JsonNode advice = advice("--client-share", share);
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(SCHEMA)).validate(advice)).isEmpty();
+                        .getSchema(Files.readString(SCHEMA))
+                        .validate(advice))
+                .isEmpty();
         assertThat(advice.get("clientShare").doubleValue()).isEqualTo(Double.parseDouble(share.replace("%", "")) / 100);
         assertThat(advice.findValues("sealed")).allMatch(entry -> share.equals("0%") == entry.isNull());
     }
@@ -39,10 +41,17 @@ class AdviseCommandTest {
     void saysTheSameOnTheTerminalOnThePageAndInJson() throws IOException {
         Path page = temporary.resolve("advice.html");
         Path json = temporary.resolve("advice.json");
-        String out = Console.of("advise", Fixture.run(), "-o", page, "--json", json).out().replace('\n', ' ');
-        String first = SyntheticRun.json().readTree(json.toFile()).get("sentences").get(0).textValue();
-        assertThat(Files.readString(page)).contains("<h1>How to read a client&#39;s shared memory on this machine</h1>\n<p class=\"lead\">"
-                + first + "</p>");
+        String out = Console.of("advise", Fixture.run(), "-o", page, "--json", json)
+                .out()
+                .replace('\n', ' ');
+        String first = SyntheticRun.json()
+                .readTree(json.toFile())
+                .get("sentences")
+                .get(0)
+                .textValue();
+        assertThat(Files.readString(page))
+                .contains("<h1>How to read a client&#39;s shared memory on this machine</h1>\n<p class=\"lead\">"
+                        + first + "</p>");
         assertThat(out).contains(first.replace('\u00d7', 'x').replace('\u2013', '-'));
     }
 
@@ -58,8 +67,15 @@ class AdviseCommandTest {
 
     private JsonNode advice(String... options) throws IOException {
         Path json = temporary.resolve("advice.json");
-        Console console = Console.of("advise", Fixture.run(), "-o", temporary.resolve("advice.html"), "--json", json,
-                options[0], options[1]);
+        Console console = Console.of(
+                "advise",
+                Fixture.run(),
+                "-o",
+                temporary.resolve("advice.html"),
+                "--json",
+                json,
+                options[0],
+                options[1]);
         assertThat(console.exit()).as(console.err()).isZero();
         return SyntheticRun.json().readTree(json.toFile());
     }

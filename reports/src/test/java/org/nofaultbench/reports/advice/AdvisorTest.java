@@ -35,15 +35,19 @@ class AdvisorTest {
     void recommendsOnlyWhatAClientCannotKillTheCompositorThrough() {
         Map<String, Rank> ranks = new TreeMap<>();
         Advisor.advise(analysis, NOBODY).eligibilities().forEach(standing -> ranks.put(standing.id(), standing.rank()));
-        assertThat(ranks).containsEntry("guard-pool", Rank.RECOMMENDED)
+        assertThat(ranks)
+                .containsEntry("guard-pool", Rank.RECOMMENDED)
                 .containsEntry("copy-pread", Rank.RECOMMENDED)
                 .containsEntry("sealed", Rank.WITH_CLIENT)
                 .containsEntry("unguarded-shared", Rank.UNSAFE)
                 .containsEntry("nofault-emulated", Rank.STAND_IN)
                 .containsEntry("nofault-private", Rank.SKIPPED)
                 .containsEntry("jvm-mapped", Rank.APART);
-        assertThat(Advisor.advise(analysis, NOBODY).choices()).isNotEmpty().allSatisfy(choice ->
-                assertThat(choice.recommended().orElseThrow().strategy().rank()).isEqualTo(Rank.RECOMMENDED));
+        assertThat(Advisor.advise(analysis, NOBODY).choices())
+                .isNotEmpty()
+                .allSatisfy(choice -> assertThat(
+                                choice.recommended().orElseThrow().strategy().rank())
+                        .isEqualTo(Rank.RECOMMENDED));
     }
 
     /** The least property that fails is enough, however fast the strategy is. */
@@ -64,10 +68,12 @@ class AdvisorTest {
 
     @Test
     void takesAStrategyAtItsWordWhereNothingWasProvenAndSaysSo() {
-        RunCopy run = RunCopy.in(temporary).edit("manifest.json", manifest -> manifest
-                .replace("\"survives-unbackable-hole\", \"keeps", "\"keeps")
-                .replaceAll("(?s)\"proof\" : \\{.*?}", "\"proof\" : null")
-                .replaceAll("(?s)\"proven\" : \\{.*?\\n    },", "\"proven\" : null,"));
+        RunCopy run = RunCopy.in(temporary)
+                .edit(
+                        "manifest.json",
+                        manifest -> manifest.replace("\"survives-unbackable-hole\", \"keeps", "\"keeps")
+                                .replaceAll("(?s)\"proof\" : \\{.*?}", "\"proof\" : null")
+                                .replaceAll("(?s)\"proven\" : \\{.*?\\n    },", "\"proven\" : null,"));
         Eligibility pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
         assertThat(pool.rank()).isEqualTo(Rank.RECOMMENDED);
         assertThat(pool.onItsWord()).containsExactly("survives-truncation");
@@ -81,9 +87,12 @@ class AdvisorTest {
         Map<Integer, Double> read = figures("BufferRead.warm/guard-pool/1080p");
         Map<Integer, Double> recovery = figures("TruncationRecovery.everythingLost/guard-pool/1080p");
         Map<Integer, Double> byHand = new TreeMap<>();
-        cycle.forEach((round, ns) -> byHand.put(round,
-                (ns + 9 * read.get(round) + 0.1 * (recovery.get(round) - read.get(round))) / 10));
-        Estimate cost = option(Advisor.advise(analysis, NOBODY), scenario, "guard-pool").cost().estimate().orElseThrow();
+        cycle.forEach((round, ns) ->
+                byHand.put(round, (ns + 9 * read.get(round) + 0.1 * (recovery.get(round) - read.get(round))) / 10));
+        Estimate cost = option(Advisor.advise(analysis, NOBODY), scenario, "guard-pool")
+                .cost()
+                .estimate()
+                .orElseThrow();
         assertThat(cost.median()).isCloseTo(Estimate.of(byHand.values()).median(), within(1e-6));
         assertThat(cost.interval().orElseThrow().low())
                 .isCloseTo(Estimate.of(byHand.values()).interval().orElseThrow().low(), within(1e-6));
@@ -94,8 +103,10 @@ class AdvisorTest {
         Advice advice = Advisor.advise(analysis, NOBODY);
         Scenario lost = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 1));
         Scenario kept = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0));
-        assertThat(option(advice, lost, "sealed").cost()).isEqualTo(option(advice, kept, "sealed").cost());
-        assertThat(option(advice, lost, "guard-pool").cost().median()).isGreaterThan(option(advice, kept, "guard-pool").cost().median());
+        assertThat(option(advice, lost, "sealed").cost())
+                .isEqualTo(option(advice, kept, "sealed").cost());
+        assertThat(option(advice, lost, "guard-pool").cost().median())
+                .isGreaterThan(option(advice, kept, "guard-pool").cost().median());
     }
 
     @Test
@@ -107,27 +118,38 @@ class AdvisorTest {
         Choice choice = choice(quarter, lost);
         Map<Integer, Double> sealed = option(quarter, lost, "sealed").cost().ns();
         Map<Integer, Double> other = choice.recommended().orElseThrow().cost().ns();
-        choice.mix().orElseThrow().cost().ns().forEach((round, ns) ->
-                assertThat(ns).isCloseTo(0.25 * sealed.get(round) + 0.75 * other.get(round), within(1e-6)));
+        choice.mix()
+                .orElseThrow()
+                .cost()
+                .ns()
+                .forEach((round, ns) ->
+                        assertThat(ns).isCloseTo(0.25 * sealed.get(round) + 0.75 * other.get(round), within(1e-6)));
         Advice all = Advisor.advise(analysis, new Percent(100));
-        assertThat(choice(all, lost).mix().orElseThrow().cost().median()).isCloseTo(
-                option(all, lost, "sealed").cost().median(), within(1e-6));
+        assertThat(choice(all, lost).mix().orElseThrow().cost().median())
+                .isCloseTo(option(all, lost, "sealed").cost().median(), within(1e-6));
     }
 
     @Test
     void namesWhatWasNotMeasuredInsteadOfGuessing() {
         Advice advice = Advisor.advise(analysis, NOBODY);
-        assertThat(advice.missing().get("TruncationRecovery.everythingLost, size=1080p: the process would die of SIGBUS"))
+        assertThat(advice.missing()
+                        .get("TruncationRecovery.everythingLost, size=1080p: the process would die of SIGBUS"))
                 .containsExactly("unguarded-shared", "unguarded-private");
-        assertThat(advice.choices()).noneMatch(choice -> choice.scenario().size().equals("4K") && !choice.scenario().life().isKept());
+        assertThat(advice.choices())
+                .noneMatch(choice -> choice.scenario().size().equals("4K")
+                        && !choice.scenario().life().isKept());
     }
 
     @Test
     void hasNoLifeWhereNoPoolWasTimed() {
-        RunCopy run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
-                .filter(line -> !line.contains("PoolLifecycle"))
-                .reduce("", (all, line) -> all + line + "\n"));
-        assertThat(Advisor.advise(analysis(run.path()), NOBODY).choices()).isNotEmpty()
+        RunCopy run = RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .filter(line -> !line.contains("PoolLifecycle"))
+                                .reduce("", (all, line) -> all + line + "\n"));
+        assertThat(Advisor.advise(analysis(run.path()), NOBODY).choices())
+                .isNotEmpty()
                 .allMatch(choice -> choice.scenario().life().isKept());
     }
 
@@ -144,20 +166,32 @@ class AdvisorTest {
     @Test
     void hasNoCurveOverSizesOfWhichNoneIsKnownInBytes() {
         RunCopy run = RunCopy.in(temporary)
-                .edit("manifest.json", manifest -> manifest.replaceAll("\"bytesPerAccess\" : [0-9]+", "\"bytesPerAccess\" : null"));
+                .edit(
+                        "manifest.json",
+                        manifest -> manifest.replaceAll("\"bytesPerAccess\" : [0-9]+", "\"bytesPerAccess\" : null"));
         assertThat(Advisor.advise(analysis(run.path()), NOBODY).breakEvens()).isEmpty();
     }
 
     private Map<Integer, Double> figures(String cell) {
-        return analysis.cells().stream().filter(of -> of.cell().id().equals(cell)).findFirst().orElseThrow().figures();
+        return analysis.cells().stream()
+                .filter(of -> of.cell().id().equals(cell))
+                .findFirst()
+                .orElseThrow()
+                .figures();
     }
 
     private static Eligibility standing(Advice advice, String id) {
-        return advice.eligibilities().stream().filter(of -> of.id().equals(id)).findFirst().orElseThrow();
+        return advice.eligibilities().stream()
+                .filter(of -> of.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Choice choice(Advice advice, Scenario scenario) {
-        return advice.choices().stream().filter(of -> of.scenario().equals(scenario)).findFirst().orElseThrow();
+        return advice.choices().stream()
+                .filter(of -> of.scenario().equals(scenario))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Option option(Advice advice, Scenario scenario, String strategy) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
+import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.model.StrategyEntry;
@@ -29,9 +29,15 @@ class CrossoverScanTest {
     @Test
     void findsTheCrossoverOfTwoPowersExactly() {
         BreakEven found = scan(flat(100, round -> 1), proportional(1, round -> 1 + 0.001 * (round - 5.5)), 10, 1000);
-        assertThat(found.crossings()).singleElement().satisfies(x -> assertThat(x).isCloseTo(100, within(0.2)));
-        assertThat(found.zones()).extracting(Zone::winner).startsWith(Winner.SECOND).endsWith(Winner.FIRST);
-        assertThat(found.zones()).filteredOn(zone -> zone.winner() == Winner.UNDECIDED || zone.winner() == Winner.SAME)
+        assertThat(found.crossings())
+                .singleElement()
+                .satisfies(x -> assertThat(x).isCloseTo(100, within(0.2)));
+        assertThat(found.zones())
+                .extracting(Zone::winner)
+                .startsWith(Winner.SECOND)
+                .endsWith(Winner.FIRST);
+        assertThat(found.zones())
+                .filteredOn(zone -> zone.winner() == Winner.UNDECIDED || zone.winner() == Winner.SAME)
                 .allSatisfy(zone -> assertThat(zone.from()).isGreaterThan(90))
                 .allSatisfy(zone -> assertThat(zone.to()).isLessThan(110));
     }
@@ -39,8 +45,12 @@ class CrossoverScanTest {
     /** Rounds differ by a factor of two, so that their own crossovers lie between 71 and 141. */
     @Test
     void widensTheUndecidedBandToWhereTheRoundsCross() {
-        BreakEven found = scan(flat(100, round -> 1), proportional(1, round -> Math.pow(2, (round - 5.5) / 9)), 10, 1000);
-        Zone undecided = found.zones().stream().filter(zone -> zone.winner() == Winner.UNDECIDED).findFirst().orElseThrow();
+        BreakEven found =
+                scan(flat(100, round -> 1), proportional(1, round -> Math.pow(2, (round - 5.5) / 9)), 10, 1000);
+        Zone undecided = found.zones().stream()
+                .filter(zone -> zone.winner() == Winner.UNDECIDED)
+                .findFirst()
+                .orElseThrow();
         assertThat(undecided.from()).isBetween(65.0, 95.0);
         assertThat(undecided.to()).isBetween(105.0, 150.0);
         assertThat(found.crossings().get(0)).isBetween(undecided.from(), undecided.to());
@@ -48,11 +58,13 @@ class CrossoverScanTest {
 
     @Test
     void zonesLieSideBySideFromEndToEnd() {
-        BreakEven found = scan(flat(100, round -> 1), proportional(1, round -> Math.pow(2, (round - 5.5) / 9)), 10, 1000);
+        BreakEven found =
+                scan(flat(100, round -> 1), proportional(1, round -> Math.pow(2, (round - 5.5) / 9)), 10, 1000);
         assertThat(found.low()).isEqualTo(10);
         assertThat(found.high()).isEqualTo(1000);
         for (int i = 1; i < found.zones().size(); i++) {
-            assertThat(found.zones().get(i).from()).isEqualTo(found.zones().get(i - 1).to());
+            assertThat(found.zones().get(i).from())
+                    .isEqualTo(found.zones().get(i - 1).to());
         }
     }
 
@@ -71,7 +83,11 @@ class CrossoverScanTest {
     void decidesNothingWithTooFewRounds() {
         Curve guard = Curve.through(List.of(point(10, 100, 5, round -> 1), point(1000, 100, 5, round -> 1)));
         Curve copy = Curve.through(List.of(point(10, 10, 5, round -> 1), point(1000, 1000, 5, round -> 1.1)));
-        assertThat(CrossoverScan.between(GUARD, guard, COPY, copy, ONCE).orElseThrow().zones()).extracting(Zone::winner).containsOnly(Winner.TOO_FEW);
+        assertThat(CrossoverScan.between(GUARD, guard, COPY, copy, ONCE)
+                        .orElseThrow()
+                        .zones())
+                .extracting(Zone::winner)
+                .containsOnly(Winner.TOO_FEW);
     }
 
     /** A place that only one of the two was measured at is interpolated for the other one; the range is what both have. */
@@ -86,7 +102,8 @@ class CrossoverScanTest {
     }
 
     private static BreakEven scan(Line guard, Line copy, double low, double high) {
-        return CrossoverScan.between(GUARD, guard.over(low, high), COPY, copy.over(low, high), ONCE).orElseThrow();
+        return CrossoverScan.between(GUARD, guard.over(low, high), COPY, copy.over(low, high), ONCE)
+                .orElseThrow();
     }
 
     private record Line(double factor, double power, IntToDoubleFunction noise) {
@@ -117,8 +134,13 @@ class CrossoverScanTest {
     }
 
     static Eligibility standing(String id) {
-        return new Eligibility(new StrategyEntry(id, id, id, "", false, List.of(), null, null, null), Rank.RECOMMENDED, "", List.of(),
-                List.of(), List.of());
+        return new Eligibility(
+                new StrategyEntry(id, id, id, "", false, List.of(), null, null, null),
+                Rank.RECOMMENDED,
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Times times(Map<Integer, Double> ns) {

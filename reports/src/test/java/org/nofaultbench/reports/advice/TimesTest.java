@@ -19,12 +19,18 @@ class TimesTest {
 
     @Test
     void keepTheRoundsThatAllPartsHave() {
-        assertThat(times(Map.of(1, 1.0, 2, 2.0)).minus(times(Map.of(2, 0.5, 3, 1.0))).ns()).isEqualTo(Map.of(2, 1.5));
+        assertThat(times(Map.of(1, 1.0, 2, 2.0))
+                        .minus(times(Map.of(2, 0.5, 3, 1.0)))
+                        .ns())
+                .isEqualTo(Map.of(2, 1.5));
     }
 
     @Test
     void nameEverythingThatIsMissing() {
-        Times sum = Times.missing("lives").plus(times(Map.of(1, 1.0))).plus(Times.missing("losses")).times(2);
+        Times sum = Times.missing("lives")
+                .plus(times(Map.of(1, 1.0)))
+                .plus(Times.missing("losses"))
+                .times(2);
         assertThat(sum.isMissing()).isTrue();
         assertThat(sum.missing()).containsExactly("lives", "losses");
         assertThat(sum.estimate()).isEmpty();
@@ -32,7 +38,8 @@ class TimesTest {
 
     @Test
     void missSomethingWhereNoRoundHasAllParts() {
-        assertThat(times(Map.of(1, 1.0)).plus(times(Map.of(2, 1.0))).isMissing()).isTrue();
+        assertThat(times(Map.of(1, 1.0)).plus(times(Map.of(2, 1.0))).isMissing())
+                .isTrue();
     }
 
     @Test

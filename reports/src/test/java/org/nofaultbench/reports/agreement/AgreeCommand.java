@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** How often do runs agree, and what did each take? */
 @Command(
         name = "agree",
-        description = "Counts for each pair of runs how many comparisons both decide alike; status 1 on opposite verdicts.",
+        description =
+                "Counts for each pair of runs how many comparisons both decide alike; status 1 on opposite verdicts.",
         mixinStandardHelpOptions = true)
 public final class AgreeCommand implements Callable<Integer> {
 
@@ -55,13 +56,18 @@ public final class AgreeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (paths.size() < 2 || paths.size() > MOST_RUNS) {
-            throw new InputException("not a number of runs to hold against one another", "name 2 to " + MOST_RUNS + " run folders",
+            throw new InputException(
+                    "not a number of runs to hold against one another",
+                    "name 2 to " + MOST_RUNS + " run folders",
                     Detail.of("runs", paths.size()));
         }
-        List<Analysis> runs = paths.stream().map(path -> Analyst.analyse(RunReader.read(RunFolder.locate(path)), margin)).toList();
+        List<Analysis> runs = paths.stream()
+                .map(path -> Analyst.analyse(RunReader.read(RunFolder.locate(path)), margin))
+                .toList();
         PrintWriter out = spec.commandLine().getOut();
         for (int i = 0; i < runs.size(); i++) {
-            out.println(name(i) + "  " + Printable.text(runs.get(i).run().manifest().runId()) + ": " + took(runs.get(i)));
+            out.println(
+                    name(i) + "  " + Printable.text(runs.get(i).run().manifest().runId()) + ": " + took(runs.get(i)));
         }
         boolean opposite = pairs(runs, out);
         out.flush();
@@ -71,16 +77,34 @@ public final class AgreeCommand implements Callable<Integer> {
     private static boolean pairs(List<Analysis> runs, PrintWriter out) {
         List<String> named = new ArrayList<>();
         boolean opposite = false;
-        out.printf(Locale.ROOT, "%n" + ROW, "pair", "common", "same", "both open", "one decided", "EQUIVALENT/not", "opposite");
+        out.printf(
+                Locale.ROOT,
+                "%n" + ROW,
+                "pair",
+                "common",
+                "same",
+                "both open",
+                "one decided",
+                "EQUIVALENT/not",
+                "opposite");
         for (int i = 0; i < runs.size(); i++) {
             for (int j = i + 1; j < runs.size(); j++) {
                 Agreement agreement = Agreement.of(runs.get(i), runs.get(j));
                 String pair = name(i) + name(j);
-                out.printf(Locale.ROOT, ROW, pair, agreement.rows().size(), count(agreement, Kind.SAME),
-                        count(agreement, Kind.BOTH_OPEN), count(agreement, Kind.ONE_DECIDED),
-                        count(agreement, Kind.EQUIVALENT_AND_NOT), count(agreement, Kind.OPPOSITE));
+                out.printf(
+                        Locale.ROOT,
+                        ROW,
+                        pair,
+                        agreement.rows().size(),
+                        count(agreement, Kind.SAME),
+                        count(agreement, Kind.BOTH_OPEN),
+                        count(agreement, Kind.ONE_DECIDED),
+                        count(agreement, Kind.EQUIVALENT_AND_NOT),
+                        count(agreement, Kind.OPPOSITE));
                 agreement.of(Kind.OPPOSITE).forEach(row -> named.add(pair + "  opposite: " + Printable.text(row)));
-                agreement.of(Kind.EQUIVALENT_AND_NOT).forEach(row -> named.add(pair + "  EQUIVALENT/not: " + Printable.text(row)));
+                agreement
+                        .of(Kind.EQUIVALENT_AND_NOT)
+                        .forEach(row -> named.add(pair + "  EQUIVALENT/not: " + Printable.text(row)));
                 opposite |= count(agreement, Kind.OPPOSITE) > 0;
             }
         }
@@ -100,20 +124,25 @@ public final class AgreeCommand implements Callable<Integer> {
     private static String took(Analysis run) {
         Manifest manifest = run.run().manifest();
         String kind = manifest.preset() + (manifest.deciding() == null ? "" : " until decided");
-        return Printable.text(kind) + ", " + wall(manifest) + ", " + decided(run) + " of " + run.compared().size() + " decided";
+        return Printable.text(kind) + ", " + wall(manifest) + ", " + decided(run) + " of "
+                + run.compared().size() + " decided";
     }
 
     private static String wall(Manifest manifest) {
         try {
             return manifest.finishedUtc() == null
                     ? "not finished"
-                    : Duration.between(Instant.parse(manifest.startedUtc()), Instant.parse(manifest.finishedUtc())).toSeconds() + " s";
+                    : Duration.between(Instant.parse(manifest.startedUtc()), Instant.parse(manifest.finishedUtc()))
+                                    .toSeconds()
+                            + " s";
         } catch (DateTimeException e) {
             return "times not readable";
         }
     }
 
     private static long decided(Analysis run) {
-        return run.compared().stream().filter(cell -> cell.comparison().orElseThrow().verdict().isDecided()).count();
+        return run.compared().stream()
+                .filter(cell -> cell.comparison().orElseThrow().verdict().isDecided())
+                .count();
     }
 }

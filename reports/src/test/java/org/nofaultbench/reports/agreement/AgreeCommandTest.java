@@ -52,7 +52,9 @@ class AgreeCommandTest {
         Console console = Console.ofResearch("agree", run("a", 1.5), run("b", 0.5));
         assertThat(console.exit()).isEqualTo(1);
         assertThat(console.out().lines().toList())
-                .contains("AB        3       0          2            0               0         1", "AB  opposite: " + DecidingRun.CLEAR);
+                .contains(
+                        "AB        3       0          2            0               0         1",
+                        "AB  opposite: " + DecidingRun.CLEAR);
     }
 
     @Test
@@ -60,7 +62,9 @@ class AgreeCommandTest {
         Console console = Console.ofResearch("agree", run("a", 1.5), run("b", 1));
         assertThat(console.exit()).isZero();
         assertThat(console.out().lines().toList())
-                .contains("AB        3       0          2            0               1         0", "AB  EQUIVALENT/not: " + DecidingRun.CLEAR);
+                .contains(
+                        "AB        3       0          2            0               1         0",
+                        "AB  EQUIVALENT/not: " + DecidingRun.CLEAR);
     }
 
     @Test
@@ -74,6 +78,9 @@ class AgreeCommandTest {
     void refusesASingleRunInOneLine() {
         Console console = Console.ofResearch("agree", run("a", 1.5));
         assertThat(console.exit()).isEqualTo(2);
-        assertThat(console.err().lines()).singleElement().asString().startsWith("not a number of runs to hold against one another: runs=1");
+        assertThat(console.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("not a number of runs to hold against one another: runs=1");
     }
 }

@@ -36,7 +36,9 @@ public record Agreement(Map<String, Kind> rows) {
         Map<String, Kind> rows = new LinkedHashMap<>();
         first.compared().stream()
                 .filter(cell -> other.containsKey(cell.cell().id()))
-                .forEach(cell -> rows.put(cell.cell().id(), kind(verdict(cell), other.get(cell.cell().id()))));
+                .forEach(cell -> rows.put(
+                        cell.cell().id(),
+                        kind(verdict(cell), other.get(cell.cell().id()))));
         return new Agreement(rows);
     }
 
@@ -55,6 +57,9 @@ public record Agreement(Map<String, Kind> rows) {
     }
 
     public List<String> of(Kind kind) {
-        return rows.entrySet().stream().filter(row -> row.getValue() == kind).map(Map.Entry::getKey).toList();
+        return rows.entrySet().stream()
+                .filter(row -> row.getValue() == kind)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -22,7 +22,9 @@ class AnalystTest {
 
     @Test
     void comparesACellWithItsBaselineRoundByRound() {
-        Comparison copy = cell(analysed(10), "BufferRead.warm/copy-pread/16KiB").comparison().orElseThrow();
+        Comparison copy = cell(analysed(10), "BufferRead.warm/copy-pread/16KiB")
+                .comparison()
+                .orElseThrow();
         assertThat(copy.ratio().median()).isCloseTo(12.4, within(0.2));
         assertThat(copy.ratio().n()).isEqualTo(10);
         assertThat(copy.verdict()).isEqualTo(Verdict.SLOWER);
@@ -34,20 +36,24 @@ class AnalystTest {
         Analysis analysis = analysed(8);
         CellResult failed = cell(analysis, "BufferRead.fresh/guard-jump/4K");
         assertThat(failed.figures()).hasSize(7).doesNotContainKey(3);
-        assertThat(analysis.warnings()).contains(new Warning.FailedForks("BufferRead.fresh/guard-jump/4K", 1, 8,
-                "checksum mismatch: expected=0x1, found=0x2"));
+        assertThat(analysis.warnings())
+                .contains(new Warning.FailedForks(
+                        "BufferRead.fresh/guard-jump/4K", 1, 8, "checksum mismatch: expected=0x1, found=0x2"));
     }
 
     @Test
     void keepsSkippedCellsWithTheirReason() {
-        Absence absence = cell(analysed(6), "TruncationRecovery.everythingLost/sealed/1080p").absence().orElseThrow();
+        Absence absence = cell(analysed(6), "TruncationRecovery.everythingLost/sealed/1080p")
+                .absence()
+                .orElseThrow();
         assertThat(absence).isEqualTo(new Absence(Absence.Kind.SKIPPED, "the client cannot shrink a sealed file"));
     }
 
     @Test
     void callsNothingDecidedBelowSixRounds() {
         Analysis analysis = analysed(5);
-        assertThat(analysis.compared()).isNotEmpty()
+        assertThat(analysis.compared())
+                .isNotEmpty()
                 .allMatch(cell -> cell.comparison().orElseThrow().verdict() == Verdict.TOO_FEW);
         assertThat(analysis.warnings()).anyMatch(warning -> warning instanceof Warning.TooFewRounds);
     }
@@ -62,28 +68,45 @@ class AnalystTest {
 
     @Test
     void saysWhyARatioIsMissingWhenItsBaselineFailed() {
-        Analysis analysis = analysed(RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
-                .filter(line -> !line.contains("GuardCost.beginEnd/unguarded-shared"))
-                .reduce("", (all, line) -> all + line + "\n")).path());
+        Analysis analysis = analysed(RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .filter(line -> !line.contains("GuardCost.beginEnd/unguarded-shared"))
+                                .reduce("", (all, line) -> all + line + "\n"))
+                .path());
         assertThat(cell(analysis, "GuardCost.beginEnd/guard-pool").comparison()).isEmpty();
-        assertThat(analysis.warnings()).contains(new Warning.NoBaseline("GuardCost.beginEnd/unguarded-shared", 6,
-                "the run ended before its first fork"));
+        assertThat(analysis.warnings())
+                .contains(new Warning.NoBaseline(
+                        "GuardCost.beginEnd/unguarded-shared", 6, "the run ended before its first fork"));
     }
 
     /** A killed run ends in the middle of a round; one sentence a baseline says so, not one a cell. */
     @Test
     void countsFiguresWithoutABaselineInTheirRound() {
-        Analysis analysis = analysed(RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
-                .filter(line -> !line.contains("GuardCost.beginEnd/unguarded-shared") || !line.startsWith("{\"round\":6,"))
-                .reduce("", (all, line) -> all + line + "\n")).path());
-        assertThat(cell(analysis, "GuardCost.beginEnd/guard-pool").comparison().orElseThrow().ratio().n()).isEqualTo(5);
-        assertThat(analysis.warnings()).contains(new Warning.UnpairedRounds("GuardCost.beginEnd/unguarded-shared", 6, 6));
+        Analysis analysis = analysed(RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .filter(line -> !line.contains("GuardCost.beginEnd/unguarded-shared")
+                                        || !line.startsWith("{\"round\":6,"))
+                                .reduce("", (all, line) -> all + line + "\n"))
+                .path());
+        assertThat(cell(analysis, "GuardCost.beginEnd/guard-pool")
+                        .comparison()
+                        .orElseThrow()
+                        .ratio()
+                        .n())
+                .isEqualTo(5);
+        assertThat(analysis.warnings())
+                .contains(new Warning.UnpairedRounds("GuardCost.beginEnd/unguarded-shared", 6, 6));
     }
 
     @Test
     void warnsWhenTheHypervisorTookTime() {
         Analysis analysis = analysed(RunCopy.in(temporary)
-                .edit("rounds.jsonl", journal -> journal.replaceAll("\"stealMs\":\\d+", "\"stealMs\":100")).path());
+                .edit("rounds.jsonl", journal -> journal.replaceAll("\"stealMs\":\\d+", "\"stealMs\":100"))
+                .path());
         assertThat(analysis.warnings()).anyMatch(warning -> warning instanceof Warning.StolenTime);
         assertThat(analysed(6).warnings()).noneMatch(warning -> warning instanceof Warning.StolenTime);
     }
@@ -91,9 +114,14 @@ class AnalystTest {
     @Test
     void warnsWhenOtherProcessesWereBusy() {
         Analysis analysis = analysed(RunCopy.in(temporary)
-                .edit("rounds.jsonl", journal -> journal.replaceAll("\"otherBusyMs\":\\d+", "\"otherBusyMs\":950")).path());
-        assertThat(analysis.warnings()).filteredOn(Warning.CompetingLoad.class::isInstance)
-                .extracting(Warning::text).singleElement().asString().contains("50.0%");
+                .edit("rounds.jsonl", journal -> journal.replaceAll("\"otherBusyMs\":\\d+", "\"otherBusyMs\":950"))
+                .path());
+        assertThat(analysis.warnings())
+                .filteredOn(Warning.CompetingLoad.class::isInstance)
+                .extracting(Warning::text)
+                .singleElement()
+                .asString()
+                .contains("50.0%");
         assertThat(analysed(6).warnings()).noneMatch(warning -> warning instanceof Warning.CompetingLoad);
     }
 
@@ -106,6 +134,9 @@ class AnalystTest {
     }
 
     private static CellResult cell(Analysis analysis, String id) {
-        return analysis.cells().stream().filter(cell -> cell.cell().id().equals(id)).findFirst().orElseThrow();
+        return analysis.cells().stream()
+                .filter(cell -> cell.cell().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

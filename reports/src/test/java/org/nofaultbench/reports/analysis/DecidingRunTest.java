@@ -34,20 +34,25 @@ class DecidingRunTest {
     private static String fork(int round, double ratio) {
         double ns = 100 + 20 * (round % 3);
         return SyntheticRun.line(ForkRecord.builder()
-                .round(round)
-                .cell(CELL)
-                .startedUtc("2026-11-23T12:00:00Z")
-                .durationMs(60)
-                .samples(Map.of("primary", List.of(ns * ratio), "baselineNs", List.of(ns)))
-                .build()) + "\n";
+                        .round(round)
+                        .cell(CELL)
+                        .startedUtc("2026-11-23T12:00:00Z")
+                        .durationMs(60)
+                        .samples(Map.of("primary", List.of(ns * ratio), "baselineNs", List.of(ns)))
+                        .build())
+                + "\n";
     }
 
     private RunCopy run(int rounds, double step, String looks) {
         return RunCopy.in(temporary)
-                .edit("rounds.jsonl", old -> IntStream.rangeClosed(1, rounds)
-                        .mapToObj(round -> fork(round, 1.5 + step * (round % 5)))
-                        .collect(Collectors.joining()))
-                .replace("manifest.json", "\"deciding\" : null",
+                .edit(
+                        "rounds.jsonl",
+                        old -> IntStream.rangeClosed(1, rounds)
+                                .mapToObj(round -> fork(round, 1.5 + step * (round % 5)))
+                                .collect(Collectors.joining()))
+                .replace(
+                        "manifest.json",
+                        "\"deciding\" : null",
                         "\"deciding\" : {\"marginPercent\" : 1.0, \"limitMs\" : 60000, \"looks\" : " + looks + "}");
     }
 
@@ -56,12 +61,16 @@ class DecidingRunTest {
     }
 
     private static CellResult cell(Analysis analysis, String id) {
-        return analysis.cells().stream().filter(cell -> cell.cell().id().equals(id)).findFirst().orElseThrow();
+        return analysis.cells().stream()
+                .filter(cell -> cell.cell().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void takesTheRatioFromWithinTheFork() {
-        Comparison comparison = cell(analysed(run(10, 1e-4, "[10]")), CELL).comparison().orElseThrow();
+        Comparison comparison =
+                cell(analysed(run(10, 1e-4, "[10]")), CELL).comparison().orElseThrow();
 
         assertThat(comparison.ratio().median()).isCloseTo(1.5, within(0.001));
         assertThat(comparison.verdict()).isEqualTo(Verdict.SLOWER);
@@ -71,16 +80,22 @@ class DecidingRunTest {
     void givesTheBaselineTheTimesThatItTookBesideTheOthers() {
         Analysis analysis = analysed(run(10, 1e-4, "[10]"));
 
-        assertThat(cell(analysis, BASELINE).figures()).hasSize(10).containsEntry(1, 120.0).containsEntry(3, 100.0);
-        assertThat(analysis.warnings()).noneMatch(Warning.UnpairedRounds.class::isInstance)
+        assertThat(cell(analysis, BASELINE).figures())
+                .hasSize(10)
+                .containsEntry(1, 120.0)
+                .containsEntry(3, 100.0);
+        assertThat(analysis.warnings())
+                .noneMatch(Warning.UnpairedRounds.class::isInstance)
                 .noneMatch(Warning.NoBaseline.class::isInstance);
     }
 
     /** At the first of several looks less error may be made than at the only one; what was seen later does not undo it. */
     @Test
     void looksAsOftenAsTheRunDid() {
-        Comparison once = cell(analysed(run(10, 1e-4, "[10]")), CELL).comparison().orElseThrow();
-        Comparison later = cell(analysed(run(14, 1e-4, "[10, 14]")), CELL).comparison().orElseThrow();
+        Comparison once =
+                cell(analysed(run(10, 1e-4, "[10]")), CELL).comparison().orElseThrow();
+        Comparison later =
+                cell(analysed(run(14, 1e-4, "[10, 14]")), CELL).comparison().orElseThrow();
 
         assertThat(later.ratio().n()).isEqualTo(10);
         assertThat(later.judgement()).isEqualTo(once.judgement());
@@ -88,7 +103,12 @@ class DecidingRunTest {
 
     @Test
     void looksAgainAtARunThatWasStoppedAsItWouldHave() {
-        assertThat(cell(analysed(run(12, 1e-4, "[]")), CELL).comparison().orElseThrow().ratio().n()).isEqualTo(10);
+        assertThat(cell(analysed(run(12, 1e-4, "[]")), CELL)
+                        .comparison()
+                        .orElseThrow()
+                        .ratio()
+                        .n())
+                .isEqualTo(10);
     }
 
     @Test

@@ -30,8 +30,9 @@ class ForkSelectionTest {
     Path temporary;
 
     private static ForkRecord fork(double ns, double... stolenPercent) {
-        List<Disturbance> disturbances =
-                java.util.Arrays.stream(stolenPercent).mapToObj(seen -> new Disturbance("stolen", seen, 4)).toList();
+        List<Disturbance> disturbances = java.util.Arrays.stream(stolenPercent)
+                .mapToObj(seen -> new Disturbance("stolen", seen, 4))
+                .toList();
         return ForkRecord.builder()
                 .round(1)
                 .cell(CELL)
@@ -44,15 +45,22 @@ class ForkSelectionTest {
 
     private Analysis analysed(ForkRecord... attempts) {
         String lines = Stream.of(attempts).map(SyntheticRun::line).collect(Collectors.joining("\n"));
-        RunCopy run = RunCopy.in(temporary).edit("rounds.jsonl", journal -> journal.lines()
-                .map(line -> line.startsWith("{\"round\":1,") && line.contains(CELL) ? lines : line)
-                .collect(Collectors.joining("\n", "", "\n")));
+        RunCopy run = RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .map(line -> line.startsWith("{\"round\":1,") && line.contains(CELL) ? lines : line)
+                                .collect(Collectors.joining("\n", "", "\n")));
         return Analyst.analyse(RunReader.read(RunFolder.locate(run.path())), Margin.DEFAULT);
     }
 
     private static double figure(Analysis analysis) {
-        return analysis.cells().stream().filter(cell -> cell.cell().id().equals(CELL)).findFirst().orElseThrow()
-                .figures().get(1);
+        return analysis.cells().stream()
+                .filter(cell -> cell.cell().id().equals(CELL))
+                .findFirst()
+                .orElseThrow()
+                .figures()
+                .get(1);
     }
 
     @Test
@@ -68,7 +76,9 @@ class ForkSelectionTest {
         Analysis analysis = analysed(fork(9, 50), fork(3, 6), fork(4, 5, 7));
 
         assertThat(figure(analysis)).isEqualTo(3);
-        assertThat(analysis.warnings()).filteredOn(Warning.DisturbedFigures.class::isInstance).singleElement()
+        assertThat(analysis.warnings())
+                .filteredOn(Warning.DisturbedFigures.class::isInstance)
+                .singleElement()
                 .satisfies(warning -> assertThat(warning.text()).startsWith("1 of "));
     }
 
@@ -85,6 +95,7 @@ class ForkSelectionTest {
         assertThat(new Disturbance("MHz", 1000, 2000).excess()).isEqualTo(2);
         assertThat(new Disturbance("stolen", 12, 4).excess()).isEqualTo(3);
         assertThat(new Disturbance("throttled", 3, 0).excess()).isEqualTo(4);
-        assertThat(ForkSelection.counting(List.of(fork(1, 12), fork(2, 8), fork(3, 8)))).containsExactly(fork(3, 8));
+        assertThat(ForkSelection.counting(List.of(fork(1, 12), fork(2, 8), fork(3, 8))))
+                .containsExactly(fork(3, 8));
     }
 }

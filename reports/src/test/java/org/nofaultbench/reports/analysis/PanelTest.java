@@ -18,18 +18,27 @@ class PanelTest {
 
     @Test
     void drawsOnePanelForEachValueOfAParameterThatIsNoAxis() {
-        List<Panel> panels = Panel.split(List.of(
-                cell("warm", "a", "16KiB", "row"), cell("warm", "a", "16KiB", "column"),
-                cell("warm", "b", "16KiB", "row"), cell("fresh", "a", "16KiB", "row")), AXES);
-        assertThat(panels).extracting(Panel::title).containsExactly(
-                "BufferRead.warm, walk=row", "BufferRead.warm, walk=column", "BufferRead.fresh, walk=row");
+        List<Panel> panels = Panel.split(
+                List.of(
+                        cell("warm", "a", "16KiB", "row"), cell("warm", "a", "16KiB", "column"),
+                        cell("warm", "b", "16KiB", "row"), cell("fresh", "a", "16KiB", "row")),
+                AXES);
+        assertThat(panels)
+                .extracting(Panel::title)
+                .containsExactly(
+                        "BufferRead.warm, walk=row", "BufferRead.warm, walk=column", "BufferRead.fresh, walk=row");
         assertThat(panels.get(0).cells()).hasSize(2);
     }
 
     @Test
     void keepsTheOrderOfTheManifestOnItsAxes() {
-        Panel panel = Panel.split(List.of(cell("warm", "b", "4K", "row"), cell("warm", "b", "16KiB", "row"),
-                cell("warm", "a", "4K", "row")), AXES).get(0);
+        Panel panel = Panel.split(
+                        List.of(
+                                cell("warm", "b", "4K", "row"),
+                                cell("warm", "b", "16KiB", "row"),
+                                cell("warm", "a", "4K", "row")),
+                        AXES)
+                .get(0);
         assertThat(panel.values("size")).containsExactly("4K", "16KiB");
         assertThat(panel.values(Panel.STRATEGY)).containsExactly("b", "a");
     }
@@ -44,15 +53,28 @@ class PanelTest {
     @Test
     void refusesTwoCellsAtOnePlace() {
         List<CellResult> cells = List.of(cell("warm", "a", "4K", "row"), cell("warm", "a", "4K", "row"));
-        assertThatIllegalStateException().isThrownBy(() -> Panel.split(cells, AXES)).withMessageContaining("4K");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Panel.split(cells, AXES))
+                .withMessageContaining("4K");
     }
 
     private static CellResult cell(String workload, String strategy, String size, String walk) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("size", size);
         parameters.put("walk", walk);
-        CellEntry entry = new CellEntry(workload + strategy + size + walk, "BufferRead", workload, strategy, parameters,
-                CellEntry.PRIMARY, "ns/op", 1L, 1, null, null);
-        return new CellResult(entry, false, false, Map.of(1, 1.0), Map.of(), List.of(), Optional.empty(), Optional.empty());
+        CellEntry entry = new CellEntry(
+                workload + strategy + size + walk,
+                "BufferRead",
+                workload,
+                strategy,
+                parameters,
+                CellEntry.PRIMARY,
+                "ns/op",
+                1L,
+                1,
+                null,
+                null);
+        return new CellResult(
+                entry, false, false, Map.of(1, 1.0), Map.of(), List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -61,7 +61,8 @@ class BrowserTest {
         assumeTrue(program.isPresent(), "no chromium on the PATH: install chromium to try the pages in a browser");
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
         Files.writeString(file("report"), HtmlPage.render(RunReport.of(analysis)));
-        Files.writeString(file("advice"), HtmlPage.render(AdviceReport.create(Advisor.advise(analysis, new Percent(25)))));
+        Files.writeString(
+                file("advice"), HtmlPage.render(AdviceReport.create(Advisor.advise(analysis, new Percent(25)))));
         writeHistory();
         browser = Chromium.start(program.get(), temporary.resolve("profile"));
         tools = DevTools.of(browser.devTools());
@@ -97,10 +98,13 @@ class BrowserTest {
         tools.takeEvents();
         open(page, "light", 1100);
         List<JsonNode> events = tools.takeEvents();
-        assertThat(events).filteredOn(event -> event.get("method").textValue().equals("Network.requestWillBeSent"))
+        assertThat(events)
+                .filteredOn(event -> event.get("method").textValue().equals("Network.requestWillBeSent"))
                 .extracting(event -> event.at("/params/request/url").textValue())
                 .containsExactly(file(page).toUri().toString());
-        assertThat(events).filteredOn(event -> COMPLAINTS.contains(event.get("method").textValue())).isEmpty();
+        assertThat(events)
+                .filteredOn(event -> COMPLAINTS.contains(event.get("method").textValue()))
+                .isEmpty();
     }
 
     /** The test above sees what there is to be seen. */
@@ -108,9 +112,12 @@ class BrowserTest {
     void wouldNoticeAFetchAndAComplaint() {
         open("report", "light", 1100);
         tools.takeEvents();
-        tools.evaluate("new Promise(done => { const i = new Image(); i.onerror = i.onload = done; i.src = 'http://127.0.0.1:9/';"
-                + " document.body.append(i); setTimeout(done, 2000); })");
-        assertThat(tools.takeEvents()).extracting(event -> event.get("method").textValue()).contains("Log.entryAdded");
+        tools.evaluate(
+                "new Promise(done => { const i = new Image(); i.onerror = i.onload = done; i.src = 'http://127.0.0.1:9/';"
+                        + " document.body.append(i); setTimeout(done, 2000); })");
+        assertThat(tools.takeEvents())
+                .extracting(event -> event.get("method").textValue())
+                .contains("Log.entryAdded");
     }
 
     @ParameterizedTest
@@ -132,11 +139,14 @@ class BrowserTest {
     @ValueSource(strings = {"report", "advice", "index", "series"})
     void saysInWordsWhatADrawingShows(String page) {
         open(page, "light", 1100);
-        assertThat(tools.evaluate("document.querySelectorAll('svg').length").intValue()).isPositive();
-        assertThat(tools.evaluate("[...document.querySelectorAll('svg')].filter(svg => svg.getAttribute('aria-hidden') === 'true'"
-                + " ? !svg.closest('tr')?.innerText.trim()"
-                + " : (svg.getAttribute('aria-labelledby') ?? '').split(' ').some(id => !document.getElementById(id)?.textContent.trim()))"
-                + ".map(svg => svg.outerHTML.slice(0, 200))")).isEmpty();
+        assertThat(tools.evaluate("document.querySelectorAll('svg').length").intValue())
+                .isPositive();
+        assertThat(tools.evaluate(
+                        "[...document.querySelectorAll('svg')].filter(svg => svg.getAttribute('aria-hidden') === 'true'"
+                                + " ? !svg.closest('tr')?.innerText.trim()"
+                                + " : (svg.getAttribute('aria-labelledby') ?? '').split(' ').some(id => !document.getElementById(id)?.textContent.trim()))"
+                                + ".map(svg => svg.outerHTML.slice(0, 200))"))
+                .isEmpty();
     }
 
     /** A page of several tables is a list of names to who does not see it. */
@@ -144,10 +154,13 @@ class BrowserTest {
     @ValueSource(strings = {"index", "series"})
     void givesEveryTableOfAHistoryAName(String page) {
         open(page, "light", 1100);
-        assertThat(tools.evaluate("document.querySelectorAll('table').length").intValue()).isGreaterThan(1);
-        assertThat(tools.evaluate("[...document.querySelectorAll('table')].filter(table => !table.caption?.textContent.trim()"
-                + " && !document.getElementById(table.getAttribute('aria-labelledby'))?.textContent.trim())"
-                + ".map(table => table.className)")).isEmpty();
+        assertThat(tools.evaluate("document.querySelectorAll('table').length").intValue())
+                .isGreaterThan(1);
+        assertThat(tools.evaluate(
+                        "[...document.querySelectorAll('table')].filter(table => !table.caption?.textContent.trim()"
+                                + " && !document.getElementById(table.getAttribute('aria-labelledby'))?.textContent.trim())"
+                                + ".map(table => table.className)"))
+                .isEmpty();
     }
 
     /** A rule that nothing can break would pass, too. */
@@ -155,22 +168,29 @@ class BrowserTest {
     void wouldNoticeTextThatCannotBeRead() throws IOException {
         open("advice", "light", 1100);
         tools.evaluate("document.querySelector('h2').style.color = '#ddd'");
-        assertThat(violations("{runOnly: ['color-contrast']}")).singleElement().asString().startsWith("color-contrast");
+        assertThat(violations("{runOnly: ['color-contrast']}"))
+                .singleElement()
+                .asString()
+                .startsWith("color-contrast");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"report", "advice", "index", "series"})
     void fitsANarrowScreenWithoutScrollingTheWholePageSideways(String page) {
         open(page, "light", 360);
-        assertThat(tools.evaluate("document.documentElement.scrollWidth").intValue()).isLessThanOrEqualTo(360);
+        assertThat(tools.evaluate("document.documentElement.scrollWidth").intValue())
+                .isLessThanOrEqualTo(360);
     }
 
     @Test
     void takesTheKeyboardToTheContentFirst() {
         open("advice", "light", 1100);
         press("Tab", 9);
-        assertThat(tools.evaluate("document.activeElement.className").textValue()).isEqualTo("skip");
-        assertThat(tools.evaluate("getComputedStyle(document.activeElement).clipPath").textValue()).isEqualTo("none");
+        assertThat(tools.evaluate("document.activeElement.className").textValue())
+                .isEqualTo("skip");
+        assertThat(tools.evaluate("getComputedStyle(document.activeElement).clipPath")
+                        .textValue())
+                .isEqualTo("none");
         press("Enter", 13);
         assertThat(tools.evaluate("document.activeElement.id").textValue()).isEqualTo("content");
     }
@@ -178,15 +198,22 @@ class BrowserTest {
     @Test
     void sortsATableByKeyboardAndSaysSo() {
         open("report", "light", 1100);
-        tools.evaluate("window.table = document.querySelector('#overview table'); table.querySelectorAll('.sort')[1].focus()");
+        tools.evaluate(
+                "window.table = document.querySelector('#overview table'); table.querySelectorAll('.sort')[1].focus()");
         press("Enter", 13);
-        assertThat(tools.evaluate("table.querySelectorAll('th')[1].getAttribute('aria-sort')").textValue()).isEqualTo("ascending");
+        assertThat(tools.evaluate("table.querySelectorAll('th')[1].getAttribute('aria-sort')")
+                        .textValue())
+                .isEqualTo("ascending");
         assertThat(column()).hasSizeGreaterThan(3).isSorted();
         press("Enter", 13);
-        assertThat(tools.evaluate("table.querySelectorAll('[aria-sort]').length").intValue()).isEqualTo(1);
+        assertThat(tools.evaluate("table.querySelectorAll('[aria-sort]').length")
+                        .intValue())
+                .isEqualTo(1);
         assertThat(column()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        assertThat(tools.evaluate("table.tBodies[0].rows[table.tBodies[0].rows.length - 1].cells[1].textContent").textValue())
-                .as("rows without a figure come last").isEqualTo("-");
+        assertThat(tools.evaluate("table.tBodies[0].rows[table.tBodies[0].rows.length - 1].cells[1].textContent")
+                        .textValue())
+                .as("rows without a figure come last")
+                .isEqualTo("-");
     }
 
     private static List<Double> column() {
@@ -201,8 +228,12 @@ class BrowserTest {
         open("report", "light", 1100);
         tools.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)");
         tools.evaluate("document.querySelector('nav a[href=\"#cost\"]').click()");
-        assertThat(tools.evaluate("document.querySelector('#cost').closest('details').open").booleanValue()).isTrue();
-        assertThat(tools.evaluate("document.querySelectorAll('details[open]').length").intValue()).isEqualTo(1);
+        assertThat(tools.evaluate("document.querySelector('#cost').closest('details').open")
+                        .booleanValue())
+                .isTrue();
+        assertThat(tools.evaluate("document.querySelectorAll('details[open]').length")
+                        .intValue())
+                .isEqualTo(1);
     }
 
     @Test
@@ -210,34 +241,59 @@ class BrowserTest {
         open("report", "light", 1100);
         tools.evaluate("document.querySelector('#overview .filter input').focus()");
         tools.send("Input.insertText", Map.of("text", "COPY"));
-        assertThat(tools.evaluate("[...document.querySelector('#overview table').tBodies[0].rows].filter(row => row.offsetHeight > 0)"
-                + ".map(row => row.cells[0].textContent)")).extracting(JsonNode::textValue).containsExactly("copy-pread");
-        assertThat(tools.evaluate("document.querySelector('#overview output').textContent").textValue()).isEqualTo("1 of 9");
+        assertThat(tools.evaluate(
+                        "[...document.querySelector('#overview table').tBodies[0].rows].filter(row => row.offsetHeight > 0)"
+                                + ".map(row => row.cells[0].textContent)"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("copy-pread");
+        assertThat(tools.evaluate("document.querySelector('#overview output').textContent")
+                        .textValue())
+                .isEqualTo("1 of 9");
     }
 
     @Test
     void printsInLightWithoutWhatCannotBePressedOnPaper() {
         open("report", "dark", 1100);
-        tools.send("Emulation.setEmulatedMedia", Map.of("media", "print", "features",
-                List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
-        assertThat(tools.evaluate("getComputedStyle(document.body).backgroundColor").textValue()).isEqualTo("rgb(255, 255, 255)");
-        assertThat(tools.evaluate("[...document.querySelectorAll('nav, .filter, .skip')].filter(of => of.offsetHeight > 0).length")
-                .intValue()).isZero();
+        tools.send(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", "print", "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        assertThat(tools.evaluate("getComputedStyle(document.body).backgroundColor")
+                        .textValue())
+                .isEqualTo("rgb(255, 255, 255)");
+        assertThat(tools.evaluate(
+                                "[...document.querySelectorAll('nav, .filter, .skip')].filter(of => of.offsetHeight > 0).length")
+                        .intValue())
+                .isZero();
     }
 
     private static void open(String page, String scheme, int width) {
-        tools.send("Emulation.setEmulatedMedia", Map.of("media", "", "features",
-                List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        tools.send("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        tools.send(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", "", "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        tools.send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         tools.send("Page.navigate", Map.of("url", file(page).toUri().toString()));
-        tools.evaluate("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))");
+        tools.evaluate(
+                "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))");
         tools.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
     }
 
     private static void press(String key, int code) {
         for (String type : List.of("keyDown", "keyUp")) {
-            tools.send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code,
-                    "text", key.equals("Enter") && type.equals("keyDown") ? "\r" : ""));
+            tools.send(
+                    "Input.dispatchKeyEvent",
+                    Map.of(
+                            "type",
+                            type,
+                            "key",
+                            key,
+                            "code",
+                            key,
+                            "windowsVirtualKeyCode",
+                            code,
+                            "text",
+                            key.equals("Enter") && type.equals("keyDown") ? "\r" : ""));
         }
     }
 
@@ -245,15 +301,18 @@ class BrowserTest {
     private static List<String> violations(String options) throws IOException {
         tools.evaluate(axe());
         List<String> violations = new ArrayList<>();
-        tools.evaluate("axe.run({exclude: [['svg > g']]}, " + options + ").then(all => all.violations.map(of => of.id + ': '"
-                + " + of.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')))")
+        tools.evaluate(
+                        "axe.run({exclude: [['svg > g']]}, " + options
+                                + ").then(all => all.violations.map(of => of.id + ': '"
+                                + " + of.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')))")
                 .forEach(violation -> violations.add(violation.textValue()));
         return violations;
     }
 
     private static String axe() throws IOException {
         Properties properties = new Properties();
-        try (InputStream in = BrowserTest.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
+        try (InputStream in =
+                BrowserTest.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
             properties.load(in);
         }
         try (InputStream in = BrowserTest.class.getResourceAsStream(

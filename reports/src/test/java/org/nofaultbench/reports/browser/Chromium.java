@@ -33,16 +33,25 @@ final class Chromium implements AutoCloseable {
 
     /** The sandbox needs what a container does not give; the browser sees nothing but pages that the tests wrote. */
     static Chromium start(Path program, Path profile) throws IOException {
-        Process process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
-                "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run", "--remote-debugging-port=0",
-                "--user-data-dir=" + profile, "about:blank")
+        Process process = new ProcessBuilder(
+                        program.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + profile,
+                        "about:blank")
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(LISTENING)) {
                 drain(output);
-                return new Chromium(process, URI.create(line.substring(LISTENING.length()).strip()));
+                return new Chromium(
+                        process, URI.create(line.substring(LISTENING.length()).strip()));
             }
         }
         process.destroy();
@@ -51,7 +60,7 @@ final class Chromium implements AutoCloseable {
 
     /** A full pipe would stop it. */
     private static void drain(BufferedReader output) {
-        Thread drain = new Thread(() -> output.lines().forEach(line -> { }), "browser output");
+        Thread drain = new Thread(() -> output.lines().forEach(line -> {}), "browser output");
         drain.setDaemon(true);
         drain.start();
     }

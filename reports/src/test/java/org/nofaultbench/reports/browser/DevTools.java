@@ -36,14 +36,20 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
     private String session;
 
     private DevTools(URI address) {
-        socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, this).join();
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(address, this)
+                .join();
     }
 
     /** Connected to a page of the browser. */
     static DevTools of(URI address) {
         DevTools tools = new DevTools(address);
-        String target = tools.send("Target.createTarget", Map.of("url", "about:blank")).get("targetId").textValue();
-        tools.session = tools.send("Target.attachToTarget", Map.of("targetId", target, "flatten", true)).get("sessionId")
+        String target = tools.send("Target.createTarget", Map.of("url", "about:blank"))
+                .get("targetId")
+                .textValue();
+        tools.session = tools.send("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+                .get("sessionId")
                 .textValue();
         List.of("Page", "Runtime", "Log", "Network").forEach(domain -> tools.send(domain + ".enable", Map.of()));
         return tools;
@@ -69,7 +75,8 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
 
     /** Value of an expression, awaited where it is a promise. */
     JsonNode evaluate(String expression) {
-        JsonNode result = send("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode result =
+                send("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
             throw new IllegalStateException("expression threw: " + result.get("exceptionDetails"));
         }

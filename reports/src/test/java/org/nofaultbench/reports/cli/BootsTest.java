@@ -23,14 +23,20 @@ class BootsTest {
     private RunCopy boot(String kernel, int number, double factor) {
         double ns = 450 * factor * (1 + 0.02 * (number % 3 - 1));
         return RunCopy.in(temporary.resolve(kernel + number))
-                .edit(MACHINE, text -> text.replaceFirst("(\"buildId\" : \")abab", "$1" + kernel)
-                        .replaceFirst("(\"bootId\" : )(\"[^\"]*\"|null)", "$1\"" + kernel + number + "\""))
-                .edit("rounds.jsonl", text -> text.replaceAll(
-                        "(\"eventNs\":\\[)4[0-9.]+,4[0-9.]+,4[0-9.]+", "$1" + ns + "," + ns + "," + ns));
+                .edit(
+                        MACHINE,
+                        text -> text.replaceFirst("(\"buildId\" : \")abab", "$1" + kernel)
+                                .replaceFirst("(\"bootId\" : )(\"[^\"]*\"|null)", "$1\"" + kernel + number + "\""))
+                .edit(
+                        "rounds.jsonl",
+                        text -> text.replaceAll(
+                                "(\"eventNs\":\\[)4[0-9.]+,4[0-9.]+,4[0-9.]+", "$1" + ns + "," + ns + "," + ns));
     }
 
     private List<Path> boots(String kernel, int count, double factor) {
-        return IntStream.range(0, count).mapToObj(number -> boot(kernel, number, factor).path()).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> boot(kernel, number, factor).path())
+                .toList();
     }
 
     private static Console mail(List<Path> unpatched, List<Path> patched) {
@@ -49,7 +55,8 @@ class BootsTest {
     void haveADifferenceWhereAllBootsShowIt() {
         Console console = mail(boots("abcd", 5, 1), boots("cdef", 5, 1.2));
         assertThat(console.exit()).as(console.err()).isZero();
-        assertThat(console.out()).containsPattern("faultAnonymous +450 +540 +1\\.200 +1\\.1[0-9]+ to 1\\.2[0-9]+ +SLOWER\n");
+        assertThat(console.out())
+                .containsPattern("faultAnonymous +450 +540 +1\\.200 +1\\.1[0-9]+ to 1\\.2[0-9]+ +SLOWER\n");
         assertThat(console.out().replaceAll("\\s+", " ")).contains("5 boots of A, 5 of B");
     }
 
@@ -62,7 +69,8 @@ class BootsTest {
 
     @Test
     void areTooFewBelowFive() {
-        assertThat(mail(boots("abcd", 3, 1), boots("cdef", 3, 1.2)).out()).containsPattern("faultAnonymous .*n=3 +TOO FEW\n");
+        assertThat(mail(boots("abcd", 3, 1), boots("cdef", 3, 1.2)).out())
+                .containsPattern("faultAnonymous .*n=3 +TOO FEW\n");
     }
 
     @Test
@@ -75,12 +83,16 @@ class BootsTest {
         Path once = boot("abcd", 1, 1).path();
         Console console = mail(List.of(once, once), boots("cdef", 1, 1));
         assertThat(console.exit()).isEqualTo(2);
-        assertThat(console.err().lines()).singleElement().asString().contains("run has no boot of its own", "bootId=abcd1");
+        assertThat(console.err().lines())
+                .singleElement()
+                .asString()
+                .contains("run has no boot of its own", "bootId=abcd1");
     }
 
     @Test
     void areRefusedWhereTheyAreOfTwoKernels() {
-        Console console = mail(List.of(boot("abcd", 1, 1).path(), boot("ffff", 2, 1).path()), boots("cdef", 1, 1));
+        Console console =
+                mail(List.of(boot("abcd", 1, 1).path(), boot("ffff", 2, 1).path()), boots("cdef", 1, 1));
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.err().lines()).singleElement().asString().contains("they differ by the kernel build");
     }

@@ -34,10 +34,15 @@ class CommandLineTest {
                 Arguments.of(List.of("lkml", run, "--colour"), "--colour"),
                 Arguments.of(List.of("advise", run, "--client-share", "most"), "no share from 0% to 100%"),
                 Arguments.of(List.of("advise", run, "--client-share", "101%"), "no share from 0% to 100%"),
-                Arguments.of(List.of("advise", run, "-o", "/proc/nofault/advice.html"), "file cannot be written: path=/proc"),
-                Arguments.of(List.of("chart", run, "pie", "-o", "x.svg"), "no such chart: chart=pie, known=overview-chart throughput-warm"),
+                Arguments.of(
+                        List.of("advise", run, "-o", "/proc/nofault/advice.html"),
+                        "file cannot be written: path=/proc"),
+                Arguments.of(
+                        List.of("chart", run, "pie", "-o", "x.svg"),
+                        "no such chart: chart=pie, known=overview-chart throughput-warm"),
                 Arguments.of(List.of("chart", run, "cost-warm"), "-o"),
-                Arguments.of(List.of("html", run, "-o", "/proc/nofault/report.html"), "file cannot be written: path=/proc"));
+                Arguments.of(
+                        List.of("html", run, "-o", "/proc/nofault/report.html"), "file cannot be written: path=/proc"));
     }
 
     @ParameterizedTest
@@ -67,7 +72,9 @@ class CommandLineTest {
             Path manifest = run.resolve("manifest.json");
             Files.writeString(manifest, Files.readString(manifest).replace(SyntheticRun.ID, id));
         }
-        assertThat(Console.of("html", temporary).out()).contains("20261124T080000Z-b").doesNotContain("20261123T120000Z-a", "20251231T235959Z-c");
+        assertThat(Console.of("html", temporary).out())
+                .contains("20261124T080000Z-b")
+                .doesNotContain("20261123T120000Z-a", "20251231T235959Z-c");
     }
 
     @Test

@@ -39,11 +39,19 @@ class CompareGoldenTest {
 
     @BeforeEach
     void writeTwoFiles() {
-        base = new SyntheticJmh(1).time("org.example.Slower", 10, 1234.5).time("org.example.Same", 10, 88)
-                .time("org.example.Accepted", 10, 2.5e6).time("org.example.Thin", 1, 12).time("org.example.Gone", 10, 1)
+        base = new SyntheticJmh(1)
+                .time("org.example.Slower", 10, 1234.5)
+                .time("org.example.Same", 10, 88)
+                .time("org.example.Accepted", 10, 2.5e6)
+                .time("org.example.Thin", 1, 12)
+                .time("org.example.Gone", 10, 1)
                 .writeTo(temporary.resolve("base.json"));
-        next = new SyntheticJmh(2).time("org.example.Slower", 10, 2000.25).time("org.example.Same", 10, 88)
-                .time("org.example.Accepted", 10, 3e6).time("org.example.Thin", 1, 12).time("org.example.New", 10, 1)
+        next = new SyntheticJmh(2)
+                .time("org.example.Slower", 10, 2000.25)
+                .time("org.example.Same", 10, 88)
+                .time("org.example.Accepted", 10, 3e6)
+                .time("org.example.Thin", 1, 12)
+                .time("org.example.New", 10, 1)
                 .writeTo(temporary.resolve("new.json"));
     }
 
@@ -54,15 +62,18 @@ class CompareGoldenTest {
 
     static Stream<Arguments> forms() {
         return Stream.of("", "de-DE", "ar-EG")
-                .flatMap(locale -> Stream.of("text", "markdown", "json", "junit").map(form -> Arguments.of(locale, form)));
+                .flatMap(locale ->
+                        Stream.of("text", "markdown", "json", "junit").map(form -> Arguments.of(locale, form)));
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void jmhFilesLookTheSameInEveryLocale(String locale, String form) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
-        Path accepted = Files.writeString(temporary.resolve("accepted.json"), "{\"schemaVersion\": 1, \"acknowledged\": [{\"row\":"
-                + " \"org.example.Accepted [avgt] size=16\", \"ratio\": 1.2, \"base\": null, \"because\": \"checks the seals\"}]}");
+        Path accepted = Files.writeString(
+                temporary.resolve("accepted.json"),
+                "{\"schemaVersion\": 1, \"acknowledged\": [{\"row\":"
+                        + " \"org.example.Accepted [avgt] size=16\", \"ratio\": 1.2, \"base\": null, \"because\": \"checks the seals\"}]}");
         Console console = Console.of("compare", base, next, "--format", form, "--acknowledged", accepted);
         assertThat(console.exit()).isEqualTo(1);
         assertThat(console.err()).isEmpty();
@@ -76,7 +87,14 @@ class CompareGoldenTest {
         Path other = new SyntheticRun(5, 7).writeTo(temporary.resolve("20261124T120000Z-synthetic-6.18.0-1111111"));
         Path environment = other.resolve("environment.json");
         Files.writeString(environment, Files.readString(environment).replace("\"6.18.0\"", "\"6.19.0\""));
-        Console console = Console.of("compare", Fixture.run(), other, "--format", form, "--only", "GuardCost|fresh",
+        Console console = Console.of(
+                "compare",
+                Fixture.run(),
+                other,
+                "--format",
+                form,
+                "--only",
+                "GuardCost|fresh",
                 "--despite-differences");
         assertThat(console.exit()).as(console.err()).isZero();
         assertGolden("compare-run." + form, console.out());
@@ -85,8 +103,12 @@ class CompareGoldenTest {
     @ParameterizedTest
     @MethodSource("forms")
     void textFitsAHundredColumnsOfAscii(String locale, String form) {
-        List<String> lines = Console.of("compare", base, next, "--format", form).out().lines().toList();
-        assertThat(lines).allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]*").doesNotEndWith(" "));
+        List<String> lines = Console.of("compare", base, next, "--format", form)
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]*").doesNotEndWith(" "));
         if (form.equals("text")) {
             assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         }
@@ -112,7 +134,8 @@ class CompareGoldenTest {
 
     private static List<?> problems(JsonNode comparison) throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("..", "results", "schema", "compare.schema.json"))).validate(comparison);
+                .getSchema(Files.readString(Path.of("..", "results", "schema", "compare.schema.json")))
+                .validate(comparison);
     }
 
     private static void assertGolden(String name, String actual) throws IOException {

@@ -63,9 +63,15 @@ class CompareHostileNamesTest {
         String comment = printed("markdown");
         assertThat(comment).doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\u202e]");
         assertThat(comment).contains("`" + SCRIPT).contains("``` `` \\| a* [x](http://example.org) @all");
-        assertThat(comment.replaceAll("```.*?```|`[^`]*`", "")).doesNotContain("<script", "](http", "@all", "<!--", "passwd");
-        assertThat(comment.lines().filter(line -> line.startsWith("| "))).hasSize(7).allSatisfy(line ->
-                assertThat(line.replaceAll("\\\\\\|", "").chars().filter(c -> c == '|').count()).isEqualTo(8));
+        assertThat(comment.replaceAll("```.*?```|`[^`]*`", ""))
+                .doesNotContain("<script", "](http", "@all", "<!--", "passwd");
+        assertThat(comment.lines().filter(line -> line.startsWith("| ")))
+                .hasSize(7)
+                .allSatisfy(line -> assertThat(line.replaceAll("\\\\\\|", "")
+                                .chars()
+                                .filter(c -> c == '|')
+                                .count())
+                        .isEqualTo(8));
     }
 
     @Test
@@ -73,7 +79,8 @@ class CompareHostileNamesTest {
         String text = printed("json");
         assertThat(text).matches("[\\x20-\\x7e\\n]*");
         assertThat(SyntheticRun.json().readTree(text).path("rows").findValuesAsText("row"))
-                .contains(SCRIPT + " [avgt] size=16", MARKUP + " [avgt] size=16", "x".repeat(10_000) + " [avgt] size=16")
+                .contains(
+                        SCRIPT + " [avgt] size=16", MARKUP + " [avgt] size=16", "x".repeat(10_000) + " [avgt] size=16")
                 .anySatisfy(row -> assertThat(row).startsWith("\u0000\u0001\u001b[31m\u202e"));
     }
 
@@ -81,7 +88,8 @@ class CompareHostileNamesTest {
     void areTextInJunit() throws Exception {
         String text = printed("junit");
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        NodeList cases = factory.newDocumentBuilder().parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+        NodeList cases = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
                 .getElementsByTagName("testcase");
         assertThat(cases.getLength()).isEqualTo(8);
         assertThat(text).contains("&lt;script&gt;", "\\u0000\\u0001\\u001b[31m").doesNotContain("<script");

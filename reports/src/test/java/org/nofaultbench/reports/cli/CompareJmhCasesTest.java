@@ -30,8 +30,10 @@ class CompareJmhCasesTest {
     void findsALargeChangeOfASingleFork() {
         Console console = compare("one-fork-base", "one-fork-slower");
         assertThat(console.exit()).isEqualTo(1);
-        assertThat(console.out()).containsPattern("Encode.huge +\\S+ +\\S+ \\S+/op +2\\.[45]\\d+ \\(\\S+\\) +SLOWER")
-                .contains("FAIL: 2 rows compared, 1 SLOWER, 1 INCONCLUSIVE", "fewer than 5 forks: judged by iterations");
+        assertThat(console.out())
+                .containsPattern("Encode.huge +\\S+ +\\S+ \\S+/op +2\\.[45]\\d+ \\(\\S+\\) +SLOWER")
+                .contains(
+                        "FAIL: 2 rows compared, 1 SLOWER, 1 INCONCLUSIVE", "fewer than 5 forks: judged by iterations");
     }
 
     @ParameterizedTest
@@ -39,8 +41,14 @@ class CompareJmhCasesTest {
     void passesNothingWhereNoRowWasJudged(String next) {
         Console console = compare("one-fork-base", next);
         assertThat(console.exit()).isEqualTo(3);
-        assertThat(console.out()).contains("INCONCLUSIVE: 2 rows compared, 2 INCONCLUSIVE").doesNotContain("PASS", "SLOWER *");
-        assertThat(console.out().lines().filter(line -> line.startsWith("No row was judged: ")).toList()).singleElement()
+        assertThat(console.out())
+                .contains("INCONCLUSIVE: 2 rows compared, 2 INCONCLUSIVE")
+                .doesNotContain("PASS", "SLOWER *");
+        assertThat(console.out()
+                        .lines()
+                        .filter(line -> line.startsWith("No row was judged: "))
+                        .toList())
+                .singleElement()
                 .satisfies(line -> assertThat(line).contains("-f 5").hasSizeLessThanOrEqualTo(100));
     }
 
@@ -63,10 +71,15 @@ class CompareJmhCasesTest {
     void failsOnABenchmarkThatIsMissing() {
         Console console = compare("crashed-base", "crashed-new");
         assertThat(console.exit()).isEqualTo(1);
-        assertThat(console.out()).contains("Missing: only in the base: com.acme.codec.Decode.zipped [avgt]",
-                "FAIL: 1 row compared, 1 UNDECIDED, 1 missing");
-        assertThat(compare("crashed-base", "crashed-new", "--format", "junit").out()).contains("failures=\"1\"");
-        assertThat(compare("crashed-base", "crashed-new", "--format", "markdown").out()).contains("- **Missing**, `only in the base`");
+        assertThat(console.out())
+                .contains(
+                        "Missing: only in the base: com.acme.codec.Decode.zipped [avgt]",
+                        "FAIL: 1 row compared, 1 UNDECIDED, 1 missing");
+        assertThat(compare("crashed-base", "crashed-new", "--format", "junit").out())
+                .contains("failures=\"1\"");
+        assertThat(compare("crashed-base", "crashed-new", "--format", "markdown")
+                        .out())
+                .contains("- **Missing**, `only in the base`");
         assertThat(compare("crashed-base", "crashed-new", "--allow-missing")).satisfies(allowed -> {
             assertThat(allowed.exit()).isZero();
             assertThat(allowed.out()).contains("Not compared: only in the base: com.acme.codec.Decode.zipped [avgt]");
@@ -80,7 +93,8 @@ class CompareJmhCasesTest {
         assertThat(console.exit()).as(console.err()).isZero();
         JsonNode row = CompareTest.tree(console).path("rows").path(0);
         assertThat(row.path("new").path("forks").asInt()).isEqualTo(6);
-        assertThat(row.path("cautions").path(0).asText()).isEqualTo("there 2 times; repeats are taken for further forks");
+        assertThat(row.path("cautions").path(0).asText())
+                .isEqualTo("there 2 times; repeats are taken for further forks");
     }
 
     @Test
@@ -105,14 +119,18 @@ class CompareJmhCasesTest {
             assertThat(more.exit()).isEqualTo(1);
             assertThat(more.out()).containsPattern("512\\S* +640\\S* B/op +1\\.250 .* SLOWER");
         });
-        assertThat(compare("unit-bytes-more", "unit-bytes-base", "--fail-on", "faster").exit()).isEqualTo(1);
+        assertThat(compare("unit-bytes-more", "unit-bytes-base", "--fail-on", "faster")
+                        .exit())
+                .isEqualTo(1);
     }
 
     @Test
     void namesTheBenchmarkWhoseScoreWasEdited() {
         Console console = compare("edited-score", "edited-score");
         assertThat(console.exit()).isEqualTo(2);
-        assertThat(console.err().lines()).singleElement().asString()
+        assertThat(console.err().lines())
+                .singleElement()
+                .asString()
                 .contains("score is not the mean of the raw data", "benchmark=com.acme.codec.Encode.huge");
     }
 
@@ -120,7 +138,8 @@ class CompareJmhCasesTest {
     void listsThePortOfAnAgentAsHarmless() {
         Console console = compare("ide-port-base", "ide-port-new");
         assertThat(console.exit()).as(console.err()).isZero();
-        assertThat(console.out()).contains("Differs: jvmArgs -javaagent:/home/dev/ide/lib/idea_rt.jar: 41231:/home/dev/ide/bin ->")
+        assertThat(console.out())
+                .contains("Differs: jvmArgs -javaagent:/home/dev/ide/lib/idea_rt.jar: 41231:/home/dev/ide/bin ->")
                 .doesNotContain("which may move figures by itself");
     }
 
@@ -130,13 +149,16 @@ class CompareJmhCasesTest {
         Console refused = compare("ide-port-base", "ide-port-and-heap-new");
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("jvmArgs -Xmx=2g -> 8g").doesNotContain("javaagent");
-        assertThat(compare("ide-port-base", "ide-port-and-heap-new", "--despite-differences=" + name).exit()).isEqualTo(exit);
+        assertThat(compare("ide-port-base", "ide-port-and-heap-new", "--despite-differences=" + name)
+                        .exit())
+                .isEqualTo(exit);
     }
 
     @Test
     void saysWhereFilesWereMeasuredIfItIsTold() {
         assertThat(compare("crashed-new", "crashed-new").out()).contains("does not name its machine");
-        assertThat(compare("crashed-new", "crashed-new", "--machine", "ci-3").out()).contains("Note: measured on ci-3")
+        assertThat(compare("crashed-new", "crashed-new", "--machine", "ci-3").out())
+                .contains("Note: measured on ci-3")
                 .doesNotContain("does not name its machine");
     }
 
@@ -152,7 +174,9 @@ class CompareJmhCasesTest {
         assertThat(console.out()).startsWith("Base: base\nNew:  next\n").contains("2 rows compared", "2 missing");
         copy("crashed-new", next.resolve("decode.json"));
         assertThat(CompareTest.compare(base, next).out()).contains("3 rows compared", "1 missing");
-        assertThat(CompareTest.compare(base, Files.createDirectories(temporary.resolve("empty"))).err()).contains("no run in folder");
+        assertThat(CompareTest.compare(base, Files.createDirectories(temporary.resolve("empty")))
+                        .err())
+                .contains("no run in folder");
     }
 
     /** Each earlier run has one fork; together they show what forks differ by. */
@@ -161,11 +185,13 @@ class CompareJmhCasesTest {
         Path folder = temporary.resolve("runs");
         for (int i = 1; i <= 6; i++) {
             copy("one-fork-base", folder.resolve("2026-0" + i + ".json"));
-            Files.setLastModifiedTime(folder.resolve("2026-0" + i + ".json"), FileTime.fromMillis(1_000_000L * (10 - i)));
+            Files.setLastModifiedTime(
+                    folder.resolve("2026-0" + i + ".json"), FileTime.fromMillis(1_000_000L * (10 - i)));
         }
         copy("one-fork-slightly-slower", folder.resolve("2026-07.json"));
         Path next = folder.resolve("2026-07.json");
-        assertThat(CompareTest.compare(folder, next, "--baseline-last", "4").exit()).isEqualTo(3);
+        assertThat(CompareTest.compare(folder, next, "--baseline-last", "4").exit())
+                .isEqualTo(3);
         Console console = CompareTest.compare(folder, next, "--baseline-last", "6");
         assertThat(console.exit()).as(console.out()).isEqualTo(1);
         assertThat(console.out()).contains("1 SLOWER, 1 INCONCLUSIVE");

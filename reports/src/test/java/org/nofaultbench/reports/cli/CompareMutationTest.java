@@ -26,7 +26,8 @@ import org.nofaultbench.reports.fixture.SyntheticRun;
 class CompareMutationTest {
 
     private static final int FILES = 100;
-    private static final List<String> DOCUMENTS = List.of("manifest.json", "environment.json", "rounds.jsonl", "jmh.json");
+    private static final List<String> DOCUMENTS =
+            List.of("manifest.json", "environment.json", "rounds.jsonl", "jmh.json");
 
     @TempDir
     Path temporary;
@@ -63,7 +64,10 @@ class CompareMutationTest {
 
     private static Path realRun() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("..", "results"))) {
-            return all.filter(path -> Files.exists(path.resolve("jmh.json"))).sorted().findFirst().orElseThrow();
+            return all.filter(path -> Files.exists(path.resolve("jmh.json")))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -75,8 +79,17 @@ class CompareMutationTest {
     }
 
     private static Console compare(Path base, Path next) {
-        return assertTimeoutPreemptively(Duration.ofMinutes(1),
-                () -> Console.of("compare", base, next, "--format", "json", "--only", "GuardCost|CallOverhead|Tiny", "--allow-missing"));
+        return assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> Console.of(
+                        "compare",
+                        base,
+                        next,
+                        "--format",
+                        "json",
+                        "--only",
+                        "GuardCost|CallOverhead|Tiny",
+                        "--allow-missing"));
     }
 
     /** 1 where it was refused. */
@@ -88,15 +101,18 @@ class CompareMutationTest {
             return 1;
         }
         assertThat(console.exit()).as(which + console.out()).isIn(0, 3);
-        figures(console).forEach((row, figure) ->
-                assertThat(figures.getOrDefault(row, figure)).as(which + ": " + row).isEqualTo(figure));
+        figures(console)
+                .forEach((row, figure) -> assertThat(figures.getOrDefault(row, figure))
+                        .as(which + ": " + row)
+                        .isEqualTo(figure));
         return 0;
     }
 
     private static Map<String, String> figures(Console console) throws IOException {
         Map<String, String> figures = new HashMap<>();
         for (JsonNode row : SyntheticRun.json().readTree(console.out()).path("rows")) {
-            figures.put(row.path("row").asText(), row.path("new") + row.path("unit").asText() + row.path("ratio"));
+            figures.put(
+                    row.path("row").asText(), row.path("new") + row.path("unit").asText() + row.path("ratio"));
         }
         assertThat(figures).isNotEmpty();
         return figures;

@@ -46,13 +46,21 @@ class CompareRealFilesTest {
         Map<String, double[]> rows = new HashMap<>();
         for (JsonNode entry : SyntheticRun.json().readTree(file.toFile())) {
             JsonNode metric = entry.path("primaryMetric");
-            rows.put(entry.path("benchmark").asText() + " [" + entry.path("mode").asText() + "] size="
-                    + entry.path("params").path("size").asText(), new double[] {metric.path("scorePercentiles").path("0.0").asDouble(),
-                            metric.path("score").asDouble(), metric.path("scorePercentiles").path("100.0").asDouble()});
+            rows.put(
+                    entry.path("benchmark").asText() + " [" + entry.path("mode").asText() + "] size="
+                            + entry.path("params").path("size").asText(),
+                    new double[] {
+                        metric.path("scorePercentiles").path("0.0").asDouble(),
+                        metric.path("score").asDouble(),
+                        metric.path("scorePercentiles").path("100.0").asDouble()
+                    });
         }
-        assertThat(CompareTest.tree(CompareTest.compare(file, file, "--format", "json")).path("rows")).allSatisfy(row -> assertThat(
-                row.path("new").path("median").asDouble()).isBetween(rows.get(row.path("row").asText())[0],
-                        rows.get(row.path("row").asText())[2]));
+        assertThat(CompareTest.tree(CompareTest.compare(file, file, "--format", "json"))
+                        .path("rows"))
+                .allSatisfy(row -> assertThat(row.path("new").path("median").asDouble())
+                        .isBetween(
+                                rows.get(row.path("row").asText())[0],
+                                rows.get(row.path("row").asText())[2]));
     }
 
     static List<Path> realRuns() {

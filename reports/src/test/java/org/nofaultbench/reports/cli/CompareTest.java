@@ -30,8 +30,14 @@ class CompareTest {
         Console console = compare(file("base", 1, 10, 100, 100), file("new", 2, 10, 100, 150));
         assertThat(console.exit()).isEqualTo(1);
         assertThat(console.out()).contains("FAIL: 2 rows compared, 1 SLOWER");
-        assertThat(console.out().lines().dropWhile(line -> !line.startsWith("row")).skip(1).findFirst().orElseThrow())
-                .startsWith("org.example.B1").contains("SLOWER");
+        assertThat(console.out()
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("row"))
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow())
+                .startsWith("org.example.B1")
+                .contains("SLOWER");
         assertThat(console.err()).isEmpty();
     }
 
@@ -46,12 +52,16 @@ class CompareTest {
     void passesWhatIsUndecidedUnlessItIsStrict() {
         Path base = file("base", 1, 10, 100);
         Path next = file("new", 2, 10, 103);
-        assertThat(compare(base, next)).satisfies(pass -> assertThat(pass.exit()).isZero())
+        assertThat(compare(base, next))
+                .satisfies(pass -> assertThat(pass.exit()).isZero())
                 .satisfies(pass -> assertThat(pass.out()).contains("UNDECIDED, leans", "PASS: 1 row compared"));
-        assertThat(compare(base, next, "--strict")).satisfies(open -> assertThat(open.exit()).isEqualTo(3))
+        assertThat(compare(base, next, "--strict"))
+                .satisfies(open -> assertThat(open.exit()).isEqualTo(3))
                 .satisfies(open -> assertThat(open.out()).contains("INCONCLUSIVE: 1 row compared"));
         assertThat(compare(base, next, "--strict", "--margin", "10%").exit()).isZero();
-        assertThat(compare(base, next, "--between-runs", "0%", "--margin", "0.1%").exit()).isEqualTo(1);
+        assertThat(compare(base, next, "--between-runs", "0%", "--margin", "0.1%")
+                        .exit())
+                .isEqualTo(1);
     }
 
     @Test
@@ -65,13 +75,20 @@ class CompareTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"avgt, ns/op, us/op, 1e3", "ss, s/op, ms/op, 1e-3", "sample, min/op, s/op, 0.016666666666", "avgt, day/op, hr/op,"
-            + " 0.041666666666", "thrpt, ops/s, ops/ms, 1e-3", "thrpt, ops/min, ops/s, 0.016666666666"})
+    @CsvSource({
+        "avgt, ns/op, us/op, 1e3",
+        "ss, s/op, ms/op, 1e-3",
+        "sample, min/op, s/op, 0.016666666666",
+        "avgt, day/op, hr/op," + " 0.041666666666",
+        "thrpt, ops/s, ops/ms, 1e-3",
+        "thrpt, ops/min, ops/s, 0.016666666666"
+    })
     void bringsFiguresIntoOneUnit(String mode, String baseUnit, String nextUnit, double nextInBase) {
         Path base = single("base", 3, json -> json.row("org.example.B", mode, baseUnit, 10, 100));
         double same = mode.equals("thrpt") ? 100 * nextInBase : 100 / nextInBase;
         Path next = single("new", 4, json -> json.row("org.example.B", mode, nextUnit, 10, same));
-        assertThat(row(compare(base, next, "--format", "json")).path("ratio").asDouble()).isBetween(0.98, 1.02);
+        assertThat(row(compare(base, next, "--format", "json")).path("ratio").asDouble())
+                .isBetween(0.98, 1.02);
     }
 
     @Test
@@ -86,23 +103,32 @@ class CompareTest {
         Path base = single("base", 3, json -> secondary(json, "\u00b7gc.alloc.rate.norm", "B/op", 5));
         Path next = single("new", 4, json -> secondary(json, "gc.alloc.rate.norm", "B/op", 10));
         assertThat(compare(base, next).out()).contains("secondary metrics not compared: gc.alloc.rate.norm");
-        assertThat(compare(base, next, "--secondary", "alloc").out()).contains("gc.alloc.rate.norm").contains("1 SLOWER");
+        assertThat(compare(base, next, "--secondary", "alloc").out())
+                .contains("gc.alloc.rate.norm")
+                .contains("1 SLOWER");
     }
 
     @Test
     void doesNotDivideByZero() {
         Path base = single("base", 3, json -> secondary(json, "gc.count", "counts", 0));
         Path next = single("new", 4, json -> secondary(json, "gc.count", "counts", 2));
-        assertThat(compare(base, next, "--secondary", "gc").out()).contains("base: a figure of 0 or below has no ratio");
-        assertThat(compare(next, base, "--secondary", "gc").out()).contains("new run: a figure of 0 or below has no ratio");
+        assertThat(compare(base, next, "--secondary", "gc").out())
+                .contains("base: a figure of 0 or below has no ratio");
+        assertThat(compare(next, base, "--secondary", "gc").out())
+                .contains("new run: a figure of 0 or below has no ratio");
         assertThat(compare(base, base, "--secondary", "gc").out()).contains("1 row has a figure in none of the runs");
     }
 
     @Test
     void takesIterationsWhereThereAreFewerThanFiveForks() {
-        assertThat(compare(file("b", 1, 2, 100), file("n", 2, 2, 300)).out()).contains("SLOWER *", "fewer than 5 forks");
-        Path single = single("single", 1, json -> ((ObjectNode) json.row("org.example.B", "avgt", "ns/op", 1, 100)
-                .get("primaryMetric")).remove("rawData"));
+        assertThat(compare(file("b", 1, 2, 100), file("n", 2, 2, 300)).out())
+                .contains("SLOWER *", "fewer than 5 forks");
+        Path single = single(
+                "single",
+                1,
+                json -> ((ObjectNode) json.row("org.example.B", "avgt", "ns/op", 1, 100)
+                                .get("primaryMetric"))
+                        .remove("rawData"));
         Console console = compare(single, single);
         assertThat(console.exit()).isEqualTo(3);
         assertThat(console.out()).contains("1 TOO FEW", "fewer than 3 iterations");
@@ -113,31 +139,48 @@ class CompareTest {
         Path base = file("base", 1, 6, 100);
         Path gaps = temporary.resolve("gaps.json");
         String text = Files.readString(base);
-        String first = text.substring(text.indexOf("[ [") + 3).strip().split(",")[0].strip();
+        String first =
+                text.substring(text.indexOf("[ [") + 3).strip().split(",")[0].strip();
         for (String none : List.of("NaN", "\"NaN\"", "\"+INF\"")) {
-            Files.writeString(gaps, text.replaceFirst(first, none.replace("+", "\\+").replace("\\", "")));
+            Files.writeString(
+                    gaps, text.replaceFirst(first, none.replace("+", "\\+").replace("\\", "")));
             assertThat(compare(gaps, gaps).out()).contains("some iterations ended without a number", "1 row compared");
         }
     }
 
     @Test
     void listsRowsThatAreInOneRunOnly() {
-        Path base = single("base", 1, json -> json.time("org.example.Gone", 10, 5).time("org.example.Stays", 10, 5));
-        Path next = single("new", 2, json -> json.time("org.example.Stays", 10, 5).time("org.example.Comes", 10, 5));
+        Path base =
+                single("base", 1, json -> json.time("org.example.Gone", 10, 5).time("org.example.Stays", 10, 5));
+        Path next =
+                single("new", 2, json -> json.time("org.example.Stays", 10, 5).time("org.example.Comes", 10, 5));
         Console console = compare(base, next, "--allow-missing");
         assertThat(console.exit()).isZero();
-        assertThat(console.out()).contains("Not compared: only in the base: org.example.Gone [avgt] size=16",
-                "Not compared: only in the new run: org.example.Comes [avgt] size=16", "1 row compared");
-        assertThat(compare(base, next, "--strict", "--margin", "50%", "--allow-missing").exit()).isEqualTo(3);
+        assertThat(console.out())
+                .contains(
+                        "Not compared: only in the base: org.example.Gone [avgt] size=16",
+                        "Not compared: only in the new run: org.example.Comes [avgt] size=16",
+                        "1 row compared");
+        assertThat(compare(base, next, "--strict", "--margin", "50%", "--allow-missing")
+                        .exit())
+                .isEqualTo(3);
     }
 
     @Test
     void refusesOtherSurroundingsUnlessItIsTold() {
         Path base = file("base", 1, 10, 100);
-        Path next = single("new", 2, json -> json.row("org.example.B0", "avgt", "ns/op", 10, 100).put("jdkVersion", "21"));
+        Path next = single(
+                "new",
+                2,
+                json -> json.row("org.example.B0", "avgt", "ns/op", 10, 100).put("jdkVersion", "21"));
         Console console = compare(base, next);
         assertRefused(console, "jdkVersion=17.0.15 -> 21");
-        assertThat(compare(base, next, "--despite-differences").out().lines().skip(2).findFirst().orElseThrow())
+        assertThat(compare(base, next, "--despite-differences")
+                        .out()
+                        .lines()
+                        .skip(2)
+                        .findFirst()
+                        .orElseThrow())
                 .startsWith("Differs: jdkVersion: 17.0.15 -> 21");
     }
 
@@ -145,10 +188,13 @@ class CompareTest {
     void refusesABusyMachineUnlessItIsToldAndSaysOfAFailedRunThatItIsOne() throws IOException {
         Path quiet = run("quiet", 1, text -> text, text -> text);
         Path failed = new SyntheticRun(2, 8).writeTo(temporary.resolve("failed"));
-        Path busy = run("busy", 2, text -> text, journal -> journal.replaceAll("\"otherBusyMs\":\\d+", "\"otherBusyMs\":700"));
-        assertThat(compare(quiet, failed).out()).contains("Note: failed: status FAIL 1 fork failed: BufferRead.fresh/guard-jump/4K");
+        Path busy = run(
+                "busy", 2, text -> text, journal -> journal.replaceAll("\"otherBusyMs\":\\d+", "\"otherBusyMs\":700"));
+        assertThat(compare(quiet, failed).out())
+                .contains("Note: failed: status FAIL 1 fork failed: BufferRead.fresh/guard-jump/4K");
         assertRefused(compare(quiet, busy), "processor time of other programs=0% -> 37%");
-        assertThat(compare(quiet, run("other", 3, text -> text, text -> text)).exit()).isZero();
+        assertThat(compare(quiet, run("other", 3, text -> text, text -> text)).exit())
+                .isZero();
         assertThat(compare(quiet, busy, "--despite-differences").exit()).isZero();
     }
 
@@ -158,7 +204,8 @@ class CompareTest {
         Path next = run("new", 2, text -> text, CompareTest::slowerGuardJump);
         Console console = compare(base, next, "--only", "GuardCost");
         assertThat(console.exit()).as(console.out() + console.err()).isEqualTo(1);
-        assertThat(console.out()).containsPattern("GuardCost.beginEnd/guard- +\\S+ +\\S+ ns/op +1\\.\\d+ \\(\\S+\\) +SLOWER");
+        assertThat(console.out())
+                .containsPattern("GuardCost.beginEnd/guard- +\\S+ +\\S+ ns/op +1\\.\\d+ \\(\\S+\\) +SLOWER");
     }
 
     @Test
@@ -173,29 +220,38 @@ class CompareTest {
         Files.writeString(accepted, acknowledged(1.2, null));
         assertThat(compare(base, next, "--acknowledged", accepted).exit()).isEqualTo(1);
         Files.writeString(accepted, acknowledged(1.5, "an older base"));
-        assertThat(compare(base, next, "--acknowledged", accepted)).satisfies(again -> assertThat(again.exit()).isEqualTo(1))
+        assertThat(compare(base, next, "--acknowledged", accepted))
+                .satisfies(again -> assertThat(again.exit()).isEqualTo(1))
                 .satisfies(again -> assertThat(again.out()).contains("acknowledged but not seen"));
         Files.writeString(accepted, acknowledged(0.5, null));
         assertThat(compare(base, next, "--acknowledged", accepted).exit()).isEqualTo(1);
         Files.writeString(accepted, acknowledged(-1, null));
-        assertRefused(compare(base, next, "--acknowledged", accepted), "ratio must be above 0", "at=/acknowledged/0/ratio");
+        assertRefused(
+                compare(base, next, "--acknowledged", accepted), "ratio must be above 0", "at=/acknowledged/0/ratio");
     }
 
     @Test
     void comparesWithTheLastRunsOfAFolder() {
         Path folder = temporary.resolve("runs");
         for (int i = 1; i <= 6; i++) {
-            new SyntheticJmh(i).time("org.example.B0", 10, i < 3 ? 50 : 100).writeTo(folder.resolve("2026-0" + i + ".json"));
+            new SyntheticJmh(i)
+                    .time("org.example.B0", 10, i < 3 ? 50 : 100)
+                    .writeTo(folder.resolve("2026-0" + i + ".json"));
         }
         Path next = folder.resolve("2026-07.json");
         new SyntheticJmh(7).time("org.example.B0", 10, 100).writeTo(next);
         Console four = compare(folder, next, "--baseline-last", "4");
         assertThat(four.exit()).isZero();
-        assertThat(four.out().lines().filter(line -> line.startsWith("Base: "))).containsExactly("Base: 2026-03.json",
-                "Base: 2026-04.json", "Base: 2026-05.json", "Base: 2026-06.json");
-        assertThat(row(compare(folder, next, "--baseline-last", "4", "--format", "json")).path("base").path("forks").asInt())
+        assertThat(four.out().lines().filter(line -> line.startsWith("Base: ")))
+                .containsExactly(
+                        "Base: 2026-03.json", "Base: 2026-04.json", "Base: 2026-05.json", "Base: 2026-06.json");
+        assertThat(row(compare(folder, next, "--baseline-last", "4", "--format", "json"))
+                        .path("base")
+                        .path("forks")
+                        .asInt())
                 .isEqualTo(40);
-        assertRefused(compare(folder, folder.resolve("2026-01.json"), "--baseline-last", "4"), "folder has no earlier run");
+        assertRefused(
+                compare(folder, folder.resolve("2026-01.json"), "--baseline-last", "4"), "folder has no earlier run");
         assertRefused(compare(folder, next, "--baseline-last", "0"), "'0' is no number from 1 to 50");
     }
 
@@ -205,8 +261,9 @@ class CompareTest {
             run("all/2026112" + i + "T120000Z-a", i, text -> text, text -> text);
         }
         Path all = temporary.resolve("all");
-        assertThat(compare(all, all, "--baseline-last", "9", "--only", "GuardCost").out()).startsWith(
-                "Base: 20261121T120000Z-a\nBase: 20261122T120000Z-a\nNew:  20261123T120000Z-a\n");
+        assertThat(compare(all, all, "--baseline-last", "9", "--only", "GuardCost")
+                        .out())
+                .startsWith("Base: 20261121T120000Z-a\nBase: 20261122T120000Z-a\nNew:  20261123T120000Z-a\n");
     }
 
     @Test
@@ -215,12 +272,20 @@ class CompareTest {
         assertThat(compare(base, file("good", 2, 10, 100), "--bisect").exit()).isZero();
         assertThat(compare(base, file("bad", 2, 10, 200), "--bisect").exit()).isEqualTo(1);
         assertThat(compare(base, file("thin", 2, 1, 105), "--bisect").exit()).isEqualTo(125);
-        assertThat(compare(base, file("open", 2, 10, 102), "--bisect", "--strict").exit()).isEqualTo(125);
-        assertThat(compare(base, temporary.resolve("no such file"), "--bisect").exit()).isEqualTo(125);
-        assertThat(compare(base, Files.writeString(temporary.resolve("cut.json"), "[{"), "--bisect").exit()).isEqualTo(125);
-        assertThat(compare(temporary.resolve("no such file"), base, "--bisect").exit()).isEqualTo(128);
+        assertThat(compare(base, file("open", 2, 10, 102), "--bisect", "--strict")
+                        .exit())
+                .isEqualTo(125);
+        assertThat(compare(base, temporary.resolve("no such file"), "--bisect").exit())
+                .isEqualTo(125);
+        assertThat(compare(base, Files.writeString(temporary.resolve("cut.json"), "[{"), "--bisect")
+                        .exit())
+                .isEqualTo(125);
+        assertThat(compare(temporary.resolve("no such file"), base, "--bisect").exit())
+                .isEqualTo(128);
         assertThat(compare(base, base, "--bisect", "--colour").exit()).isEqualTo(128);
-        assertThat(compare(base, base, "--bisect", "--write", "json=/proc/nofault/x.json").exit()).isEqualTo(128);
+        assertThat(compare(base, base, "--bisect", "--write", "json=/proc/nofault/x.json")
+                        .exit())
+                .isEqualTo(128);
     }
 
     @Test
@@ -239,15 +304,19 @@ class CompareTest {
             json.time("org.example.B", 10, 100);
             json.row("org.example.B", "avgt", "ns/op", 10, 300).put("threads", 4);
         });
-        assertThat(compare(base, base, "--format", "markdown").out()).contains("size=16, threads=1`", "size=16, threads=4`");
-        Path twice = single("twice", 1, json -> json.time("org.example.B", 10, 100).time("org.example.B", 10, 100));
-        assertThat(compare(twice, twice).out()).contains("1 row compared", "there 2 times; repeats are taken for further forks");
+        assertThat(compare(base, base, "--format", "markdown").out())
+                .contains("size=16, threads=1`", "size=16, threads=4`");
+        Path twice =
+                single("twice", 1, json -> json.time("org.example.B", 10, 100).time("org.example.B", 10, 100));
+        assertThat(compare(twice, twice).out())
+                .contains("1 row compared", "there 2 times; repeats are taken for further forks");
     }
 
     @Test
     void refusesRunsThatHaveNothingInCommon() {
         Path base = file("base", 1, 10, 100);
-        assertRefused(compare(base, single("new", 1, json -> json.time("org.example.Other", 10, 1))), "no row in common");
+        assertRefused(
+                compare(base, single("new", 1, json -> json.time("org.example.Other", 10, 1))), "no row in common");
         assertRefused(compare(base, new SyntheticRun(1, 6).writeTo(temporary.resolve("run"))), "runs are of two kinds");
         assertRefused(compare(base, base, "--only", "nothing"), "no row in common");
         assertRefused(compare(base, base, "--only", "("), "--only");
@@ -267,24 +336,35 @@ class CompareTest {
 
     @Test
     void takesParametersThatAreNullForNone() {
-        Path base = single("base", 1, json -> json.row("org.example.B", "avgt", "ns/op", 10, 100).putNull("params"));
-        assertThat(row(compare(base, base, "--format", "json")).path("row").asText()).isEqualTo("org.example.B [avgt]");
+        Path base = single(
+                "base",
+                1,
+                json -> json.row("org.example.B", "avgt", "ns/op", 10, 100).putNull("params"));
+        assertThat(row(compare(base, base, "--format", "json")).path("row").asText())
+                .isEqualTo("org.example.B [avgt]");
     }
 
     private static String slowerGuardJump(String journal) {
-        return journal.lines().map(line -> {
-            if (!line.contains("\"cell\":\"GuardCost.beginEnd/guard-jump\"")) {
-                return line;
-            }
-            int at = line.indexOf("\"primary\":[") + 11;
-            String values = line.substring(at, line.indexOf(']', at));
-            return line.replace(values, String.join(",", Arrays.stream(values.split(","))
-                    .map(value -> String.valueOf(1.5 * Double.parseDouble(value))).toList()));
-        }).reduce("", (all, line) -> all + line + "\n");
+        return journal.lines()
+                .map(line -> {
+                    if (!line.contains("\"cell\":\"GuardCost.beginEnd/guard-jump\"")) {
+                        return line;
+                    }
+                    int at = line.indexOf("\"primary\":[") + 11;
+                    String values = line.substring(at, line.indexOf(']', at));
+                    return line.replace(
+                            values,
+                            String.join(
+                                    ",",
+                                    Arrays.stream(values.split(","))
+                                            .map(value -> String.valueOf(1.5 * Double.parseDouble(value)))
+                                            .toList()));
+                })
+                .reduce("", (all, line) -> all + line + "\n");
     }
 
-    private Path run(String name, long seed, UnaryOperator<String> manifest,
-            UnaryOperator<String> journal) throws IOException {
+    private Path run(String name, long seed, UnaryOperator<String> manifest, UnaryOperator<String> journal)
+            throws IOException {
         Path run = new SyntheticRun(seed, 8).writeTo(temporary.resolve(name));
         Path file = run.resolve("manifest.json");
         Files.writeString(file, manifest.apply(Files.readString(file).replace("\"FAIL\"", "\"OK\"")));
@@ -303,8 +383,8 @@ class CompareTest {
 
     private static String acknowledged(double ratio, String base) {
         String of = base == null ? "null" : "\"" + base + "\"";
-        return "{\"schemaVersion\": 1, \"acknowledged\": [{\"row\": \"org.example.B0 [avgt] size=16\", \"ratio\": " + ratio
-                + ", \"base\": " + of + ", \"because\": \"checks the seals\"}]}";
+        return "{\"schemaVersion\": 1, \"acknowledged\": [{\"row\": \"org.example.B0 [avgt] size=16\", \"ratio\": "
+                + ratio + ", \"base\": " + of + ", \"because\": \"checks the seals\"}]}";
     }
 
     private static void assertRefused(Console console, String... expected) {

@@ -35,7 +35,9 @@ public record Console(int exit, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
-        int exit = program.run(words, new PrintStream(out, true, StandardCharsets.UTF_8),
+        int exit = program.run(
+                words,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Console(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -27,22 +27,28 @@ class DecidingEvidenceTest {
 
     private static String fork(int round, String cell, double ns) {
         return SyntheticRun.line(ForkRecord.builder()
-                .round(round)
-                .cell(cell)
-                .startedUtc("2026-11-23T12:00:00Z")
-                .durationMs(60)
-                .samples(Map.of("recoveryNs", List.of(ns, ns * 1.01, ns * 0.99)))
-                .build()) + "\n";
+                        .round(round)
+                        .cell(cell)
+                        .startedUtc("2026-11-23T12:00:00Z")
+                        .durationMs(60)
+                        .samples(Map.of("recoveryNs", List.of(ns, ns * 1.01, ns * 0.99)))
+                        .build())
+                + "\n";
     }
 
     /** Twice as slow in the ten rounds of the first look, three times in those that came after it. */
     private Path run() {
         RunCopy run = DecidingRun.in(temporary, 1.5);
-        return run.edit("rounds.jsonl", old -> IntStream.rangeClosed(1, 24).boxed()
-                .flatMap(round -> Stream.of(
-                        fork(round, SUBJECT, 2000 * ((round <= 10 ? 2 : 3) + 1e-4 * (round % 5))), fork(round, OTHER, 2000)))
-                .collect(Collectors.joining()))
-                .replace("manifest.json", "[10, 14]", "[10, 14, 24]").path();
+        return run.edit(
+                        "rounds.jsonl",
+                        old -> IntStream.rangeClosed(1, 24)
+                                .boxed()
+                                .flatMap(round -> Stream.of(
+                                        fork(round, SUBJECT, 2000 * ((round <= 10 ? 2 : 3) + 1e-4 * (round % 5))),
+                                        fork(round, OTHER, 2000)))
+                                .collect(Collectors.joining()))
+                .replace("manifest.json", "[10, 14]", "[10, 14, 24]")
+                .path();
     }
 
     @Test

@@ -40,21 +40,28 @@ class DecisionsTest {
     private static String fork(int round, String cell, double ratio) {
         double ns = 100 + 20 * (round % 3);
         return SyntheticRun.line(ForkRecord.builder()
-                .round(round)
-                .cell(cell)
-                .startedUtc("2026-11-23T12:00:00Z")
-                .durationMs(60)
-                .samples(Map.of("primary", List.of(ns * ratio), "baselineNs", List.of(ns)))
-                .build()) + "\n";
+                        .round(round)
+                        .cell(cell)
+                        .startedUtc("2026-11-23T12:00:00Z")
+                        .durationMs(60)
+                        .samples(Map.of("primary", List.of(ns * ratio), "baselineNs", List.of(ns)))
+                        .build())
+                + "\n";
     }
 
     private Path run() {
         return RunCopy.in(temporary)
-                .edit("rounds.jsonl", old -> IntStream.rangeClosed(1, 14).boxed()
-                        .flatMap(round -> Stream.of(fork(round, OPEN, 0.92 + 0.05 * (round % 5)),
-                                round > 10 ? "" : fork(round, CLEAR, 1.5 + 1e-4 * (round % 5))))
-                        .collect(Collectors.joining()))
-                .replace("manifest.json", "\"deciding\" : null",
+                .edit(
+                        "rounds.jsonl",
+                        old -> IntStream.rangeClosed(1, 14)
+                                .boxed()
+                                .flatMap(round -> Stream.of(
+                                        fork(round, OPEN, 0.92 + 0.05 * (round % 5)),
+                                        round > 10 ? "" : fork(round, CLEAR, 1.5 + 1e-4 * (round % 5))))
+                                .collect(Collectors.joining()))
+                .replace(
+                        "manifest.json",
+                        "\"deciding\" : null",
                         "\"deciding\" : {\"marginPercent\" : 1.0, \"limitMs\" : 61500, \"looks\" : [10, 14]}")
                 .path();
     }
@@ -85,6 +92,7 @@ class DecisionsTest {
 
     @Test
     void isLeftOutOfARunOfFixedLength() {
-        assertThat(Console.of("text", RunCopy.in(temporary).path()).out()).doesNotContain("How the comparisons were decided");
+        assertThat(Console.of("text", RunCopy.in(temporary).path()).out())
+                .doesNotContain("How the comparisons were decided");
     }
 }

@@ -39,7 +39,8 @@ class EmulatedRunTest {
         Path page = temporary.resolve("page.html");
         assertThat(Console.of("html", run, "-o", page).exit()).isZero();
 
-        assertThat(Files.readString(page)).contains("what an emulated CPU took is no time")
+        assertThat(Files.readString(page))
+                .contains("what an emulated CPU took is no time")
                 .doesNotContainPattern("[0-9] ?(<[^>]*> ?)*emulated-ns");
     }
 

@@ -33,8 +33,14 @@ class EvidenceTest {
 
     @Test
     void asksInTheOrderOfAReviewer() {
-        assertThat(mail(Fixture.run())).containsSubsequence("Cost to code that does not use the flag", "The normal case",
-                "The bad case", "Where the flag loses", "The objections of 2021", "Why a kernel flag");
+        assertThat(mail(Fixture.run()))
+                .containsSubsequence(
+                        "Cost to code that does not use the flag",
+                        "The normal case",
+                        "The bad case",
+                        "Where the flag loses",
+                        "The objections of 2021",
+                        "Why a kernel flag");
     }
 
     @Test
@@ -50,15 +56,21 @@ class EvidenceTest {
 
     @Test
     void callsAVirtualMachineOneAndAStandInOne() {
-        assertThat(flowing(mail(Fixture.run()))).contains("IN A VIRTUAL MACHINE (KVM)", "nofault-private is SKIPPED",
-                "nofault-emulated stands in for the flag", "nofault-emulated*", "* stand-in");
+        assertThat(flowing(mail(Fixture.run())))
+                .contains(
+                        "IN A VIRTUAL MACHINE (KVM)",
+                        "nofault-private is SKIPPED",
+                        "nofault-emulated stands in for the flag",
+                        "nofault-emulated*",
+                        "* stand-in");
     }
 
     @Test
     void namesTheCaseInWhichTheFlagLoses() {
         String losses = flowing(mail(Fixture.run())).replaceFirst(".*Where the flag loses", "");
-        assertThat(losses).containsPattern(
-                "TruncationRecovery\\.everythingLost, size=1080p: SLOWER than \\d+ of \\d+: [\\d.]+x \\([\\d.-]+\\) of copy-pread");
+        assertThat(losses)
+                .containsPattern(
+                        "TruncationRecovery\\.everythingLost, size=1080p: SLOWER than \\d+ of \\d+: [\\d.]+x \\([\\d.-]+\\) of copy-pread");
     }
 
     @Test
@@ -73,7 +85,8 @@ class EvidenceTest {
     /** With the flag itself in the run, what it was seen to do is the answer, and no stand-in's. */
     @Test
     void answersByTheFlagItselfWhereTheKernelHasIt() {
-        RunCopy run = RunCopy.in(temporary).edit(MANIFEST, text -> text.replace("\"standIn\" : true", "\"standIn\" : false"));
+        RunCopy run =
+                RunCopy.in(temporary).edit(MANIFEST, text -> text.replace("\"standIn\" : true", "\"standIn\" : false"));
         assertThat(flowing(mail(run.path())))
                 .contains("The kernel has the flag: nofault-emulated", "experiments on this run's kernel")
                 .contains("What is seen when the file has grown back? sees-regrowth no")
@@ -82,14 +95,15 @@ class EvidenceTest {
 
     @Test
     void saysThatNothingWasProvenWhereNothingWas() {
-        RunCopy run = RunCopy.in(temporary).edit(MANIFEST, text -> text.replaceFirst(
-                "(?s)\"proof\" : \\{.*?\\}", "\"proof\" : null"));
+        RunCopy run = RunCopy.in(temporary)
+                .edit(MANIFEST, text -> text.replaceFirst("(?s)\"proof\" : \\{.*?\\}", "\"proof\" : null"));
         assertThat(flowing(mail(run.path()))).contains("Nothing was proven on this run's kernel");
     }
 
     @Test
     void answersWhyAHandlerIsNotEnoughAndWhatSpeaksForOne() {
-        assertThat(flowing(mail(Fixture.run()))).contains("Not for speed", "For ownership", "Against it: libraries could agree");
+        assertThat(flowing(mail(Fixture.run())))
+                .contains("Not for speed", "For ownership", "Against it: libraries could agree");
     }
 
     @Test

@@ -77,19 +77,24 @@ class GoldenTest {
     @Test
     void evidenceIsAsciiAndFitsSeventyFiveColumns() {
         assertThat(Console.of("lkml", Fixture.run()).out().lines())
-                .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]{0,75}").doesNotEndWith(" "));
+                .allSatisfy(
+                        line -> assertThat(line).matches("[\\x20-\\x7e]{0,75}").doesNotEndWith(" "));
     }
 
     @Test
     void textIsAsciiAndFitsSeventyFiveColumns() {
         assertThat(Console.of("text", Fixture.run()).out().lines())
-                .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]{0,75}").doesNotEndWith(" "));
+                .allSatisfy(
+                        line -> assertThat(line).matches("[\\x20-\\x7e]{0,75}").doesNotEndWith(" "));
     }
 
     @Test
     void lastScreenHasFortyLinesOfAtMostAHundredAndTwentyColumns() {
         Console console = Console.of("html", Fixture.run(), "-o", temporary.resolve("page.html"));
-        assertThat(console.out().lines().filter(line -> !line.startsWith("Page: ")).toList())
+        assertThat(console.out()
+                        .lines()
+                        .filter(line -> !line.startsWith("Page: "))
+                        .toList())
                 .hasSizeLessThanOrEqualTo(40)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }

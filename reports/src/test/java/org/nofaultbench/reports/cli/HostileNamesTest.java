@@ -26,14 +26,18 @@ class HostileNamesTest {
     void renameTheStrategyEverywhere() {
         run = RunCopy.in(temporary);
         for (String file : new String[] {"manifest.json", "rounds.jsonl"}) {
-            run.edit(file, text -> text.replace("copy-pread", SCRIPT).replace("guard-jump", "../../etc/\\u001b[31m\\u202e&\\\"'"));
+            run.edit(
+                    file,
+                    text -> text.replace("copy-pread", SCRIPT)
+                            .replace("guard-jump", "../../etc/\\u001b[31m\\u202e&\\\"'"));
         }
         run.delete("latency.hlog");
         run.replace("manifest.json", "time limit of 20 s reached", SCRIPT + "\\u001b[2J");
         run.replace("manifest.json", "falls back to guard-pool", SCRIPT);
         run.edit("manifest.json", text -> text.replace("sees-regrowth", "<b>" + "z".repeat(180)));
         run.replace("manifest.json", "plain shared mapping", "x".repeat(10_000));
-        run.replace("manifest.json", "the process would die", "]]>--><img src=x onerror=alert(1)>" + "y".repeat(10_000));
+        run.replace(
+                "manifest.json", "the process would die", "]]>--><img src=x onerror=alert(1)>" + "y".repeat(10_000));
         run.replace("manifest.json", "\"command\" : \"", "\"command\" : \"</style><b>\\u0000");
     }
 
@@ -52,14 +56,20 @@ class HostileNamesTest {
         assertText(Files.readString(run.path().resolve("advice.html")));
         assertThat(console.out()).contains("<script>").matches("[\\x20-\\x7e\\n]*");
         assertThat(Files.readString(json)).matches("[\\x20-\\x7e\\n]*");
-        assertThat(SyntheticRun.json().readTree(json.toFile()).findValuesAsText("id")).contains(SCRIPT);
+        assertThat(SyntheticRun.json().readTree(json.toFile()).findValuesAsText("id"))
+                .contains(SCRIPT);
     }
 
     private static void assertText(String whole) {
         assertThat(whole.split("<script>", -1)).as("the page's own script").hasSize(2);
         String page = whole.substring(0, whole.indexOf("<script>"));
-        assertThat(page).contains("&lt;script&gt;alert(1)&lt;").contains("&lt;img src").contains("../../etc/\\u001b[31m");
-        assertThat(page).doesNotContain("<script", "<img", "<b>", "]]>--><").doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\u202e]");
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;")
+                .contains("&lt;img src")
+                .contains("../../etc/\\u001b[31m");
+        assertThat(page)
+                .doesNotContain("<script", "<img", "<b>", "]]>--><")
+                .doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\u202e]");
         assertThat(page.split("</style>")).as("style blocks").hasSize(2);
     }
 
@@ -80,7 +90,8 @@ class HostileNamesTest {
     @Test
     void areTextInAChart() throws IOException {
         Path svg = temporary.resolve("c.svg");
-        assertThat(Console.of("chart", run.path(), "guard-cost", "-o", svg).exit()).isZero();
+        assertThat(Console.of("chart", run.path(), "guard-cost", "-o", svg).exit())
+                .isZero();
         assertThat(Files.readString(svg)).contains("&lt;script&gt;").doesNotContain("<script");
     }
 }

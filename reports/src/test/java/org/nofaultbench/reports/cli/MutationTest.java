@@ -26,7 +26,8 @@ import org.nofaultbench.reports.fixture.RealRun;
 class MutationTest {
 
     private static final int FOLDERS = 200;
-    private static final List<String> DOCUMENTS = List.of("manifest.json", "environment.json", "rounds.jsonl", "jmh.json");
+    private static final List<String> DOCUMENTS =
+            List.of("manifest.json", "environment.json", "rounds.jsonl", "jmh.json");
 
     @TempDir
     Path temporary;
@@ -60,7 +61,8 @@ class MutationTest {
     /** 1 where it was refused. */
     private int commands(String which, Map<String, String> figures) throws IOException {
         int mail = harmless(which, "lkml", run);
-        assertThat(harmless(which, "advise", run, "-o", temporary.resolve("page"), "--json", temporary.resolve("json"))).isEqualTo(mail);
+        assertThat(harmless(which, "advise", run, "-o", temporary.resolve("page"), "--json", temporary.resolve("json")))
+                .isEqualTo(mail);
         int history = harmless(which, "history", runs, "-o", site);
         assertThat(mail).as(which).isIn(0, 2);
         assertThat(history).as(which).isIn(0, mail);
@@ -77,7 +79,12 @@ class MutationTest {
         assertThat(console.err()).as(what).doesNotContain("Exception", "\tat ");
         if (console.exit() == 2) {
             assertThat(console.out()).as(what).isEmpty();
-            assertThat(console.err().lines()).as(what).singleElement().asString().contains("; ").doesNotContainPattern("\\p{Cntrl}");
+            assertThat(console.err().lines())
+                    .as(what)
+                    .singleElement()
+                    .asString()
+                    .contains("; ")
+                    .doesNotContainPattern("\\p{Cntrl}");
             return 2;
         }
         assertThat(console.err()).as(what).isEmpty();
@@ -88,7 +95,8 @@ class MutationTest {
     private Map<String, String> pages() throws IOException {
         Map<String, String> pages = new TreeMap<>();
         try (Stream<Path> files = Files.list(site)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
                 pages.put(file.getFileName().toString(), Files.readString(file));
             }
         }

@@ -28,9 +28,10 @@ class ReadmeTest {
     /** The words after the jar, of all code blocks: fenced ones of README, indented ones of the results'. */
     static List<String> commands() throws IOException {
         String[] fenced = Files.readString(Path.of("..", "README.md")).split("(?m)^```.*$");
-        Stream<String> blocks = Stream.iterate(1, i -> i < fenced.length, i -> i + 2).map(i -> fenced[i]);
-        Stream<String> indented = Files.readString(Path.of("..", "results", "README.md")).lines()
-                .filter(line -> line.startsWith("    "));
+        Stream<String> blocks =
+                Stream.iterate(1, i -> i < fenced.length, i -> i + 2).map(i -> fenced[i]);
+        Stream<String> indented =
+                Files.readString(Path.of("..", "results", "README.md")).lines().filter(line -> line.startsWith("    "));
         return Stream.concat(blocks, indented)
                 .flatMap(block -> COMMAND.matcher(block).results())
                 .map(hit -> hit.group(1).strip())

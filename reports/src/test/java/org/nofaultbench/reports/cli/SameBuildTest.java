@@ -43,7 +43,9 @@ class SameBuildTest {
     void findsThreeTenthsMoreInOneRowOfTheSameRuns() throws IOException {
         Path slower = RealRun.copy(RUNS.get(1), temporary).delete("jmh.json").path();
         List<String> journal = Files.readAllLines(slower.resolve("rounds.jsonl"));
-        Files.write(slower.resolve("rounds.jsonl"), journal.stream().map(SameBuildTest::slowed).toList());
+        Files.write(
+                slower.resolve("rounds.jsonl"),
+                journal.stream().map(SameBuildTest::slowed).toList());
         assertThat(compared(RUNS.get(0), slower)).isEqualTo(1);
     }
 
@@ -52,7 +54,9 @@ class SameBuildTest {
             JsonNode fork = new ObjectMapper().readTree(line);
             if (fork.path("cell").asText().equals(CHANGED)) {
                 ArrayNode samples = (ArrayNode) fork.path("samples").path("primary");
-                IntStream.range(0, samples.size()).forEach(i -> samples.set(i, DoubleNode.valueOf(1.3 * samples.get(i).asDouble())));
+                IntStream.range(0, samples.size())
+                        .forEach(i -> samples.set(
+                                i, DoubleNode.valueOf(1.3 * samples.get(i).asDouble())));
             }
             return fork.toString();
         } catch (IOException e) {

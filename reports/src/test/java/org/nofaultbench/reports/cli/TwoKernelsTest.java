@@ -37,8 +37,9 @@ class TwoKernelsTest {
                 .replace(MACHINE, "\"buildId\" : \"abab", "\"buildId\" : \"cdcd")
                 .replace(MACHINE, "\"release\" : \"6.18.0\"", "\"release\" : \"6.18.0-next\"")
                 .edit(MANIFEST, text -> text.replace("\"standIn\" : true", "\"standIn\" : false"))
-                .edit("rounds.jsonl", text -> text.replaceAll(
-                        "(\"eventNs\":\\[)4([0-9.]+),4([0-9.]+),4", "$15$2,5$3,5"));
+                .edit(
+                        "rounds.jsonl",
+                        text -> text.replaceAll("(\"eventNs\":\\[)4([0-9.]+),4([0-9.]+),4", "$15$2,5$3,5"));
     }
 
     @AfterEach
@@ -70,27 +71,33 @@ class TwoKernelsTest {
 
     @Test
     void judgesTheNonUsersOfBothKernels() {
-        assertThat(mail()).containsPattern("faultAnonymous +4[0-9.]+ +5[0-9.]+ +1\\.[12][0-9]+ +1\\.[0-9]+ to 1\\.[0-9]+ +UNDECIDED\\+\n");
+        assertThat(mail())
+                .containsPattern(
+                        "faultAnonymous +4[0-9.]+ +5[0-9.]+ +1\\.[12][0-9]+ +1\\.[0-9]+ to 1\\.[0-9]+ +UNDECIDED\\+\n");
         assertThat(mail()).containsPattern("forkExit +[0-9]+ +[0-9]+ +1\\.000 +0\\.9[0-9]+ to 1\\.0[0-9]+ +");
     }
 
     @Test
     void callsSlowerWhatNoBootExplains() {
-        patched.edit("rounds.jsonl", text -> text.replaceAll(
-                "(\"eventNs\":\\[)5([0-9.]+),5([0-9.]+),5", "$19$2,9$3,9"));
+        patched.edit(
+                "rounds.jsonl", text -> text.replaceAll("(\"eventNs\":\\[)5([0-9.]+),5([0-9.]+),5", "$19$2,9$3,9"));
         assertThat(mail()).containsPattern("faultAnonymous .* SLOWER\n");
     }
 
     @Test
     void saysWhatTheRatioOfTwoBootsCannotTell() {
-        assertThat(flowing(mail())).contains("Each kernel was booted once", "A smaller cost of the patch cannot be seen here");
+        assertThat(flowing(mail()))
+                .contains("Each kernel was booted once", "A smaller cost of the patch cannot be seen here");
     }
 
     @Test
     void namesBothKernelsAndWhatElseDiffers() {
         patched.replace(MACHINE, "\"thp\" : \"madvise\"", "\"thp\" : \"always\"");
-        assertThat(flowing(mail())).contains("A: unpatched: Linux 6.18.0, build id abab", "B: patched: Linux 6.18.0-next, build id cdcd",
-                "Differ: the machines; A's was Synthetic CPU");
+        assertThat(flowing(mail()))
+                .contains(
+                        "A: unpatched: Linux 6.18.0, build id abab",
+                        "B: patched: Linux 6.18.0-next, build id cdcd",
+                        "Differ: the machines; A's was Synthetic CPU");
     }
 
     @Test
@@ -107,8 +114,11 @@ class TwoKernelsTest {
 
     @Test
     void listsWhatExperimentsComeOutOtherwise() {
-        patched.edit(MANIFEST, text -> text.replaceFirst("(\"id\" : \"guard-pool\"(?s:.*?)\"tells-loss\" : \\{\\s+\"declared\" : )true(,\\s+\"observed\" : )\"yes\"",
-                "$1false$2\"no\""));
+        patched.edit(
+                MANIFEST,
+                text -> text.replaceFirst(
+                        "(\"id\" : \"guard-pool\"(?s:.*?)\"tells-loss\" : \\{\\s+\"declared\" : )true(,\\s+\"observed\" : )\"yes\"",
+                        "$1false$2\"no\""));
         assertThat(flowing(mail())).contains("guard-pool yes -> no tells-loss");
     }
 
@@ -117,14 +127,19 @@ class TwoKernelsTest {
     void countsInstructionsAndCallsNothingOfAnEmulatedCpuATime() {
         for (RunCopy run : new RunCopy[] {unpatched, patched}) {
             run.replace(MACHINE, "\"hypervisor\" : \"KVM\"", "\"hypervisor\" : \"emulated (QEMU TCG)\"");
-            run.edit(MANIFEST, text -> text
-                    .replaceAll("(\"benchmark\" : \"TruncationRecovery\"(?s:[^}]*\\}[^}]*)\"unit\" : )\"ns/op\"", "$1\"instructions\"")
-                    .replace("\"ns/op\"", "\"emulated-ns/op\""));
+            run.edit(
+                    MANIFEST,
+                    text -> text.replaceAll(
+                                    "(\"benchmark\" : \"TruncationRecovery\"(?s:[^}]*\\}[^}]*)\"unit\" : )\"ns/op\"",
+                                    "$1\"instructions\"")
+                            .replace("\"ns/op\"", "\"emulated-ns/op\""));
         }
         String mail = mail();
         assertThat(flowing(mail)).contains("CPU EMULATED (QEMU TCG)");
         assertThat(mail).containsPattern("guard-pool +[0-9]+ +[0-9]+ +[0-9.]+\n");
-        assertThat(mail).doesNotContainPattern("[0-9] (ns|us|ms)\\b").doesNotContain("emulated-ns", ", time of one", "ns [95%");
+        assertThat(mail)
+                .doesNotContainPattern("[0-9] (ns|us|ms)\\b")
+                .doesNotContain("emulated-ns", ", time of one", "ns [95%");
         assertThat(flowing(mail)).contains("the CPU was emulated, and what it took is no time");
     }
 }

@@ -37,23 +37,25 @@ class EnvironmentDifferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "CPU                   | environment.json | Synthetic CPU        | Other CPU",
-        "microcode             | environment.json | \"0x1\"              | \"0x2\"",
-        "logical CPUs          | environment.json | \"logicalCpus\" : 2  | \"logicalCpus\" : 4",
-        "cache L2              | environment.json | 1048576              | 524288",
-        "mitigation spectre_v2 | environment.json | Mitigation: IBRS     | Vulnerable",
-        "page size             | environment.json | 4096                 | 65536",
-        "huge pages            | environment.json | madvise              | always",
-        "kernel build id       | environment.json | abab                 | abcd",
-        "kernel command line   | environment.json | \"quiet\"            | \"mitigations=off\"",
-        "hypervisor            | environment.json | \"KVM\"              | null",
-        "JVM version           | environment.json | 17.0.15              | 21.0.1",
-        "fork arguments        | environment.json | -Xmx64m              | -Xmx65m",
-        "libc                  | environment.json | glibc 2.36           | musl 1.2",
-        "compiler              | environment.json | gcc 12.2.0           | clang 19",
-        "instruction set       | manifest.json    | avx2                 | avx512"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CPU                   | environment.json | Synthetic CPU        | Other CPU",
+                "microcode             | environment.json | \"0x1\"              | \"0x2\"",
+                "logical CPUs          | environment.json | \"logicalCpus\" : 2  | \"logicalCpus\" : 4",
+                "cache L2              | environment.json | 1048576              | 524288",
+                "mitigation spectre_v2 | environment.json | Mitigation: IBRS     | Vulnerable",
+                "page size             | environment.json | 4096                 | 65536",
+                "huge pages            | environment.json | madvise              | always",
+                "kernel build id       | environment.json | abab                 | abcd",
+                "kernel command line   | environment.json | \"quiet\"            | \"mitigations=off\"",
+                "hypervisor            | environment.json | \"KVM\"              | null",
+                "JVM version           | environment.json | 17.0.15              | 21.0.1",
+                "fork arguments        | environment.json | -Xmx64m              | -Xmx65m",
+                "libc                  | environment.json | glibc 2.36           | musl 1.2",
+                "compiler              | environment.json | gcc 12.2.0           | clang 19",
+                "instruction set       | manifest.json    | avx2                 | avx512"
+            })
     void thatMoveAFigureMatter(String name, String file, String old, String replacement) {
         assertThat(differences(file, old, replacement)).singleElement().satisfies(difference -> {
             assertThat(difference.name()).isEqualTo(name);
@@ -62,8 +64,11 @@ class EnvironmentDifferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"library, manifest.json, 0000000000000000, 1111111111111111", "boot, environment.json, synthetic-boot, b",
-        "machine label, environment.json, '\"synthetic\"', '\"mine\"'"})
+    @CsvSource({
+        "library, manifest.json, 0000000000000000, 1111111111111111",
+        "boot, environment.json, synthetic-boot, b",
+        "machine label, environment.json, '\"synthetic\"', '\"mine\"'"
+    })
     void ofWhatIsComparedOrWhatEveryBootHasAreOnlyListed(String name, String file, String old, String replacement) {
         assertThat(differences(file, old, replacement)).singleElement().satisfies(difference -> {
             assertThat(difference.name()).isEqualTo(name);
@@ -84,6 +89,7 @@ class EnvironmentDifferencesTest {
                 .replace("environment.json", "\"governor\" : null", "\"governor\" : \"performance\"")
                 .replace("environment.json", "gcc 12.2.0", "clang 19"));
         assertThat(EnvironmentDifferences.between(base, next))
-                .extracting(Difference::name).containsExactly("compiler", "frequency governor");
+                .extracting(Difference::name)
+                .containsExactly("compiler", "frequency governor");
     }
 }

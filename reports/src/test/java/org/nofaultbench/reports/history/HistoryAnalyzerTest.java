@@ -32,7 +32,8 @@ class HistoryAnalyzerTest {
     @BeforeAll
     static void readTheStory() {
         STORY.writeTo(runs);
-        history = HistoryAnalyzer.of(new HistoryReader(HistoryReader.Broken.REFUSE).read(runs).runs(), List.of());
+        history = HistoryAnalyzer.of(
+                new HistoryReader(HistoryReader.Broken.REFUSE).read(runs).runs(), List.of());
         List<CellEntry> plan = STORY.plan();
         for (int i = 0; i < plan.size(); i++) {
             STORIES.put(plan.get(i).id(), i % SyntheticHistory.STORIES);
@@ -64,23 +65,29 @@ class HistoryAnalyzerTest {
     void raisesNoAlarmWhereLibraryAndMachineStayedTheSame() {
         assertThat(cells(SyntheticHistory.STORY_DRIFT)).isNotEmpty().allSatisfy(cell -> {
             assertThat(cell.figure().lastAlarm()).isEmpty();
-            assertThat(cell.figure().changes()).filteredOn(change -> change.kind() == Change.Kind.LEVEL)
-                    .extracting(Change::cause).containsExactly(Change.Cause.NOTHING_KNOWN);
+            assertThat(cell.figure().changes())
+                    .filteredOn(change -> change.kind() == Change.Kind.LEVEL)
+                    .extracting(Change::cause)
+                    .containsExactly(Change.Cause.NOTHING_KNOWN);
         });
     }
 
     @Test
     void doesNotTakeARunThatWasDisturbedForAChange() {
         assertThat(cells(SyntheticHistory.STORY_SPIKE)).isNotEmpty().allSatisfy(cell -> {
-            assertThat(cell.timelines()).allSatisfy(line -> assertThat(line.lastAlarm()).isEmpty());
-            assertThat(cell.figure().standsAlone(cell.figure().points().get(STORY.spikeAt()))).isTrue();
+            assertThat(cell.timelines())
+                    .allSatisfy(line -> assertThat(line.lastAlarm()).isEmpty());
+            assertThat(cell.figure().standsAlone(cell.figure().points().get(STORY.spikeAt())))
+                    .isTrue();
         });
     }
 
     @Test
     void blamesTheBaselineForWhatItDidToRatios() {
         List<Change> ratios = history.cells().stream()
-                .filter(cell -> cell.ratio().isPresent() && isSteady(cell) && isSlowed(cell.key().baseline()))
+                .filter(cell -> cell.ratio().isPresent()
+                        && isSteady(cell)
+                        && isSlowed(cell.key().baseline()))
                 .flatMap(cell -> cell.ratio().orElseThrow().changes().stream())
                 .filter(change -> change.kind() == Change.Kind.LEVEL)
                 .toList();
@@ -101,8 +108,7 @@ class HistoryAnalyzerTest {
 
     @Test
     void putsFirstWhatChangedLast() {
-        assertThat(history.cells()).extracting(CellHistory::lastAlarm)
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(history.cells()).extracting(CellHistory::lastAlarm).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(history.cells().get(0).lastAlarm()).isEqualTo(SyntheticHistory.id(STORY.stepAt()));
     }
 
@@ -115,6 +121,8 @@ class HistoryAnalyzerTest {
     }
 
     private static List<CellHistory> cells(int story) {
-        return history.cells().stream().filter(cell -> STORIES.get(cell.key().cell()) == story).toList();
+        return history.cells().stream()
+                .filter(cell -> STORIES.get(cell.key().cell()) == story)
+                .toList();
     }
 }

@@ -45,13 +45,15 @@ class HistoryCommandTest {
         if (Files.notExists(runs)) {
             STORY.writeTo(runs);
         }
-        return Console.of(Stream.concat(Stream.of("history", runs, "-o", site), Stream.of(more)).toArray());
+        return Console.of(Stream.concat(Stream.of("history", runs, "-o", site), Stream.of(more))
+                .toArray());
     }
 
     @Test
     void saysWhatItReadAndWhereTheSiteIs() {
-        assertThat(history()).isEqualTo(new Console(0,
-                "Runs: 24\nChanged: 2 of 12 cells\nSite: " + site.resolve("index.html") + "\n", ""));
+        assertThat(history())
+                .isEqualTo(new Console(
+                        0, "Runs: 24\nChanged: 2 of 12 cells\nSite: " + site.resolve("index.html") + "\n", ""));
         STORY.write(runs, 24);
         assertThat(history().out()).startsWith("Runs: 25\n");
     }
@@ -60,7 +62,8 @@ class HistoryCommandTest {
     void endsInOneWhereACellChangedSinceADayOrARun() {
         Console changed = history("--fail-on-change", "2024-01-13");
         assertThat(changed.exit()).isEqualTo(1);
-        assertThat(changed.out()).contains("SLOWER ", " on 2024-01-13: " + STORY.plan().get(3).id() + ", synthetic, new build")
+        assertThat(changed.out())
+                .contains("SLOWER ", " on 2024-01-13: " + STORY.plan().get(3).id() + ", synthetic, new build")
                 .containsPattern("FAIL: \\d changes? since 2024-01-13\n$");
         assertThat(history("--fail-on-change", SyntheticHistory.id(20))).satisfies(since -> {
             assertThat(since.exit()).isZero();
@@ -70,7 +73,14 @@ class HistoryCommandTest {
             assertThat(none.exit()).isEqualTo(3);
             assertThat(none.out()).endsWith("INCONCLUSIVE: no run since 2099-01-01\n");
         });
-        assertThat(Console.of("history", Fixture.runs(), "-o", temporary.resolve("few"), "--fail-on-change", "2020-01-01").exit())
+        assertThat(Console.of(
+                                "history",
+                                Fixture.runs(),
+                                "-o",
+                                temporary.resolve("few"),
+                                "--fail-on-change",
+                                "2020-01-01")
+                        .exit())
                 .isEqualTo(3);
     }
 
@@ -79,10 +89,15 @@ class HistoryCommandTest {
         history();
         String overview = read("index.html");
         List<String> links = found(overview, "href=\"(cell-[0-9a-f]+\\.html)\"");
-        assertThat(links).hasSize(12).doesNotHaveDuplicates().allSatisfy(link -> assertThat(site.resolve(link)).exists());
-        assertThat(found(overview, "<th scope=\"row\"><a [^>]*>([^<]*)<").get(0)).isEqualTo(STORY.plan().get(3).id());
+        assertThat(links)
+                .hasSize(12)
+                .doesNotHaveDuplicates()
+                .allSatisfy(link -> assertThat(site.resolve(link)).exists());
+        assertThat(found(overview, "<th scope=\"row\"><a [^>]*>([^<]*)<").get(0))
+                .isEqualTo(STORY.plan().get(3).id());
         assertThat(overview).contains("2 of 12 cells changed, the last on 2024-01-13");
-        assertThat(read(links.get(0))).contains("<h1 class=\"cell\">" + STORY.plan().get(3).id(), "SLOWER", "new build", "<svg");
+        assertThat(read(links.get(0)))
+                .contains("<h1 class=\"cell\">" + STORY.plan().get(3).id(), "SLOWER", "new build", "<svg");
         assertThat(read(links.get(1))).contains("kernel: <span class=\"old\">6.18.0</span> 6.19.0");
     }
 
@@ -90,11 +105,14 @@ class HistoryCommandTest {
     void opensOfflineAndRunsNothingButItsOwnScript() throws IOException {
         history();
         for (Map.Entry<String, String> page : pages().entrySet()) {
-            assertThat(page.getValue().replace("http://www.w3.org/2000/svg", "")).as(page.getKey())
+            assertThat(page.getValue().replace("http://www.w3.org/2000/svg", ""))
+                    .as(page.getKey())
                     .doesNotContain("http:", "https:", "<link", "<img", "@import", " src=", "javascript:")
                     .contains("default-src &#39;none&#39;")
                     .containsOnlyOnce("<script>");
-            assertThat(found(page.getValue(), " id=\"([^\"]+)\"")).as(page.getKey()).doesNotHaveDuplicates();
+            assertThat(found(page.getValue(), " id=\"([^\"]+)\""))
+                    .as(page.getKey())
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -116,27 +134,37 @@ class HistoryCommandTest {
         for (Path run : children(runs)) {
             for (String file : List.of("manifest.json", "rounds.jsonl", "environment.json")) {
                 Path path = run.resolve(file);
-                Files.writeString(path, Files.readString(path).replace("BufferRead.warm/unguarded-shared/16KiB", "../../" + SCRIPT)
-                        .replace("BufferRead.warm/unguarded-shared/4K", "\\u001b[2J\\u202e" + "z".repeat(150))
-                        .replace("\"6.19.0\"", "\"</style>" + SCRIPT + "y\\u0000" + "x".repeat(9_000) + "\"")
-                        .replace("\"machine\":\"synthetic\"", "\"machine\":\"<b>&\""));
+                Files.writeString(
+                        path,
+                        Files.readString(path)
+                                .replace("BufferRead.warm/unguarded-shared/16KiB", "../../" + SCRIPT)
+                                .replace("BufferRead.warm/unguarded-shared/4K", "\\u001b[2J\\u202e" + "z".repeat(150))
+                                .replace("\"6.19.0\"", "\"</style>" + SCRIPT + "y\\u0000" + "x".repeat(9_000) + "\"")
+                                .replace("\"machine\":\"synthetic\"", "\"machine\":\"<b>&\""));
             }
         }
         assertThat(history().exit()).isZero();
         assertThat(pages()).hasSize(13);
         String all = String.join("", pages().values());
-        assertThat(all).contains("../../&lt;script&gt;alert(1)&lt;", "\\u001b[2J\\u202e", "&lt;b&gt;&amp;")
-                .doesNotContain(SCRIPT, "<b>").doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\u202e]");
-        assertThat(children(site)).allSatisfy(file ->
-                assertThat(file.getFileName().toString()).matches("cell-[0-9a-f]{16}\\.html|index\\.html"));
+        assertThat(all)
+                .contains("../../&lt;script&gt;alert(1)&lt;", "\\u001b[2J\\u202e", "&lt;b&gt;&amp;")
+                .doesNotContain(SCRIPT, "<b>")
+                .doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\u202e]");
+        assertThat(children(site))
+                .allSatisfy(file ->
+                        assertThat(file.getFileName().toString()).matches("cell-[0-9a-f]{16}\\.html|index\\.html"));
     }
 
     @Test
     void concludesNothingFromAFewRuns() throws IOException {
         site = temporary.resolve("site");
         assertThat(Console.of("history", Fixture.runs(), "-o", site).out()).contains("Runs: 1\n", "Changed: 0 of");
-        assertThat(read("index.html")).contains("Too few runs to say what changed: 1 run, and a change needs at least 10",
-                "TOO FEW RUNS", "1 run is FAIL or UNFINISHED").doesNotContain("SLOWER", "none found");
+        assertThat(read("index.html"))
+                .contains(
+                        "Too few runs to say what changed: 1 run, and a change needs at least 10",
+                        "TOO FEW RUNS",
+                        "1 run is FAIL or UNFINISHED")
+                .doesNotContain("SLOWER", "none found");
     }
 
     @Test
@@ -153,7 +181,9 @@ class HistoryCommandTest {
 
     @Test
     void refusesWhatCannotBeReadOrWrittenInOneLine() throws IOException {
-        assertRefused(Console.of("history", temporary.resolve("nosuch"), "-o", temporary.resolve("s")), "no such folder: path=");
+        assertRefused(
+                Console.of("history", temporary.resolve("nosuch"), "-o", temporary.resolve("s")),
+                "no such folder: path=");
         assertRefused(Console.of("history", temporary, "-o", temporary.resolve("s")), "no run in folder: path=");
         assertRefused(Console.of("history", Fixture.runs(), "-o", "/proc/nofault"), "folder cannot be made: path=");
         history();
@@ -166,7 +196,11 @@ class HistoryCommandTest {
     private static void assertRefused(Console console, String expected) {
         assertThat(console.exit()).isEqualTo(2);
         assertThat(console.out()).isEmpty();
-        assertThat(console.err().lines()).singleElement().asString().contains(expected, "; ").doesNotContain("Exception");
+        assertThat(console.err().lines())
+                .singleElement()
+                .asString()
+                .contains(expected, "; ")
+                .doesNotContain("Exception");
     }
 
     private Map<String, String> pages() throws IOException {
@@ -190,6 +224,10 @@ class HistoryCommandTest {
     }
 
     private static List<String> found(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map((MatchResult hit) -> hit.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult hit) -> hit.group(1))
+                .toList();
     }
 }

@@ -43,8 +43,10 @@ class HistoryReaderTest {
     void refusesTheFirstRunThatIsBroken() throws IOException {
         breakOne();
 
-        assertThatExceptionOfType(InputException.class).isThrownBy(this::read)
-                .withMessageContaining("truncated").withMessageContaining(SyntheticHistory.id(1));
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("truncated")
+                .withMessageContaining(SyntheticHistory.id(1));
     }
 
     @Test

@@ -66,7 +66,8 @@ final class CostReference {
         return cell.map(found -> run.figures(id(found))).orElseThrow();
     }
 
-    static NavigableMap<Integer, Double> both(NavigableMap<Integer, Double> a, NavigableMap<Integer, Double> b, DoubleBinaryOperator by) {
+    static NavigableMap<Integer, Double> both(
+            NavigableMap<Integer, Double> a, NavigableMap<Integer, Double> b, DoubleBinaryOperator by) {
         NavigableMap<Integer, Double> values = new TreeMap<>();
         a.forEach((round, value) -> {
             if (b.containsKey(round)) {
@@ -93,22 +94,32 @@ final class CostReference {
     private Optional<JsonNode> find(String benchmark, String strategy, String size, Map<String, String> parameters) {
         Map<String, List<JsonNode>> panels = new LinkedHashMap<>();
         for (JsonNode cell : run.cells.values()) {
-            if (cell.get("benchmark").textValue().equals(benchmark) && cell.get("unit").textValue().equals(NS)
+            if (cell.get("benchmark").textValue().equals(benchmark)
+                    && cell.get("unit").textValue().equals(NS)
                     && size.equals(cell.get("parameters").path("size").asText(size))) {
                 Map<String, String> rest = new TreeMap<>();
-                cell.get("parameters").properties().forEach(parameter -> rest.put(parameter.getKey(), parameter.getValue().asText()));
+                cell.get("parameters")
+                        .properties()
+                        .forEach(parameter -> rest.put(
+                                parameter.getKey(), parameter.getValue().asText()));
                 boolean wanted = parameters.entrySet().stream()
-                        .allMatch(parameter -> rest.getOrDefault(parameter.getKey(), parameter.getValue()).equals(parameter.getValue()));
+                        .allMatch(parameter -> rest.getOrDefault(parameter.getKey(), parameter.getValue())
+                                .equals(parameter.getValue()));
                 if (wanted) {
-                    panels.computeIfAbsent(cell.get("workload") + " " + rest, panel -> new ArrayList<>()).add(cell);
+                    panels.computeIfAbsent(cell.get("workload") + " " + rest, panel -> new ArrayList<>())
+                            .add(cell);
                 }
             }
         }
         return panels.values().stream()
-                .filter(panel -> panel.stream().anyMatch(cell -> !run.figures(id(cell)).isEmpty()))
-                .max((a, b) -> Double.compare(lost(a.get(0)), lost(b.get(0))) != 0 ? Double.compare(lost(a.get(0)), lost(b.get(0)))
+                .filter(panel ->
+                        panel.stream().anyMatch(cell -> !run.figures(id(cell)).isEmpty()))
+                .max((a, b) -> Double.compare(lost(a.get(0)), lost(b.get(0))) != 0
+                        ? Double.compare(lost(a.get(0)), lost(b.get(0)))
                         : -Integer.compare(at(a.get(0)), at(b.get(0))))
-                .flatMap(panel -> panel.stream().filter(cell -> strategy.equals(cell.path("strategy").textValue())).findFirst());
+                .flatMap(panel -> panel.stream()
+                        .filter(cell -> strategy.equals(cell.path("strategy").textValue()))
+                        .findFirst());
     }
 
     private int at(JsonNode cell) {
@@ -127,19 +138,27 @@ final class CostReference {
      * @param title what was measured, as printed
      */
     double logRatio(String axis, String title, double x, String first, String second) {
-        NavigableMap<Integer, Double> ratio = both(at(axis, title, x, second), at(axis, title, x, first), (a, b) -> a / b);
+        NavigableMap<Integer, Double> ratio =
+                both(at(axis, title, x, second), at(axis, title, x, first), (a, b) -> a / b);
         return Math.log(RawRun.median(List.copyOf(ratio.values())));
     }
 
     private NavigableMap<Integer, Double> at(String axis, String title, double x, String strategy) {
         if (axis.equals("READS")) {
             String size = title.substring(0, title.indexOf(','));
-            return cost(Map.of("size", size, "damage", "100%", "losses", title.endsWith("nothing lost") ? "0" : "1"), strategy, x);
+            return cost(
+                    Map.of("size", size, "damage", "100%", "losses", title.endsWith("nothing lost") ? "0" : "1"),
+                    strategy,
+                    x);
         }
         TreeMap<Double, NavigableMap<Integer, Double>> places = new TreeMap<>();
         for (JsonNode cell : run.cells.values()) {
-            boolean own = strategy.equals(cell.path("strategy").textValue()) && isOf(cell, title) && cell.path("bytesPerAccess").isNumber();
-            boolean whole = own && axis.equals("DAMAGE") && cell.get("parameters").path("damage").asText().equals("100%");
+            boolean own = strategy.equals(cell.path("strategy").textValue())
+                    && isOf(cell, title)
+                    && cell.path("bytesPerAccess").isNumber();
+            boolean whole = own
+                    && axis.equals("DAMAGE")
+                    && cell.get("parameters").path("damage").asText().equals("100%");
             if (own && !whole && !run.figures(id(cell)).isEmpty()) {
                 places.put(cell.get("bytesPerAccess").doubleValue(), run.figures(id(cell)));
             }
@@ -155,18 +174,24 @@ final class CostReference {
         }
         double low = places.lowerKey(clamped);
         double high = places.higherKey(clamped);
-        return both(places.get(low), places.get(high), (a, b) -> Math.exp(new LinearInterpolator()
-                .interpolate(new double[] {Math.log(low), Math.log(high)}, new double[] {Math.log(a), Math.log(b)})
-                .value(Math.log(clamped))));
+        return both(
+                places.get(low),
+                places.get(high),
+                (a, b) -> Math.exp(new LinearInterpolator()
+                        .interpolate(
+                                new double[] {Math.log(low), Math.log(high)}, new double[] {Math.log(a), Math.log(b)})
+                        .value(Math.log(clamped))));
     }
 
     /** Whether a cell belongs to a title such as {@code DamageRead.damage, size=1080p, shape=one}. */
     private static boolean isOf(JsonNode cell, String title) {
         String[] parts = title.split(", ");
-        boolean same = parts[0].equals(cell.get("benchmark").textValue() + "." + cell.get("workload").textValue());
+        boolean same = parts[0].equals(
+                cell.get("benchmark").textValue() + "." + cell.get("workload").textValue());
         for (int i = 1; i < parts.length; i++) {
             String[] parameter = parts[i].split("=", 2);
-            same &= parameter[1].equals(cell.get("parameters").path(parameter[0]).asText());
+            same &= parameter[1].equals(
+                    cell.get("parameters").path(parameter[0]).asText());
         }
         return same;
     }

@@ -26,9 +26,12 @@ final class FitReference {
         double wxy = 0;
         double wyy = 0;
         for (String cell : cells) {
-            List<Double> differences =
-                    Reference.byRound(run.sides(cell, run.cells.get(cell).get("baseline").textValue()), (a, b) -> a - b);
-            double error = Math.sqrt(Math.PI / 2 * new Variance().evaluate(differences.stream().mapToDouble(d -> d).toArray())
+            List<Double> differences = Reference.byRound(
+                    run.sides(cell, run.cells.get(cell).get("baseline").textValue()), (a, b) -> a - b);
+            double error = Math.sqrt(Math.PI
+                    / 2
+                    * new Variance()
+                            .evaluate(differences.stream().mapToDouble(d -> d).toArray())
                     / differences.size());
             double floor = FLOOR * RawRun.median(List.copyOf(run.figures(cell).values()));
             double weight = 1 / Math.pow(Math.max(error, floor), 2);
@@ -62,10 +65,14 @@ final class FitReference {
 
     private void check(JsonNode figure, int at, double scale, String unit, BiConsumer<String, Boolean> expect) {
         expect.accept("refused fit is printed", lackOfFitP >= 0.01 - TOLERANCE);
-        expect.accept("coefficient, expected " + coefficients[at] * scale,
-                Math.abs(figure.get("value").doubleValue() - coefficients[at] * scale) <= TOLERANCE * halves[at] * scale);
-        expect.accept("interval of the coefficient", Math.abs(figure.get("interval").get(1).doubleValue()
-                - (coefficients[at] + halves[at]) * scale) <= TOLERANCE * halves[at] * scale);
+        expect.accept(
+                "coefficient, expected " + coefficients[at] * scale,
+                Math.abs(figure.get("value").doubleValue() - coefficients[at] * scale)
+                        <= TOLERANCE * halves[at] * scale);
+        expect.accept(
+                "interval of the coefficient",
+                Math.abs(figure.get("interval").get(1).doubleValue() - (coefficients[at] + halves[at]) * scale)
+                        <= TOLERANCE * halves[at] * scale);
         expect.accept("unit", figure.get("unit").textValue().equals(unit));
     }
 }

@@ -30,7 +30,8 @@ final class Oracle {
     private static final double MARGIN = 0.01;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:[.][0-9]+)?");
     private static final Pattern PLACE = Pattern.compile("(\\w+) (DAMAGE|SIZE|READS) of (.*): ([\\w-]+) or ([\\w-]+)");
-    private static final Pattern LEAST = Pattern.compile("least (DAMAGE|SIZE|READS) of (.*) at ([0-9.]+): ([\\w-]+) over ([\\w-]+)");
+    private static final Pattern LEAST =
+            Pattern.compile("least (DAMAGE|SIZE|READS) of (.*) at ([0-9.]+): ([\\w-]+) over ([\\w-]+)");
 
     private final RawRun run;
     private final Optional<RawRun> unpatched;
@@ -44,7 +45,8 @@ final class Oracle {
         this.unpatched = unpatched;
         this.costs = new CostReference(run);
         List<String> compared = compared();
-        double[] values = Reference.signFlips(compared.stream().map(cell -> run.sides(cell, baseline(cell))).toList());
+        double[] values = Reference.signFlips(
+                compared.stream().map(cell -> run.sides(cell, baseline(cell))).toList());
         for (int i = 0; i < values.length; i++) {
             p.put(compared.get(i), values[i]);
         }
@@ -58,7 +60,8 @@ final class Oracle {
     private List<String> compared() {
         return run.cells.keySet().stream()
                 .filter(cell -> baseline(cell) != null && run.cells.containsKey(baseline(cell)))
-                .filter(cell -> !Reference.byRound(run.sides(cell, baseline(cell)), Double::sum).isEmpty())
+                .filter(cell -> !Reference.byRound(run.sides(cell, baseline(cell)), Double::sum)
+                        .isEmpty())
                 .toList();
     }
 
@@ -86,7 +89,8 @@ final class Oracle {
         try {
             switch (figure.get("statistic").textValue()) {
                 case "BREAK_EVEN" -> place(figure);
-                case "FIT" -> new FitReference(run, cells(figure)).check(figure, (what, right) -> expect(figure, what, right));
+                case "FIT" ->
+                    new FitReference(run, cells(figure)).check(figure, (what, right) -> expect(figure, what, right));
                 case "COUNT" -> count(figure);
                 default -> compare(figure, expected(figure));
             }
@@ -107,27 +111,48 @@ final class Oracle {
         String detail = figure.get("detail").textValue();
         return switch (figure.get("statistic").textValue()) {
             case "MEDIAN" -> Reference.median(values(run.figures(cells.get(0))));
-            case "THROUGHPUT" -> converted(cells.get(0), ns -> run.cells.get(cells.get(0)).get("bytesPerAccess").doubleValue() / ns);
+            case "THROUGHPUT" ->
+                converted(
+                        cells.get(0),
+                        ns -> run.cells.get(cells.get(0)).get("bytesPerAccess").doubleValue() / ns);
             case "FRAME_SHARE" -> converted(cells.get(0), ns -> ns * 100 * Integer.parseInt(detail) / 1e9);
             case "METRIC" -> Reference.median(values(run.metric(cells.get(0), detail)));
-            case "TOTAL" -> Expected.exactly(values(run.metric(cells.get(0), detail)).stream().mapToDouble(x -> x).sum());
-            case "MAXIMUM" -> Expected.exactly(values(run.metric(cells.get(0), detail)).stream().mapToDouble(x -> x).max().orElseThrow());
+            case "TOTAL" ->
+                Expected.exactly(values(run.metric(cells.get(0), detail)).stream()
+                        .mapToDouble(x -> x)
+                        .sum());
+            case "MAXIMUM" ->
+                Expected.exactly(values(run.metric(cells.get(0), detail)).stream()
+                        .mapToDouble(x -> x)
+                        .max()
+                        .orElseThrow());
             case "PERCENTILE" -> Expected.exactly(percentile(cells.get(0), Double.parseDouble(detail)));
             case "ACCESSES" -> Expected.exactly(run.latencies.get(cells.get(0)).getTotalCount());
             case "RATIO" -> Reference.median(Reference.byRound(run.sides(cells.get(0), cells.get(1)), (a, b) -> a / b));
-            case "DIFFERENCE" -> Reference.median(Reference.byRound(run.sides(cells.get(0), cells.get(1)), (a, b) -> a - b));
-            case "ROUNDS" -> Expected.exactly(Reference.byRound(run.sides(cells.get(0), cells.get(1)), Double::sum).size());
+            case "DIFFERENCE" ->
+                Reference.median(Reference.byRound(run.sides(cells.get(0), cells.get(1)), (a, b) -> a - b));
+            case "ROUNDS" ->
+                Expected.exactly(Reference.byRound(run.sides(cells.get(0), cells.get(1)), Double::sum)
+                        .size());
             case "VERDICTS" -> Expected.exactly(verdicts(detail));
             case "NOISE" -> Expected.exactly(noise(detail));
             case "FORKS" -> Expected.exactly(forks(detail));
-            case "KERNEL_MEDIAN" -> Expected.exactly(RawRun.median(values(side(detail).figures(cells.get(0)))));
-            case "KERNEL_RATIO" -> Expected.exactly(detail.equals("count")
-                    ? RawRun.median(values(run.figures(cells.get(0)))) / RawRun.median(values(unpatched.orElseThrow().figures(cells.get(0))))
-                    : Reference.quotient(values(unpatched.orElseThrow().figures(cells.get(0))), values(run.figures(cells.get(0)))));
+            case "KERNEL_MEDIAN" ->
+                Expected.exactly(RawRun.median(values(side(detail).figures(cells.get(0)))));
+            case "KERNEL_RATIO" ->
+                Expected.exactly(
+                        detail.equals("count")
+                                ? RawRun.median(values(run.figures(cells.get(0))))
+                                        / RawRun.median(
+                                                values(unpatched.orElseThrow().figures(cells.get(0))))
+                                : Reference.quotient(
+                                        values(unpatched.orElseThrow().figures(cells.get(0))),
+                                        values(run.figures(cells.get(0)))));
             case "COST" -> Reference.median(values(cost(CostReference.parse(detail))));
             case "COST_SHARE" -> {
                 Map<String, String> scenario = CostReference.parse(detail);
-                yield Expected.exactly(RawRun.median(values(cost(scenario))) / 1e7 * Integer.parseInt(scenario.get("hertz")));
+                yield Expected.exactly(
+                        RawRun.median(values(cost(scenario))) / 1e7 * Integer.parseInt(scenario.get("hertz")));
             }
             case "COST_RATIO", "REGRET" -> costRatio(detail);
             default -> throw new IllegalArgumentException("no such statistic");
@@ -135,7 +160,8 @@ final class Oracle {
     }
 
     private Expected converted(String cell, DoubleUnaryOperator unit) {
-        return Reference.median(values(run.figures(cell)).stream().map(unit::applyAsDouble).toList());
+        return Reference.median(
+                values(run.figures(cell)).stream().map(unit::applyAsDouble).toList());
     }
 
     private static List<Double> values(NavigableMap<Integer, Double> byRound) {
@@ -162,15 +188,21 @@ final class Oracle {
             return costs.cost(scenario, scenario.get("strategy"));
         }
         double share = Double.parseDouble(scenario.get("mix").replace("%", "")) / 100;
-        return CostReference.both(costs.cost(scenario, scenario.get("sealed")), costs.cost(scenario, scenario.get("strategy")),
-                (sealed, other) -> share * sealed + (1 - share) * other);
+        return CostReference.both(
+                costs.cost(scenario, scenario.get("sealed")),
+                costs.cost(scenario, scenario.get("strategy")),
+                (ofSealed, other) -> share * ofSealed + (1 - share) * other);
     }
 
     private Expected costRatio(String detail) {
         Matcher least = LEAST.matcher(detail);
         if (least.matches()) {
-            return Expected.exactly(Math.exp(costs.logRatio(least.group(1), least.group(2), Double.parseDouble(least.group(3)),
-                    least.group(5), least.group(4))));
+            return Expected.exactly(Math.exp(costs.logRatio(
+                    least.group(1),
+                    least.group(2),
+                    Double.parseDouble(least.group(3)),
+                    least.group(5),
+                    least.group(4))));
         }
         Map<String, String> scenario = CostReference.parse(detail);
         NavigableMap<Integer, Double> against = scenario.containsKey("mix")
@@ -181,28 +213,45 @@ final class Oracle {
 
     private void compare(JsonNode figure, Expected expected) {
         String statistic = figure.get("statistic").textValue();
-        boolean sequential = !run.manifest.path("deciding").isNull() && !run.manifest.path("deciding").isMissingNode();
+        boolean sequential = !run.manifest.path("deciding").isNull()
+                && !run.manifest.path("deciding").isMissingNode();
         if (sequential && statistic.matches("RATIO|DIFFERENCE|ROUNDS|VERDICTS|COST_RATIO|REGRET")) {
             // Judged at looks with a part of the error each: this program knows runs of fixed length only.
             return;
         }
         double tolerance = statistic.equals("PERCENTILE") ? HISTOGRAM_TOLERANCE : TOLERANCE;
-        expect(figure, "value, expected " + expected.value(), near(figure.get("value").doubleValue(), expected.value(), tolerance));
+        expect(
+                figure,
+                "value, expected " + expected.value(),
+                near(figure.get("value").doubleValue(), expected.value(), tolerance));
         if (expected.n() > 0) {
             expect(figure, "n, expected " + expected.n(), figure.get("n").intValue() == expected.n());
             JsonNode interval = figure.get("interval");
-            expect(figure, "interval", expected.interval() == null ? interval.isNull() : !interval.isNull()
-                    && near(interval.get(0).doubleValue(), expected.interval()[0], tolerance)
-                    && near(interval.get(1).doubleValue(), expected.interval()[1], tolerance));
+            expect(
+                    figure,
+                    "interval",
+                    expected.interval() == null
+                            ? interval.isNull()
+                            : !interval.isNull()
+                                    && near(interval.get(0).doubleValue(), expected.interval()[0], tolerance)
+                                    && near(interval.get(1).doubleValue(), expected.interval()[1], tolerance));
         }
         expect(figure, "unit", unit(figure).equals(figure.get("unit").textValue()));
         if (figure.has("p")) {
             double right = p.get(cells(figure).get(0));
             expect(figure, "p, expected " + right, Math.abs(figure.get("p").doubleValue() - right) < pTolerance(right));
-            expect(figure, "verdict", figure.get("verdict").textValue().equals(Reference.verdict(expected, MARGIN, right)));
+            expect(
+                    figure,
+                    "verdict",
+                    figure.get("verdict").textValue().equals(Reference.verdict(expected, MARGIN, right)));
         } else if (statistic.equals("RATIO") && p.containsKey(cells(figure).get(0)) && isOwnBaseline(figure)) {
-            expect(figure, "verdict", figure.get("verdict").textValue()
-                    .equals(Reference.verdict(expected, MARGIN, p.get(cells(figure).get(0)))));
+            expect(
+                    figure,
+                    "verdict",
+                    figure.get("verdict")
+                            .textValue()
+                            .equals(Reference.verdict(
+                                    expected, MARGIN, p.get(cells(figure).get(0)))));
         }
     }
 
@@ -212,7 +261,11 @@ final class Oracle {
 
     /** All flips are the same in both programs; drawn ones scatter. */
     private double pTolerance(double p) {
-        boolean all = run.forks.stream().mapToInt(fork -> fork.get("round").intValue()).max().orElse(0) < 14;
+        boolean all = run.forks.stream()
+                        .mapToInt(fork -> fork.get("round").intValue())
+                        .max()
+                        .orElse(0)
+                < 14;
         return all ? TOLERANCE : 0.02 + 0.2 * p;
     }
 
@@ -258,16 +311,25 @@ final class Oracle {
         if (!unit.equals("ns")) {
             return List.of(1.0);
         }
-        return text.contains(" ns") ? List.of(1.0) : text.contains(" \u00b5s") ? List.of(1e3) : text.contains(" ms") ? List.of(1e6)
-                : List.of(1.0, 1e3, 1e6, 1e9 / 60 / 100, 1e9 / 144 / 100, 1e9 / 240 / 100);
+        return text.contains(" ns")
+                ? List.of(1.0)
+                : text.contains(" \u00b5s")
+                        ? List.of(1e3)
+                        : text.contains(" ms")
+                                ? List.of(1e6)
+                                : List.of(1.0, 1e3, 1e6, 1e9 / 60 / 100, 1e9 / 144 / 100, 1e9 / 240 / 100);
     }
 
     private double verdicts(String detail) {
         return compared().stream()
-                .map(cell -> Reference.verdict(Reference.median(Reference.byRound(run.sides(cell, baseline(cell)), (a, b) -> a / b)),
-                        MARGIN, p.get(cell)))
-                .filter(verdict -> detail.isEmpty() || detail.equals(verdict)
-                        || detail.equals("decided") && List.of("EQUIVALENT", "FASTER", "SLOWER").contains(verdict))
+                .map(cell -> Reference.verdict(
+                        Reference.median(Reference.byRound(run.sides(cell, baseline(cell)), (a, b) -> a / b)),
+                        MARGIN,
+                        p.get(cell)))
+                .filter(verdict -> detail.isEmpty()
+                        || detail.equals(verdict)
+                        || detail.equals("decided")
+                                && List.of("EQUIVALENT", "FASTER", "SLOWER").contains(verdict))
                 .count();
     }
 
@@ -295,8 +357,13 @@ final class Oracle {
                     exceeded.add(disturbance);
                 }
             }));
-            return detail.startsWith("beyond ") ? exceeded.size() : exceeded.stream()
-                    .max((a, b) -> Double.compare(factor(a), factor(b))).orElseThrow().get("seen").doubleValue();
+            return detail.startsWith("beyond ")
+                    ? exceeded.size()
+                    : exceeded.stream()
+                            .max((a, b) -> Double.compare(factor(a), factor(b)))
+                            .orElseThrow()
+                            .get("seen")
+                            .doubleValue();
         }
         return switch (detail) {
             case "disturbed" -> disturbed(run.forks);
@@ -308,11 +375,15 @@ final class Oracle {
     }
 
     private static double factor(JsonNode disturbance) {
-        return RawRun.excess(RawRun.MAPPER.createObjectNode().set("disturbances", RawRun.MAPPER.createArrayNode().add(disturbance)));
+        return RawRun.excess(RawRun.MAPPER
+                .createObjectNode()
+                .set("disturbances", RawRun.MAPPER.createArrayNode().add(disturbance)));
     }
 
     private static long disturbed(Collection<JsonNode> forks) {
-        return forks.stream().filter(fork -> fork.path("disturbances").size() > 0).count();
+        return forks.stream()
+                .filter(fork -> fork.path("disturbances").size() > 0)
+                .count();
     }
 
     /** A crossing has the ratio's logarithm change its sign there; ends and zones lie within what was measured. */
@@ -327,11 +398,22 @@ final class Oracle {
         expect(figure, "place", x > 0 && Double.isFinite(x));
         if (place.group(1).equals("crossing")) {
             double near = axis.equals("READS") ? 1 : x * 1e-4;
-            double before = costs.logRatio(axis, place.group(3), axis.equals("READS") ? Math.max(1, Math.floor(x - 1e-9)) : x - near,
-                    place.group(4), place.group(5));
-            double after = costs.logRatio(axis, place.group(3), axis.equals("READS") ? Math.ceil(x + 1e-9) : x + near, place.group(4),
+            double before = costs.logRatio(
+                    axis,
+                    place.group(3),
+                    axis.equals("READS") ? Math.max(1, Math.floor(x - 1e-9)) : x - near,
+                    place.group(4),
                     place.group(5));
-            expect(figure, "no crossing: " + before + " and " + after, before <= 0 != after < 0 || before == 0 || after == 0);
+            double after = costs.logRatio(
+                    axis,
+                    place.group(3),
+                    axis.equals("READS") ? Math.ceil(x + 1e-9) : x + near,
+                    place.group(4),
+                    place.group(5));
+            expect(
+                    figure,
+                    "no crossing: " + before + " and " + after,
+                    before <= 0 != after < 0 || before == 0 || after == 0);
         } else if (!List.of("end", "zone").contains(place.group(1))) {
             throw new IllegalArgumentException("no such place");
         }
@@ -342,7 +424,8 @@ final class Oracle {
         double value = figure.get("value").doubleValue();
         if (detail.length == 2 && List.of("held", "known", "proven", "tried").contains(detail[0])) {
             expect(figure, "properties", value == properties(detail[0], detail[1]));
-        } else if (List.of("kept", "scenarios", "mix", "mixes", "losing", "sizes").contains(detail[0])) {
+        } else if (List.of("kept", "scenarios", "mix", "mixes", "losing", "sizes")
+                .contains(detail[0])) {
             expect(figure, "count", value >= 0 && value == Math.rint(value) && value <= 10_000);
         } else {
             throw new IllegalArgumentException("no such count");
@@ -357,14 +440,19 @@ final class Oracle {
         for (JsonNode entry : run.manifest.get("strategies")) {
             if (entry.get("id").textValue().equals(strategy)) {
                 Map<String, String> seen = new TreeMap<>();
-                entry.path("proven").properties().forEach(property ->
-                        seen.put(property.getKey(), property.getValue().path("observed").asText().toLowerCase(Locale.ROOT)));
+                entry.path("proven")
+                        .properties()
+                        .forEach(property -> seen.put(
+                                property.getKey(),
+                                property.getValue().path("observed").asText().toLowerCase(Locale.ROOT)));
                 boolean declared = !anyProven || entry.path("proven").isNull();
                 if (declared) {
                     return declared(what, entry);
                 }
                 boolean held = what.equals("held") || what.equals("proven");
-                return seen.values().stream().filter(mark -> held ? mark.equals("yes") : !mark.startsWith("skip")).count();
+                return seen.values().stream()
+                        .filter(mark -> held ? mark.equals("yes") : !mark.startsWith("skip"))
+                        .count();
             }
         }
         throw new IllegalArgumentException("no such strategy");

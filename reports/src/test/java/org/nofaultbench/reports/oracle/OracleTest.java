@@ -51,7 +51,10 @@ class OracleTest {
     @Test
     void agreesWithTheReportAndTheAdviceOfTheFixture() throws IOException {
         agrees(Fixture.run(), written("html", Fixture.run(), "-o", temporary.resolve("page.html")), 300);
-        agrees(Fixture.run(), written("advise", Fixture.run(), "-o", temporary.resolve("page.html"), "--client-share", "25%"), 300);
+        agrees(
+                Fixture.run(),
+                written("advise", Fixture.run(), "-o", temporary.resolve("page.html"), "--client-share", "25%"),
+                300);
     }
 
     @Test
@@ -67,33 +70,49 @@ class OracleTest {
         Path unpatched = RunCopy.in(temporary.resolve("unpatched")).path();
         RunCopy patched = RunCopy.in(temporary.resolve("patched"))
                 .replace("environment.json", "\"buildId\" : \"abab", "\"buildId\" : \"cdcd");
-        patched.edit("rounds.jsonl", text -> text.replaceAll("(\"eventNs\":\\[)4([0-9.]+),4([0-9.]+),4", "$15$2,5$3,5"));
+        patched.edit(
+                "rounds.jsonl", text -> text.replaceAll("(\"eventNs\":\\[)4([0-9.]+),4([0-9.]+),4", "$15$2,5$3,5"));
         Oracle oracle = new Oracle(new RawRun(patched.path()), Optional.of(new RawRun(unpatched)));
-        assertThat(oracle.disagreements(written("lkml", unpatched, "--patched", patched.path()))).isEmpty();
+        assertThat(oracle.disagreements(written("lkml", unpatched, "--patched", patched.path())))
+                .isEmpty();
         assertThat(oracle.checked()).isGreaterThan(30);
     }
 
     @Test
     void agreesWithTheMediansAndRatiosOfCompare() throws IOException {
         Path next = new SyntheticRun(5, 8).writeTo(temporary.resolve(SyntheticRun.ID));
-        JsonNode rows = RawRun.MAPPER.readTree(Console.of("compare", Fixture.run(), next, "--format", "json").out()).get("rows");
+        JsonNode rows = RawRun.MAPPER
+                .readTree(Console.of("compare", Fixture.run(), next, "--format", "json")
+                        .out())
+                .get("rows");
         RawRun base = new RawRun(Fixture.run());
         RawRun now = new RawRun(next);
         assertThat(rows.size()).isGreaterThan(50);
         for (JsonNode row : rows) {
-            List<Double> before = List.copyOf(base.figures(row.get("row").textValue()).values());
-            List<Double> after = List.copyOf(now.figures(row.get("row").textValue()).values());
-            assertThat(row.get("base").get("median").doubleValue()).as(row.toString()).isEqualTo(RawRun.median(before));
-            assertThat(row.get("new").get("median").doubleValue()).as(row.toString()).isEqualTo(RawRun.median(after));
-            assertThat(Oracle.near(row.get("ratio").doubleValue(), Reference.quotient(before, after), 1e-9)).as(row.toString()).isTrue();
+            List<Double> before =
+                    List.copyOf(base.figures(row.get("row").textValue()).values());
+            List<Double> after =
+                    List.copyOf(now.figures(row.get("row").textValue()).values());
+            assertThat(row.get("base").get("median").doubleValue())
+                    .as(row.toString())
+                    .isEqualTo(RawRun.median(before));
+            assertThat(row.get("new").get("median").doubleValue())
+                    .as(row.toString())
+                    .isEqualTo(RawRun.median(after));
+            assertThat(Oracle.near(row.get("ratio").doubleValue(), Reference.quotient(before, after), 1e-9))
+                    .as(row.toString())
+                    .isTrue();
         }
     }
 
     @Test
     void reportsKeepToTheirSchema() throws IOException {
         Path schema = Path.of("..", "results", "schema", "report.schema.json");
-        var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(Files.readString(schema));
-        for (JsonNode report : List.of(written("text", Fixture.run()), written("lkml", Fixture.run()),
+        var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(schema));
+        for (JsonNode report : List.of(
+                written("text", Fixture.run()),
+                written("lkml", Fixture.run()),
                 written("advise", Fixture.run(), "-o", temporary.resolve("page.html")))) {
             assertThat(validator.validate(report)).isEmpty();
         }
@@ -108,19 +127,46 @@ class OracleTest {
     }
 
     static Stream<Fault> faults() {
-        Stream<Fault> everywhere = Stream.of("MEDIAN", "THROUGHPUT", "METRIC", "TOTAL", "RATIO", "DIFFERENCE", "VERDICTS", "NOISE", "PERCENTILE")
-                .map(statistic -> new Fault("a wrong value", statistic,
+        Stream<Fault> everywhere = Stream.of(
+                        "MEDIAN",
+                        "THROUGHPUT",
+                        "METRIC",
+                        "TOTAL",
+                        "RATIO",
+                        "DIFFERENCE",
+                        "VERDICTS",
+                        "NOISE",
+                        "PERCENTILE")
+                .map(statistic -> new Fault(
+                        "a wrong value",
+                        statistic,
                         figure -> figure.put("value", figure.get("value").doubleValue() * 1.01 + 1)));
-        return Stream.concat(everywhere, Stream.of(
-                new Fault("a wrong interval", "RATIO", figure -> widen((ArrayNode) figure.get("interval"))),
-                new Fault("a wrong interval", "MEDIAN", figure -> widen((ArrayNode) figure.get("interval"))),
-                new Fault("a wrong p value", "RATIO", figure -> figure.put("p", figure.get("p").doubleValue() / 2 + 0.001)),
-                new Fault("a wrong verdict", "RATIO", figure -> figure.put("verdict",
-                        figure.get("verdict").textValue().equals("SLOWER") ? "FASTER" : "SLOWER")),
-                new Fault("a wrong unit", "MEDIAN", figure -> figure.put("unit", "ms")),
-                new Fault("a wrong number of rounds", "MEDIAN", figure -> figure.put("n", figure.get("n").intValue() + 1)),
-                new Fault("a wrong text", "MEDIAN", figure -> figure.put("text", "9" + figure.get("text").textValue())),
-                new Fault("an unknown kind", "MEDIAN", figure -> figure.put("statistic", "MEAN"))));
+        return Stream.concat(
+                everywhere,
+                Stream.of(
+                        new Fault("a wrong interval", "RATIO", figure -> widen((ArrayNode) figure.get("interval"))),
+                        new Fault("a wrong interval", "MEDIAN", figure -> widen((ArrayNode) figure.get("interval"))),
+                        new Fault(
+                                "a wrong p value",
+                                "RATIO",
+                                figure -> figure.put("p", figure.get("p").doubleValue() / 2 + 0.001)),
+                        new Fault(
+                                "a wrong verdict",
+                                "RATIO",
+                                figure -> figure.put(
+                                        "verdict",
+                                        figure.get("verdict").textValue().equals("SLOWER") ? "FASTER" : "SLOWER")),
+                        new Fault("a wrong unit", "MEDIAN", figure -> figure.put("unit", "ms")),
+                        new Fault(
+                                "a wrong number of rounds",
+                                "MEDIAN",
+                                figure -> figure.put("n", figure.get("n").intValue() + 1)),
+                        new Fault(
+                                "a wrong text",
+                                "MEDIAN",
+                                figure -> figure.put(
+                                        "text", "9" + figure.get("text").textValue())),
+                        new Fault("an unknown kind", "MEDIAN", figure -> figure.put("statistic", "MEAN"))));
     }
 
     private static void widen(ArrayNode interval) {
@@ -133,12 +179,15 @@ class OracleTest {
         JsonNode report = written("text", Fixture.run());
         ObjectNode figure = (ObjectNode) Oracle.figures(report).stream()
                 .filter(one -> one.get("statistic").textValue().equals(fault.statistic))
-                .filter(one -> !fault.name.contains("interval") || !one.get("interval").isNull())
+                .filter(one ->
+                        !fault.name.contains("interval") || !one.get("interval").isNull())
                 .filter(one -> !fault.name.contains("p value") || one.has("p"))
                 .findFirst()
                 .orElseThrow();
         fault.planted.accept(figure);
-        assertThat(new Oracle(new RawRun(Fixture.run()), Optional.empty()).disagreements(report)).as(figure.toString()).isNotEmpty();
+        assertThat(new Oracle(new RawRun(Fixture.run()), Optional.empty()).disagreements(report))
+                .as(figure.toString())
+                .isNotEmpty();
     }
 
     @Tag("thorough")

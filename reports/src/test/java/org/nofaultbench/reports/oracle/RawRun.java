@@ -81,7 +81,9 @@ final class RawRun {
 
     /** The forks that count: one a cell and round. */
     List<JsonNode> counting() {
-        return counting.values().stream().flatMap(rounds -> rounds.values().stream()).toList();
+        return counting.values().stream()
+                .flatMap(rounds -> rounds.values().stream())
+                .toList();
     }
 
     /** Round to the median of the iterations of the cell's own metric. */
@@ -89,7 +91,8 @@ final class RawRun {
         if (cells.get(cell).get("unit").textValue().startsWith("emulated-")) {
             return new TreeMap<>();
         }
-        NavigableMap<Integer, Double> own = metric(cell, cells.get(cell).get("metric").textValue());
+        NavigableMap<Integer, Double> own =
+                metric(cell, cells.get(cell).get("metric").textValue());
         return own.isEmpty() ? measuredBeside(cell) : own;
     }
 
@@ -98,7 +101,9 @@ final class RawRun {
         Map<Integer, List<Double>> beside = new TreeMap<>();
         cells.forEach((id, other) -> {
             if (cell.equals(other.path("baseline").textValue())) {
-                metric(id, "baseline").forEach((round, ns) -> beside.computeIfAbsent(round, first -> new ArrayList<>()).add(ns));
+                metric(id, "baseline")
+                        .forEach((round, ns) -> beside.computeIfAbsent(round, first -> new ArrayList<>())
+                                .add(ns));
             }
         });
         NavigableMap<Integer, Double> figures = new TreeMap<>();
@@ -114,8 +119,13 @@ final class RawRun {
             if (fork.get("error").isNull() && samples.size() > 0) {
                 List<Double> all = new ArrayList<>();
                 samples.forEach(sample -> all.add(sample.doubleValue()));
-                values.put(round, name.endsWith("Count") ? all.stream().mapToDouble(x -> x).sum()
-                        : name.startsWith("worst") ? all.stream().mapToDouble(x -> x).max().orElseThrow() : median(all));
+                values.put(
+                        round,
+                        name.endsWith("Count")
+                                ? all.stream().mapToDouble(x -> x).sum()
+                                : name.startsWith("worst")
+                                        ? all.stream().mapToDouble(x -> x).max().orElseThrow()
+                                        : median(all));
             }
         });
         return values;
@@ -124,7 +134,8 @@ final class RawRun {
     /** The figures of a cell and of its other side: of the same forks where these held both. */
     List<NavigableMap<Integer, Double>> sides(String candidate, String baseline) {
         NavigableMap<Integer, Double> beside = metric(candidate, "baseline");
-        boolean together = !beside.isEmpty() && baseline.equals(cells.get(candidate).path("baseline").textValue());
+        boolean together = !beside.isEmpty()
+                && baseline.equals(cells.get(candidate).path("baseline").textValue());
         return List.of(figures(candidate), together ? beside : figures(baseline));
     }
 

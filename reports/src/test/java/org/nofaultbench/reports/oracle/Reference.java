@@ -97,9 +97,11 @@ final class Reference {
     /** Westfall and Young's step-down p values under flips of whole rounds; rows of fewer than nine rounds stand outside. */
     static double[] signFlips(List<List<NavigableMap<Integer, Double>>> rows) {
         TreeSet<Integer> rounds = new TreeSet<>();
-        List<List<NavigableMap<Integer, Double>>> judged =
-                rows.stream().filter(row -> byRound(row, Double::sum).size() >= FEWEST_ROUNDS).toList();
-        judged.forEach(row -> row.get(0).keySet().stream().filter(row.get(1)::containsKey).forEach(rounds::add));
+        List<List<NavigableMap<Integer, Double>>> judged = rows.stream()
+                .filter(row -> byRound(row, Double::sum).size() >= FEWEST_ROUNDS)
+                .toList();
+        judged.forEach(row ->
+                row.get(0).keySet().stream().filter(row.get(1)::containsKey).forEach(rounds::add));
         double[][] logs = judged.stream().map(row -> cut(row, rounds)).toArray(double[][]::new);
         double[] observed = extremes(logs, ones(rounds.size()));
         Integer[] order = new Integer[logs.length];
@@ -144,27 +146,38 @@ final class Reference {
     /** Logarithms of a row's ratios, at most three times the median one; NaN in rounds that it has not. */
     private static double[] cut(List<NavigableMap<Integer, Double>> row, TreeSet<Integer> rounds) {
         double[] logs = rounds.stream()
-                .mapToDouble(round -> row.get(0).containsKey(round) && row.get(1).containsKey(round)
-                        ? Math.log(row.get(0).get(round) / row.get(1).get(round)) : Double.NaN)
+                .mapToDouble(
+                        round -> row.get(0).containsKey(round) && row.get(1).containsKey(round)
+                                ? Math.log(row.get(0).get(round) / row.get(1).get(round))
+                                : Double.NaN)
                 .toArray();
-        double most = 3 * new Median().evaluate(Arrays.stream(logs).filter(log -> !Double.isNaN(log)).map(Math::abs).toArray());
-        return Arrays.stream(logs).map(log -> Double.isNaN(log) ? log : Math.max(-most, Math.min(most, log))).toArray();
+        double most = 3
+                * new Median()
+                        .evaluate(Arrays.stream(logs)
+                                .filter(log -> !Double.isNaN(log))
+                                .map(Math::abs)
+                                .toArray());
+        return Arrays.stream(logs)
+                .map(log -> Double.isNaN(log) ? log : Math.max(-most, Math.min(most, log)))
+                .toArray();
     }
 
     private static double[] extremes(double[][] logs, double[] signs) {
-        return Arrays.stream(logs).mapToDouble(row -> {
-            double sum = 0;
-            double squares = 0;
-            int n = 0;
-            for (int i = 0; i < row.length; i++) {
-                if (!Double.isNaN(row[i])) {
-                    sum += signs[i] * row[i];
-                    squares += row[i] * row[i];
-                    n++;
-                }
-            }
-            double share = squares == 0 ? 0 : Math.min(1, sum * sum / (n * squares));
-            return -n * Math.log1p(-share);
-        }).toArray();
+        return Arrays.stream(logs)
+                .mapToDouble(row -> {
+                    double sum = 0;
+                    double squares = 0;
+                    int n = 0;
+                    for (int i = 0; i < row.length; i++) {
+                        if (!Double.isNaN(row[i])) {
+                            sum += signs[i] * row[i];
+                            squares += row[i] * row[i];
+                            n++;
+                        }
+                    }
+                    double share = squares == 0 ? 0 : Math.min(1, sum * sum / (n * squares));
+                    return -n * Math.log1p(-share);
+                })
+                .toArray();
     }
 }

@@ -45,7 +45,8 @@ class RenderingTest {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[0-9]+(?:[.][0-9]+)?(?![\\w]*[.]?[0-9])");
 
-    private static final Analysis RUN = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
+    private static final Analysis RUN =
+            Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
 
     private static final Map<String, Report> REPORTS = Map.of(
             "run", RunReport.of(RUN, AdviceReport.recommendation(RUN)),
@@ -53,10 +54,14 @@ class RenderingTest {
             "mail", Evidence.of(RUN));
 
     private static final Map<String, Function<Report, String>> WHOLE = Map.of(
-            "page", report -> visible(HtmlPage.render(report)),
-            "text", PlainText::render,
-            "mail", PlainText::mail,
-            "json", report -> ReportJson.write(report).replaceAll("\\\\u[0-9A-Fa-f]{4}", " "));
+            "page",
+            report -> visible(HtmlPage.render(report)),
+            "text",
+            PlainText::render,
+            "mail",
+            PlainText::mail,
+            "json",
+            report -> ReportJson.write(report).replaceAll("\\\\u[0-9A-Fa-f]{4}", " "));
 
     private static String visible(String page) {
         var document = Jsoup.parse(page);
@@ -72,7 +77,8 @@ class RenderingTest {
         Set<String> figures = new HashSet<>();
         values(report).forEach(value -> figures.addAll(numbers(value.text())));
         assertThat(figures).hasSizeGreaterThan(30);
-        WHOLE.forEach((format, rendering) -> assertThat(without(figures, new HashSet<>(numbers(rendering.apply(report)))))
+        WHOLE.forEach((format, rendering) -> assertThat(
+                        without(figures, new HashSet<>(numbers(rendering.apply(report)))))
                 .as("figures that are missing in " + name + " as " + format)
                 .isEmpty());
     }
@@ -82,11 +88,13 @@ class RenderingTest {
     void noRenderingAddsANumber(String name) {
         Report report = REPORTS.get(name);
         Set<String> known = known(report);
-        Stream.of("page", "text", "mail").forEach(format ->
-                assertThat(without(new HashSet<>(numbers(WHOLE.get(format).apply(report))), known))
+        Stream.of("page", "text", "mail")
+                .forEach(format -> assertThat(
+                                without(new HashSet<>(numbers(WHOLE.get(format).apply(report))), known))
                         .as("numbers that are no figure in " + name + " as " + format)
                         .isEmpty());
-        assertThat(without(new HashSet<>(numbers(TerminalSummary.render(report))), known)).isEmpty();
+        assertThat(without(new HashSet<>(numbers(TerminalSummary.render(report))), known))
+                .isEmpty();
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {
@@ -100,17 +108,26 @@ class RenderingTest {
     }
 
     private static Stream<Value> values(Report report) {
-        return Stream.concat(Stream.concat(report.lead().stream(), Stream.of(report.tally())), report.all().flatMap(RenderingTest::sentences))
+        return Stream.concat(
+                        Stream.concat(report.lead().stream(), Stream.of(report.tally())),
+                        report.all().flatMap(RenderingTest::sentences))
                 .flatMap(sentence -> sentence.values().stream())
                 // Only the last screen and the page have room for the tally.
                 .filter(value -> !report.tally().values().contains(value));
     }
 
     private static Stream<Sentence> sentences(Content content) {
-        return Stream.concat(content.all(Prose.class).map(Prose::sentence), entries(content).flatMap(entry ->
-                entry instanceof Entry.Text text ? Stream.of(text.sentence())
-                        : entry instanceof Entry.Figure figure ? Stream.of(Sentence.join(figure.value()))
-                        : entry instanceof Entry.Judged judged ? Stream.of(Sentence.join(judged.figure().value())) : Stream.empty()));
+        return Stream.concat(
+                content.all(Prose.class).map(Prose::sentence),
+                entries(content)
+                        .flatMap(entry -> entry instanceof Entry.Text text
+                                ? Stream.of(text.sentence())
+                                : entry instanceof Entry.Figure figure
+                                        ? Stream.of(Sentence.join(figure.value()))
+                                        : entry instanceof Entry.Judged judged
+                                                ? Stream.of(Sentence.join(
+                                                        judged.figure().value()))
+                                                : Stream.empty()));
     }
 
     private static Stream<Entry> entries(Content content) {
@@ -119,7 +136,11 @@ class RenderingTest {
 
     /** The numbers of all that the model says, in figures and in words. */
     private static Set<String> known(Report report) {
-        List<String> texts = new ArrayList<>(List.of(report.run(), report.heading(), report.subtitle(), report.tally().text()));
+        List<String> texts = new ArrayList<>(List.of(
+                report.run(),
+                report.heading(),
+                report.subtitle(),
+                report.tally().text()));
         texts.addAll(report.reasons());
         texts.addAll(report.warnings());
         report.facts().forEach(fact -> texts.add(fact.name() + " " + fact.value()));
@@ -133,8 +154,9 @@ class RenderingTest {
                 table.rows().forEach(row -> texts.add(row.label()));
             });
             entries(content).forEach(entry -> texts.addAll(parts(entry)));
-            content.all(Matrix.class).forEach(matrix -> IntStream.rangeClosed(0, matrix.columns().size())
-                    .forEach(column -> texts.add(column + " " + column % 10)));
+            content.all(Matrix.class)
+                    .forEach(matrix -> IntStream.rangeClosed(0, matrix.columns().size())
+                            .forEach(column -> texts.add(column + " " + column % 10)));
         });
         // Explained beside the heading of a judged table.
         texts.add("95");

@@ -36,15 +36,24 @@ class SectionsTest {
     /** A second parameter appears: every table and chart is drawn once for each of its values, and none mixes them. */
     @Test
     void drawOneChartAndTableForEachValueOfAParameterThatIsNoAxis() {
-        RunCopy run = RunCopy.in(temporary).edit("manifest.json", text -> text
-                .replaceAll("(BufferRead.warm/[a-z-]+/(?:16KiB|256KiB)\"(?s:[^{]*)\"parameters\" : \\{)", "$1\"walk\" : \"row\",")
-                .replaceAll("(BufferRead.warm/[a-z-]+/(?:1080p|4K)\"(?s:[^{]*)\"parameters\" : \\{)", "$1\"walk\" : \"column\","));
+        RunCopy run = RunCopy.in(temporary)
+                .edit(
+                        "manifest.json",
+                        text -> text.replaceAll(
+                                        "(BufferRead.warm/[a-z-]+/(?:16KiB|256KiB)\"(?s:[^{]*)\"parameters\" : \\{)",
+                                        "$1\"walk\" : \"row\",")
+                                .replaceAll(
+                                        "(BufferRead.warm/[a-z-]+/(?:1080p|4K)\"(?s:[^{]*)\"parameters\" : \\{)",
+                                        "$1\"walk\" : \"column\","));
         Content cost = content(report(run.path()), "cost");
-        assertThat(cost.all(Chart.class)).extracting(Chart::id)
+        assertThat(cost.all(Chart.class))
+                .extracting(Chart::id)
                 .filteredOn(id -> !id.contains("control"))
                 .containsExactly("cost-warm-walk-row", "cost-warm-walk-column", "cost-fresh");
-        assertThat(cost.all(Table.class).map(Table::caption)).anyMatch(caption -> caption.startsWith("BufferRead.warm, walk=row,"));
-        assertThat(cost.all(Table.class).map(Table::columns)).contains(List.of("16KiB", "256KiB"), List.of("1080p", "4K"));
+        assertThat(cost.all(Table.class).map(Table::caption))
+                .anyMatch(caption -> caption.startsWith("BufferRead.warm, walk=row,"));
+        assertThat(cost.all(Table.class).map(Table::columns))
+                .contains(List.of("16KiB", "256KiB"), List.of("1080p", "4K"));
     }
 
     @Test
@@ -67,9 +76,11 @@ class SectionsTest {
     void keepTheBuildsOfARunApartAndNameTheBuildThatIsComparedWith() {
         Path run = new TwoBuilds(RunCopy.in(temporary)).of("BufferRead.warm/");
         Report report = report(run);
-        assertThat(content(report, "cost").all(Table.class)).extracting(Table::caption).containsExactly(
-                "BufferRead.warm, build=new, time of one access and ratio to the same strategy, build=base",
-                "BufferRead.warm, build=base, time of one access and ratio to its baseline");
+        assertThat(content(report, "cost").all(Table.class))
+                .extracting(Table::caption)
+                .containsExactly(
+                        "BufferRead.warm, build=new, time of one access and ratio to the same strategy, build=base",
+                        "BufferRead.warm, build=base, time of one access and ratio to its baseline");
     }
 
     private static boolean apart(Table table) {
@@ -86,12 +97,20 @@ class SectionsTest {
         Report report = report(RunCopy.in(temporary).path());
         Stream.of("throughput", "cost", "guard-cost", "recovery", "latency").forEach(id -> {
             Content content = content(report, id);
-            assertThat(content.all(Table.class)).filteredOn(SectionsTest::apart).isNotEmpty().allSatisfy(table ->
-                    assertThat(table.rows()).extracting(Table.Row::label).allMatch(SectionsTest::inJava));
-            assertThat(content.all(Table.class)).filteredOn(table -> !apart(table)).allSatisfy(table ->
-                    assertThat(table.rows()).extracting(Table.Row::label).noneMatch(SectionsTest::inJava));
-            assertThat(content.all(Chart.class)).filteredOn(chart -> chart.id().contains("control")).allSatisfy(chart ->
-                    assertThat(chart.description()).doesNotContain("guard-"));
+            assertThat(content.all(Table.class))
+                    .filteredOn(SectionsTest::apart)
+                    .isNotEmpty()
+                    .allSatisfy(table -> assertThat(table.rows())
+                            .extracting(Table.Row::label)
+                            .allMatch(SectionsTest::inJava));
+            assertThat(content.all(Table.class))
+                    .filteredOn(table -> !apart(table))
+                    .allSatisfy(table -> assertThat(table.rows())
+                            .extracting(Table.Row::label)
+                            .noneMatch(SectionsTest::inJava));
+            assertThat(content.all(Chart.class))
+                    .filteredOn(chart -> chart.id().contains("control"))
+                    .allSatisfy(chart -> assertThat(chart.description()).doesNotContain("guard-"));
         });
         assertThat(content(report, "cost").explanation()).contains("separate tables and charts");
     }
@@ -99,14 +118,19 @@ class SectionsTest {
     @Test
     void markStandInsWhereverTheyAreShown() {
         Report report = report(RunCopy.in(temporary).path());
-        assertThat(report.contents().stream().flatMap(content -> content.all(Table.class)).flatMap(table -> table.rows().stream()))
+        assertThat(report.contents().stream()
+                        .flatMap(content -> content.all(Table.class))
+                        .flatMap(table -> table.rows().stream()))
                 .filteredOn(row -> row.label().equals("nofault-emulated"))
                 .isNotEmpty()
                 .allMatch(Table.Row::standIn);
-        assertThat(report.contents().stream().flatMap(content -> content.all(Chart.class))
-                .filter(Chart.Plotted.class::isInstance)
-                .flatMap(chart -> ((Chart.Plotted) chart).series().stream())
-                .map(Series::name)).contains("nofault-emulated (stand-in)").doesNotContain("nofault-emulated");
+        assertThat(report.contents().stream()
+                        .flatMap(content -> content.all(Chart.class))
+                        .filter(Chart.Plotted.class::isInstance)
+                        .flatMap(chart -> ((Chart.Plotted) chart).series().stream())
+                        .map(Series::name))
+                .contains("nofault-emulated (stand-in)")
+                .doesNotContain("nofault-emulated");
     }
 
     @Test
@@ -128,7 +152,8 @@ class SectionsTest {
         Table frames = content.all(Table.class).findFirst().orElseThrow();
         Table.Row guardPool = row(frames, "guard-pool");
         Table.Row pread = row(frames, "copy-pread");
-        assertThat(guardPool.entries().subList(3, 7)).extracting(SectionsTest::text)
+        assertThat(guardPool.entries().subList(3, 7))
+                .extracting(SectionsTest::text)
                 .containsExactly("0 of 90", "0", "0 of 384", "0 of 384");
         assertThat(text(pread.entries().get(4))).isEqualTo("6");
     }
@@ -138,33 +163,49 @@ class SectionsTest {
     }
 
     private static Table.Row row(Table table, String label) {
-        return table.rows().stream().filter(row -> row.label().equals(label)).findFirst().orElseThrow();
+        return table.rows().stream()
+                .filter(row -> row.label().equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void showEveryPartOfAPoolsLife() {
-        Table lives = content(report(RunCopy.in(temporary).path()), "lifecycle").all(Table.class).findFirst().orElseThrow();
+        Table lives = content(report(RunCopy.in(temporary).path()), "lifecycle")
+                .all(Table.class)
+                .findFirst()
+                .orElseThrow();
         assertThat(lives.columns()).hasSize(7);
         assertThat(row(lives, "guard-pool").entries().subList(1, 7)).allMatch(Entry.Figure.class::isInstance);
     }
 
     @Test
     void compareTheControlsOwnLoopWithAnotherLibrarys() {
-        Table copies = content(report(RunCopy.in(temporary).path()), "staging").all(Table.class).findFirst().orElseThrow();
-        Entry.Judged copy = (Entry.Judged) row(copies, "unguarded-shared").entries().get(0);
-        assertThat(copy.ratio().orElseThrow().origin().cells()).element(1).asString().contains("memcpy");
+        Table copies = content(report(RunCopy.in(temporary).path()), "staging")
+                .all(Table.class)
+                .findFirst()
+                .orElseThrow();
+        Entry.Judged copy =
+                (Entry.Judged) row(copies, "unguarded-shared").entries().get(0);
+        assertThat(copy.ratio().orElseThrow().origin().cells())
+                .element(1)
+                .asString()
+                .contains("memcpy");
     }
 
     @Test
     void sayWhyTheProcessorsCountersAreSkipped() {
         Content counters = content(report(RunCopy.in(temporary).path()), "counters");
         assertThat(counters.explanation()).contains("This machine has no hardware counters");
-        assertThat(counters.all(Table.class)).allSatisfy(table -> assertThat(table.columns()).doesNotContain("instructions"));
+        assertThat(counters.all(Table.class))
+                .allSatisfy(table -> assertThat(table.columns()).doesNotContain("instructions"));
     }
 
     @Test
     void nameTheClocksOwnCostBesideTheLatencies() {
-        assertThat(content(report(RunCopy.in(temporary).path()), "latency").all(Table.class).map(Table::caption))
+        assertThat(content(report(RunCopy.in(temporary).path()), "latency")
+                        .all(Table.class)
+                        .map(Table::caption))
                 .anyMatch(caption -> caption.startsWith("ReadLatency.warm, size=16KiB")
                         && caption.contains("takes 24 ns, in steps of 10 ns"));
     }
@@ -178,19 +219,24 @@ class SectionsTest {
 
     @Test
     void renderARunThatWasKilledBeforeItsFirstFork() {
-        RunCopy run = RunCopy.in(temporary).edit("rounds.jsonl", all -> "").delete("latency.hlog")
+        RunCopy run = RunCopy.in(temporary)
+                .edit("rounds.jsonl", all -> "")
+                .delete("latency.hlog")
                 .replace("manifest.json", "\"FAIL\"", "\"UNFINISHED\"");
         Report report = report(run.path());
         assertThat(report.status()).isEqualTo(RunStatus.UNFINISHED);
-        assertThat(report.contents().stream().flatMap(content -> content.all(Chart.class))).isEmpty();
+        assertThat(report.contents().stream().flatMap(content -> content.all(Chart.class)))
+                .isEmpty();
         assertThat(report.contents()).extracting(Content::id).doesNotContain("latency", "cost");
     }
 
     @Test
     void sayThatNothingWasProvenWhereTheRunHasNoProof() {
-        RunCopy run = RunCopy.in(temporary).edit("manifest.json", text -> text
-                .replaceFirst("\"proof\" : \\{[^}]*}", "\"proof\" : null")
-                .replaceAll("(?s)\"proven\" : \\{.*?\\}\\s*\\}", "\"proven\" : null"));
+        RunCopy run = RunCopy.in(temporary)
+                .edit(
+                        "manifest.json",
+                        text -> text.replaceFirst("\"proof\" : \\{[^}]*}", "\"proof\" : null")
+                                .replaceAll("(?s)\"proven\" : \\{.*?\\}\\s*\\}", "\"proven\" : null"));
         Content properties = content(report(run.path()), "properties");
         assertThat(properties.explanation()).isEqualTo("Declared by each strategy; not proven on this kernel.");
         Matrix matrix = (Matrix) properties.blocks().get(0);
@@ -208,8 +254,13 @@ class SectionsTest {
         assertThat(mark(matrix, "guard-pool", "works-in-two-threads")).isEqualTo("ERR!");
         assertThat(mark(matrix, "guard-pool", "keeps-valid-pages")).isEqualTo("no");
         assertThat(mark(matrix, "nofault-private", "writable")).isEqualTo("skip");
-        assertThat(table(properties, "not as declared").rows()).contains(Table.Row.of("guard-jump", "12 tells-loss", "NO!",
-                "yes", "declared yes: the handler sets the pool's flag; observed lost=0"));
+        assertThat(table(properties, "not as declared").rows())
+                .contains(Table.Row.of(
+                        "guard-jump",
+                        "12 tells-loss",
+                        "NO!",
+                        "yes",
+                        "declared yes: the handler sets the pool's flag; observed lost=0"));
         assertThat(report.warnings()).anyMatch(warning -> warning.startsWith("3 of 230 experiments"));
         assertThat(report.reasons()).noneMatch(reason -> reason.contains("declared"));
     }
@@ -217,16 +268,23 @@ class SectionsTest {
     @Test
     void groupThePropertiesThatHaveOneReason() {
         Content properties = content(report(RunCopy.in(temporary).path()), "properties");
-        assertThat(table(properties, "reasons").rows()).contains(
-                Table.Row.of("skip", "nofault-private 1-23", "this kernel has no MAP_NOSIGBUS: a probe in a child died of SIGBUS"),
-                Table.Row.of("no", "guard-pool 11", "the whole pool is replaced at the first fault"));
+        assertThat(table(properties, "reasons").rows())
+                .contains(
+                        Table.Row.of(
+                                "skip",
+                                "nofault-private 1-23",
+                                "this kernel has no MAP_NOSIGBUS: a probe in a child died of SIGBUS"),
+                        Table.Row.of("no", "guard-pool 11", "the whole pool is replaced at the first fault"));
     }
 
     @Test
     void keepARowWithoutMarksForAStrategyThatTheProofDoesNotKnow() {
-        RunCopy run = RunCopy.in(temporary).edit("manifest.json", text ->
-                text.replaceFirst("(?s)\"proven\" : \\{.*?\\}\\s*\\}", "\"proven\" : null"));
-        Matrix matrix = (Matrix) content(report(run.path()), "properties").blocks().get(0);
+        RunCopy run = RunCopy.in(temporary)
+                .edit(
+                        "manifest.json",
+                        text -> text.replaceFirst("(?s)\"proven\" : \\{.*?\\}\\s*\\}", "\"proven\" : null"));
+        Matrix matrix =
+                (Matrix) content(report(run.path()), "properties").blocks().get(0);
         assertThat(matrix.rows().get(0).label()).isEqualTo("unguarded-shared");
         assertThat(matrix.rows().get(0).marks()).hasSize(23).containsOnly(Matrix.NOTHING);
     }
@@ -234,8 +292,8 @@ class SectionsTest {
     @Test
     void nameWhatIsDeclaredAndWasNotPutToTheTest() {
         Content properties = content(report(RunCopy.in(temporary).path()), "properties");
-        assertThat(table(properties, "declared and not").rows()).contains(
-                new Table.Row("nofault-emulated", true, List.of(new Entry.Text("stand-in"))));
+        assertThat(table(properties, "declared and not").rows())
+                .contains(new Table.Row("nofault-emulated", true, List.of(new Entry.Text("stand-in"))));
     }
 
     @Test
@@ -250,19 +308,32 @@ class SectionsTest {
         Report report = report(RunCopy.in(temporary).path());
         Content overview = report.overview().orElseThrow();
         Table table = overview.all(Table.class).findFirst().orElseThrow();
-        assertThat(table.rows()).hasSizeBetween(8, 12).extracting(Table.Row::label).contains("guard-pool", "copy-pread");
+        assertThat(table.rows())
+                .hasSizeBetween(8, 12)
+                .extracting(Table.Row::label)
+                .contains("guard-pool", "copy-pread");
         assertThat(table.columns()).contains("begin+end", "upload 1080p", "recovery", "survives");
-        assertThat(report.lead()).hasSizeBetween(2, 5).extracting(Sentence::text)
+        assertThat(report.lead())
+                .hasSizeBetween(2, 5)
+                .extracting(Sentence::text)
                 .anyMatch(sentence -> sentence.contains("upload of 1080p"))
                 .anyMatch(sentence -> sentence.startsWith("When the client truncates"));
-        assertThat(overview.all(Prose.class)).filteredOn(note -> note.text().startsWith("Careful: ")).hasSizeBetween(1, 3);
+        assertThat(overview.all(Prose.class))
+                .filteredOn(note -> note.text().startsWith("Careful: "))
+                .hasSizeBetween(1, 3);
     }
 
     @Test
     void showAPercentileOnlyWhereEnoughAccessesLieBeyondIt() {
         Content latency = content(report(RunCopy.in(temporary).path()), "latency");
-        Table recovery = latency.all(Table.class).filter(table -> table.caption().startsWith("Truncation")).findFirst().orElseThrow();
-        Table.Row guardPool = recovery.rows().stream().filter(row -> row.label().equals("guard-pool")).findFirst().orElseThrow();
+        Table recovery = latency.all(Table.class)
+                .filter(table -> table.caption().startsWith("Truncation"))
+                .findFirst()
+                .orElseThrow();
+        Table.Row guardPool = recovery.rows().stream()
+                .filter(row -> row.label().equals("guard-pool"))
+                .findFirst()
+                .orElseThrow();
         assertThat(guardPool.entries().subList(2, 4)).containsOnly(new Entry.Text("too few"));
         assertThat(text(guardPool.entries().get(5))).isEqualTo("300");
     }
@@ -272,15 +343,24 @@ class SectionsTest {
     }
 
     private static Content content(Report report, String id) {
-        return report.contents().stream().filter(content -> content.id().equals(id)).findFirst().orElseThrow();
+        return report.contents().stream()
+                .filter(content -> content.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Table table(Content content, String caption) {
-        return content.all(Table.class).filter(table -> table.caption().startsWith(caption)).findFirst().orElseThrow();
+        return content.all(Table.class)
+                .filter(table -> table.caption().startsWith(caption))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String mark(Matrix matrix, String strategy, String property) {
-        Matrix.Row row = matrix.rows().stream().filter(one -> one.label().equals(strategy)).findFirst().orElseThrow();
+        Matrix.Row row = matrix.rows().stream()
+                .filter(one -> one.label().equals(strategy))
+                .findFirst()
+                .orElseThrow();
         return row.marks().get(matrix.columns().indexOf(property));
     }
 }

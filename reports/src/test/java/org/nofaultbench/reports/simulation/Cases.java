@@ -36,6 +36,8 @@ final class Cases {
 
     /** Those in which the two sides are the same and only the ratio, if any, differs. */
     static List<Noise> identical() {
-        return all().stream().filter(noise -> noise.candidate() == noise.baseline()).toList();
+        return all().stream()
+                .filter(noise -> noise.candidate() == noise.baseline())
+                .toList();
     }
 }

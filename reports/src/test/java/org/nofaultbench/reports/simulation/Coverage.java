@@ -36,7 +36,8 @@ record Coverage(Noise noise, int rounds, Share covered, double width, double stu
 
     private static double deviation(PairedRounds pair) {
         double[] logs = pair.rounds().stream()
-                .mapToDouble(round -> Math.log(pair.candidate().get(round) / pair.baseline().get(round)))
+                .mapToDouble(round ->
+                        Math.log(pair.candidate().get(round) / pair.baseline().get(round)))
                 .toArray();
         return StandardDeviation.of(logs).getAsDouble();
     }

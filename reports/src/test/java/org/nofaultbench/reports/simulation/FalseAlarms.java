@@ -23,7 +23,9 @@ record FalseAlarms(Noise noise, int rows, int rounds, Share tables) {
         long alarms = 0;
         for (int trial = 0; trial < trials; trial++) {
             alarms += Comparisons.judge(table(noise, rows, rounds, random), Margin.DEFAULT).values().stream()
-                    .anyMatch(row -> row.verdict() == Verdict.FASTER || row.verdict() == Verdict.SLOWER) ? 1 : 0;
+                            .anyMatch(row -> row.verdict() == Verdict.FASTER || row.verdict() == Verdict.SLOWER)
+                    ? 1
+                    : 0;
         }
         return new FalseAlarms(noise, rows, rounds, new Share(alarms, trials));
     }

@@ -32,7 +32,8 @@ record Noise(Shape candidate, Shape baseline, double forkShare, boolean drifting
     /** Rounds of two cells whose ratio is {@code ratio}, up to what the shapes differ. */
     PairedRounds rounds(int n, double ratio, UniformRandomProvider random) {
         double[] drift = drift(n, random);
-        return new PairedRounds(cell(candidate, n, Math.log(ratio), drift, random), cell(baseline, n, 0, drift, random));
+        return new PairedRounds(
+                cell(candidate, n, Math.log(ratio), drift, random), cell(baseline, n, 0, drift, random));
     }
 
     /** Logarithm of the machine's speed, at the start of each round and at the end of the last. */

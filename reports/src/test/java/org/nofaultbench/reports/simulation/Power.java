@@ -27,12 +27,15 @@ record Power(Noise noise, double ratio, int rounds, Share found, Share equivalen
         long[] verdicts = new long[Verdict.values().length];
         double[] sees = new double[trials];
         for (int trial = 0; trial < trials; trial++) {
-            Judgement judgement =
-                    Comparisons.judge(Map.of("", noise.rounds(rounds, ratio, random)), Margin.DEFAULT).get("");
+            Judgement judgement = Comparisons.judge(Map.of("", noise.rounds(rounds, ratio, random)), Margin.DEFAULT)
+                    .get("");
             verdicts[judgement.verdict().ordinal()]++;
             sees[trial] = judgement.sight().smallestEffect();
         }
-        return new Power(noise, ratio, rounds,
+        return new Power(
+                noise,
+                ratio,
+                rounds,
                 new Share(verdicts[Verdict.SLOWER.ordinal()], trials),
                 new Share(verdicts[Verdict.EQUIVALENT.ordinal()], trials),
                 new Share(verdicts[Verdict.FASTER.ordinal()], trials),

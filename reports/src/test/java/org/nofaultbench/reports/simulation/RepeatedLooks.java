@@ -39,7 +39,10 @@ record RepeatedLooks(
             verdicts[judgement.verdict().ordinal()]++;
             taken += rounds;
         }
-        return new RepeatedLooks(noise, ratio, mostRounds,
+        return new RepeatedLooks(
+                noise,
+                ratio,
+                mostRounds,
                 new Share(verdicts[Verdict.SLOWER.ordinal()], trials),
                 new Share(verdicts[Verdict.FASTER.ordinal()], trials),
                 new Share(verdicts[Verdict.EQUIVALENT.ordinal()], trials),

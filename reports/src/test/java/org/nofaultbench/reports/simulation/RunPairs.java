@@ -28,8 +28,12 @@ record RunPairs(RunNoise noise, int rows, int forks, Share changed) {
     /** Every kind of machine and size of run. */
     static List<RunPairs> all(int trials, long seed) {
         List<RunNoise> machines = RunNoise.all();
-        return IntStream.range(0, machines.size() * SIZES.length).parallel()
-                .mapToObj(line -> of(machines.get(line / SIZES.length), SIZES[line % SIZES.length], trials,
+        return IntStream.range(0, machines.size() * SIZES.length)
+                .parallel()
+                .mapToObj(line -> of(
+                        machines.get(line / SIZES.length),
+                        SIZES[line % SIZES.length],
+                        trials,
                         RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {seed, line})))
                 .toList();
     }
@@ -49,10 +53,17 @@ record RunPairs(RunNoise noise, int rows, int forks, Share changed) {
 
     static Study study(int trials, long seed) {
         List<List<String>> rows = new ArrayList<>();
-        all(trials, seed).forEach(line -> rows.add(List.of(line.noise.shape().word(), line.noise.machine(), "" + line.rows,
-                "" + line.forks, line.changed.toString())));
-        return new Study("How many pairs of runs of one build show a change?",
+        all(trials, seed)
+                .forEach(line -> rows.add(List.of(
+                        line.noise.shape().word(),
+                        line.noise.machine(),
+                        "" + line.rows,
+                        "" + line.forks,
+                        line.changed.toString())));
+        return new Study(
+                "How many pairs of runs of one build show a change?",
                 "As `compare` judges them, whose rows nothing pairs. Forks have a standard deviation of 2%. Promised: at most 1%.",
-                List.of("noise", "machine", "rows", "forks a side", "pairs with FASTER or SLOWER"), rows);
+                List.of("noise", "machine", "rows", "forks a side", "pairs with FASTER or SLOWER"),
+                rows);
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** How often the verdicts are wrong, measured on drawn runs whose truth is known. */
 @Command(
         name = "simulate",
-        description = "Draws runs whose truth is known and prints how often intervals and verdicts are wrong, as Markdown.",
+        description =
+                "Draws runs whose truth is known and prints how often intervals and verdicts are wrong, as Markdown.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -26,7 +27,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "of the draws; default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
-    @Option(names = "--changes", description = "draw series, and print how often their changes are found, missed and made up")
+    @Option(
+            names = "--changes",
+            description = "draw series, and print how often their changes are found, missed and made up")
     private boolean changes;
 
     @Spec
@@ -40,15 +43,18 @@ public final class SimulateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (changes) {
             out.print("# How often changes over time are found\n\n`simulate --changes --trials "
-                    + trials + " --seed " + seed + "` draws series whose changes are known and gives them to the code that `history`"
+                    + trials + " --seed " + seed
+                    + "` draws series whose changes are known and gives them to the code that `history`"
                     + " uses.\n\n");
             new ChangeSimulation(trials, seed).studies().forEach(study -> out.print(study.markdown()));
             out.flush();
             return 0;
         }
         out.print("# How often the statistics are wrong\n\n`simulate --trials " + trials
-                + " --seed " + seed + "` draws runs whose truth is known and gives them to the code that reports use. Each line of"
-                + " a table stands on " + trials + " runs; tables of many rows, power and repeated looks on a tenth of that.\n\n");
+                + " --seed " + seed
+                + "` draws runs whose truth is known and gives them to the code that reports use. Each line of"
+                + " a table stands on " + trials
+                + " runs; tables of many rows, power and repeated looks on a tenth of that.\n\n");
         new Simulation(trials, seed).studies().forEach(study -> out.print(study.markdown()));
         out.flush();
         return 0;

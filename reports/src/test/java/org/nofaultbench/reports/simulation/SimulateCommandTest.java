@@ -12,7 +12,9 @@ class SimulateCommandTest {
     void printsTheSameTablesForTheSameSeed() {
         Console first = Console.ofResearch("simulate", "--trials", "20", "--seed", "5");
         assertThat(first.exit()).isZero();
-        assertThat(first.out()).isEqualTo(Console.ofResearch("simulate", "--trials", "20", "--seed", "5").out())
+        assertThat(first.out())
+                .isEqualTo(Console.ofResearch("simulate", "--trials", "20", "--seed", "5")
+                        .out())
                 .contains("## How often is a difference found?");
     }
 

@@ -23,15 +23,17 @@ class SimulationTest {
 
     @Test
     void holdsTheMedianAsOftenAsItSaysWhateverTheNoise() {
-        assertThat(COVERAGE).allSatisfy(line -> assertThat(line.covered().value())
-                .isGreaterThan(PROMISED_COVERAGE - 3 * line.covered().standardError(PROMISED_COVERAGE)));
+        assertThat(COVERAGE)
+                .allSatisfy(line -> assertThat(line.covered().value())
+                        .isGreaterThan(PROMISED_COVERAGE - 3 * line.covered().standardError(PROMISED_COVERAGE)));
         assertThat(pooled(COVERAGE, Coverage::covered)).isGreaterThan(PROMISED_COVERAGE);
     }
 
     @Test
     void isNotWiderThanItMustBeWhereTheNoiseIsGaussian() {
         List<Coverage> gaussian = COVERAGE.stream()
-                .filter(line -> line.noise().candidate() == Shape.GAUSSIAN && line.noise().baseline() == Shape.GAUSSIAN)
+                .filter(line -> line.noise().candidate() == Shape.GAUSSIAN
+                        && line.noise().baseline() == Shape.GAUSSIAN)
                 .toList();
         assertThat(pooled(gaussian, Coverage::covered)).isLessThan(MOST_COVERAGE);
         assertThat(gaussian).allSatisfy(line -> assertThat(line.width()).isLessThan(1.5 * line.studentWidth()));
@@ -45,16 +47,19 @@ class SimulationTest {
     @Test
     void seldomCallsADifferenceAsLargeAsTheMarginEquivalent() {
         List<Power> lines = SIMULATION.edge();
-        assertThat(lines).allSatisfy(line -> assertThat(line.equivalent().value())
-                .isLessThan(MOST_EQUIVALENT + 3 * line.equivalent().standardError(MOST_EQUIVALENT)));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.equivalent().value())
+                        .isLessThan(MOST_EQUIVALENT + 3 * line.equivalent().standardError(MOST_EQUIVALENT)));
         assertThat(pooled(lines, Power::equivalent)).isLessThan(MOST_EQUIVALENT);
     }
 
     @Test
     void findsLargerDifferencesMoreOftenAndNeverOnTheWrongSide() {
         List<Power> lines = SIMULATION.power();
-        double small = pooled(lines.stream().filter(line -> line.ratio() == 1.005).toList(), Power::found);
-        double large = pooled(lines.stream().filter(line -> line.ratio() == 1.05).toList(), Power::found);
+        double small =
+                pooled(lines.stream().filter(line -> line.ratio() == 1.005).toList(), Power::found);
+        double large =
+                pooled(lines.stream().filter(line -> line.ratio() == 1.05).toList(), Power::found);
         assertThat(large).isGreaterThan(0.7).isGreaterThan(small);
         assertThat(pooled(lines, Power::wrong)).isLessThan(MOST_ALARMS);
     }

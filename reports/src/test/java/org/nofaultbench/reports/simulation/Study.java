@@ -16,7 +16,8 @@ public record Study(String title, String text, List<String> columns, List<List<S
     /** As Markdown. */
     public String markdown() {
         StringBuilder out = new StringBuilder("## " + title + "\n\n" + text + "\n\n");
-        out.append(line(columns)).append(line(columns.stream().map(column -> "---").toList()));
+        out.append(line(columns))
+                .append(line(columns.stream().map(column -> "---").toList()));
         rows.forEach(row -> out.append(line(row)));
         return out.append('\n').toString();
     }

@@ -25,7 +25,8 @@ class ComparisonsTest {
                 Map.of(1, 1.03, 2, 0.98, 3, 1.04, 4, 0.97, 5, 1.05, 6, 0.99, 7, 1.02, 8, 1.01, 9, 1.03);
         Map<Integer, Double> baseline = new HashMap<>(candidate);
         baseline.replaceAll((round, time) -> 1.0);
-        Judgement open = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT).get("a");
+        Judgement open = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT)
+                .get("a");
         assertThat(open.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(open.label()).isEqualTo("UNDECIDED, leans slower");
     }
@@ -52,7 +53,8 @@ class ComparisonsTest {
 
     @Test
     void hasNothingToSayOfAnEmptyTable() {
-        assertThat(Comparisons.judge(Map.<String, PairedRounds>of(), Margin.DEFAULT)).isEmpty();
+        assertThat(Comparisons.judge(Map.<String, PairedRounds>of(), Margin.DEFAULT))
+                .isEmpty();
     }
 
     @Test
@@ -73,7 +75,8 @@ class ComparisonsTest {
             candidate.put(round, Math.exp(round % 2 == 0 ? step : -step));
             baseline.put(round, 1.0);
         }
-        Judgement judgement = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT).get("a");
+        Judgement judgement = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT)
+                .get("a");
         double expected = Math.expm1((3.6897 + 0.8834) * 0.01 / Math.sqrt(10));
         assertThat(judgement.sight().smallestEffect()).isCloseTo(expected, within(1e-6));
         assertThat(judgement.sight().selfDifference().orElseThrow()).isCloseTo(Math.expm1(2 * step), within(1e-12));
@@ -88,7 +91,8 @@ class ComparisonsTest {
     }
 
     private static Judgement judged(String name, int n, double ratio) {
-        return Comparisons.judge(Map.of(name, rounds(n, ratio, 0.05, 3)), Margin.DEFAULT).get(name);
+        return Comparisons.judge(Map.of(name, rounds(n, ratio, 0.05, 3)), Margin.DEFAULT)
+                .get(name);
     }
 
     private static PairedRounds rounds(int n, double ratio, double spread, long seed) {

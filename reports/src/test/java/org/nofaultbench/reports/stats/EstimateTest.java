@@ -15,7 +15,8 @@ class EstimateTest {
     void needsSixRoundsForAnIntervalAtNinetyFivePercent() {
         assertThat(Confidence.NINETY_FIVE.minimumRounds()).isEqualTo(6);
         assertThat(Estimate.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0)).interval()).isEmpty();
-        assertThat(Estimate.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0)).interval()).isPresent();
+        assertThat(Estimate.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0)).interval())
+                .isPresent();
     }
 
     @Test
@@ -26,7 +27,9 @@ class EstimateTest {
 
     @Test
     void refusesToEstimateFromNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Estimate.of(List.of())).withMessageContaining("n=0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Estimate.of(List.of()))
+                .withMessageContaining("n=0");
     }
 
     @ParameterizedTest

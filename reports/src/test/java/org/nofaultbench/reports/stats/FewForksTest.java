@@ -19,7 +19,8 @@ class FewForksTest {
     private static final List<Double> STEADY = List.of(10.0, 10.1, 9.9, 10.0, 10.05);
 
     private static RunJudgement judged(List<List<List<Double>>> base, List<List<Double>> next) {
-        return FewForks.judge(Map.of("row", new FewForks.Row(base, next)), Margin.DEFAULT, BetweenForks.DEFAULT).get("row");
+        return FewForks.judge(Map.of("row", new FewForks.Row(base, next)), Margin.DEFAULT, BetweenForks.DEFAULT)
+                .get("row");
     }
 
     private static List<Double> times(List<Double> fork, double factor) {
@@ -29,36 +30,50 @@ class FewForksTest {
     @ParameterizedTest
     @CsvSource({"1, UNDECIDED", "1.15, UNDECIDED", "1.3, SLOWER", "2.5, SLOWER", "0.9, UNDECIDED", "0.7, FASTER"})
     void callsOnlyAChangeBeyondTheAllowanceOne(double factor, Verdict verdict) {
-        assertThat(judged(List.of(List.of(STEADY)), List.of(times(STEADY, factor))).verdict()).isEqualTo(verdict);
+        assertThat(judged(List.of(List.of(STEADY)), List.of(times(STEADY, factor)))
+                        .verdict())
+                .isEqualTo(verdict);
     }
 
     @Test
     void widensTheIntervalByTheAllowance() {
-        Interval interval = judged(List.of(List.of(STEADY)), List.of(STEADY)).ratio().interval().orElseThrow();
+        Interval interval = judged(List.of(List.of(STEADY)), List.of(STEADY))
+                .ratio()
+                .interval()
+                .orElseThrow();
         assertThat(interval.low()).isBetween(0.8, 1 / 1.2);
         assertThat(interval.high()).isBetween(1.2, 1.25);
     }
 
     @Test
     void saysNothingOfFewerThanThreeIterations() {
-        assertThat(judged(List.of(List.of(STEADY)), List.of(List.of(30.0, 30.0))).verdict()).isEqualTo(Verdict.TOO_FEW);
-        assertThat(judged(List.of(List.of(STEADY)), List.of(List.of(30.0), List.of(30.0), List.of(30.1))).verdict())
+        assertThat(judged(List.of(List.of(STEADY)), List.of(List.of(30.0, 30.0)))
+                        .verdict())
+                .isEqualTo(Verdict.TOO_FEW);
+        assertThat(judged(List.of(List.of(STEADY)), List.of(List.of(30.0), List.of(30.0), List.of(30.1)))
+                        .verdict())
                 .isEqualTo(Verdict.SLOWER);
     }
 
     @Test
     void grantsWhatTheForksOfOneSideDifferBy() {
         List<List<Double>> apart = List.of(STEADY, times(STEADY, 1.6));
-        assertThat(judged(List.of(apart), List.of(times(STEADY, 1.8))).verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(judged(List.of(apart), List.of(times(STEADY, 1.8))).verdict())
+                .isEqualTo(Verdict.UNDECIDED);
     }
 
     @Test
     void takesWhatFiveRunsDifferByInPlaceOfTheAssumption() {
         List<List<List<Double>>> runs = Collections.nCopies(5, List.of(STEADY));
         assertThat(judged(runs, List.of(times(STEADY, 1.1))).verdict()).isEqualTo(Verdict.SLOWER);
-        assertThat(judged(runs.subList(0, 4), List.of(times(STEADY, 1.1))).verdict()).isEqualTo(Verdict.UNDECIDED);
-        List<List<List<Double>>> restless = List.of(List.of(STEADY), List.of(times(STEADY, 1.3)), List.of(STEADY),
-                List.of(times(STEADY, 1.3)), List.of(STEADY));
+        assertThat(judged(runs.subList(0, 4), List.of(times(STEADY, 1.1))).verdict())
+                .isEqualTo(Verdict.UNDECIDED);
+        List<List<List<Double>>> restless = List.of(
+                List.of(STEADY),
+                List.of(times(STEADY, 1.3)),
+                List.of(STEADY),
+                List.of(times(STEADY, 1.3)),
+                List.of(STEADY));
         assertThat(judged(restless, List.of(times(STEADY, 1.8))).verdict()).isEqualTo(Verdict.UNDECIDED);
     }
 
@@ -66,18 +81,26 @@ class FewForksTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 5", "20, 1, 5", "20, 2, 3"})
     void findsAChangeInAtMostOneOfTwentyPairsOfOneBuild(int rows, int forks, int iterations) {
-        for (ToDoubleFunction<SplittableRandom> noise : List.<ToDoubleFunction<SplittableRandom>>of(IdenticalRuns::steady,
-                IdenticalRuns::noisy, IdenticalRuns::skewed, random -> 0.3 * IdenticalRuns.gaussian(random))) {
+        for (ToDoubleFunction<SplittableRandom> noise : List.<ToDoubleFunction<SplittableRandom>>of(
+                IdenticalRuns::steady,
+                IdenticalRuns::noisy,
+                IdenticalRuns::skewed,
+                random -> 0.3 * IdenticalRuns.gaussian(random))) {
             SplittableRandom random = new SplittableRandom(20);
             int changed = 0;
             for (int pair = 0; pair < 100; pair++) {
                 Map<Integer, FewForks.Row> table = new LinkedHashMap<>();
                 for (int row = 0; row < rows; row++) {
-                    table.put(row, new FewForks.Row(List.of(forks(noise, forks, iterations, random)),
-                            forks(noise, forks, iterations, random)));
+                    table.put(
+                            row,
+                            new FewForks.Row(
+                                    List.of(forks(noise, forks, iterations, random)),
+                                    forks(noise, forks, iterations, random)));
                 }
                 changed += FewForks.judge(table, Margin.DEFAULT, BetweenForks.DEFAULT).values().stream()
-                        .anyMatch(row -> row.verdict() != Verdict.UNDECIDED) ? 1 : 0;
+                                .anyMatch(row -> row.verdict() != Verdict.UNDECIDED)
+                        ? 1
+                        : 0;
             }
             assertThat(changed).isLessThanOrEqualTo(5);
         }

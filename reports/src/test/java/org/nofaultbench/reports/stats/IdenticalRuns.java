@@ -60,8 +60,8 @@ record IdenticalRuns(ToDoubleFunction<SplittableRandom> noise, double shared, do
         SplittableRandom random = new SplittableRandom(seed);
         int wrong = 0;
         for (int table = 0; table < tables; table++) {
-            Map<Integer, RunJudgement> judged = RunComparisons.judge(
-                    table(random, rows, forks, baseRuns), Margin.DEFAULT, BetweenRuns.DEFAULT);
+            Map<Integer, RunJudgement> judged =
+                    RunComparisons.judge(table(random, rows, forks, baseRuns), Margin.DEFAULT, BetweenRuns.DEFAULT);
             boolean any = judged.values().stream()
                     .anyMatch(row -> row.verdict() == Verdict.SLOWER || row.verdict() == Verdict.FASTER);
             wrong += any ? 1 : 0;
@@ -77,8 +77,13 @@ record IdenticalRuns(ToDoubleFunction<SplittableRandom> noise, double shared, do
         Map<Integer, UnpairedForks> table = new LinkedHashMap<>();
         for (int row = 0; row < rows; row++) {
             int of = row;
-            table.put(row, new UnpairedForks(
-                    runs.subList(0, baseRuns).stream().map(run -> run.get(of)).toList(), runs.get(baseRuns).get(row)));
+            table.put(
+                    row,
+                    new UnpairedForks(
+                            runs.subList(0, baseRuns).stream()
+                                    .map(run -> run.get(of))
+                                    .toList(),
+                            runs.get(baseRuns).get(row)));
         }
         return table;
     }

@@ -24,7 +24,8 @@ class MedianIntervalTest {
     @Test
     void liesBetweenTheTwoDepthsAroundTheLevel() {
         double[] even = IntStream.rangeClosed(1, 10).asDoubleStream().toArray();
-        Interval interval = new MedianInterval(10, Confidence.NINETY_FIVE).of(even).orElseThrow();
+        Interval interval =
+                new MedianInterval(10, Confidence.NINETY_FIVE).of(even).orElseThrow();
         assertThat(interval.low()).isBetween(2.0, 3.0);
         assertThat(interval.high()).isEqualTo(11 - interval.low(), within(1e-12));
     }
@@ -32,13 +33,19 @@ class MedianIntervalTest {
     @Test
     void doesNotCrossAWideGapBetweenTwoClusters() {
         double[] clusters = {1, 1.1, 5, 5.1, 5.2, 5.3, 5.4, 5.5, 5.6, 5.7};
-        assertThat(new MedianInterval(10, Confidence.NINETY_FIVE).of(clusters).orElseThrow().low()).isEqualTo(1.1);
+        assertThat(new MedianInterval(10, Confidence.NINETY_FIVE)
+                        .of(clusters)
+                        .orElseThrow()
+                        .low())
+                .isEqualTo(1.1);
     }
 
     @Test
     void givesNoIntervalWhereEvenTheExtremesHoldTheMedianTooSeldom() {
-        assertThat(new MedianInterval(5, Confidence.NINETY_FIVE).of(new double[] {1, 2, 3, 4, 5})).isEmpty();
-        assertThat(new MedianInterval(1, Confidence.NINETY_FIVE).of(new double[] {1})).isEmpty();
+        assertThat(new MedianInterval(5, Confidence.NINETY_FIVE).of(new double[] {1, 2, 3, 4, 5}))
+                .isEmpty();
+        assertThat(new MedianInterval(1, Confidence.NINETY_FIVE).of(new double[] {1}))
+                .isEmpty();
     }
 
     @Test

@@ -24,8 +24,10 @@ class RankSumTest {
     @ParameterizedTest
     @CsvSource({"5, 5, 3", "7, 4, 4", "10, 10, 24", "12, 30, 100", "25, 25, 200"})
     void countsAsAnotherLibraryDoes(int n, int m, int depth) {
-        double p = MannWhitneyUTest.withDefaults().with(PValueMethod.EXACT).test(samples(n, m, depth - 1)[0],
-                samples(n, m, depth - 1)[1]).getPValue();
+        double p = MannWhitneyUTest.withDefaults()
+                .with(PValueMethod.EXACT)
+                .test(samples(n, m, depth - 1)[0], samples(n, m, depth - 1)[1])
+                .getPValue();
         assertThat(RankSum.of(n, m).coverage(depth)).isCloseTo(1 - p, within(1e-10));
     }
 

@@ -33,11 +33,13 @@ class RunComparisonsTest {
 
     @Test
     void findsTheOneRowThatChangedAmongMany() {
-        Map<Integer, UnpairedForks> table = IdenticalRuns.of(IdenticalRuns::noisy).table(new SplittableRandom(3), 40, 10, 1);
+        Map<Integer, UnpairedForks> table =
+                IdenticalRuns.of(IdenticalRuns::noisy).table(new SplittableRandom(3), 40, 10, 1);
         table.put(17, scaled(table.get(17), 1.5));
         Map<Integer, RunJudgement> judged = RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT);
-        assertThat(judged).allSatisfy((row, judgement) ->
-                assertThat(judgement.verdict() == Verdict.SLOWER).isEqualTo(row == 17));
+        assertThat(judged)
+                .allSatisfy((row, judgement) ->
+                        assertThat(judgement.verdict() == Verdict.SLOWER).isEqualTo(row == 17));
         assertThat(judged.keySet()).containsExactlyElementsOf(table.keySet());
     }
 
@@ -45,17 +47,21 @@ class RunComparisonsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1.1, 1.5, 0.8})
     void seesThatEveryRowChanged(double by) {
-        Map<Integer, UnpairedForks> table = IdenticalRuns.of(IdenticalRuns::steady).table(new SplittableRandom(3), 30, 10, 1);
+        Map<Integer, UnpairedForks> table =
+                IdenticalRuns.of(IdenticalRuns::steady).table(new SplittableRandom(3), 30, 10, 1);
         table.replaceAll((row, forks) -> scaled(forks, by));
-        assertThat(RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).values())
+        assertThat(RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT)
+                        .values())
                 .allSatisfy(row -> assertThat(row.verdict()).isEqualTo(by > 1 ? Verdict.SLOWER : Verdict.FASTER));
     }
 
     @Test
     void seesThatEveryRowChangedByAnAmountOfItsOwn() {
-        Map<Integer, UnpairedForks> table = IdenticalRuns.of(IdenticalRuns::steady).table(new SplittableRandom(3), 30, 10, 1);
+        Map<Integer, UnpairedForks> table =
+                IdenticalRuns.of(IdenticalRuns::steady).table(new SplittableRandom(3), 30, 10, 1);
         table.replaceAll((row, forks) -> scaled(forks, 1.2 + 0.02 * row));
-        assertThat(RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).values())
+        assertThat(RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT)
+                        .values())
                 .allSatisfy(row -> assertThat(row.verdict()).isEqualTo(Verdict.SLOWER));
     }
 
@@ -63,20 +69,24 @@ class RunComparisonsTest {
     @Test
     void leavesOpenWhatTheMachineMayHaveDone() {
         Map<Integer, UnpairedForks> table = Map.of(1, UnpairedForks.of(run(10, 1, 5), run(10, 1.03, 6)));
-        RunJudgement row = RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).get(1);
+        RunJudgement row =
+                RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).get(1);
         assertThat(row.ratio().interval().orElseThrow().isAbove(1.02)).isTrue();
         assertThat(row.label()).isEqualTo("UNDECIDED, leans slower");
         assertThat(row.floor()).isCloseTo(1.01 * 1.03 - 1, within(1e-12));
         BetweenRuns none = new BetweenRuns(new Percent(0));
-        assertThat(RunComparisons.judge(table, Margin.DEFAULT, none).get(1).verdict()).isEqualTo(Verdict.SLOWER);
+        assertThat(RunComparisons.judge(table, Margin.DEFAULT, none).get(1).verdict())
+                .isEqualTo(Verdict.SLOWER);
     }
 
     @Test
     void takesWhatEarlierRunsDifferByInThePlaceOfTheAssumption() {
         UnpairedForks steadyRuns = new UnpairedForks(
-                List.of(run(10, 1, 1), run(10, 1, 2), run(10, 1.001, 3), run(10, 1, 4), run(10, 1, 5)), run(10, 1.03, 6));
+                List.of(run(10, 1, 1), run(10, 1, 2), run(10, 1.001, 3), run(10, 1, 4), run(10, 1, 5)),
+                run(10, 1.03, 6));
         UnpairedForks wildRuns = new UnpairedForks(
-                List.of(run(10, 0.9, 1), run(10, 1, 2), run(10, 1.1, 3), run(10, 0.95, 4), run(10, 1.05, 5)), run(10, 1.15, 6));
+                List.of(run(10, 0.9, 1), run(10, 1, 2), run(10, 1.1, 3), run(10, 0.95, 4), run(10, 1.05, 5)),
+                run(10, 1.15, 6));
         assertThat(judged(steadyRuns).verdict()).isEqualTo(Verdict.SLOWER);
         assertThat(judged(wildRuns).verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(judged(wildRuns).floor()).isGreaterThan(0.2);
@@ -85,9 +95,11 @@ class RunComparisonsTest {
     @Test
     void saysHowFarARowLiesFromItself() {
         List<Double> moved = List.of(1.0, 1.0, 1.0, 1.2, 1.2, 1.2);
-        MinimumDetectableEffect sight = judged(UnpairedForks.of(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), moved)).sight();
+        MinimumDetectableEffect sight = judged(UnpairedForks.of(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), moved))
+                .sight();
         assertThat(sight.selfDifference().orElseThrow()).isCloseTo(0.2, within(1e-12));
-        assertThat(judged(UnpairedForks.of(List.of(1.0), moved)).sight().smallestEffect()).isInfinite();
+        assertThat(judged(UnpairedForks.of(List.of(1.0), moved)).sight().smallestEffect())
+                .isInfinite();
     }
 
     @Test
@@ -95,10 +107,25 @@ class RunComparisonsTest {
         SplittableRandom random = new SplittableRandom(11);
         int found = 0;
         for (int i = 0; i < 100; i++) {
-            Map<Integer, UnpairedForks> table = IdenticalRuns.of(IdenticalRuns::noisy).table(random, 12, 10, 1);
-            double sees = RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).get(5).sight().smallestEffect();
-            table.put(5, scaled(UnpairedForks.of(table.get(6).base().get(0), table.get(7).base().get(0)), 1 + sees));
-            found += RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).get(5).verdict() == Verdict.SLOWER ? 1 : 0;
+            Map<Integer, UnpairedForks> table =
+                    IdenticalRuns.of(IdenticalRuns::noisy).table(random, 12, 10, 1);
+            double sees = RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT)
+                    .get(5)
+                    .sight()
+                    .smallestEffect();
+            table.put(
+                    5,
+                    scaled(
+                            UnpairedForks.of(
+                                    table.get(6).base().get(0),
+                                    table.get(7).base().get(0)),
+                            1 + sees));
+            found += RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT)
+                                    .get(5)
+                                    .verdict()
+                            == Verdict.SLOWER
+                    ? 1
+                    : 0;
         }
         assertThat(found).isBetween(65, 97);
     }
@@ -136,15 +163,19 @@ class RunComparisonsTest {
     }
 
     private static RunJudgement judged(UnpairedForks row) {
-        return RunComparisons.judge(Map.of("a", row), Margin.DEFAULT, BetweenRuns.DEFAULT).get("a");
+        return RunComparisons.judge(Map.of("a", row), Margin.DEFAULT, BetweenRuns.DEFAULT)
+                .get("a");
     }
 
     private static List<Double> run(int forks, double of, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        return Stream.generate(() -> of * Math.exp(0.001 * IdenticalRuns.gaussian(random))).limit(forks).toList();
+        return Stream.generate(() -> of * Math.exp(0.001 * IdenticalRuns.gaussian(random)))
+                .limit(forks)
+                .toList();
     }
 
     private static UnpairedForks scaled(UnpairedForks row, double by) {
-        return new UnpairedForks(row.base(), row.next().stream().map(figure -> figure * by).toList());
+        return new UnpairedForks(
+                row.base(), row.next().stream().map(figure -> figure * by).toList());
     }
 }

@@ -28,11 +28,14 @@ class RunToRunToleranceTest {
     }
 
     private static List<Double> forks(Random random, double noise) {
-        return Stream.generate(() -> 100 * Math.exp(noise * random.nextGaussian())).limit(FORKS).toList();
+        return Stream.generate(() -> 100 * Math.exp(noise * random.nextGaussian()))
+                .limit(FORKS)
+                .toList();
     }
 
     private static double scatter(List<UnpairedForks> rows) {
-        double[] shifts = rows.stream().mapToDouble(row -> Math.log(row.ratio().median())).toArray();
+        double[] shifts =
+                rows.stream().mapToDouble(row -> Math.log(row.ratio().median())).toArray();
         RunToRunTolerance allowance = new RunToRunTolerance(rows, shifts, BetweenRuns.DEFAULT);
         allowance.sharedShift();
         return allowance.scatter();
@@ -51,7 +54,8 @@ class RunToRunToleranceTest {
     @Test
     void leavesTheShiftsWithTheirRows() {
         List<UnpairedForks> rows = rows();
-        double[] shifts = rows.stream().mapToDouble(row -> Math.log(row.ratio().median())).toArray();
+        double[] shifts =
+                rows.stream().mapToDouble(row -> Math.log(row.ratio().median())).toArray();
         double[] before = shifts.clone();
         new RunToRunTolerance(rows, shifts, BetweenRuns.DEFAULT).log();
         assertThat(shifts).containsExactly(before);

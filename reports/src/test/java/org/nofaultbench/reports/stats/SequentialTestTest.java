@@ -18,7 +18,10 @@ class SequentialTestTest {
     @Test
     void decidesAMultipleAtTheFirstLook() {
         SequentialTest<String> sequence = new SequentialTest<>(Margin.DEFAULT);
-        assertThat(sequence.look(Map.of("copy", rounds(10, 3, 0.05))).get("copy").verdict()).isEqualTo(Verdict.SLOWER);
+        assertThat(sequence.look(Map.of("copy", rounds(10, 3, 0.05)))
+                        .get("copy")
+                        .verdict())
+                .isEqualTo(Verdict.SLOWER);
     }
 
     @Test
@@ -33,7 +36,12 @@ class SequentialTestTest {
     @Test
     void asksMoreOfALaterLook() {
         Map<String, PairedRounds> open = Map.of("a", rounds(10, 1.0, 0.2));
-        Interval first = new SequentialTest<String>(Margin.DEFAULT).look(open).get("a").ratio().interval().orElseThrow();
+        Interval first = new SequentialTest<String>(Margin.DEFAULT)
+                .look(open)
+                .get("a")
+                .ratio()
+                .interval()
+                .orElseThrow();
         SequentialTest<String> later = new SequentialTest<>(Margin.DEFAULT);
         later.look(Map.of("b", rounds(10, 1.0, 0.2)));
         Interval second = later.look(open).get("a").ratio().interval().orElseThrow();
@@ -51,9 +59,8 @@ class SequentialTestTest {
     @Test
     void judgesEachRowByItsOwnMargin() {
         Map<String, PairedRounds> rows = Map.of("narrow", rounds(10, 1.03, 0.001), "wide", rounds(10, 1.03, 0.001));
-        Map<String, Judgement> judged = new SequentialTest<String>(
-                        row -> new Margin(new Percent(row.equals("wide") ? 5 : 1)))
-                .look(rows);
+        Map<String, Judgement> judged =
+                new SequentialTest<String>(row -> new Margin(new Percent(row.equals("wide") ? 5 : 1))).look(rows);
         assertThat(judged.get("narrow").verdict()).isEqualTo(Verdict.SLOWER);
         assertThat(judged.get("wide").verdict()).isEqualTo(Verdict.EQUIVALENT);
     }

@@ -33,7 +33,9 @@ class StepDownTest {
         for (int i = 0; i < 512; i++) {
             rows.add(new double[] {0, 2});
         }
-        assertThat(rows.isSettled(BitSet.valueOf(new long[] {0b10}), 0.01, 9_999)).isTrue();
-        assertThat(rows.isSettled(BitSet.valueOf(new long[] {0b01}), 0.01, 9_999)).isFalse();
+        assertThat(rows.isSettled(BitSet.valueOf(new long[] {0b10}), 0.01, 9_999))
+                .isTrue();
+        assertThat(rows.isSettled(BitSet.valueOf(new long[] {0b01}), 0.01, 9_999))
+                .isFalse();
     }
 }

@@ -20,7 +20,8 @@ class UnpairedForksTest {
     /** By hand: quotients 1.1, 1.2, 1.3, 0.55, 0.6, 0.65 have the middle (0.65, 1.1), on logarithms their geometric mean. */
     @Test
     void takesTheMedianOfAllQuotients() {
-        Estimate ratio = UnpairedForks.of(List.of(100.0, 200.0), List.of(110.0, 120.0, 130.0)).ratio();
+        Estimate ratio = UnpairedForks.of(List.of(100.0, 200.0), List.of(110.0, 120.0, 130.0))
+                .ratio();
         assertThat(ratio.median()).isCloseTo(Math.sqrt(0.65 * 1.1), within(1e-12));
         assertThat(ratio.interval()).isEmpty();
     }
@@ -80,12 +81,19 @@ class UnpairedForksTest {
         for (int i = 0; i < samples; i++) {
             List<Double> base = figures(noise, random, baseForks, 100);
             List<Double> next = figures(noise, random, nextForks, 130);
-            held += UnpairedForks.of(base, next).ratio().interval().orElseThrow().holds(1.3) ? 1 : 0;
+            held += UnpairedForks.of(base, next)
+                            .ratio()
+                            .interval()
+                            .orElseThrow()
+                            .holds(1.3)
+                    ? 1
+                    : 0;
         }
         return (double) held / samples;
     }
 
-    private static List<Double> figures(ToDoubleFunction<SplittableRandom> noise, SplittableRandom random, int forks, double of) {
+    private static List<Double> figures(
+            ToDoubleFunction<SplittableRandom> noise, SplittableRandom random, int forks, double of) {
         List<Double> figures = new ArrayList<>();
         for (int i = 0; i < forks; i++) {
             figures.add(of * Math.exp(noise.applyAsDouble(random)));

@@ -54,13 +54,27 @@ public final class HtmlPage {
         }
 
         View.Page page(Report report) {
-            return new View.Page(Printable.brief(report.run()), report.heading(), printable(report.lead().stream().map(Sentence::text).toList()),
-                    Printable.text(report.subtitle()), Script.policy(), StyleSheet.forPage() + PageFile.text("page.css"), Script.text(),
-                    report.status().name(), report.status().name().toLowerCase(Locale.ROOT),
-                    printable(report.reasons()), printable(report.warnings()),
-                    report.facts().stream().map(fact -> new View.Fact(fact.name(), Printable.text(fact.value()))).toList(),
-                    report.overview().map(content -> new PartView(content, drawing).part()).orElse(null),
-                    report.contents().stream().map(content -> new PartView(content, drawing).part()).toList());
+            return new View.Page(
+                    Printable.brief(report.run()),
+                    report.heading(),
+                    printable(report.lead().stream().map(Sentence::text).toList()),
+                    Printable.text(report.subtitle()),
+                    Script.policy(),
+                    StyleSheet.forPage() + PageFile.text("page.css"),
+                    Script.text(),
+                    report.status().name(),
+                    report.status().name().toLowerCase(Locale.ROOT),
+                    printable(report.reasons()),
+                    printable(report.warnings()),
+                    report.facts().stream()
+                            .map(fact -> new View.Fact(fact.name(), Printable.text(fact.value())))
+                            .toList(),
+                    report.overview()
+                            .map(content -> new PartView(content, drawing).part())
+                            .orElse(null),
+                    report.contents().stream()
+                            .map(content -> new PartView(content, drawing).part())
+                            .toList());
         }
 
         private static List<String> printable(List<String> texts) {

@@ -27,8 +27,13 @@ import org.nofaultbench.reports.model.Printable;
 record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
     View.Part part() {
-        return new View.Part(content.id(), content.title(), content.explanation(),
-                IntStream.range(0, content.blocks().size()).mapToObj(this::piece).toList());
+        return new View.Part(
+                content.id(),
+                content.title(),
+                content.explanation(),
+                IntStream.range(0, content.blocks().size())
+                        .mapToObj(this::piece)
+                        .toList());
     }
 
     private View.Piece piece(int at) {
@@ -52,7 +57,8 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                 .mapToObj(this::tableId)
                 .findFirst()
                 .orElse(null);
-        return new View.Figure(chart.id(), Printable.brief(chart.title()), drawing.apply(chart).orElse(null), table);
+        return new View.Figure(
+                chart.id(), Printable.brief(chart.title()), drawing.apply(chart).orElse(null), table);
     }
 
     private String tableId(int at) {
@@ -65,24 +71,35 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                 .toList();
         String kind = table.isJudged() ? "judged" : table.columns().equals(List.of("value")) ? "facts" : "plain";
         String caption = Printable.text(table.caption());
-        return new View.Grid(tableId(at), caption.isEmpty() ? content.title() : Printable.brief(table.caption()), caption,
-                table.corner(), table.columns().stream().map(Printable::brief).toList(), rows, kind);
+        return new View.Grid(
+                tableId(at),
+                caption.isEmpty() ? content.title() : Printable.brief(table.caption()),
+                caption,
+                table.corner(),
+                table.columns().stream().map(Printable::brief).toList(),
+                rows,
+                kind);
     }
 
     /** A matrix of marks as a table of the page. */
     private static final class MatrixView {
 
-        private static final Map<String, String> KINDS = Map.of(
-                "yes", "yes", "no", "no", "skip", "skip", Matrix.DECLARED, "declared", Matrix.NOTHING, "none");
+        private static final Map<String, String> KINDS =
+                Map.of("yes", "yes", "no", "no", "skip", "skip", Matrix.DECLARED, "declared", Matrix.NOTHING, "none");
         private static final String NOT_OK = "differs";
 
         private MatrixView() {}
 
         static View.Matrix of(Matrix matrix, String name) {
             List<View.Heading> headings = IntStream.range(0, matrix.columns().size())
-                    .mapToObj(column -> new View.Heading(column + 1, Printable.brief(matrix.columns().get(column))))
+                    .mapToObj(column -> new View.Heading(
+                            column + 1, Printable.brief(matrix.columns().get(column))))
                     .toList();
-            return new View.Matrix(name, matrix.corner(), headings, matrix.rows().stream().map(MatrixView::row).toList());
+            return new View.Matrix(
+                    name,
+                    matrix.corner(),
+                    headings,
+                    matrix.rows().stream().map(MatrixView::row).toList());
         }
 
         private static View.MarkedRow row(Matrix.Row row) {
@@ -102,8 +119,14 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
         static List<View.Cell> of(List<Entry> entries) {
             Entry first = entries.get(0);
             if (first instanceof Entry.Missing missing && entries.stream().allMatch(first::equals)) {
-                return List.of(new View.Cell("missing", missing.absence().kind().name(), null,
-                        Printable.brief(missing.absence().reason()), null, Integer.toString(entries.size()), null));
+                return List.of(new View.Cell(
+                        "missing",
+                        missing.absence().kind().name(),
+                        null,
+                        Printable.brief(missing.absence().reason()),
+                        null,
+                        Integer.toString(entries.size()),
+                        null));
             }
             return entries.stream().map(CellView::of).toList();
         }
@@ -111,13 +134,27 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
         private static View.Cell of(Entry entry) {
             if (entry instanceof Entry.Text text) {
                 boolean number = text.text().matches("[-+]?[0-9]+([.][0-9]+)?");
-                boolean figure = text.sentence().values().size() == 1 && text.sentence().parts().get(0) instanceof Value;
+                boolean figure = text.sentence().values().size() == 1
+                        && text.sentence().parts().get(0) instanceof Value;
                 String kind = number || figure || text.text().equals("too few") ? "number" : "words";
-                return new View.Cell(kind, Printable.text(text.text()), null, null, null, null,
+                return new View.Cell(
+                        kind,
+                        Printable.text(text.text()),
+                        null,
+                        null,
+                        null,
+                        null,
                         figure ? sortKey(text.sentence().values().get(0).value()) : number ? text.text() : null);
             }
             if (entry instanceof Entry.Figure figure) {
-                return new View.Cell("number", figure.value().text(), interval(figure), null, null, null, sortKey(figure.value().value()));
+                return new View.Cell(
+                        "number",
+                        figure.value().text(),
+                        interval(figure),
+                        null,
+                        null,
+                        null,
+                        sortKey(figure.value().value()));
             }
             if (entry instanceof Entry.Judged judged) {
                 return judged(judged);
@@ -128,15 +165,30 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
         private static View.Cell judged(Entry.Judged judged) {
             if (judged.ratio().isEmpty()) {
-                return new View.Cell("number", judged.time(), interval(judged.figure()), judged.control() ? "baseline" : "no ratio", null,
-                        null, judged.control() ? "1.0" : null);
+                return new View.Cell(
+                        "number",
+                        judged.time(),
+                        interval(judged.figure()),
+                        judged.control() ? "baseline" : "no ratio",
+                        null,
+                        null,
+                        judged.control() ? "1.0" : null);
             }
             Value ratio = judged.ratio().get();
             List<String> resolution = judged.resolution();
-            String small = judged.time() + ", sees " + resolution.get(0) + (resolution.size() > 1 ? ", A/A " + resolution.get(1) : "");
-            return new View.Cell("number", judged.ratioText() + "\u00d7",
-                    judged.ratioEnds().map(ends -> String.join("\u2013", ends)).orElseGet(() -> Plural.of(ratio.n(), "round", "rounds")), small,
-                    new View.Badge(judged.judgement().orElseThrow().label(), badge(ratio.verdict().orElseThrow().label()).kind()), null,
+            String small = judged.time() + ", sees " + resolution.get(0)
+                    + (resolution.size() > 1 ? ", A/A " + resolution.get(1) : "");
+            return new View.Cell(
+                    "number",
+                    judged.ratioText() + "\u00d7",
+                    judged.ratioEnds()
+                            .map(ends -> String.join("\u2013", ends))
+                            .orElseGet(() -> Plural.of(ratio.n(), "round", "rounds")),
+                    small,
+                    new View.Badge(
+                            judged.judgement().orElseThrow().label(),
+                            badge(ratio.verdict().orElseThrow().label()).kind()),
+                    null,
                     sortKey(ratio.value()));
         }
 

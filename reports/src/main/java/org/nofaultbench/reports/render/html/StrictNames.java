@@ -14,7 +14,8 @@ public final class StrictNames extends ReflectionObjectHandler {
     public Wrapper find(String name, List<Object> scopes) {
         Wrapper wrapper = super.find(name, scopes);
         if (wrapper.getClass().getSimpleName().equals("MissingWrapper")) {
-            throw new MustacheException("name is unknown to the view: name=" + name, new TemplateContext("", "", "", 0, true));
+            throw new MustacheException(
+                    "name is unknown to the view: name=" + name, new TemplateContext("", "", "", 0, true));
         }
         return wrapper;
     }

@@ -42,7 +42,8 @@ final class View {
     /** The drawing is markup of our own making, null where the machine has no fonts; the table is the anchor of one, or null. */
     record Figure(String id, String title, String svg, String table) {}
 
-    record Grid(String id, String name, String caption, String corner, List<String> columns, List<Row> rows, String kind) {}
+    record Grid(
+            String id, String name, String caption, String corner, List<String> columns, List<Row> rows, String kind) {}
 
     record Matrix(String name, String corner, List<Heading> headings, List<MarkedRow> rows) {}
 

@@ -17,7 +17,8 @@ import org.nofaultbench.reports.stats.Interval;
 public final class JsonText {
 
     /** Names from result files may hold anything; in ASCII a terminal that shows the file stays as it is. */
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private static final MathContext DIGITS = new MathContext(5);
 
@@ -57,8 +58,14 @@ public final class JsonText {
     public static void estimate(ObjectNode node, String name, Estimate estimate) {
         ObjectNode figure = node.putObject(name);
         number(figure, "median", OptionalDouble.of(estimate.median()));
-        number(figure, "low", estimate.interval().map(Interval::low).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
-        number(figure, "high", estimate.interval().map(Interval::high).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+        number(
+                figure,
+                "low",
+                estimate.interval().map(Interval::low).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+        number(
+                figure,
+                "high",
+                estimate.interval().map(Interval::high).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
         figure.put("rounds", estimate.n());
     }
 }

@@ -91,7 +91,8 @@ public final class ReportJson {
         }
         ObjectNode node = JsonText.object();
         if (entry instanceof Entry.Missing missing) {
-            return node.put("missing", missing.absence().kind().name()).put("reason", missing.absence().reason());
+            return node.put("missing", missing.absence().kind().name())
+                    .put("reason", missing.absence().reason());
         }
         Entry.Judged judged = entry instanceof Entry.Judged both ? both : null;
         Entry.Figure figure = judged == null ? (Entry.Figure) entry : judged.figure();
@@ -127,7 +128,8 @@ public final class ReportJson {
         node.put("matrix", matrix.corner());
         texts(node.putArray("columns"), matrix.columns());
         ArrayNode rows = node.putArray("rows");
-        matrix.rows().forEach(row -> texts(rows.addObject().put("label", row.label()).putArray("marks"), row.marks()));
+        matrix.rows()
+                .forEach(row -> texts(rows.addObject().put("label", row.label()).putArray("marks"), row.marks()));
         return node;
     }
 
@@ -136,7 +138,9 @@ public final class ReportJson {
         ObjectNode node = JsonText.object().put("chart", chart.id());
         node.put("title", chart.title());
         if (chart instanceof Chart.Plotted plotted) {
-            texts(node.putArray("series"), plotted.series().stream().map(Series::name).toList());
+            texts(
+                    node.putArray("series"),
+                    plotted.series().stream().map(Series::name).toList());
         }
         return node;
     }

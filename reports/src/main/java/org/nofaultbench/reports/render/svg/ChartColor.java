@@ -46,7 +46,8 @@ enum ChartColor {
             return Optional.empty();
         }
         return switch (parts[0]) {
-            case "" + PURPOSE -> Optional.of(values()[Integer.parseInt(parts[2])].name().toLowerCase(Locale.ROOT));
+            case "" + PURPOSE ->
+                Optional.of(values()[Integer.parseInt(parts[2])].name().toLowerCase(Locale.ROOT));
             case "" + STYLE -> Optional.of("c" + parts[2]);
             case "" + HEAT -> Optional.of("h" + parts[2]);
             default -> Optional.empty();

@@ -40,7 +40,8 @@ public final class ChartDrawing {
 
     private static boolean isFromFonts(RuntimeException e) {
         for (StackTraceElement frame : e.getStackTrace()) {
-            if (frame.getClassName().startsWith("sun.font.") || frame.getClassName().startsWith("sun.awt.")) {
+            if (frame.getClassName().startsWith("sun.font.")
+                    || frame.getClassName().startsWith("sun.awt.")) {
                 return true;
             }
         }

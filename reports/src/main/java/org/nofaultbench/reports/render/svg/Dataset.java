@@ -34,7 +34,8 @@ record Dataset(Projection projection, Extent extent, IntToDoubleFunction places,
         XYIntervalSeriesCollection collection = new XYIntervalSeriesCollection();
         for (int i = 0; i < series.size(); i++) {
             // Names may repeat, JFreeChart's keys may not; the legend is drawn from the names.
-            XYIntervalSeries points = new XYIntervalSeries(i + " " + series.get(i).name(), false, true);
+            XYIntervalSeries points =
+                    new XYIntervalSeries(i + " " + series.get(i).name(), false, true);
             for (Series.Mark mark : series.get(i).marks()) {
                 add(points, mark, place(mark.place(), i, series.size()), lying);
             }

@@ -24,13 +24,15 @@ record Extent(Interval range) {
     private static final double AIR = 0.06;
 
     static Extent of(List<Series> series, Optional<Interval> band, boolean logarithmic) {
-        List<Series.Mark> marks = series.stream().flatMap(one -> one.marks().stream()).toList();
+        List<Series.Mark> marks =
+                series.stream().flatMap(one -> one.marks().stream()).toList();
         boolean zoomed = band.isPresent() && marks.stream().anyMatch(mark -> NEAR.holds(mark.value()));
         DoubleStream shown = marks.stream()
                 .filter(mark -> !zoomed || NEAR.holds(mark.value()))
                 .flatMap(Extent::values)
                 .mapToDouble(Double::doubleValue);
-        DoubleStream wide = band.stream().flatMapToDouble(of -> DoubleStream.of(of.low() * of.low(), of.high() * of.high()));
+        DoubleStream wide =
+                band.stream().flatMapToDouble(of -> DoubleStream.of(of.low() * of.low(), of.high() * of.high()));
         double[] all = DoubleStream.concat(shown, wide).sorted().toArray();
         return new Extent(withAir(all[0], all[all.length - 1], logarithmic));
     }

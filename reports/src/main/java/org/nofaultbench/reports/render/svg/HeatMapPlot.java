@@ -22,6 +22,7 @@ final class HeatMapPlot {
 
     /** From here on a place has the next colour; the last one is for all above. */
     private static final double[] STEPS = {0, 1.01, 1.1, 1.5, 3, 10};
+
     private static final double HIGHEST = 1e12;
     private static final int ROW = 26;
     private static final int AROUND = 110;
@@ -36,8 +37,11 @@ final class HeatMapPlot {
     static XYPlot of(Chart.HeatMap map) {
         PlacedAxis up = new PlacedAxis(null, -0.5, map.rows().size() - 0.5, ticks(map.rows()));
         up.setInverted(true);
-        XYPlot plot = new XYPlot(dataset(map),
-                new PlacedAxis(map.across(), -0.5, map.columns().size() - 0.5, ticks(map.columns())), up, renderer());
+        XYPlot plot = new XYPlot(
+                dataset(map),
+                new PlacedAxis(map.across(), -0.5, map.columns().size() - 0.5, ticks(map.columns())),
+                up,
+                renderer());
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
@@ -48,7 +52,9 @@ final class HeatMapPlot {
     }
 
     private static List<Tick> ticks(List<String> names) {
-        return IntStream.range(0, names.size()).mapToObj(i -> new Tick(i, Label.of(names.get(i)))).toList();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Tick(i, Label.of(names.get(i))))
+                .toList();
     }
 
     private static DefaultXYZDataset dataset(Chart.HeatMap map) {
@@ -89,14 +95,26 @@ final class HeatMapPlot {
             for (int column = 0; column < map.columns().size(); column++) {
                 int x = column;
                 int y = row;
-                map.tiles().get(row).get(column).ifPresentOrElse(tile -> {
-                    plot.addAnnotation(text(Numbers.shortRatio(tile.ratio()), x, y));
-                    if (tile.outlined()) {
-                        // The axis goes downwards: a box from the low to the high end would have no height.
-                        plot.addAnnotation(new XYBoxAnnotation(x - EDGE, y + EDGE, x + EDGE, y - EDGE, new BasicStroke(2.2f),
-                                ChartColor.TEXT.color(), null));
-                    }
-                }, () -> plot.addAnnotation(text("-", x, y)));
+                map.tiles()
+                        .get(row)
+                        .get(column)
+                        .ifPresentOrElse(
+                                tile -> {
+                                    plot.addAnnotation(text(Numbers.shortRatio(tile.ratio()), x, y));
+                                    if (tile.outlined()) {
+                                        // The axis goes downwards: a box from the low to the high end would have no
+                                        // height.
+                                        plot.addAnnotation(new XYBoxAnnotation(
+                                                x - EDGE,
+                                                y + EDGE,
+                                                x + EDGE,
+                                                y - EDGE,
+                                                new BasicStroke(2.2f),
+                                                ChartColor.TEXT.color(),
+                                                null));
+                                    }
+                                },
+                                () -> plot.addAnnotation(text("-", x, y)));
             }
         }
     }
@@ -111,10 +129,9 @@ final class HeatMapPlot {
     private static LegendItemCollection legend() {
         LegendItemCollection items = new LegendItemCollection();
         for (int step = 0; step < STEPS.length; step++) {
-            String label = step + 1 < STEPS.length
-                    ? "below " + Numbers.shortRatio(STEPS[step + 1])
-                    : "above";
-            items.add(new LegendItem(label, null, null, null, new Rectangle2D.Double(-7, -6, 14, 12), ChartColor.ofHeat(step)));
+            String label = step + 1 < STEPS.length ? "below " + Numbers.shortRatio(STEPS[step + 1]) : "above";
+            items.add(new LegendItem(
+                    label, null, null, null, new Rectangle2D.Double(-7, -6, 14, 12), ChartColor.ofHeat(step)));
         }
         return items;
     }

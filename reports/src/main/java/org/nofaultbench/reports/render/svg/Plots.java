@@ -51,9 +51,22 @@ final class Plots {
     static LegendItemCollection legend(List<Series> series, boolean lines) {
         LegendItemCollection items = new LegendItemCollection();
         for (Series one : series) {
-            LegendItem item = new LegendItem(Label.of(one.name()), null, null, null, true, Marker.shape(one.style()), true,
-                    ChartColor.ofSeries(one.style()), false, ChartColor.TEXT.color(), HAIRLINE, lines,
-                    new Line2D.Double(-12, 0, 12, 0), Marker.line(one.style()), ChartColor.ofSeries(one.style()));
+            LegendItem item = new LegendItem(
+                    Label.of(one.name()),
+                    null,
+                    null,
+                    null,
+                    true,
+                    Marker.shape(one.style()),
+                    true,
+                    ChartColor.ofSeries(one.style()),
+                    false,
+                    ChartColor.TEXT.color(),
+                    HAIRLINE,
+                    lines,
+                    new Line2D.Double(-12, 0, 12, 0),
+                    Marker.line(one.style()),
+                    ChartColor.ofSeries(one.style()));
             items.add(item);
         }
         return items;

@@ -50,7 +50,9 @@ record Projection(boolean logarithmic) {
     private List<Tick> decadeTicks(Interval range) {
         boolean dense = Math.log10(range.high() / range.low()) < 2.5;
         List<Tick> ticks = new ArrayList<>();
-        for (int exponent = (int) Math.floor(Math.log10(range.low())); Math.pow(10, exponent) <= range.high(); exponent++) {
+        for (int exponent = (int) Math.floor(Math.log10(range.low()));
+                Math.pow(10, exponent) <= range.high();
+                exponent++) {
             for (int leading : dense ? new int[] {1, 2, 5} : new int[] {1}) {
                 BigDecimal value = BigDecimal.valueOf(leading).scaleByPowerOfTen(exponent);
                 if (range.holds(value.doubleValue())) {

@@ -38,16 +38,20 @@ final class RowPlot {
 
     /** Whether several series have marks in one row and so need a legend and room beside each other. */
     static boolean sharesRows(Chart.ByRow chart) {
-        return chart.series().stream().anyMatch(series -> series.marks().size() > 1) && chart.series().size() > 1;
+        return chart.series().stream().anyMatch(series -> series.marks().size() > 1)
+                && chart.series().size() > 1;
     }
 
     private XYPlot plot() {
         Interval range = extent.range();
         PlacedAxis up = new PlacedAxis(null, -0.6, chart.rows().size() - 0.4, rowTicks());
         up.setInverted(true);
-        XYPlot plot = Plots.of(data.lying(chart.series()),
-                new PlacedAxis(chart.values().label(), values.of(range.low()), values.of(range.high()), values.ticks(range)),
-                up, Plots.renderer(chart.series(), false, true));
+        XYPlot plot = Plots.of(
+                data.lying(chart.series()),
+                new PlacedAxis(
+                        chart.values().label(), values.of(range.low()), values.of(range.high()), values.ticks(range)),
+                up,
+                Plots.renderer(chart.series(), false, true));
         plot.setRangeGridlinesVisible(!sharesRows(chart));
         if (sharesRows(chart)) {
             plot.setFixedLegendItems(Plots.legend(chart.series(), false));
@@ -67,10 +71,12 @@ final class RowPlot {
 
     private void addReference(XYPlot plot) {
         chart.band().ifPresent(band -> {
-            IntervalMarker same = new IntervalMarker(values.of(band.low()), values.of(band.high()), ChartColor.BAND.color());
+            IntervalMarker same =
+                    new IntervalMarker(values.of(band.low()), values.of(band.high()), ChartColor.BAND.color());
             same.setAlpha(1);
             plot.addDomainMarker(same, Layer.BACKGROUND);
-            plot.addDomainMarker(new ValueMarker(values.of(1), ChartColor.REFERENCE.color(), Marker.line(0)), Layer.BACKGROUND);
+            plot.addDomainMarker(
+                    new ValueMarker(values.of(1), ChartColor.REFERENCE.color(), Marker.line(0)), Layer.BACKGROUND);
         });
     }
 
@@ -78,7 +84,8 @@ final class RowPlot {
         for (int i = 0; i < chart.series().size(); i++) {
             for (Series.Mark mark : chart.series().get(i).marks()) {
                 if (!extent.shows(mark.value())) {
-                    plot.addAnnotation(offScale(mark, data.place(mark.place(), i, chart.series().size())));
+                    plot.addAnnotation(offScale(
+                            mark, data.place(mark.place(), i, chart.series().size())));
                 }
             }
         }

@@ -13,13 +13,14 @@ public final class StyleSheet {
 
     /** Colours and chart rules for a page. Paper is light, whatever the screen is. */
     public static String forPage() {
-        return "@media screen, print {\n:root {\n" + text("light.css") + "}\n}\n@media screen and (prefers-color-scheme: dark) {\n"
-                + ":root {\n" + text("dark.css") + "}\n}\n" + text("chart.css");
+        return "@media screen, print {\n:root {\n" + text("light.css")
+                + "}\n}\n@media screen and (prefers-color-scheme: dark) {\n" + ":root {\n" + text("dark.css") + "}\n}\n"
+                + text("chart.css");
     }
 
     static String forStandaloneChart() {
-        return "svg {\n" + text("light.css") + "}\n@media (prefers-color-scheme: dark) {\nsvg {\n" + text("dark.css") + "}\n}\n"
-                + text("chart.css");
+        return "svg {\n" + text("light.css") + "}\n@media (prefers-color-scheme: dark) {\nsvg {\n" + text("dark.css")
+                + "}\n}\n" + text("chart.css");
     }
 
     private static String text(String name) {

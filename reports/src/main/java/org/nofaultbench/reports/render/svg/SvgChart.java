@@ -223,7 +223,8 @@ final class SvgChart {
         }
 
         private static boolean isEmptyGroup(Element element) {
-            return (element.getTagName().equals("g") || element.getTagName().equals("defs")) && !element.hasChildNodes();
+            return (element.getTagName().equals("g") || element.getTagName().equals("defs"))
+                    && !element.hasChildNodes();
         }
 
         private void attribute(String name, String value) throws IOException {
@@ -249,8 +250,16 @@ final class SvgChart {
     private static final class Theming {
 
         private static final FontRenderContext AS_LAID_OUT = new FontRenderContext(null, false, false);
-        private static final List<String> LEFT_TO_DEFAULTS = List.of("color-interpolation", "color-rendering", "image-rendering",
-                "shape-rendering", "text-rendering", "stroke-miterlimit", "stroke-opacity", "fill-opacity", "stroke-dashoffset");
+        private static final List<String> LEFT_TO_DEFAULTS = List.of(
+                "color-interpolation",
+                "color-rendering",
+                "image-rendering",
+                "shape-rendering",
+                "text-rendering",
+                "stroke-miterlimit",
+                "stroke-opacity",
+                "fill-opacity",
+                "stroke-dashoffset");
 
         private Theming() {}
 
@@ -275,7 +284,9 @@ final class SvgChart {
         }
 
         private static void fixWidth(Element text) {
-            double width = font(text).getStringBounds(text.getTextContent(), AS_LAID_OUT).getWidth();
+            double width = font(text)
+                    .getStringBounds(text.getTextContent(), AS_LAID_OUT)
+                    .getWidth();
             if (!text.getTextContent().isBlank()) {
                 text.setAttribute("textLength", String.format(Locale.ROOT, "%.1f", width));
                 text.setAttribute("lengthAdjust", "spacingAndGlyphs");
@@ -285,7 +296,8 @@ final class SvgChart {
         private static Font font(Element text) {
             boolean bold = inherited(text, "font-weight").startsWith("bold");
             String size = inherited(text, "font-size").replaceAll("[^0-9.]", "");
-            return Typeface.TICK.deriveFont(bold ? Font.BOLD : Font.PLAIN, size.isEmpty() ? 12f : Float.parseFloat(size));
+            return Typeface.TICK.deriveFont(
+                    bold ? Font.BOLD : Font.PLAIN, size.isEmpty() ? 12f : Float.parseFloat(size));
         }
 
         private static String inherited(Element element, String attribute) {
@@ -321,25 +333,34 @@ final class SvgChart {
 
         static XYPlot of(Chart.OverQuantity chart) {
             Projection values = new Projection(chart.values().logarithmic());
-            Extent extent = Extent.of(chart.series(), Optional.empty(), chart.values().logarithmic());
+            Extent extent =
+                    Extent.of(chart.series(), Optional.empty(), chart.values().logarithmic());
             List<Tick> positions = chart.positions().stream()
                     .map(position -> new Tick(Math.log10(position.value()), Label.of(position.label())))
                     .toList();
             double spread = chart.between().isPresent() ? 0 : spread(positions);
-            Dataset data = new Dataset(values, extent, place -> positions.get(place).at(), spread);
+            Dataset data =
+                    new Dataset(values, extent, place -> positions.get(place).at(), spread);
             Interval range = extent.range();
             double room = Math.max(MARGIN, spread / 2 + 0.1);
             double[] at = positions.stream().mapToDouble(Tick::at).sorted().toArray();
-            XYPlot plot = Plots.of(data.upright(chart.series()),
+            XYPlot plot = Plots.of(
+                    data.upright(chart.series()),
                     new PlacedAxis(chart.across(), at[0] - room, at[at.length - 1] + room, positions),
-                    new PlacedAxis(chart.values().label(), values.of(range.low()), values.of(range.high()), values.ticks(range)),
+                    new PlacedAxis(
+                            chart.values().label(),
+                            values.of(range.low()),
+                            values.of(range.high()),
+                            values.ticks(range)),
                     Plots.renderer(chart.series(), true, false));
             plot.setFixedLegendItems(Plots.legend(chart.series(), true));
-            chart.between().ifPresent(between -> between.bands().forEach(band -> {
-                IntervalMarker marker = new IntervalMarker(Math.log10(band.low()), Math.log10(band.high()), ChartColor.BAND.color());
-                marker.setAlpha(1);
-                plot.addDomainMarker(marker, Layer.BACKGROUND);
-            }));
+            chart.between()
+                    .ifPresent(between -> between.bands().forEach(band -> {
+                        IntervalMarker marker = new IntervalMarker(
+                                Math.log10(band.low()), Math.log10(band.high()), ChartColor.BAND.color());
+                        marker.setAlpha(1);
+                        plot.addDomainMarker(marker, Layer.BACKGROUND);
+                    }));
             return plot;
         }
 

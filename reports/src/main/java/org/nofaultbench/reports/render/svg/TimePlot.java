@@ -37,7 +37,8 @@ final class TimePlot {
         List<Tick> dates = chart.dates().stream()
                 .map(date -> new Tick(date.value(), Label.of(date.label())))
                 .toList();
-        XYPlot plot = Plots.of(new XYIntervalSeriesCollection(),
+        XYPlot plot = Plots.of(
+                new XYIntervalSeriesCollection(),
                 new PlacedAxis(chart.across(), -AIR_ASIDE, chart.dots().size() - AIR_ASIDE, dates),
                 new PlacedAxis(chart.values().label(), range.low(), range.high(), new Projection(false).ticks(range)),
                 new XYErrorRenderer());
@@ -49,7 +50,9 @@ final class TimePlot {
     private static Interval range(Chart.OverTime chart) {
         double[] shown = DoubleStream.concat(
                         chart.dots().stream().filter(Chart.Dot::usual).mapToDouble(Chart.Dot::value),
-                        chart.levels().stream().flatMapToDouble(level -> DoubleStream.of(level.band().low(), level.band().high())))
+                        chart.levels().stream()
+                                .flatMapToDouble(level -> DoubleStream.of(
+                                        level.band().low(), level.band().high())))
                 .sorted()
                 .toArray();
         double low = shown[0];
@@ -72,10 +75,22 @@ final class TimePlot {
         }
 
         @Override
-        public void draw(Graphics2D g, XYPlot plot, Rectangle2D area, ValueAxis across, ValueAxis up, int renderer,
+        public void draw(
+                Graphics2D g,
+                XYPlot plot,
+                Rectangle2D area,
+                ValueAxis across,
+                ValueAxis up,
+                int renderer,
                 PlotRenderingInfo info) {
-            new TimeDrawing(chart, range, g, area, place -> across.valueToJava2D(place, area, plot.getDomainAxisEdge()),
-                    value -> up.valueToJava2D(value, area, plot.getRangeAxisEdge())).all();
+            new TimeDrawing(
+                            chart,
+                            range,
+                            g,
+                            area,
+                            place -> across.valueToJava2D(place, area, plot.getDomainAxisEdge()),
+                            value -> up.valueToJava2D(value, area, plot.getRangeAxisEdge()))
+                    .all();
         }
     }
 
@@ -145,13 +160,15 @@ final class TimePlot {
             double left = x.of(level.from() - 0.5);
             double top = y.of(level.band().high());
             g.setPaint(ChartColor.BAND.color());
-            g.fill(new Rectangle2D.Double(left, top, x.of(level.to() - 0.5) - left, y.of(level.band().low()) - top));
+            g.fill(new Rectangle2D.Double(
+                    left, top, x.of(level.to() - 0.5) - left, y.of(level.band().low()) - top));
         }
 
         private void level(Chart.Level level) {
             g.setPaint(ChartColor.ofSeries(LEVEL_STYLE));
             g.setStroke(LEVEL);
-            g.draw(new Line2D.Double(x.of(level.from() - 0.5), y.of(level.value()), x.of(level.to() - 0.5), y.of(level.value())));
+            g.draw(new Line2D.Double(
+                    x.of(level.from() - 0.5), y.of(level.value()), x.of(level.to() - 0.5), y.of(level.value())));
         }
 
         /** Lines without length, which round ends make dots, in a tenth of the bytes of circles. */
@@ -166,8 +183,10 @@ final class TimePlot {
 
         private Path2D rings() {
             Path2D path = new Path2D.Double();
-            forEach(dot -> !dot.usual() && range.holds(dot.value()), (place, value) ->
-                    path.append(new Ellipse2D.Double(place - RING, value - RING, 2 * RING, 2 * RING), false));
+            forEach(
+                    dot -> !dot.usual() && range.holds(dot.value()),
+                    (place, value) ->
+                            path.append(new Ellipse2D.Double(place - RING, value - RING, 2 * RING, 2 * RING), false));
             return path;
         }
 
@@ -183,8 +202,11 @@ final class TimePlot {
             Path2D path = new Path2D.Double();
             for (int i = 0; i < chart.dots().size() && chart.dots().size() <= FEW; i++) {
                 double place = x.of(i);
-                chart.dots().get(i).interval().ifPresent(of ->
-                        path.append(new Line2D.Double(place, inside(of.low()), place, inside(of.high())), false));
+                chart.dots()
+                        .get(i)
+                        .interval()
+                        .ifPresent(of -> path.append(
+                                new Line2D.Double(place, inside(of.low()), place, inside(of.high())), false));
             }
             g.setPaint(ChartColor.ofSeries(DOT_STYLE));
             g.setStroke(THIN);
@@ -225,7 +247,8 @@ final class TimePlot {
                 if (place >= free) {
                     boolean fits = place + room <= area.getMaxX();
                     String label = Label.of(position.label());
-                    float left = (float) (fits ? place + 3 : place - 3 - g.getFontMetrics().stringWidth(label));
+                    float left = (float)
+                            (fits ? place + 3 : place - 3 - g.getFontMetrics().stringWidth(label));
                     g.drawString(label, left, (float) (area.getMinY() + line));
                     free = place + room;
                 }

@@ -31,7 +31,8 @@ public final class Ascii {
     }
 
     private static String withoutAccent(int point) {
-        String base = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        String base = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
         boolean ascii = !base.isEmpty() && base.chars().allMatch(c -> c < 0x7f);
         return ascii ? base : String.format(Locale.ROOT, "\\u%04x", point);
     }

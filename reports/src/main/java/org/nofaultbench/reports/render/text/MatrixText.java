@@ -20,7 +20,12 @@ final class MatrixText {
             Map.of("yes", "y", "no", "n", "skip", "s", Matrix.DECLARED, "d", Matrix.NOTHING, ".");
     private static final String NOT_OK = "!";
     private static final List<String> KEY = List.of(
-            "y yes", "n no", "s skipped", "d declared", "! not as declared or no answer", ". neither declared nor tested");
+            "y yes",
+            "n no",
+            "s skipped",
+            "d declared",
+            "! not as declared or no answer",
+            ". neither declared nor tested");
     private static final int LEAST_COLUMNS = 8;
 
     private final Matrix matrix;
@@ -60,7 +65,9 @@ final class MatrixText {
                 .flatMap(row -> row.marks().stream())
                 .map(MatrixText::letter)
                 .collect(Collectors.toSet());
-        return KEY.stream().filter(meaning -> used.contains(meaning.substring(0, 1))).collect(Collectors.joining(", "));
+        return KEY.stream()
+                .filter(meaning -> used.contains(meaning.substring(0, 1)))
+                .collect(Collectors.joining(", "));
     }
 
     private static String letter(String mark) {
@@ -80,9 +87,11 @@ final class MatrixText {
     private List<String> numbers(int from, int to) {
         int digits = number(0).length();
         return IntStream.range(0, digits)
-                .mapToObj(digit -> line(digit == digits - 1 ? Ascii.of(matrix.corner()) : "", IntStream.range(from, to)
-                        .mapToObj(column -> number(column + 1).substring(digit, digit + 1))
-                        .toList()))
+                .mapToObj(digit -> line(
+                        digit == digits - 1 ? Ascii.of(matrix.corner()) : "",
+                        IntStream.range(from, to)
+                                .mapToObj(column -> number(column + 1).substring(digit, digit + 1))
+                                .toList()))
                 .toList();
     }
 
@@ -93,15 +102,17 @@ final class MatrixText {
     }
 
     private String line(String label, List<String> letters) {
-        return (label + " ".repeat(Math.max(0, labelWidth - label.length())) + letters.stream()
-                .map(letter -> " " + letter)
-                .collect(Collectors.joining())).stripTrailing();
+        return (label
+                        + " ".repeat(Math.max(0, labelWidth - label.length()))
+                        + letters.stream().map(letter -> " " + letter).collect(Collectors.joining()))
+                .stripTrailing();
     }
 
     /** Side by side, numbered downwards, where at least two fit. */
     private List<String> names(int width) {
         List<String> names = IntStream.range(0, matrix.columns().size())
-                .mapToObj(column -> number(column + 1) + " " + Ascii.of(Printable.brief(matrix.columns().get(column))))
+                .mapToObj(column -> number(column + 1) + " "
+                        + Ascii.of(Printable.brief(matrix.columns().get(column))))
                 .toList();
         int nameWidth = 2 + names.stream().mapToInt(String::length).max().orElse(0);
         int across = (width + 2) / nameWidth;
@@ -111,7 +122,8 @@ final class MatrixText {
         int down = (names.size() + across - 1) / across;
         return IntStream.range(0, down)
                 .mapToObj(row -> IntStream.iterate(row, at -> at < names.size(), at -> at + down)
-                        .mapToObj(at -> names.get(at) + " ".repeat(nameWidth - names.get(at).length()))
+                        .mapToObj(at -> names.get(at)
+                                + " ".repeat(nameWidth - names.get(at).length()))
                         .collect(Collectors.joining())
                         .stripTrailing())
                 .toList();

@@ -20,6 +20,7 @@ public final class TableText {
     private static final List<String> SIGHT = List.of("sees", "A/A");
     /** From here on there is room for what a row could have seen. */
     private static final int WIDE = 100;
+
     private static final String LEANING = Verdict.UNDECIDED.label();
     private static final String LEAN = "UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER";
 
@@ -53,7 +54,8 @@ public final class TableText {
     private TextTable plain() {
         List<String> header = new ArrayList<>(List.of(Ascii.of(table.corner())));
         table.columns().forEach(column -> header.add(Ascii.of(Printable.brief(column))));
-        return new TextTable(header, table.rows().stream().map(TableText::plainRow).toList());
+        return new TextTable(
+                header, table.rows().stream().map(TableText::plainRow).toList());
     }
 
     private static List<String> plainRow(Table.Row row) {
@@ -71,7 +73,8 @@ public final class TableText {
                 rows.add(padded(List.of(Ascii.of(Printable.brief(table.columns().get(column))) + ":"), header.size()));
             }
             for (Table.Row row : table.rows()) {
-                List<String> cells = new ArrayList<>(List.of(label(row, table.columns().size() > 1 ? " " : "")));
+                List<String> cells =
+                        new ArrayList<>(List.of(label(row, table.columns().size() > 1 ? " " : "")));
                 cells.addAll(judged(row.entries().get(column), wide));
                 rows.add(padded(cells, header.size()));
             }
@@ -95,8 +98,11 @@ public final class TableText {
             cells.addAll(List.of("", "", "-"));
             return cells;
         }
-        cells.addAll(List.of(judged.ratioText(),
-                judged.ratioEnds().map(ends -> "[" + String.join(", ", ends) + "]").orElse("n=" + judged.ratio().get().n()),
+        cells.addAll(List.of(
+                judged.ratioText(),
+                judged.ratioEnds()
+                        .map(ends -> "[" + String.join(", ", ends) + "]")
+                        .orElse("n=" + judged.ratio().get().n()),
                 judged.verdict()));
         if (wide) {
             cells.add(judged.resolution().get(0));
@@ -119,9 +125,10 @@ public final class TableText {
                 return Ascii.of(text.text());
             }
             if (entry instanceof Entry.Figure figure) {
-                return figure.value().text() + " " + figure.ends()
-                        .map(ends -> "[" + String.join(", ", ends) + "]")
-                        .orElse("(n=" + figure.value().n() + ")");
+                return figure.value().text() + " "
+                        + figure.ends()
+                                .map(ends -> "[" + String.join(", ", ends) + "]")
+                                .orElse("(n=" + figure.value().n() + ")");
             }
             if (entry instanceof Entry.Judged judged) {
                 return Ascii.of(judged.time());

@@ -20,19 +20,29 @@ public final class TerminalSummary {
     public static String render(Report report) {
         List<String> lines = new ArrayList<>(Wrap.at(WIDTH, Ascii.of(report.subtitle())));
         if (report.status() != RunStatus.OK) {
-            lines.addAll(Wrap.hanging(WIDTH, "Status: ", report.status() + ", " + Ascii.of(String.join("; ", report.reasons()))));
+            lines.addAll(Wrap.hanging(
+                    WIDTH, "Status: ", report.status() + ", " + Ascii.of(String.join("; ", report.reasons()))));
         }
         lines.add("");
         report.lead().forEach(sentence -> lines.addAll(Wrap.at(WIDTH, Ascii.of(sentence.text()))));
-        List<Block> blocks = report.overview().or(() -> report.contents().stream().findFirst()).stream()
+        List<Block> blocks = report
+                .overview()
+                .or(() -> report.contents().stream().findFirst())
+                .stream()
                 .flatMap(content -> content.blocks().stream())
                 .toList();
-        blocks.stream().filter(Table.class::isInstance).map(Table.class::cast).limit(1).forEach(table -> {
-            lines.add("");
-            lines.addAll(new TableText(table).lines(WIDTH));
-            lines.addAll(new TableText(table).notes(WIDTH));
-        });
-        blocks.stream().filter(Prose.class::isInstance).map(Prose.class::cast)
+        blocks.stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .limit(1)
+                .forEach(table -> {
+                    lines.add("");
+                    lines.addAll(new TableText(table).lines(WIDTH));
+                    lines.addAll(new TableText(table).notes(WIDTH));
+                });
+        blocks.stream()
+                .filter(Prose.class::isInstance)
+                .map(Prose.class::cast)
                 .forEach(prose -> lines.addAll(Wrap.at(WIDTH, Ascii.of(prose.text()))));
         lines.add("");
         lines.addAll(Wrap.at(WIDTH, Ascii.of(report.tally().text())));

@@ -30,7 +30,8 @@ public final class TextTable {
         this.figures = new boolean[header.size()];
         for (int i = 1; i < figures.length; i++) {
             int column = i;
-            figures[i] = rows.stream().allMatch(row -> FIGURE.matcher(row.get(column)).matches());
+            figures[i] = rows.stream()
+                    .allMatch(row -> FIGURE.matcher(row.get(column)).matches());
         }
     }
 
@@ -66,7 +67,9 @@ public final class TextTable {
     }
 
     private TextTable columns(int from, int to) {
-        return new TextTable(pick(header, from, to), rows.stream().map(row -> pick(row, from, to)).toList());
+        return new TextTable(
+                pick(header, from, to),
+                rows.stream().map(row -> pick(row, from, to)).toList());
     }
 
     private static List<String> pick(List<String> cells, int from, int to) {
@@ -106,18 +109,26 @@ public final class TextTable {
     }
 
     private int natural(int column) {
-        int entries = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-        int heading = figures[column] ? longestPiece(header.get(column)) : header.get(column).length();
+        int entries =
+                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        int heading = figures[column]
+                ? longestPiece(header.get(column))
+                : header.get(column).length();
         return Math.max(entries, heading);
     }
 
     private int least(int column) {
         int least = figures[column] ? natural(column) : Math.min(natural(column), NARROWEST_TEXT);
-        return column == 0 ? Math.min(natural(0), 2 * NARROWEST_TEXT) : Math.max(least, longestPiece(header.get(column)));
+        return column == 0
+                ? Math.min(natural(0), 2 * NARROWEST_TEXT)
+                : Math.max(least, longestPiece(header.get(column)));
     }
 
     private static int longestPiece(String heading) {
-        return Arrays.stream(pieces(heading).split(" ")).mapToInt(String::length).max().orElse(0);
+        return Arrays.stream(pieces(heading).split(" "))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     /** A heading may break after its hyphens. */
@@ -128,8 +139,12 @@ public final class TextTable {
     private List<String> drawn(int[] widths, int gap) {
         List<String> lines = new ArrayList<>(drawn(heading(widths), widths, gap));
         for (List<String> row : rows) {
-            lines.addAll(drawn(IntStream.range(0, widths.length).mapToObj(i -> Wrap.at(widths[i], row.get(i))).toList(),
-                    widths, gap));
+            lines.addAll(drawn(
+                    IntStream.range(0, widths.length)
+                            .mapToObj(i -> Wrap.at(widths[i], row.get(i)))
+                            .toList(),
+                    widths,
+                    gap));
         }
         return lines;
     }
@@ -144,7 +159,9 @@ public final class TextTable {
 
     private List<String> drawn(List<List<String>> cells, int[] widths, int gap) {
         int height = cells.stream().mapToInt(List::size).max().orElse(1);
-        return IntStream.range(0, height).mapToObj(line -> line(cells, line, widths, gap)).toList();
+        return IntStream.range(0, height)
+                .mapToObj(line -> line(cells, line, widths, gap))
+                .toList();
     }
 
     private String line(List<List<String>> cells, int line, int[] widths, int gap) {

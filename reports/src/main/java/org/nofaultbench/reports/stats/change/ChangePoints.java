@@ -155,8 +155,9 @@ public final class ChangePoints {
 
     private ChangePointInterval placement(List<Integer> changes, int i, Residuals residuals) {
         int at = changes.get(i);
-        double variance = residuals.in(Math.max(0, at - LocalVariance.REACH),
-                Math.min(values.length, at + LocalVariance.REACH)).variance();
+        double variance = residuals
+                .in(Math.max(0, at - LocalVariance.REACH), Math.min(values.length, at + LocalVariance.REACH))
+                .variance();
         return new ChangePointInterval(edges, Math.max(least, variance), start(changes, i), end(changes, i), SHORTEST);
     }
 

@@ -23,7 +23,8 @@ final class EnergySplit {
 
     EnergySplit(double[] values) {
         this.values = values;
-        Integer[] order = IntStream.range(0, values.length).boxed()
+        Integer[] order = IntStream.range(0, values.length)
+                .boxed()
                 .sorted(Comparator.comparingDouble(i -> values[i]))
                 .toArray(Integer[]::new);
         this.ranks = new int[values.length];

@@ -33,8 +33,9 @@ final class HampelFilter {
         this.medians = new double[values.length];
         this.distances = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            medians[i] = Median.withDefaults().evaluate(Arrays.copyOfRange(
-                    values, Math.max(0, i - REACH), Math.min(values.length, i + REACH + 1)));
+            medians[i] = Median.withDefaults()
+                    .evaluate(
+                            Arrays.copyOfRange(values, Math.max(0, i - REACH), Math.min(values.length, i + REACH + 1)));
             distances[i] = Math.abs(values[i] - medians[i]);
         }
         this.deviation = Quantile.withDefaults().evaluate(distances.clone(), QUANTILE) / NORMAL;

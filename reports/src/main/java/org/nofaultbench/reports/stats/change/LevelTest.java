@@ -32,8 +32,9 @@ final class LevelTest {
         double errorAfter = moderated(after, both) / (to - at);
         double error = errorBefore + errorAfter;
         double t = Math.abs(cumulative.mean(from, at) - cumulative.mean(at, to)) / Math.sqrt(error);
-        double freedom = error * error / (errorBefore * errorBefore / freedom(before, both)
-                + errorAfter * errorAfter / freedom(after, both));
+        double freedom = error
+                * error
+                / (errorBefore * errorBefore / freedom(before, both) + errorAfter * errorAfter / freedom(after, both));
         return 2 * TDistribution.of(Math.min(freedom, both.freedom())).survivalProbability(t);
     }
 

@@ -15,6 +15,7 @@ final class LocalVariance {
     private static final double KEPT = 0.9;
     /** Mean of z^2 over that share of least values, z standard normal. */
     private static final double NORMAL = 0.6231;
+
     private static final int BLOCK = 25;
 
     private LocalVariance() {}

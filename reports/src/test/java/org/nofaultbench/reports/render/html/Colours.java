@@ -19,7 +19,9 @@ record Colours(Map<String, Integer> byName) {
     static Colours of(String theme) throws IOException {
         try (InputStream in = StyleSheet.class.getResourceAsStream(theme)) {
             String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new Colours(Pattern.compile("--([a-z0-9]+): #([0-9a-f]{6});").matcher(css).results()
+            return new Colours(Pattern.compile("--([a-z0-9]+): #([0-9a-f]{6});")
+                    .matcher(css)
+                    .results()
                     .collect(Collectors.toMap(hit -> hit.group(1), hit -> Integer.parseInt(hit.group(2), 16))));
         }
     }

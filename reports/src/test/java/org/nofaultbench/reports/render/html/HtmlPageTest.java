@@ -40,14 +40,16 @@ class HtmlPageTest {
         String page = HtmlPage.render(report);
         assertThat(page).contains("default-src 'none'".replace("'", "&#39;")).containsOnlyOnce("<script");
         assertThat(page.replace("http://www.w3.org/2000/svg", "").replace("<script>" + Script.text(), ""))
-                .doesNotContain("http:", "https:", "<script", "<link", "<img", "@import", "url(//", " src=", "javascript:");
+                .doesNotContain(
+                        "http:", "https:", "<script", "<link", "<img", "@import", "url(//", " src=", "javascript:");
     }
 
     @Test
     void namesTheHashOfItsOwnScriptSoThatNoOtherRuns() throws Exception {
         String inside = HtmlPage.render(report).split("<script>")[1].split("</script>")[0];
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(inside.getBytes(StandardCharsets.UTF_8));
-        assertThat(Script.policy()).contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
+        assertThat(Script.policy())
+                .contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
                 .doesNotContain("unsafe-eval");
     }
 
@@ -55,15 +57,24 @@ class HtmlPageTest {
     void hasATableForEveryChart() {
         String page = HtmlPage.render(report);
         assertThat(count(page, "<table")).isGreaterThanOrEqualTo(count(page, "<svg"));
-        assertThat(count(page, "<svg")).isEqualTo((int) report.all().flatMap(content -> content.all(Chart.class)).count());
+        assertThat(count(page, "<svg")).isEqualTo((int)
+                report.all().flatMap(content -> content.all(Chart.class)).count());
     }
 
     @Test
     void usesNoIdTwiceAndLinksOnlyToItself() {
         String page = HtmlPage.render(report);
-        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(hit -> hit.group(1)).toList();
+        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(hit -> hit.group(1))
+                .toList();
         assertThat(ids).doesNotHaveDuplicates();
-        assertThat(Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results().map(hit -> hit.group(1)).toList())
+        assertThat(Pattern.compile("href=\"#([^\"]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(hit -> hit.group(1))
+                        .toList())
                 .isNotEmpty()
                 .isSubsetOf(ids);
     }
@@ -75,7 +86,10 @@ class HtmlPageTest {
                 InputStream pieces = HtmlPage.class.getResourceAsStream("pieces.mustache")) {
             String template = new String(page.readAllBytes(), StandardCharsets.UTF_8)
                     + new String(pieces.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(Pattern.compile("\\{\\{\\{(\\w+)}}}|\\{\\{&(\\w+)}}").matcher(template).results().map(MatchResult::group))
+            assertThat(Pattern.compile("\\{\\{\\{(\\w+)}}}|\\{\\{&(\\w+)}}")
+                            .matcher(template)
+                            .results()
+                            .map(MatchResult::group))
                     .containsExactly("{{{css}}}", "{{{script}}}", "{{{svg}}}");
         }
     }
@@ -86,12 +100,20 @@ class HtmlPageTest {
         for (String theme : List.of("light.css", "dark.css")) {
             Colours colours = Colours.of(theme);
             for (String text : List.of("text", "muted", "accent", "equivalent", "faster", "slower", "undecided")) {
-                assertThat(colours.contrast(text, "surface")).as(theme + " " + text).isGreaterThanOrEqualTo(4.5);
-                assertThat(colours.contrast(text, "raised")).as(theme + " " + text).isGreaterThanOrEqualTo(4.5);
+                assertThat(colours.contrast(text, "surface"))
+                        .as(theme + " " + text)
+                        .isGreaterThanOrEqualTo(4.5);
+                assertThat(colours.contrast(text, "raised"))
+                        .as(theme + " " + text)
+                        .isGreaterThanOrEqualTo(4.5);
             }
             for (int i = 0; i < 8; i++) {
-                assertThat(colours.contrast("c" + i, "surface")).as(theme + " c" + i).isGreaterThanOrEqualTo(3);
-                assertThat(colours.contrast("c" + i, "band")).as(theme + " c" + i).isGreaterThanOrEqualTo(2.5);
+                assertThat(colours.contrast("c" + i, "surface"))
+                        .as(theme + " c" + i)
+                        .isGreaterThanOrEqualTo(3);
+                assertThat(colours.contrast("c" + i, "band"))
+                        .as(theme + " c" + i)
+                        .isGreaterThanOrEqualTo(2.5);
             }
         }
     }

@@ -43,14 +43,17 @@ class ChartDrawingTest {
     void isWellFormedAndHasATextAlternative(Chart chart) throws Exception {
         Element root = parsed(ChartDrawing.inline(chart).orElseThrow()).getDocumentElement();
         assertThat(root.getAttribute("role")).isEqualTo("img");
-        assertThat(root.getAttribute("aria-labelledby").split(" ")).allSatisfy(id -> assertThat(ids(root)).contains(id));
+        assertThat(root.getAttribute("aria-labelledby").split(" "))
+                .allSatisfy(id -> assertThat(ids(root)).contains(id));
         assertThat(root.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(chart.title());
     }
 
     @ParameterizedTest
     @MethodSource("charts")
     void takesEveryColourFromTheStyleSheet(Chart chart) {
-        assertThat(ChartDrawing.inline(chart).orElseThrow()).doesNotContain("rgb(").contains("class=\"f-text\"");
+        assertThat(ChartDrawing.inline(chart).orElseThrow())
+                .doesNotContain("rgb(")
+                .contains("class=\"f-text\"");
     }
 
     @ParameterizedTest
@@ -71,22 +74,26 @@ class ChartDrawingTest {
 
     @Test
     void tellsSeriesApartByColourAndShapeTogether() {
-        List<String> looks = IntStream.range(0, 72).mapToObj(i -> ChartColor.ofSeries(i) + " " + Marker.shape(i).hashCode()).toList();
+        List<String> looks = IntStream.range(0, 72)
+                .mapToObj(i -> ChartColor.ofSeries(i) + " " + Marker.shape(i).hashCode())
+                .toList();
         assertThat(looks).doesNotHaveDuplicates();
     }
 
     @Test
     void drawsNothingWhereTheJdkFindsNoFonts() {
         assertThat(ChartDrawing.unlessFontsAreMissing(() -> {
-            throw new NoClassDefFoundError("sun.font.SunFontManager");
-        })).isEmpty();
+                    throw new NoClassDefFoundError("sun.font.SunFontManager");
+                }))
+                .isEmpty();
     }
 
     @Test
     void doesNotHideItsOwnMistakesBehindMissingFonts() {
-        assertThatIllegalStateException().isThrownBy(() -> ChartDrawing.unlessFontsAreMissing(() -> {
-            throw new IllegalStateException("a bug");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ChartDrawing.unlessFontsAreMissing(() -> {
+                    throw new IllegalStateException("a bug");
+                }));
     }
 
     private static Document parsed(String svg) throws Exception {

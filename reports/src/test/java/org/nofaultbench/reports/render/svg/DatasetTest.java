@@ -26,8 +26,8 @@ class DatasetTest {
 
     @Test
     void setsSeriesSideBySideSoThatNoneHidesAnother() {
-        XYIntervalSeriesCollection data = dataset(0.6).upright(List.of(series("a", 10, 9, 12), series("b", 10, 9, 12),
-                series("c", 10, 9, 12)));
+        XYIntervalSeriesCollection data =
+                dataset(0.6).upright(List.of(series("a", 10, 9, 12), series("b", 10, 9, 12), series("c", 10, 9, 12)));
         assertThat(data.getXValue(0, 0)).isCloseTo(-0.3, within(1e-12));
         assertThat(data.getXValue(1, 0)).isCloseTo(0, within(1e-12));
         assertThat(data.getXValue(2, 0)).isCloseTo(0.3, within(1e-12));
@@ -41,7 +41,10 @@ class DatasetTest {
 
     @Test
     void takesSeriesOfTheSameName() {
-        assertThat(dataset(0).upright(List.of(series("a", 10, 9, 12), series("a", 20, 19, 22))).getSeriesCount()).isEqualTo(2);
+        assertThat(dataset(0)
+                        .upright(List.of(series("a", 10, 9, 12), series("a", 20, 19, 22)))
+                        .getSeriesCount())
+                .isEqualTo(2);
     }
 
     @Test

@@ -31,7 +31,8 @@ class ProjectionTest {
 
     @Test
     void putsATickWhereItsValueIs() {
-        assertThat(new Projection(true).ticks(new Interval(6, 250)).get(1).at()).isCloseTo(Math.log10(20), within(1e-12));
+        assertThat(new Projection(true).ticks(new Interval(6, 250)).get(1).at())
+                .isCloseTo(Math.log10(20), within(1e-12));
     }
 
     @Test
@@ -44,7 +45,8 @@ class ProjectionTest {
 
     @Test
     void showsEverythingWhereNothingIsNearTheReference() {
-        assertThat(Extent.of(List.of(series(3), series(12.4)), BAND, true).shows(12.4)).isTrue();
+        assertThat(Extent.of(List.of(series(3), series(12.4)), BAND, true).shows(12.4))
+                .isTrue();
     }
 
     @Test
@@ -56,14 +58,19 @@ class ProjectionTest {
 
     @Test
     void givesASingleValueRoomOnBothSides() {
-        Interval range = Extent.of(List.of(new Series("a", 0, List.of(new Series.Mark(0, 5, Optional.empty())))),
-                Optional.empty(), true).range();
+        Interval range = Extent.of(
+                        List.of(new Series("a", 0, List.of(new Series.Mark(0, 5, Optional.empty())))),
+                        Optional.empty(),
+                        true)
+                .range();
         assertThat(range.low()).isLessThan(5);
         assertThat(range.high()).isGreaterThan(5);
     }
 
     private static Series series(double value) {
-        return new Series("s" + value, 0,
+        return new Series(
+                "s" + value,
+                0,
                 List.of(new Series.Mark(0, value, Optional.of(new Interval(value * 0.99, value * 1.01)))));
     }
 }

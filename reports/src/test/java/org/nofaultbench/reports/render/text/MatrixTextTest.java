@@ -13,24 +13,30 @@ class MatrixTextTest {
 
     @Test
     void standsUnderItsNumbersWithTheNamesBelow() {
-        Matrix matrix = new Matrix("strategy", List.of("a", "b", "c", "d", "e"), List.of(
-                new Matrix.Row("guard-pool", false, List.of("yes", "no", "skip", "NO!", Matrix.NOTHING)),
-                new Matrix.Row("other", true, List.of("YES!", "ERR!", "no", "yes", "yes"))));
-        assertThat(new MatrixText(matrix, 75).lines(75)).containsExactly(
-                "strategy   1 2 3 4 5",
-                "guard-pool y n s ! .",
-                "other*     ! ! n y y",
-                "",
-                "y yes, n no, s skipped, ! not as declared or no answer, . neither declared",
-                "nor tested",
-                TableText.STAND_IN,
-                "1 a  2 b  3 c  4 d  5 e");
+        Matrix matrix = new Matrix(
+                "strategy",
+                List.of("a", "b", "c", "d", "e"),
+                List.of(
+                        new Matrix.Row("guard-pool", false, List.of("yes", "no", "skip", "NO!", Matrix.NOTHING)),
+                        new Matrix.Row("other", true, List.of("YES!", "ERR!", "no", "yes", "yes"))));
+        assertThat(new MatrixText(matrix, 75).lines(75))
+                .containsExactly(
+                        "strategy   1 2 3 4 5",
+                        "guard-pool y n s ! .",
+                        "other*     ! ! n y y",
+                        "",
+                        "y yes, n no, s skipped, ! not as declared or no answer, . neither declared",
+                        "nor tested",
+                        TableText.STAND_IN,
+                        "1 a  2 b  3 c  4 d  5 e");
     }
 
     @Test
     void goesOnBelowWhereItsColumnsDoNotFit() {
         List<String> lines = lines(100, "guard-pool");
-        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(75).doesNotEndWith(" "));
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(75).doesNotEndWith(" "));
         assertThat(lines).filteredOn(line -> line.startsWith("guard-pool")).hasSize(4);
         assertThat(String.join("", lines).chars().filter(c -> c == '!').count()).isEqualTo(100 + 1);
     }
@@ -41,7 +47,9 @@ class MatrixTextTest {
     }
 
     private static List<String> lines(int columns, String label) {
-        List<String> names = IntStream.range(0, columns).mapToObj(i -> "property-number-" + i).toList();
+        List<String> names = IntStream.range(0, columns)
+                .mapToObj(i -> "property-number-" + i)
+                .toList();
         Matrix.Row row = new Matrix.Row(label, false, Collections.nCopies(columns, "NO!"));
         return new MatrixText(new Matrix("strategy", names, List.of(row)), 75).lines(75);
     }

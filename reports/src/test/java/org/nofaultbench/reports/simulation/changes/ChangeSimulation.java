@@ -19,14 +19,31 @@ public record ChangeSimulation(int trials, long seed) {
 
     static final List<Integer> POINTS = List.of(50, 100, 200, 500, 1000);
 
-    private static final List<String> COLUMNS = List.of("series", "points", "drawn", "changes", "found", "range holds it",
-            "false alarms", "precision", "recall", "F1", "alarmed");
+    private static final List<String> COLUMNS = List.of(
+            "series",
+            "points",
+            "drawn",
+            "changes",
+            "found",
+            "range holds it",
+            "false alarms",
+            "precision",
+            "recall",
+            "F1",
+            "alarmed");
 
     public List<Study> studies() {
         return List.of(
-                new Study("Are changes of the level found, and only where they are?", TEXT + oracle(), COLUMNS,
+                new Study(
+                        "Are changes of the level found, and only where they are?",
+                        TEXT + oracle(),
+                        COLUMNS,
                         rows(levels(), ChangePoints::of)),
-                new Study("Are changes of the spread found?", "Columns as above.", COLUMNS, rows(spreads(), ChangePoints::ofSpread)));
+                new Study(
+                        "Are changes of the spread found?",
+                        "Columns as above.",
+                        COLUMNS,
+                        rows(spreads(), ChangePoints::ofSpread)));
     }
 
     private static final String TEXT = """
@@ -42,9 +59,13 @@ public record ChangeSimulation(int trials, long seed) {
 
     private String oracle() {
         int points = POINTS.get(0);
-        return String.format(Locale.ROOT, "Told both levels and the noise's deviation, and asked only where a step of 3 among %d points"
-                + " is, the best answer is more than 2 points off in %d of %d series.", points,
-                Oracle.misplaced(points, 5 * trials, seed), 5 * trials);
+        return String.format(
+                Locale.ROOT,
+                "Told both levels and the noise's deviation, and asked only where a step of 3 among %d points"
+                        + " is, the best answer is more than 2 points off in %d of %d series.",
+                points,
+                Oracle.misplaced(points, 5 * trials, seed),
+                5 * trials);
     }
 
     private static List<Kind> levels() {
@@ -55,14 +76,16 @@ public record ChangeSimulation(int trials, long seed) {
         for (Noise noise : List.of(Noise.HEAVY_TAILS, Noise.SKEWED, Noise.TWO_CLUSTERS)) {
             kinds.add(new Kind.Step(3, noise));
         }
-        kinds.addAll(List.of(new Kind.Steps(3), new Kind.Steps(5), new Kind.Ramp(3, 10), new Kind.Ramp(5, 20), new Kind.Spike()));
+        kinds.addAll(List.of(
+                new Kind.Steps(3), new Kind.Steps(5), new Kind.Ramp(3, 10), new Kind.Ramp(5, 20), new Kind.Spike()));
         kinds.addAll(List.of(new Kind.Unlabelled(new Kind.Spread(3)), new Kind.Unlabelled(new Kind.Spread(5))));
         kinds.addAll(nothing());
         return kinds;
     }
 
     private static List<Kind> spreads() {
-        List<Kind> kinds = new ArrayList<>(List.of(new Kind.Spread(2), new Kind.Spread(3), new Kind.Spread(5), new Kind.Spread(10)));
+        List<Kind> kinds = new ArrayList<>(
+                List.of(new Kind.Spread(2), new Kind.Spread(3), new Kind.Spread(5), new Kind.Spread(10)));
         kinds.addAll(nothing());
         return kinds;
     }
@@ -84,9 +107,17 @@ public record ChangeSimulation(int trials, long seed) {
 
     private static List<String> row(String name, int points, Score score) {
         boolean labelled = score.changes() > 0;
-        return List.of(name, "" + points, "" + score.series(), "" + score.changes(), labelled ? "" + score.found() : "-",
-                labelled ? "" + score.within() : "-", "" + score.falseAlarms(), share(labelled, score.precision()),
-                share(labelled, score.recall()), share(labelled, score.f1()),
+        return List.of(
+                name,
+                "" + points,
+                "" + score.series(),
+                "" + score.changes(),
+                labelled ? "" + score.found() : "-",
+                labelled ? "" + score.within() : "-",
+                "" + score.falseAlarms(),
+                share(labelled, score.precision()),
+                share(labelled, score.recall()),
+                share(labelled, score.f1()),
                 String.format(Locale.ROOT, "%.2f%%", 100 * score.alarmRate()));
     }
 

@@ -25,7 +25,8 @@ class ChangeSimulationTest {
     @ParameterizedTest
     @ValueSource(ints = {50, 100, 200, 500, 1000})
     void findsEveryStepOfThreeDeviationsThatHasTenPointsOnEitherSide(int points) {
-        Score score = Score.of(new Kind.Step(3, Noise.NORMAL), points, 2 * POINTS_OF_ROW / points, SEED, ChangePoints::of);
+        Score score =
+                Score.of(new Kind.Step(3, Noise.NORMAL), points, 2 * POINTS_OF_ROW / points, SEED, ChangePoints::of);
         assertThat(score.within()).as("reported ranges within 2 points").isEqualTo(score.changes());
         assertThat(score.recall()).as("places within 2 points").isGreaterThan(0.99);
     }
@@ -34,7 +35,8 @@ class ChangeSimulationTest {
     @ValueSource(ints = {50, 200, 1000})
     void findsLargeStepsWhereTheyAre(int points) {
         for (double deviations : new double[] {5, 10, 1000}) {
-            Score score = Score.of(new Kind.Step(deviations, Noise.NORMAL), points, POINTS_OF_ROW / points, SEED, ChangePoints::of);
+            Score score = Score.of(
+                    new Kind.Step(deviations, Noise.NORMAL), points, POINTS_OF_ROW / points, SEED, ChangePoints::of);
             assertThat(score.recall()).as("%s", deviations).isGreaterThan(0.997);
             assertThat(score.f1()).as("%s", deviations).isGreaterThan(0.97);
         }
@@ -85,12 +87,16 @@ class ChangeSimulationTest {
     void findsChangesOfTheSpread() {
         Score score = Score.of(new Kind.Spread(5), 200, 300, SEED, ChangePoints::ofSpread);
         assertThat(score.f1()).isGreaterThan(0.8);
-        assertThat(Score.of(new Kind.Nothing(Noise.NORMAL), 200, 300, SEED, ChangePoints::ofSpread).alarmRate()).isLessThan(0.03);
+        assertThat(Score.of(new Kind.Nothing(Noise.NORMAL), 200, 300, SEED, ChangePoints::ofSpread)
+                        .alarmRate())
+                .isLessThan(0.03);
     }
 
     /** How far off a spike is does not matter, and no change is where it is, before it or after it. */
     @ParameterizedTest
-    @EnumSource(value = Noise.class, names = {"NORMAL", "HEAVY_TAILS"})
+    @EnumSource(
+            value = Noise.class,
+            names = {"NORMAL", "HEAVY_TAILS"})
     void neverTakesASpikeForAChange(Noise noise) {
         for (int seed = 0; seed < 600; seed++) {
             Random random = new Random(seed);
@@ -106,14 +112,16 @@ class ChangeSimulationTest {
 
     @Test
     void isAsSeldomWrongWithASpikeAsWithout() {
-        assertThat(Score.of(new Kind.Spike(), 100, 1500, SEED, ChangePoints::of).alarmRate()).isLessThan(0.02);
+        assertThat(Score.of(new Kind.Spike(), 100, 1500, SEED, ChangePoints::of).alarmRate())
+                .isLessThan(0.02);
     }
 
     @Test
     void doesNotDependOnTheUnit() {
         double[] values = new Kind.Steps(4).draw(200, new Random(5)).values();
         double[] shifted = Arrays.stream(values).map(value -> 1e-3 * value + 7).toArray();
-        assertThat(ChangePoints.of(shifted)).extracting(ChangePoint::at)
+        assertThat(ChangePoints.of(shifted))
+                .extracting(ChangePoint::at)
                 .isNotEmpty()
                 .isEqualTo(ChangePoints.of(values).stream().map(ChangePoint::at).toList());
     }
@@ -121,14 +129,24 @@ class ChangeSimulationTest {
     @Test
     void findsTheSamePlacesFromTheOtherEnd() {
         double[] values = new Kind.Steps(6).draw(200, new Random(5)).values();
-        double[] reversed = IntStream.range(0, 200).mapToDouble(i -> values[199 - i]).toArray();
-        List<Integer> mirrored = ChangePoints.of(reversed).stream().map(change -> 200 - change.at()).sorted().toList();
-        assertThat(ChangePoints.of(values)).extracting(ChangePoint::at).isNotEmpty().isEqualTo(mirrored);
+        double[] reversed =
+                IntStream.range(0, 200).mapToDouble(i -> values[199 - i]).toArray();
+        List<Integer> mirrored = ChangePoints.of(reversed).stream()
+                .map(change -> 200 - change.at())
+                .sorted()
+                .toList();
+        assertThat(ChangePoints.of(values))
+                .extracting(ChangePoint::at)
+                .isNotEmpty()
+                .isEqualTo(mirrored);
     }
 
     @Test
     void hasALineForEveryKindAndLength() {
-        assertThat(new ChangeSimulation(20, 1).studies()).hasSize(2).allSatisfy(study ->
-                assertThat(study.rows()).hasSizeGreaterThan(45).allSatisfy(row -> assertThat(row).hasSameSizeAs(study.columns())));
+        assertThat(new ChangeSimulation(20, 1).studies())
+                .hasSize(2)
+                .allSatisfy(study -> assertThat(study.rows())
+                        .hasSizeGreaterThan(45)
+                        .allSatisfy(row -> assertThat(row).hasSameSizeAs(study.columns())));
     }
 }

@@ -16,7 +16,10 @@ final class Oracle {
     private Oracle() {}
 
     static long misplaced(int points, int series, long seed) {
-        return IntStream.range(0, series).parallel().filter(i -> misses(points, new Random(1_000_003L * seed + i))).count();
+        return IntStream.range(0, series)
+                .parallel()
+                .filter(i -> misses(points, new Random(1_000_003L * seed + i)))
+                .count();
     }
 
     private static boolean misses(int points, Random random) {
@@ -44,7 +47,8 @@ final class Oracle {
     }
 
     private static double around(double[] likelihoods, int at) {
-        return IntStream.rangeClosed(Math.max(0, at - ChangePoints.REACH), Math.min(likelihoods.length - 1, at + ChangePoints.REACH))
+        return IntStream.rangeClosed(
+                        Math.max(0, at - ChangePoints.REACH), Math.min(likelihoods.length - 1, at + ChangePoints.REACH))
                 .mapToDouble(i -> likelihoods[i])
                 .sum();
     }

@@ -25,10 +25,13 @@ record Score(int series, int changes, int found, int within, int falseAlarms, in
     /** Of as many series; the n-th has a generator of its own, whatever is drawn before it. */
     static Score of(Kind kind, int points, int series, long seed, Function<double[], List<ChangePoint>> detector) {
         long first = 1_000_003L * (1_000_003L * seed + points) + kind.words().hashCode();
-        return IntStream.range(0, series).parallel().mapToObj(i -> {
-            Labelled drawn = kind.draw(points, new Random(first + 31L * i));
-            return of(drawn, detector.apply(drawn.values()));
-        }).reduce(NONE, Score::plus);
+        return IntStream.range(0, series)
+                .parallel()
+                .mapToObj(i -> {
+                    Labelled drawn = kind.draw(points, new Random(first + 31L * i));
+                    return of(drawn, detector.apply(drawn.values()));
+                })
+                .reduce(NONE, Score::plus);
     }
 
     private static Score of(Labelled labelled, List<ChangePoint> reported) {
@@ -36,8 +39,11 @@ record Score(int series, int changes, int found, int within, int falseAlarms, in
         int within = 0;
         for (Labelled.Truth truth : labelled.truths()) {
             found += reported.stream().anyMatch(change -> truth.isMetBy(change.at())) ? 1 : 0;
-            within += reported.stream().anyMatch(change -> change.earliest() - ChangePoints.REACH <= truth.to()
-                    && truth.from() <= change.latest() + ChangePoints.REACH) ? 1 : 0;
+            within += reported.stream()
+                            .anyMatch(change -> change.earliest() - ChangePoints.REACH <= truth.to()
+                                    && truth.from() <= change.latest() + ChangePoints.REACH)
+                    ? 1
+                    : 0;
         }
         int wrong = (int) reported.stream()
                 .filter(change -> labelled.truths().stream().noneMatch(truth -> truth.isMetBy(change.at())))
@@ -46,8 +52,13 @@ record Score(int series, int changes, int found, int within, int falseAlarms, in
     }
 
     private Score plus(Score other) {
-        return new Score(series + other.series, changes + other.changes, found + other.found, within + other.within,
-                falseAlarms + other.falseAlarms, alarmed + other.alarmed);
+        return new Score(
+                series + other.series,
+                changes + other.changes,
+                found + other.found,
+                within + other.within,
+                falseAlarms + other.falseAlarms,
+                alarmed + other.alarmed);
     }
 
     double recall() {

@@ -29,7 +29,9 @@ class ChangePointsTest {
     /** A tenth and three tenths do not add up to four in binary. */
     @Test
     void doesNotTakeRoundingForAChange() {
-        double[] values = IntStream.range(0, 60).mapToDouble(i -> i < 30 ? 0.1 + 0.2 : 0.3).toArray();
+        double[] values = IntStream.range(0, 60)
+                .mapToDouble(i -> i < 30 ? 0.1 + 0.2 : 0.3)
+                .toArray();
         assertThat(ChangePoints.of(values)).isEmpty();
     }
 

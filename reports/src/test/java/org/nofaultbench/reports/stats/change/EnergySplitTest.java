@@ -21,12 +21,12 @@ class EnergySplitTest {
         double[] values = random.doubles(60, 0, 10).map(Math::rint).toArray();
         int from = random.nextInt(20);
         int to = 60 - random.nextInt(20);
-        int expected = IntStream.rangeClosed(from + SHORTEST, to - SHORTEST).boxed()
+        int expected = IntStream.rangeClosed(from + SHORTEST, to - SHORTEST)
+                .boxed()
                 .max((one, other) -> Double.compare(energy(values, from, one, to), energy(values, from, other, to)))
                 .orElseThrow();
         int found = new EnergySplit(values).best(new SeededIntervals.Stretch(from, to), SHORTEST);
-        assertThat(energy(values, from, found, to)).isCloseTo(energy(values, from, expected, to),
-                Offset.offset(1e-9));
+        assertThat(energy(values, from, found, to)).isCloseTo(energy(values, from, expected, to), Offset.offset(1e-9));
     }
 
     private static double energy(double[] values, int from, int at, int to) {
@@ -34,10 +34,15 @@ class EnergySplitTest {
         double[] y = Arrays.copyOfRange(values, at, to);
         double n = x.length;
         double m = y.length;
-        return n * m / (n + m) * (2 * distances(x, y) / (n * m) - distances(x, x) / (n * (n - 1)) - distances(y, y) / (m * (m - 1)));
+        return n
+                * m
+                / (n + m)
+                * (2 * distances(x, y) / (n * m) - distances(x, x) / (n * (n - 1)) - distances(y, y) / (m * (m - 1)));
     }
 
     private static double distances(double[] x, double[] y) {
-        return Arrays.stream(x).map(one -> Arrays.stream(y).map(other -> Math.abs(one - other)).sum()).sum();
+        return Arrays.stream(x)
+                .map(one -> Arrays.stream(y).map(other -> Math.abs(one - other)).sum())
+                .sum();
     }
 }
