@@ -71,8 +71,10 @@ class CompareRealFilesTest {
     @MethodSource("realRuns")
     void findsNoDifferenceOfARealRunFromItself(Path run) {
         Console console = CompareTest.compare(run, run);
-        assertThat(console.exit()).as(console.err()).isZero();
-        assertThat(console.out()).doesNotContain(" SLOWER,", " FASTER,").contains("PASS: ");
+        // The lab's runs have one fork a cell, which is too few to judge anything by.
+        boolean judged = !run.getFileName().toString().contains("emulated");
+        assertThat(console.exit()).as(console.err()).isEqualTo(judged ? 0 : 3);
+        assertThat(console.out()).doesNotContain(" SLOWER,", " FASTER,").contains(judged ? "PASS: " : "INCONCLUSIVE: ");
     }
 
     private static Path jmh(String version) {
