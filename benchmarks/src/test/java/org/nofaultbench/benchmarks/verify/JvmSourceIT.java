@@ -43,7 +43,7 @@ class JvmSourceIT {
                 results(new Selection(Set.of("jvm-mapped", "jvm-heap"), Set.of(), Selection.USUAL_RECOVERIES));
 
         assertThat(results)
-                .hasSize(48)
+                .hasSize(2 * 28)
                 .allSatisfy(result -> assertThat(result.observation().ok())
                         .as(result.toString())
                         .isTrue());
