@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.document;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.model.StrategyEntry;
 
@@ -45,6 +49,46 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
         public static Row of(StrategyEntry strategy, String... texts) {
             return new Row(strategy.id(), strategy.standIn(), of("", texts).entries());
         }
+    }
+
+    /**
+     * One column of a table that has a row for each item.
+     *
+     * @param heading of the column
+     * @param entry of an item's row: an {@link Entry}, a {@link Value}, a {@link Sentence} or words; a dash where it is empty
+     */
+    public record Column<T>(String heading, Function<? super T, ?> entry) {
+
+        private Object at(T item) {
+            Object found = entry.apply(item);
+            Object there = found instanceof Optional<?> optional ? optional.orElse(null) : found;
+            return there == null || there.equals("") ? "-" : there;
+        }
+    }
+
+    /** One row an item, in their order. */
+    public static <T> Table of(
+            String caption,
+            String corner,
+            Collection<T> items,
+            Function<? super T, String> label,
+            Predicate<? super T> standIn,
+            List<Column<T>> columns) {
+        return new Table(
+                caption,
+                corner,
+                columns.stream().map(Column::heading).toList(),
+                items.stream()
+                        .map(item -> new Row(
+                                label.apply(item),
+                                standIn.test(item),
+                                Row.mixed(
+                                                "",
+                                                columns.stream()
+                                                        .map(column -> column.at(item))
+                                                        .toArray())
+                                        .entries()))
+                        .toList());
     }
 
     public Table {
