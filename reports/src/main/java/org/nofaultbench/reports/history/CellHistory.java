@@ -15,18 +15,20 @@ import java.util.stream.Stream;
  */
 public record CellHistory(SeriesKey key, boolean standIn, Timeline figure, Optional<Timeline> ratio) {
 
-    /** The timelines there are. */
+    /** Before the first run. */
+    public static final int NEVER = -1;
+
     public Stream<Timeline> timelines() {
         return Stream.concat(Stream.of(figure), ratio.stream());
     }
 
-    /** Folder of the run at which the last alarm of either was raised; the empty text, which is before all, without one. */
-    public String lastAlarm() {
+    /** Order of the run at which the last alarm of either was raised, or {@link #NEVER}. */
+    public int lastAlarm() {
         return timelines()
-                .flatMap(line -> line.lastAlarm().map(line::runAt).stream())
-                .map(HistoryRun::folder)
-                .max(String::compareTo)
-                .orElse("");
+                .flatMap(line -> line.lastAlarm().map(line::after).stream())
+                .mapToInt(Timeline.Point::order)
+                .max()
+                .orElse(NEVER);
     }
 
     /**

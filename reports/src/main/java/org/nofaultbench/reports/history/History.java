@@ -20,14 +20,28 @@ public record History(List<HistoryRun> runs, List<CellHistory> cells, List<Strin
         return runs.stream().map(HistoryRun::machine).distinct().toList();
     }
 
+    /** How many cells have a change that somebody should look at. */
+    long changedCells() {
+        return cells.stream()
+                .filter(cell -> cell.lastAlarm() != CellHistory.NEVER)
+                .count();
+    }
+
+    /** Whether no cell has runs enough for a change. */
+    boolean isTooShort() {
+        return cells.stream().flatMap(CellHistory::timelines).allMatch(Timeline::isTooShort);
+    }
+
     /** Where facts of a machine changed, in the order of time. */
     public List<MachineChange> machineChanges() {
         List<MachineChange> changes = new ArrayList<>();
         Map<String, HistoryRun> last = new HashMap<>();
-        for (HistoryRun run : runs) {
+        for (int order = 0; order < runs.size(); order++) {
+            HistoryRun run = runs.get(order);
             HistoryRun before = last.put(run.machine(), run);
-            if (before != null && !run.factsThatDiffer(before).isEmpty()) {
-                changes.add(new MachineChange(changes.size() + 1, before, run));
+            if (before != null
+                    && !ChangeDetector.differing(before.facts(), run.facts()).isEmpty()) {
+                changes.add(new MachineChange(changes.size() + 1, order, before, run));
             }
         }
         return changes;
@@ -37,10 +51,11 @@ public record History(List<HistoryRun> runs, List<CellHistory> cells, List<Strin
      * Two runs of one machine, one after the other, between which facts of it changed.
      *
      * @param number from 1, in the order of time
+     * @param order of the second among all runs
      * @param before the run before
      * @param after the first run with the new facts
      */
-    public record MachineChange(int number, HistoryRun before, HistoryRun after) {
+    public record MachineChange(int number, int order, HistoryRun before, HistoryRun after) {
 
         /**
          * One fact.
@@ -52,7 +67,7 @@ public record History(List<HistoryRun> runs, List<CellHistory> cells, List<Strin
         public record Fact(String name, String before, String after) {}
 
         public List<Fact> facts() {
-            return after.factsThatDiffer(before).stream()
+            return ChangeDetector.differing(before.facts(), after.facts()).stream()
                     .map(name -> new Fact(
                             name, before.facts().get(name), after.facts().get(name)))
                     .toList();

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.history.Site.PageName;
@@ -72,39 +75,51 @@ public final class HistoryCommand implements Callable<Integer> {
         Site pages = new Site(history);
         pages.write((name, text) -> OutputFile.write(site.resolve(name), text));
         removeOthers(pages.names());
-        report(outcome, history);
-        return since == null ? 0 : changedSince(since.matches(DAY) ? since.replace("-", "") : since, history);
+        report(history);
+        return since == null ? 0 : changedSince(history);
     }
 
-    /** Names of runs begin with their day, so that both are compared as text. */
-    private int changedSince(String first, History history) {
+    private int changedSince(History history) {
         PrintWriter out = spec.commandLine().getOut();
-        boolean tooShort =
-                history.cells().stream().flatMap(CellHistory::timelines).allMatch(Timeline::isTooShort);
-        if (tooShort || history.runs().stream().noneMatch(run -> run.folder().compareTo(first) >= 0)) {
+        List<HistoryRun> runs = history.runs();
+        boolean isDay = since.matches(DAY);
+        int first = isDay ? 0 : orderOf(since, runs);
+        IntPredicate isSince = order -> isDay ? runs.get(order).startedUtc().compareTo(since) >= 0 : order >= first;
+        if (history.isTooShort() || IntStream.range(0, runs.size()).noneMatch(isSince)) {
             out.println("INCONCLUSIVE: "
-                    + (tooShort
+                    + (history.isTooShort()
                             ? "too few runs, a change needs at least " + ChangePoints.FEWEST
                             : "no run since " + Printable.brief(since)));
             return INCONCLUSIVE;
         }
-        List<String> changes = history.cells().stream()
-                .flatMap(cell -> cell.timelines()
-                        .flatMap(line -> line.changes().stream()
-                                .filter(change -> change.isAlarm()
-                                        && line.runAt(change).folder().compareTo(first) >= 0)
-                                .map(change -> change(cell, line, change))))
-                .toList();
+        List<String> changes = new ArrayList<>();
+        for (CellHistory cell : history.cells()) {
+            cell.timelines()
+                    .forEach(line -> line.changes().stream()
+                            .filter(change -> change.isAlarm()
+                                    && isSince.test(line.after(change).order()))
+                            .forEach(change -> changes.add(text(cell, line, change))));
+        }
         changes.forEach(out::println);
         out.println((changes.isEmpty() ? "PASS: no change" : "FAIL: " + Plural.of(changes.size(), "change", "changes"))
                 + " since " + Printable.brief(since));
         return changes.isEmpty() ? 0 : CHANGED;
     }
 
-    private static String change(CellHistory cell, Timeline line, Change change) {
+    private static int orderOf(String id, List<HistoryRun> runs) {
+        for (int order = 0; order < runs.size(); order++) {
+            if (runs.get(order).id().equals(id)) {
+                return order;
+            }
+        }
+        throw new InputException(
+                "no such run", "give a day such as 2026-11-24 or the name of a run", Detail.of("run", id));
+    }
+
+    private static String text(CellHistory cell, Timeline line, Change change) {
         return HistoryText.badge(change) + " " + HistoryText.size(change.factor())
                 + (line == cell.figure() ? " time" : " ratio")
-                + " on " + HistoryText.day(line.runAt(change)) + ": "
+                + " on " + HistoryText.day(line.after(change).run()) + ": "
                 + Printable.brief(cell.key().cell()) + ", "
                 + Printable.brief(cell.key().machine()) + ", " + HistoryText.cause(change);
     }
@@ -140,16 +155,12 @@ public final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private void report(HistoryReader.Outcome outcome, History history) {
-        long changed = history.cells().stream()
-                .filter(cell -> !cell.lastAlarm().isEmpty())
-                .count();
+    private void report(History history) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Runs: " + outcome.runs().size()
-                + (outcome.leftOut().isEmpty()
-                        ? ""
-                        : ", left out: " + outcome.leftOut().size()));
-        out.println("Changed: " + changed + " of " + Plural.of(history.cells().size(), "cell", "cells"));
+        int leftOut = history.leftOut().size();
+        out.println("Runs: " + history.runs().size() + (leftOut == 0 ? "" : ", left out: " + leftOut));
+        out.println("Changed: " + history.changedCells() + " of "
+                + Plural.of(history.cells().size(), "cell", "cells"));
         out.println("Site: " + site.resolve(PageName.OVERVIEW));
     }
 }

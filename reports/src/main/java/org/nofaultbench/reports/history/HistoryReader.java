@@ -49,8 +49,8 @@ public record HistoryReader(Broken broken) {
 
     private static Attempt attempt(RunFolder folder) {
         try {
-            RunFigures figures = RunFigures.fromRun(RunReader.readWithoutLatencies(folder));
-            return new Attempt(Optional.of(HistoryRun.of(folder.name(), figures)), Optional.empty());
+            return new Attempt(
+                    Optional.of(HistoryRun.fromRun(RunReader.readWithoutLatencies(folder))), Optional.empty());
         } catch (InputException e) {
             return new Attempt(Optional.empty(), Optional.of(e));
         }

@@ -1,125 +1,128 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.input.MachineFacts;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Run;
+import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.PairedRounds;
 
 /**
- * A run in its place in time.
+ * What a history keeps of a run: who measured what where, and the figures, without the samples that they were made from.
  *
- * @param folder name of its folder; folders are in the order of their names, which begin with the UTC of the start
- * @param figures what was measured
- * @param facts of the machine and the way of measuring, by name
+ * @param id unique in a history, such as the name of the run's folder
+ * @param startedUtc ISO 8601 instant, or the day alone
+ * @param status whether the run is whole
+ * @param suite which build measured
+ * @param machine label of the machine; each has series of its own
+ * @param facts of the machine and the way of measuring, by name, that can move a figure although nobody changed what is measured
+ * @param cells those with a figure, in display order
  */
-public record HistoryRun(String folder, RunFigures figures, Map<String, String> facts) {
+public record HistoryRun(
+        String id,
+        String startedUtc,
+        RunStatus status,
+        Suite suite,
+        String machine,
+        Map<String, String> facts,
+        List<CellFigures> cells) {
 
-    static HistoryRun of(String folder, RunFigures figures) {
-        return new HistoryRun(folder, figures, MachineFacts.of(figures));
+    /**
+     * The figures of a cell.
+     *
+     * @param id of the cell, such as {@code BufferRead.warm/guard-pool/1080p}
+     * @param metric whose figure it is
+     * @param unit of the figure; smaller is better
+     * @param inJava whether its loop is in Java, so that another library changes nothing and another commit may
+     * @param standIn whether its strategy stands in for another
+     * @param baseline id of the cell that it is compared with; empty where it is compared with none
+     * @param figure in the unit
+     * @param ratio to the baseline, paired by round; empty where one of the two has no figure
+     */
+    public record CellFigures(
+            String id,
+            String metric,
+            String unit,
+            boolean inJava,
+            boolean standIn,
+            String baseline,
+            Estimate figure,
+            Optional<Estimate> ratio) {}
+
+    static HistoryRun fromRun(Run run) {
+        Manifest manifest = run.manifest();
+        Map<String, StrategyEntry> strategies = new HashMap<>();
+        manifest.strategies().forEach(strategy -> strategies.put(strategy.id(), strategy));
+        Map<String, Map<Integer, Double>> rounds = figuresByRound(run);
+        List<CellFigures> cells = new ArrayList<>();
+        for (CellEntry cell : manifest.cells()) {
+            if (rounds.containsKey(cell.id()) && !CellEntry.isEmulated(cell.unit())) {
+                cells.add(figures(cell, Optional.ofNullable(strategies.get(cell.strategy())), rounds));
+            }
+        }
+        Map<String, String> facts = new TreeMap<>(
+                MachineFacts.of(run.environment(), manifest.suite()).moving());
+        facts.remove(MachineFacts.FORK_ARGUMENTS);
+        facts.put("preset", manifest.preset());
+        return new HistoryRun(
+                run.folder().name(),
+                manifest.startedUtc(),
+                manifest.status(),
+                manifest.suite(),
+                run.environment().machine(),
+                facts,
+                cells);
     }
 
-    public String machine() {
-        return figures.environment().machine();
+    /** Cell id to the median of the samples of each round's fork. */
+    private static Map<String, Map<Integer, Double>> figuresByRound(Run run) {
+        Map<String, String> metrics = new HashMap<>();
+        run.manifest().cells().forEach(cell -> metrics.put(cell.id(), cell.metric()));
+        Map<String, Map<Integer, Double>> rounds = new HashMap<>();
+        for (ForkRecord fork : ForkSelection.counting(run.forks())) {
+            if (!fork.failed()) {
+                rounds.computeIfAbsent(fork.cell(), cell -> new TreeMap<>())
+                        .put(fork.round(), Estimate.medianOf(fork.samples().get(metrics.get(fork.cell()))));
+            }
+        }
+        return rounds;
     }
 
-    /** Names of the facts that both runs know and that are not the same in both. */
-    TreeSet<String> factsThatDiffer(HistoryRun other) {
-        TreeSet<String> names = new TreeSet<>(facts.keySet());
-        names.retainAll(other.facts.keySet());
-        names.removeIf(name -> facts.get(name).equals(other.facts.get(name)));
-        return names;
+    private static CellFigures figures(
+            CellEntry cell, Optional<StrategyEntry> strategy, Map<String, Map<Integer, Double>> rounds) {
+        Map<Integer, Double> own = rounds.get(cell.id());
+        String baseline = cell.baseline() == null ? "" : cell.baseline();
+        // A thousand runs name the same cells; one copy of each name is enough.
+        return new CellFigures(
+                cell.id().intern(),
+                cell.metric().intern(),
+                cell.unit().intern(),
+                strategy.filter(entry -> entry.family().equals("jvm")).isPresent(),
+                strategy.filter(StrategyEntry::standIn).isPresent(),
+                baseline.intern(),
+                Estimate.of(own.values()),
+                new PairedRounds(own, rounds.getOrDefault(baseline, Map.of())).ratio());
     }
 
     /**
-     * Whether what is measured was built the same. Loops in C are in the library alone; loops in Java are in the commit, and in
-     * nobody knows what where the commit was modified.
+     * Identifies what is measured. Loops in C are in the library alone; loops in Java are in the commit, and in nobody knows what
+     * where the commit was modified.
      */
-    boolean hasBuildOf(HistoryRun other, boolean inJava) {
-        Suite mine = figures.suite();
-        Suite others = other.figures.suite();
-        boolean sameLibrary = mine.librarySha256().equals(others.librarySha256());
-        boolean sameCommit = mine.commit().equals(others.commit()) && !mine.modified() && !others.modified();
-        return sameLibrary && (!inJava || sameCommit);
-    }
-
-    /**
-     * Facts that can move a figure although nobody changed what is measured. What differs from boot to boot is none of them, or every
-     * run would be on another machine; nor are the forks' arguments, in which the path of a temporary folder stands.
-     */
-    private static final class MachineFacts {
-
-        private final Map<String, String> facts = new TreeMap<>();
-
-        private MachineFacts() {}
-
-        /** Without those that the run could not read. */
-        static Map<String, String> of(RunFigures run) {
-            MachineFacts all = new MachineFacts();
-            Environment environment = run.environment();
-            all.add(environment.cpu());
-            all.add(environment.memory());
-            all.add(environment.kernel());
-            all.add(environment.jvm());
-            all.add(environment.toolchain());
-            all.add("instruction set", run.suite().instructionSet());
-            all.add("preset", run.preset());
-            return Collections.unmodifiableMap(all.facts);
-        }
-
-        private void add(Environment.Cpu cpu) {
-            if (cpu != null) {
-                add("CPU", cpu.model());
-                add("microcode", cpu.microcode());
-                add("logical CPUs", cpu.logicalCpus());
-                add("SMT", cpu.smt());
-                add("frequency governor", cpu.governor());
-                if (cpu.mitigations() != null) {
-                    cpu.mitigations().forEach((name, value) -> add("mitigation " + name, value));
-                }
-            }
-        }
-
-        private void add(Environment.Memory memory) {
-            if (memory != null) {
-                add("page size", memory.pageBytes());
-                add("huge pages", memory.thp());
-                add("huge pages of shared memory", memory.thpShmem());
-                add("huge zero page", memory.hugeZeroPage());
-            }
-        }
-
-        private void add(Environment.Kernel kernel) {
-            if (kernel != null) {
-                add("kernel", kernel.release());
-                add("kernel version", kernel.version());
-                add("kernel build id", kernel.buildId());
-                add("kernel command line", kernel.cmdline());
-                add("hypervisor", kernel.hypervisor() == null ? "none" : kernel.hypervisor());
-            }
-        }
-
-        private void add(Environment.Jvm jvm) {
-            if (jvm != null) {
-                add("JVM", jvm.vm());
-                add("JVM version", jvm.version());
-                add("JVM vendor", jvm.vendor());
-            }
-        }
-
-        private void add(Environment.Toolchain toolchain) {
-            if (toolchain != null) {
-                add("libc", toolchain.libc());
-                add("compiler", toolchain.compiler());
-            }
-        }
-
-        private void add(String name, Object value) {
-            if (value != null) {
-                facts.put(name, value.toString());
-            }
-        }
+    String build(boolean inJava) {
+        return inJava
+                ? suite.librarySha256() + " " + suite.commit() + (suite.modified() ? " " + id : "")
+                : suite.librarySha256();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.model.Plural;
@@ -22,21 +21,19 @@ final class HistoryText {
 
     /** {@code 2026-11-24}, or what a stranger wrote in its place. */
     static String day(HistoryRun run) {
-        String started = run.figures().startedUtc();
-        return Printable.text(started.substring(0, Math.min(DAY_CHARS, started.length())));
+        return Printable.text(run.startedUtc()
+                .substring(0, Math.min(DAY_CHARS, run.startedUtc().length())));
     }
 
     static String commit(HistoryRun run) {
-        Suite suite = run.figures().suite();
+        Suite suite = run.suite();
         String commit = suite.commit()
                 .substring(0, Math.min(COMMIT_CHARS, suite.commit().length()));
         return Printable.text(commit) + (suite.modified() ? " modified" : "");
     }
 
     static String status(HistoryRun run) {
-        return run.figures().status() == RunStatus.OK
-                ? ""
-                : run.figures().status().name();
+        return run.status() == RunStatus.OK ? "" : run.status().name();
     }
 
     /** {@code +4.2%}, and for large changes {@code x 3.1}. */
@@ -82,13 +79,5 @@ final class HistoryText {
 
     static String probability(double p) {
         return p < SMALLEST_P ? "< 0.000001" : Numbers.significantDigits(p, 2);
-    }
-
-    /** {@code a}, {@code a and b}, {@code a, b and c}. */
-    static String list(List<String> items) {
-        int last = items.size() - 1;
-        return last < 1
-                ? String.join("", items)
-                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 }

@@ -33,13 +33,7 @@ final class PageView {
         }
     }
 
-    /**
-     * A cell in the overview.
-     *
-     * @param spark drawing of our own making
-     * @param badge of the last change
-     * @param date when it was; empty without one
-     */
+    /** A cell in the overview: texts, and beside them what their columns are sorted by. */
     record Row(
             String href,
             String cell,
@@ -60,7 +54,12 @@ final class PageView {
             String noiseValue,
             int runs) {}
 
-    record Badge(String label, String kind) {}
+    record Badge(String label, String kind) {
+
+        static Badge of(Change change) {
+            return new Badge(HistoryText.badge(change), HistoryText.badgeKind(change));
+        }
+    }
 
     record MachineRow(int number, String date, String run, String machine, List<FactRow> facts) {
 
@@ -72,7 +71,7 @@ final class PageView {
             return new MachineRow(
                     change.number(),
                     HistoryText.day(change.after()),
-                    Printable.brief(change.after().folder()),
+                    Printable.brief(change.after().id()),
                     Printable.brief(change.after().machine()),
                     change.facts().stream()
                             .map(fact -> new FactRow(

@@ -3,7 +3,6 @@ package org.nofaultbench.reports.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.nofaultbench.reports.document.Axis;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Scale;
@@ -28,19 +27,16 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
     private static final int DATES = 8;
 
     Chart.OverTime of(String id, String title, String axis) {
-        List<Change> levels = line.changes().stream()
-                .filter(change -> change.kind() == Change.Kind.LEVEL)
-                .toList();
         return new Chart.OverTime(
                 id,
                 title,
-                description(axis, levels),
+                description(axis),
                 new Axis(axis, false),
                 "runs, in the order of time",
                 dates(),
                 line.points().stream().map(this::dot).toList(),
                 line.segments().stream().map(this::level).toList(),
-                levels.stream()
+                line.levelChanges().stream()
                         .map(change -> new Chart.Position(
                                 HistoryText.size(change.factor()),
                                 change.place().at()))
@@ -48,24 +44,16 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
                 marks());
     }
 
-    private String description(String axis, List<Change> levels) {
+    private String description(String axis) {
         StringBuilder text = new StringBuilder(axis + " of " + line.points().size() + " runs, from "
-                + HistoryText.day(line.points().get(0).run()) + " to " + HistoryText.day(last().run()) + ".");
-        for (Change change : levels) {
-            text.append(' ')
-                    .append(HistoryText.badge(change))
-                    .append(" by ")
-                    .append(HistoryText.size(change.factor()))
-                    .append(" on ")
-                    .append(HistoryText.day(line.runAt(change)))
-                    .append('.');
+                + HistoryText.day(line.points().get(0).run()) + " to "
+                + HistoryText.day(line.last().run()) + ".");
+        for (Change change : line.levelChanges()) {
+            text.append(" " + HistoryText.badge(change) + " by " + HistoryText.size(change.factor()) + " on "
+                    + HistoryText.day(line.after(change).run()) + ".");
         }
-        return text.append(levels.isEmpty() ? " No change of the level was found." : "")
+        return text.append(line.levelChanges().isEmpty() ? " No change of the level was found." : "")
                 .toString();
-    }
-
-    private Point last() {
-        return line.points().get(line.points().size() - 1);
     }
 
     private List<Chart.Position> dates() {
@@ -78,12 +66,11 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
     }
 
     private Chart.Dot dot(Point point) {
-        double value = point.estimate().median() / scale.perUnit();
-        Optional<Interval> interval = point.estimate()
-                .interval()
-                .map(of -> new Interval(of.low() / scale.perUnit(), of.high() / scale.perUnit()));
-        boolean usual = point.run().figures().status() == RunStatus.OK && !line.standsAlone(point);
-        return new Chart.Dot(value, interval, usual);
+        double perUnit = scale.perUnit();
+        return new Chart.Dot(
+                point.estimate().median() / perUnit,
+                point.estimate().interval().map(range -> new Interval(range.low() / perUnit, range.high() / perUnit)),
+                point.run().status() == RunStatus.OK && !line.standsAlone(point));
     }
 
     private Chart.Level level(Segment segment) {
@@ -97,19 +84,8 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
         List<Chart.Position> marks = new ArrayList<>();
         for (MachineChange change : machineChanges) {
             for (int i = 1; i < line.points().size(); i++) {
-                boolean isFirst = line.points()
-                                        .get(i - 1)
-                                        .run()
-                                        .folder()
-                                        .compareTo(change.after().folder())
-                                < 0
-                        && line.points()
-                                        .get(i)
-                                        .run()
-                                        .folder()
-                                        .compareTo(change.after().folder())
-                                >= 0;
-                if (isFirst) {
+                if (line.points().get(i - 1).order() < change.order()
+                        && line.points().get(i).order() >= change.order()) {
                     marks.add(new Chart.Position(Integer.toString(change.number()), i));
                 }
             }

@@ -19,19 +19,43 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
     private static final double ALONE = 4.5;
     private static final double ROUNDING = 1e-9;
 
+    /**
+     * One run's figure in a series.
+     *
+     * @param order of the run among all runs of the history
+     * @param run it is of
+     * @param estimate in the unit of the series
+     */
+    public record Point(int order, HistoryRun run, Estimate estimate) {}
+
+    static Timeline of(List<Point> points, boolean inJava) {
+        ChangeDetector.SeriesChanges found = ChangeDetector.detect(points.stream()
+                .map(point -> new ChangeDetector.SeriesPoint(
+                        point.estimate().median(),
+                        point.run().build(inJava),
+                        point.run().facts()))
+                .toList());
+        return new Timeline(points, found.changes(), found.segments());
+    }
+
     /** The last change that somebody should look at. */
     public Optional<Change> lastAlarm() {
         return changes.stream().filter(Change::isAlarm).reduce((earlier, later) -> later);
     }
 
-    /** Name of the folder of the run at a place. */
-    String folderAt(int place) {
-        return points.get(place).run().folder();
+    /** The first run after a change. */
+    public Point after(Change change) {
+        return points.get(change.place().at());
     }
 
-    /** The first run after a change. */
-    public HistoryRun runAt(Change change) {
-        return points.get(change.place().at()).run();
+    Point last() {
+        return points.get(points.size() - 1);
+    }
+
+    List<Change> levelChanges() {
+        return changes.stream()
+                .filter(change -> change.kind() == Change.Kind.LEVEL)
+                .toList();
     }
 
     /** Whether a change could not have been found, whatever happened. */
@@ -50,12 +74,4 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
         return segments.stream()
                 .noneMatch(segment -> Math.abs(log - segment.level()) <= ALONE * segment.deviation() + ROUNDING);
     }
-
-    /**
-     * One run's figure in a series.
-     *
-     * @param run it is of
-     * @param estimate in the unit of the series
-     */
-    public record Point(HistoryRun run, Estimate estimate) {}
 }

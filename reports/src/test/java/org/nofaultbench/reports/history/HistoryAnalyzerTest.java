@@ -109,13 +109,13 @@ class HistoryAnalyzerTest {
     @Test
     void putsFirstWhatChangedLast() {
         assertThat(history.cells()).extracting(CellHistory::lastAlarm).isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(history.cells().get(0).lastAlarm()).isEqualTo(SyntheticHistory.id(STORY.stepAt()));
+        assertThat(history.cells().get(0).lastAlarm()).isEqualTo(STORY.stepAt());
     }
 
     @Test
     void listsWhereTheMachineChanged() {
         assertThat(history.machineChanges()).singleElement().satisfies(change -> {
-            assertThat(change.after().folder()).isEqualTo(SyntheticHistory.id(STORY.kernelAt()));
+            assertThat(change.after().id()).isEqualTo(SyntheticHistory.id(STORY.kernelAt()));
             assertThat(change.facts()).contains(new MachineChange.Fact("kernel", "6.18.0", "6.19.0"));
         });
     }

@@ -27,7 +27,7 @@ class HistoryReaderTest {
 
     @Test
     void readsEveryRunInTheOrderOfTime() {
-        assertThat(read().runs()).extracting(HistoryRun::folder).isSorted().hasSize(5);
+        assertThat(read().runs()).extracting(HistoryRun::id).isSorted().hasSize(5);
     }
 
     @Test
@@ -36,7 +36,7 @@ class HistoryReaderTest {
         String line = Files.readAllLines(journal).get(0);
         Files.writeString(journal, Files.readString(journal) + line.replace("\"round\":1,", "\"round\":7,") + "\n");
 
-        assertThat(read().runs().get(2).figures().cells().get(0).figure().n()).isEqualTo(7);
+        assertThat(read().runs().get(2).cells().get(0).figure().n()).isEqualTo(7);
     }
 
     @Test
