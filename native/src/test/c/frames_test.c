@@ -12,6 +12,7 @@
 #define CLIENTS 3
 #define BUFFER_BYTES (16 * PAGE)
 #define FRAMES 24
+#define MOST_ATTACKS 50
 
 struct testbed {
 	struct nfb_client *client[CLIENTS];
@@ -193,23 +194,24 @@ static void lives_beside_an_attacker(const void *subject)
 		.strategy = index_of(strategy->id),
 		.pool_bytes = POOL_BYTES, .seed = SEED, .hertz = 200,
 		.frames = 10 };
+	bool sees_regrowth = nfb_traits_of(strategy) & NFB_SEES_REGROWTH;
 	struct nfb_strategy_info info;
 
 	be_there_once();
 	CHECK_EQUAL(nfb_strategy_at((int)setting.strategy, &info), 0);
 	if (info.skip_reason[0])
 		SKIP(info.skip_reason);
-	CHECK_EQUAL(nfb_measure("hostile", &setting, sizeof(setting), result,
-				sizeof(*result)), 0);
+	/* On a busy machine the attacker may not run while its buffer is read. */
+	for (int i = 0; i < MOST_ATTACKS && (i == 0 || (!sees_regrowth
+					&& result->reattachments == 0)); i++)
+		CHECK_EQUAL(nfb_measure("hostile", &setting, sizeof(setting),
+					result, sizeof(*result)), 0);
 	CHECK_EQUAL(result->wrong_accesses, 0);
 	CHECK(result->truncates > 0);
 	CHECK(result->unattacked_ns > 0);
 	/* Whoever sees the file grow back keeps its pool; of the others each
 	 * pool that lost bytes goes, whoever was told. */
-	if (nfb_traits_of(strategy) & NFB_SEES_REGROWTH)
-		CHECK_EQUAL(result->reattachments, 0);
-	else
-		CHECK(result->reattachments > 0);
+	CHECK_EQUAL(result->reattachments == 0, sees_regrowth);
 	CHECK_EQUAL(result->reattach_ns > 0, result->reattachments > 0);
 	CHECK(result->reattach_ns < result->attacked.total_ns);
 }
