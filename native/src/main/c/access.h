@@ -82,7 +82,8 @@ struct nfb_strategy {
 	const char *summary;
 	enum nfb_family family;
 	int labels; /* enum nfb_trait, of those that are no properties */
-	/* Attach can fail for what other processes of the user hold. */
+	/* Attach can fail for what other processes of the user hold, or what a
+	 * filter of system calls refuses. */
 	bool limited;
 
 	/* It installs a SIGBUS handler of its own, beside the dispatcher's: it

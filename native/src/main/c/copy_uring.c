@@ -33,18 +33,29 @@ static int explain(int error, char *reason, size_t length)
 	return error;
 }
 
-static int probe(char *reason, size_t length)
+/* A read, too: a filter may let rings be made and refuse to enter them. */
+static int read_a_byte(int file)
 {
 	struct nfb_uring ring;
+	struct nfb_uring_read read = { .length = 1 };
+	int error = nfb_uring_open(&ring, file);
+
+	if (error)
+		return error;
+	read.to = ring.tiles;
+	error = nfb_uring_read(&ring, &read, 1);
+	nfb_uring_close(&ring);
+	return error ? error : read.result < 0 ? read.result : 0;
+}
+
+static int probe(char *reason, size_t length)
+{
 	int file = memfd_create("uring-probe", MFD_CLOEXEC);
-	int error = file < 0 ? -errno : nfb_uring_open(&ring, file);
+	int error = file < 0 ? -errno : read_a_byte(file);
 
 	if (file >= 0)
 		close(file);
-	if (error)
-		return explain(error, reason, length);
-	nfb_uring_close(&ring);
-	return 0;
+	return error ? explain(error, reason, length) : 0;
 }
 
 static int attach(struct nfb_pool *pool)

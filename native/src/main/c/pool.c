@@ -120,7 +120,7 @@ bool nfb_is_refused_late(const struct nfb_strategy *strategy, int error,
 	if (!strategy->limited || (error != -ENOMEM
 				&& error != -EPERM && error != -ENOSYS))
 		return false;
-	snprintf(reason, length, "refused at attach: %s (errno=%d); see "
+	snprintf(reason, length, "refused after its probe: %s (errno=%d); see "
 			"`ulimit -l` and kernel.io_uring_disabled",
 			strerror(-error), -error);
 	return true;

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Strategies that are not what they say, and whether nofault-verify tells. */
 #include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 #include "check.h"
@@ -17,6 +21,8 @@ static const struct nfb_settings patient = {
 static const struct nfb_settings impatient = {
 	.recoveries = 10, .seed = 1, .limit_s = 1,
 };
+
+extern const struct nfb_strategy nfb_copy_uring;
 
 NFB_BATCH_OF(nfb_read_mapped)
 
@@ -197,6 +203,33 @@ static void a_repaired_library_is_no_failure(const void *subject)
 	CHECK(!as_declared(&repaired, NFB_SURVIVES_HOLE_PUNCH, NFB_BROKEN));
 }
 
+/* As a container does: rings can be made, and not entered. */
+static void what_the_machine_refuses_is_skipped(const void *subject)
+{
+	struct sock_filter refuse_enter[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
+				offsetof(struct seccomp_data, nr)),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_io_uring_enter, 0, 1),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog filter = { 4, refuse_enter };
+	struct nfb_observation observation;
+	char reason[192];
+
+	(void)subject;
+	if (nfb_copy_uring.probe(reason, sizeof(reason)))
+		SKIP(reason);
+	CHECK_EQUAL(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), 0);
+	if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter))
+		SKIP("this kernel has no seccomp filters");
+	CHECK_EQUAL(nfb_copy_uring.probe(reason, sizeof(reason)), -EPERM);
+	CHECK(strstr(reason, "seccomp"));
+	observation = observe(&nfb_copy_uring, NFB_SURVIVES_TRUNCATION);
+	CHECK_EQUAL(observation.observed, NFB_SKIPPED);
+	CHECK(strstr(observation.detail, "errno=1"));
+}
+
 #define CASE(function, sentence) { sentence, function, NULL, NULL, 0 }
 
 int main(void)
@@ -217,6 +250,8 @@ int main(void)
 				"failure in either direction"),
 		CASE(a_repaired_library_is_no_failure,
 				"a repaired library is no failure"),
+		CASE(what_the_machine_refuses_is_skipped,
+				"what the machine refuses is skipped"),
 	};
 
 	return check_all(cases, sizeof(cases) / sizeof(cases[0]));

@@ -93,9 +93,13 @@ struct nfb_access nfb_access_with(const struct nfb_testbed *testbed,
 		const struct nfb_read_loop *loop)
 {
 	struct nfb_access access = { 0, false };
+	char reason[192];
 	int error = testbed->strategy->read_once(testbed->pool, region, loop,
 			&access);
 
+	if (nfb_is_refused_late(testbed->strategy, error, reason,
+				sizeof(reason)))
+		nfb_conclude(NFB_SKIPPED, "%s", reason);
 	EXPECT(error == 0, "the access failed: errno=%d", -error);
 	return access;
 }
