@@ -115,6 +115,22 @@ static void tells_attaching_anew_apart(const void *subject)
 	CHECK(figure(ended->out, "\ntotal b", "truncates=") > 0);
 }
 
+/* An unguarded side has no handler that theirs could meet: both write to one
+ * upload buffer. */
+static void shares_a_process_with_an_unguarded_side(const void *strategy)
+{
+	struct nfb_pair_options options = pair_asked_of(strategy,
+			"unguarded-shared");
+	const struct ended *ended;
+
+	options.loop = NFB_LOOP_COPY;
+	ended = pair_run(&options);
+	if (WEXITSTATUS(ended->status) == NFB_PAIR_UNUSABLE)
+		SKIP(ended->err);
+	CHECK_EQUAL(ended->status, 0);
+	CHECK_EQUAL(figure(ended->out, "nofault-pair", "processes="), 1);
+}
+
 /* They install a handler at each access: two would meet in one process. */
 static void gives_handlers_of_their_own_a_process_each(const void *strategy)
 {
@@ -223,6 +239,12 @@ int main(void)
 		{ "gives handlers of their own a process each",
 			gives_handlers_of_their_own_a_process_each,
 			"guard-range", "guard-range", 0 },
+		{ "shares a process with an unguarded side",
+			shares_a_process_with_an_unguarded_side,
+			"guard-list", "guard-list", 0 },
+		{ "shares a process with an unguarded side",
+			shares_a_process_with_an_unguarded_side,
+			"guard-libwayland", "guard-libwayland", 0 },
 		CASE(slows_down_the_process_of_the_first_side,
 				"slows down the process of the first side"),
 		CASE(fails_where_a_process_dies, "fails where a process dies"),
@@ -230,7 +252,7 @@ int main(void)
 				"fails where a process reads other bytes"),
 	};
 	const struct nfb_pair_kind *each;
-	size_t count = 7;
+	size_t count = 9;
 
 	for (int i = 0; (each = nfb_pair_kind_at(i)); i++) {
 		cases[count++] = (struct check_case){

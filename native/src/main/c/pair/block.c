@@ -50,10 +50,11 @@ static uint64_t fastest_ns(struct nfb_pair *pair, struct nfb_pair_side *side)
 	return fastest;
 }
 
-/* Accesses that take the time of a block, or a little more. */
+/* Accesses that take about the time of a block; one that takes longer than
+ * half of it is a block by itself, so that sides change places sooner. */
 static uint64_t fitting(struct nfb_pair *pair, struct nfb_pair_side *side)
 {
-	uint64_t accesses = 1, ns;
+	uint64_t accesses = 1, fits, ns;
 
 	for (;;) {
 		nfb_pair_set_block(pair, side, accesses);
@@ -62,8 +63,8 @@ static uint64_t fitting(struct nfb_pair *pair, struct nfb_pair_side *side)
 			break;
 		accesses *= 2;
 	}
-	/* Rounded up, so that a block is never a short one. */
-	return (accesses * BLOCK_NS + ns - 1) / ns;
+	fits = (accesses * BLOCK_NS + ns / 2) / ns;
+	return fits ? fits : 1;
 }
 
 /*

@@ -11,8 +11,9 @@
  * within one attachment. */
 #define WINDOW_CYCLES 2
 
-/* Of the time of the windows, for attaching between them: 1 in so many. */
-#define ATTACHING_SHARE 10
+/* Of the time of the windows, for attaching between them: 1 in so many. Places
+ * differ by more than windows do. */
+#define ATTACHING_SHARE 3
 #define BETWEEN_FLUSHES_NS UINT64_C(100000000)
 
 struct cycle {

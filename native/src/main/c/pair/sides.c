@@ -16,6 +16,7 @@
 #include "slowdown.h"
 
 #define BACKDROP 0x6B
+#define HUGE_BYTES ((size_t)2 << 20)
 #define MOST_GAP_PAGES 512
 
 /* Of a screen on which one client attacks. */
@@ -104,17 +105,31 @@ static void attach_all(struct nfb_pair *pair)
 		nfb_pair_do(pair, &pair->side[!first], NFB_PAIR_ATTACH);
 }
 
+/*
+ * In huge pages where there are any, as a driver's buffer objects are. In 2,000
+ * small ones beside the client's 2,000, a frame and its copy do not fit the TLB:
+ * then the places of both decide what a copy takes, and one process differs by
+ * percents from the next.
+ */
+static unsigned char *huge_pages(uint64_t bytes)
+{
+	size_t length = (bytes + HUGE_BYTES) / HUGE_BYTES * HUGE_BYTES;
+	unsigned char *pages = aligned_alloc(HUGE_BYTES, length);
+
+	if (pages)
+		madvise(pages, length, MADV_HUGEPAGE);
+	return pages;
+}
+
 static void make_upload(struct nfb_pair *pair)
 {
 	const struct nfb_region *region = &pair->options->region;
 	uint64_t bytes = nfb_rows_of(region) * region->row_bytes;
-	size_t page = nfb_page_bytes();
 
 	pair->reading.loop = pair->options->loop;
 	if (pair->reading.loop == NFB_LOOP_SUM)
 		return;
-	pair->reading.upload = aligned_alloc(page,
-			(bytes + page) / page * page);
+	pair->reading.upload = huge_pages(bytes);
 	pair->reading.upload_bytes = bytes;
 	if (!pair->reading.upload)
 		nfb_pair_exit(NFB_PAIR_FAILED,
@@ -123,15 +138,21 @@ static void make_upload(struct nfb_pair *pair)
 	memset(pair->reading.upload, BACKDROP, bytes);
 }
 
-/* Handlers that act, or that are installed by each access, would meet in one
- * process. */
+static bool has_handler(const struct nfb_strategy *strategy)
+{
+	return strategy->family != NFB_FAMILY_UNGUARDED;
+}
+
+/* Handlers that act, or two of which one is not the dispatcher's, would meet in
+ * one process. */
 static int processes_for(const struct nfb_pair *pair)
 {
-	bool own = pair->kind->own_process;
+	const struct nfb_strategy *const *both = pair->options->strategy;
 
-	for (int i = 0; i < pair->sides; i++)
-		own |= pair->options->strategy[i]->own_handler;
-	if (pair->sides == 1 || !own)
+	if (pair->sides == 1 || !(pair->kind->own_process
+				|| (has_handler(both[0]) && has_handler(both[1])
+					&& (both[0]->own_handler
+						|| both[1]->own_handler))))
 		return pair->options->processes == 2 ? 2 : 1;
 	if (pair->options->processes == 1)
 		nfb_pair_exit(NFB_PAIR_UNUSABLE, "these two need a process "

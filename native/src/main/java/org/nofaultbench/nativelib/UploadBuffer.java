@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
+import com.sun.jna.Function;
 import com.sun.jna.Memory;
+import com.sun.jna.NativeLong;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Where the kernels that move bytes put them: the rows of a region, packed, in memory of the reader's own that begins
- * with a page.
+ * Where the kernels that move bytes put them: the rows of a region, packed, in memory of the reader's own. It asks for huge
+ * pages, as {@code pair/sides.c} does and says why.
  */
 public final class UploadBuffer implements AutoCloseable {
+
+    private static final int HUGE_BYTES = 2 << 20;
+    private static final int MADV_HUGEPAGE = 14;
 
     private final Memory memory;
     private final Memory aligned;
 
     public UploadBuffer(long bytes) {
-        memory = new Memory(bytes + KernelPage.BYTES);
-        aligned = memory.align(KernelPage.BYTES);
-        aligned.clear();
+        long length = (bytes + HUGE_BYTES) / HUGE_BYTES * HUGE_BYTES;
+        memory = new Memory(length + HUGE_BYTES);
+        aligned = memory.align(HUGE_BYTES);
+        // A kernel without huge pages refuses, which changes nothing.
+        Function.getFunction("c", "madvise").invokeInt(new Object[] {aligned, new NativeLong(length), MADV_HUGEPAGE});
+        aligned.clear(length);
     }
 
     Memory memory() {
