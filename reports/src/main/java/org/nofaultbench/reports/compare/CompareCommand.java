@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.cli.CountConverter;
 import org.nofaultbench.reports.cli.MarginConverter;
 import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.cli.PercentConverter;
 import org.nofaultbench.reports.compare.ComparisonRules.FailurePolicy;
+import org.nofaultbench.reports.input.InputReader;
+import org.nofaultbench.reports.input.RowSelection;
+import org.nofaultbench.reports.input.RunInput;
 import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Margin;
-import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Has anything become slower? */
 @Command(
@@ -204,31 +204,19 @@ public final class CompareCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static <T> T converted(String text, Function<Percent, T> constructor) {
-        try {
-            return constructor.apply(Percent.parse(text)
-                    .orElseThrow(
-                            () -> new TypeConversionException("'" + text + "' is no percentage such as 3% or 0.5%")));
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
-        }
-    }
-
     /** Reads what forks may differ by as people write it. */
-    static final class BetweenForksConverter implements ITypeConverter<BetweenForks> {
+    static final class BetweenForksConverter extends PercentConverter<BetweenForks> {
 
-        @Override
-        public BetweenForks convert(String text) {
-            return converted(text, BetweenForks::new);
+        BetweenForksConverter() {
+            super(BetweenForks::new);
         }
     }
 
     /** Reads what two runs may differ by as people write it. */
-    static final class BetweenRunsConverter implements ITypeConverter<BetweenRuns> {
+    static final class BetweenRunsConverter extends PercentConverter<BetweenRuns> {
 
-        @Override
-        public BetweenRuns convert(String text) {
-            return converted(text, BetweenRuns::new);
+        BetweenRunsConverter() {
+            super(BetweenRuns::new);
         }
     }
 }

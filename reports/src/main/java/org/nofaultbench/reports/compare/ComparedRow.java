@@ -3,6 +3,7 @@ package org.nofaultbench.reports.compare;
 
 import java.util.List;
 import java.util.Optional;
+import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Margin;
@@ -16,8 +17,6 @@ import org.nofaultbench.reports.stats.Verdict;
  * @param unit of both figures
  * @param base median of the base's forks
  * @param next median of the new run's forks
- * @param baseForks how many forks the base has
- * @param nextForks how many the new run has
  * @param byIterations whether there were too few forks, so that iterations were judged
  * @param judgement what the two come to, a ratio above 1 being worse
  * @param acknowledged the entry that accepts the change; empty where there is none or where the change is larger
@@ -28,8 +27,6 @@ public record ComparedRow(
         MetricUnit unit,
         Estimate base,
         Estimate next,
-        int baseForks,
-        int nextForks,
         boolean byIterations,
         RunJudgement judgement,
         Optional<Acknowledged.Entry> acknowledged,

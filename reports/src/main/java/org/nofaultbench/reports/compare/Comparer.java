@@ -7,14 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
 import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.input.InputRow;
+import org.nofaultbench.reports.input.RowKey;
+import org.nofaultbench.reports.input.RunInput;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
@@ -39,7 +44,7 @@ public final class Comparer {
     private final ComparisonRules rules;
     private final Map<RowKey, MatchedRow> matched = new LinkedHashMap<>();
     private final List<Unmatched> unmatched = new ArrayList<>();
-    private final List<RowKey> without = new ArrayList<>();
+    private int without;
 
     private Comparer(List<RunInput> base, RunInput next, ComparisonRules rules) {
         this.base = base;
@@ -54,43 +59,32 @@ public final class Comparer {
     }
 
     private ComparisonResult result(List<String> excused) {
-        checkKinds();
-        List<Difference> differences = new InputDifferences(base, next).differences();
+        if (base.stream().anyMatch(side -> side.run().isPresent() != next.run().isPresent())) {
+            throw refused("runs are of two kinds", "compare run folders with each other, or JMH files");
+        }
+        List<Difference> differences = InputDifferences.between(base, next);
         List<Difference> unexcused = InputDifferences.unexcused(differences, excused);
         if (!unexcused.isEmpty()) {
-            throw different(unexcused);
+            throw new InputException(
+                    "runs differ in more than the build",
+                    "measure both alike, or excuse each with --despite-differences NAME",
+                    unexcused.stream()
+                            .map(difference ->
+                                    Detail.of(difference.name(), difference.base() + " -> " + difference.next()))
+                            .toArray(Detail[]::new));
         }
         match();
         if (matched.isEmpty()) {
-            throw new InputException(
-                    "runs have no row in common",
-                    "name two runs of the same benchmarks",
-                    Detail.of("base", String.join(" ", baseNames())),
-                    Detail.of("new", next.name()));
+            throw refused("runs have no row in common", "name two runs of the same benchmarks");
         }
         List<ComparedRow> rows = judged();
         return new ComparisonResult(
                 baseNames(), next.name(), rules, differences, notes(rows), rows, List.copyOf(unmatched));
     }
 
-    private void checkKinds() {
-        if (base.stream().anyMatch(side -> side.run().isPresent() != next.run().isPresent())) {
-            throw new InputException(
-                    "runs are of two kinds",
-                    "compare run folders with each other, or JMH files",
-                    Detail.of("base", String.join(" ", baseNames())),
-                    Detail.of("new", next.name()));
-        }
-    }
-
-    private static InputException different(List<Difference> differences) {
-        Detail[] details = differences.stream()
-                .map(difference -> Detail.of(difference.name(), difference.base() + " -> " + difference.next()))
-                .toArray(Detail[]::new);
+    private InputException refused(String what, String advice) {
         return new InputException(
-                "runs differ in more than the build",
-                "measure both alike, or excuse each with --despite-differences NAME",
-                details);
+                what, advice, Detail.of("base", String.join(" ", baseNames())), Detail.of("new", next.name()));
     }
 
     private List<String> baseNames() {
@@ -103,7 +97,7 @@ public final class Comparer {
         for (RowKey key : keys) {
             List<InputRow> was = base.stream()
                     .map(side -> side.rows().get(key))
-                    .filter(row -> row != null)
+                    .filter(Objects::nonNull)
                     .toList();
             Optional<InputRow> is = Optional.ofNullable(next.rows().get(key));
             Optional<MatchedRow> both = MatchedRow.of(was, is);
@@ -111,7 +105,7 @@ public final class Comparer {
                 matched.put(key, both.get());
             } else if (Stream.concat(was.stream(), is.stream())
                     .allMatch(row -> row.forks().isEmpty())) {
-                without.add(key);
+                without++;
             } else {
                 unmatched.add(new Unmatched(key.label(), MatchedRow.reason(was, is), isMissing(key)));
             }
@@ -150,9 +144,8 @@ public final class Comparer {
                 .map(Estimate::medianOf)
                 .toList();
         List<Double> is = row.next().figures();
-        boolean byIterations = !row.hasEnoughForks();
         List<String> cautions = new ArrayList<>(row.cautions());
-        if (byIterations) {
+        if (!row.hasEnoughForks()) {
             cautions.add(
                     judgement.verdict() == Verdict.TOO_FEW
                             ? TOO_FEW
@@ -165,9 +158,7 @@ public final class Comparer {
                 row.next().unit(),
                 Estimate.of(was),
                 Estimate.of(is),
-                was.size(),
-                is.size(),
-                byIterations,
+                !row.hasEnoughForks(),
                 judgement,
                 rules.acknowledged()
                         .of(label, baseNames())
@@ -176,19 +167,17 @@ public final class Comparer {
     }
 
     private List<String> notes(List<ComparedRow> rows) {
-        Stream<String> ofSides = Stream.concat(
-                base.stream().flatMap(side -> side.notes().stream().map(note -> side.name() + ": " + note)),
-                next.notes().stream().map(note -> next.name() + ": " + note));
-        Stream<String> ofMachine = next.run().isEmpty()
-                ? Stream.of(rules.machine().map(name -> "measured on " + name).orElse(UNNAMED_MACHINE))
-                : Stream.empty();
-        Stream<String> ofRows = without.isEmpty()
-                ? Stream.empty()
-                : Stream.of(Plural.of(without.size(), "row has", "rows have") + " a figure in none of the runs");
-        return Stream.of(ofSides, ofMachine, ofRows, needless(rows))
-                .flatMap(all -> all)
-                .distinct()
-                .toList();
+        Set<String> notes = new LinkedHashSet<>();
+        Stream.concat(base.stream(), Stream.of(next))
+                .forEach(side -> side.notes().forEach(note -> notes.add(side.name() + ": " + note)));
+        if (next.run().isEmpty()) {
+            notes.add(rules.machine().map(name -> "measured on " + name).orElse(UNNAMED_MACHINE));
+        }
+        if (without > 0) {
+            notes.add(Plural.of(without, "row has", "rows have") + " a figure in none of the runs");
+        }
+        needless(rows).forEach(notes::add);
+        return List.copyOf(notes);
     }
 
     /** An entry that excuses nothing today may excuse something else tomorrow. */
@@ -218,22 +207,20 @@ public final class Comparer {
                 return Optional.empty();
             }
             InputRow next = is.get();
-            List<InputRow> usable =
-                    was.stream().filter(row -> factor(row, next).isPresent()).toList();
-            List<List<List<Double>>> base = usable.stream()
-                    .map(row -> converted(row, next))
-                    .filter(run -> !run.isEmpty())
-                    .toList();
-            List<String> cautions = Stream.concat(usable.stream(), Stream.of(next))
-                    .flatMap(row -> row.cautions().stream())
-                    .distinct()
-                    .toList();
-            checkPairs(base, next);
-            return base.isEmpty() ? Optional.empty() : Optional.of(new MatchedRow(base, next, cautions));
-        }
-
-        private static void checkPairs(List<List<List<Double>>> base, InputRow next) {
-            long forks = base.stream().mapToLong(List::size).sum();
+            List<List<List<Double>>> base = new ArrayList<>();
+            Set<String> cautions = new LinkedHashSet<>();
+            long forks = 0;
+            for (InputRow row : was) {
+                OptionalDouble factor = row.unit().factorTo(next.unit());
+                if (factor.isPresent()) {
+                    cautions.addAll(row.cautions());
+                    forks += row.forks().size();
+                    if (!row.forks().isEmpty()) {
+                        base.add(mapped(row.forks(), figure -> figure * factor.getAsDouble()));
+                    }
+                }
+            }
+            cautions.addAll(next.cautions());
             if (forks * next.forks().size() > MOST_PAIRS) {
                 throw new InputException(
                         "row has more pairs of forks than can be sorted in time",
@@ -242,16 +229,12 @@ public final class Comparer {
                         Detail.of("base", forks),
                         Detail.of("new", next.forks().size()));
             }
+            return base.isEmpty() ? Optional.empty() : Optional.of(new MatchedRow(base, next, List.copyOf(cautions)));
         }
 
-        private static OptionalDouble factor(InputRow was, InputRow is) {
-            return was.unit().factorTo(is.unit());
-        }
-
-        private static List<List<Double>> converted(InputRow was, InputRow is) {
-            double factor = factor(was, is).orElseThrow();
-            return was.forks().stream()
-                    .map(fork -> fork.stream().map(figure -> figure * factor).toList())
+        private static List<List<Double>> mapped(List<List<Double>> forks, UnaryOperator<Double> function) {
+            return forks.stream()
+                    .map(fork -> fork.stream().map(function).toList())
                     .toList();
         }
 
@@ -286,13 +269,9 @@ public final class Comparer {
         }
 
         FewForks.Row iterationCosts() {
-            return new FewForks.Row(base.stream().map(this::iterations).toList(), iterations(next.forks()));
-        }
-
-        private List<List<Double>> iterations(List<List<Double>> forks) {
-            return forks.stream()
-                    .map(fork -> fork.stream().map(next.unit()::cost).toList())
-                    .toList();
+            return new FewForks.Row(
+                    base.stream().map(run -> mapped(run, next.unit()::cost)).toList(),
+                    mapped(next.forks(), next.unit()::cost));
         }
     }
 }

@@ -48,8 +48,8 @@ public final class ComparisonJson {
         node.put("row", row.label())
                 .put("unit", row.unit().symbol())
                 .put("moreIsBetter", row.unit().isRate());
-        figure(node.putObject("base"), row.base(), row.baseForks());
-        figure(node.putObject("new"), row.next(), row.nextForks());
+        figure(node.putObject("base"), row.base());
+        figure(node.putObject("new"), row.next());
         node.put("ratio", row.judgement().ratio().median());
         interval(node, row.judgement().ratio());
         node.put("byIterations", row.byIterations());
@@ -65,8 +65,8 @@ public final class ComparisonJson {
         row.cautions().forEach(node.putArray("cautions")::add);
     }
 
-    private static void figure(ObjectNode node, Estimate figure, int forks) {
-        node.put("median", figure.median()).put("forks", forks);
+    private static void figure(ObjectNode node, Estimate figure) {
+        node.put("median", figure.median()).put("forks", figure.n());
         interval(node, figure);
     }
 

@@ -4,6 +4,7 @@ package org.nofaultbench.reports.compare;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -35,22 +36,29 @@ public final class ComparisonJunit {
     }
 
     private void write(ComparisonReport report) throws XMLStreamException {
+        int missing = count(report.missing());
+        int unmatched = count(report.unmatched());
+        List<ReportLine> lines = report.lines();
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "benchmarks");
+        xml.writeAttribute("tests", "" + (lines.size() + missing + unmatched));
         xml.writeAttribute(
-                "tests", String.valueOf(report.lines().size() + count(report.missing()) + count(report.unmatched())));
-        xml.writeAttribute(
-                "failures",
-                String.valueOf(report.lines().stream().filter(ReportLine::stops).count() + count(report.missing())));
+                "failures", "" + (lines.stream().filter(ReportLine::stops).count() + missing));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute(
-                "skipped",
-                String.valueOf(
-                        report.lines().stream().filter(ComparisonJunit::isOpen).count() + count(report.unmatched())));
-        for (ReportLine line : report.lines()) {
-            writeCase(line);
+                "skipped", "" + (lines.stream().filter(ComparisonJunit::isOpen).count() + unmatched));
+        for (ReportLine line : lines) {
+            startCase(line.row());
+            if (line.stops() || isOpen(line)) {
+                writeEmpty(line.stops() ? "failure" : "skipped", summary(line));
+            }
+            writeText(
+                    "system-out",
+                    summary(line) + (line.cautions().isEmpty() ? "" : "; " + String.join("; ", line.cautions())));
+            xml.writeCharacters("\n  ");
+            xml.writeEndElement();
         }
         writeUncompared("failure", report.missing());
         writeUncompared("skipped", report.unmatched());
@@ -64,6 +72,11 @@ public final class ComparisonJunit {
         return byReason.values().stream().mapToInt(List::size).sum();
     }
 
+    private static boolean isOpen(ReportLine line) {
+        return !line.stops()
+                && Stream.of("UNDECIDED", "TOO FEW", ComparedRow.INCONCLUSIVE).anyMatch(line.verdict()::startsWith);
+    }
+
     private void writeUncompared(String element, Map<String, List<String>> byReason) throws XMLStreamException {
         for (Map.Entry<String, List<String>> rows : byReason.entrySet()) {
             for (String row : rows.getValue()) {
@@ -72,27 +85,6 @@ public final class ComparisonJunit {
                 xml.writeEndElement();
             }
         }
-    }
-
-    private static boolean isOpen(ReportLine line) {
-        return !line.stops()
-                && (line.verdict().startsWith("UNDECIDED")
-                        || line.verdict().startsWith("TOO FEW")
-                        || line.verdict().startsWith(ComparedRow.INCONCLUSIVE));
-    }
-
-    private void writeCase(ReportLine line) throws XMLStreamException {
-        startCase(line.row());
-        if (line.stops()) {
-            writeEmpty("failure", summary(line));
-        } else if (isOpen(line)) {
-            writeEmpty("skipped", summary(line));
-        }
-        writeText(
-                "system-out",
-                summary(line) + (line.cautions().isEmpty() ? "" : "; " + String.join("; ", line.cautions())));
-        xml.writeCharacters("\n  ");
-        xml.writeEndElement();
     }
 
     private void startCase(String name) throws XMLStreamException {

@@ -13,9 +13,9 @@ import org.nofaultbench.reports.compare.ComparisonResult.Outcome;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
 import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Interval;
-import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.RunComparisons;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -79,18 +79,15 @@ public record ComparisonReport(
         String counts = kinds.entrySet().stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", "));
-        long missing = result.unmatched().stream().filter(result::stops).count();
-        long others = result.unmatched().size() - missing;
-        return result.outcome() + ": " + Plural.of(result.rows().size(), "row", "rows") + " compared, " + counts
-                + accepted(result) + (missing == 0 ? "" : ", " + missing + " missing")
-                + (others == 0 ? "" : ", " + others + " not compared");
-    }
-
-    private static String accepted(ComparisonResult result) {
         long accepted = result.rows().stream()
                 .filter(row -> row.acknowledged().isPresent())
                 .count();
-        return accepted == 0 ? "" : " (" + accepted + " acknowledged)";
+        long missing = result.unmatched().stream().filter(result::stops).count();
+        long others = result.unmatched().size() - missing;
+        return result.outcome() + ": " + Plural.of(result.rows().size(), "row", "rows") + " compared, " + counts
+                + (accepted == 0 ? "" : " (" + accepted + " acknowledged)")
+                + (missing == 0 ? "" : ", " + missing + " missing")
+                + (others == 0 ? "" : ", " + others + " not compared");
     }
 
     private static String sentence(Difference difference) {
@@ -140,25 +137,19 @@ public record ComparisonReport(
     }
 
     private static String explanation(ComparisonResult result) {
-        boolean anyEnough = result.rows().stream().anyMatch(row -> !row.byIterations());
-        boolean anyFew = result.rows().stream().anyMatch(ComparedRow::byIterations);
+        String floor = ReportLine.percent(result.floor());
+        String ofForks =
+                " It is the median over all pairs of a fork of the new run with a fork of the base; its interval is of"
+                        + " these runs. SLOWER and FASTER: the interval lies wholly beyond " + floor
+                        + ", which is the margin of "
+                        + result.rules().margin()
+                        + " and what runs of one build may differ by for the machine's sake, and all rows"
+                        + " together say so; of comparisons without any change at most 1% show one. EQUIVALENT: wholly within the"
+                        + " margin. UNDECIDED is not \"no difference\". A change smaller than " + floor
+                        + " needs both builds in one run, or more earlier runs (--baseline-last).";
         return "A ratio above 1 is worse: more time, or fewer operations."
-                + (anyEnough
-                        ? ofForks(
-                                ReportLine.percent(result.floor()),
-                                result.rules().margin())
-                        : "")
-                + (anyFew ? OF_ITERATIONS : "");
-    }
-
-    private static String ofForks(String floor, Margin margin) {
-        return " It is the median over all pairs of a fork of the new run with a fork of the base; its interval is of these runs."
-                + " SLOWER and FASTER: the interval lies wholly beyond " + floor + ", which is the margin of " + margin
-                + " and what runs of one build may differ by for the machine's sake, and all rows together say so; of comparisons"
-                + " without any change at most 1% show one. EQUIVALENT: wholly within the margin. UNDECIDED is not \"no"
-                + " difference\". A change smaller than " + floor
-                + " needs both builds in one run, or more earlier runs"
-                + " (--baseline-last).";
+                + (result.rows().stream().allMatch(ComparedRow::byIterations) ? "" : ofForks)
+                + (result.rows().stream().anyMatch(ComparedRow::byIterations) ? OF_ITERATIONS : "");
     }
 
     /**

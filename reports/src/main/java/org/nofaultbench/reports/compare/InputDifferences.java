@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.input.InputRow;
+import org.nofaultbench.reports.input.RowSettings;
+import org.nofaultbench.reports.input.RunInput;
 import org.nofaultbench.reports.jmh.JmhEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
@@ -23,47 +25,19 @@ final class InputDifferences {
     /** Excuses every difference. */
     static final String ALL = "all";
 
-    private static final String ABSENT = "absent";
-    private static final String ARGUMENT = JmhEntry.JVM_ARGUMENTS + " ";
-    /** Where files go that only a crash writes, or that nobody measures. */
-    private static final Set<String> HARMLESS_ARGUMENTS =
-            Set.of("-XX:ErrorFile", "-XX:HeapDumpPath", "-Djava.io.tmpdir");
-    /** Agents of an IDE and of a debugger, which listen on another port every time. */
-    private static final Pattern AGENT = Pattern.compile("-(javaagent|agentlib|agentpath):.*", Pattern.DOTALL);
-
-    private static final Pattern PORT = Pattern.compile("\\b[0-9]{4,5}\\b");
-
-    private final List<RunInput> base;
-    private final RunInput next;
-
-    InputDifferences(List<RunInput> base, RunInput next) {
-        this.base = base;
-        this.next = next;
-    }
-
-    /** Whether a setting of a row moves no figure: more forks make one surer and not another one. */
-    static boolean isHarmless(String setting) {
-        return setting.equals(JmhEntry.FORKS)
-                || setting.startsWith(ARGUMENT)
-                        && (HARMLESS_ARGUMENTS.contains(setting.substring(ARGUMENT.length()))
-                                || AGENT.matcher(setting.substring(ARGUMENT.length()))
-                                        .matches());
-    }
+    private InputDifferences() {}
 
     /** Those that matter first; what several runs of the base differ in is there once. */
-    List<Difference> differences() {
+    static List<Difference> between(List<RunInput> base, RunInput next) {
         Set<Difference> all = new LinkedHashSet<>();
         for (RunInput side : base) {
             if (side.run().isPresent() && next.run().isPresent()) {
                 all.addAll(EnvironmentDifferences.between(
                         side.run().get(), next.run().get()));
             }
-            all.addAll(settings(side));
+            all.addAll(settings(side, next));
         }
-        List<Difference> sorted =
-                new ArrayList<>(all.stream().filter(Difference::matters).toList());
-        all.stream().filter(difference -> !difference.matters()).forEach(sorted::add);
-        return sorted;
+        return EnvironmentDifferences.mattersFirst(all);
     }
 
     /**
@@ -101,11 +75,11 @@ final class InputDifferences {
     private static boolean isNamed(String difference, String name) {
         return name.equals(ALL)
                 || difference.equals(name)
-                || difference.equals(ARGUMENT + name)
-                || name.equals(JmhEntry.JVM_ARGUMENTS) && difference.startsWith(ARGUMENT);
+                || difference.equals(RowSettings.ARGUMENT + name)
+                || name.equals(JmhEntry.JVM_ARGUMENTS) && difference.startsWith(RowSettings.ARGUMENT);
     }
 
-    private List<Difference> settings(RunInput side) {
+    private static List<Difference> settings(RunInput side, RunInput next) {
         Map<Difference, Integer> rows = new LinkedHashMap<>();
         int common = 0;
         for (InputRow is : next.rows().values()) {
@@ -115,48 +89,27 @@ final class InputDifferences {
                 settings(was.settings(), is.settings()).forEach(difference -> rows.merge(difference, 1, Integer::sum));
             }
         }
-        int all = common;
-        return rows.entrySet().stream()
-                .map(entry -> counted(entry.getKey(), entry.getValue(), all))
-                .toList();
-    }
-
-    private static Difference counted(Difference difference, int rows, int of) {
-        return rows == of
-                ? difference
-                : new Difference(
-                        difference.name() + " of " + rows + " of " + of + " rows",
-                        difference.base(),
-                        difference.next(),
-                        difference.matters());
+        List<Difference> counted = new ArrayList<>();
+        for (Map.Entry<Difference, Integer> entry : rows.entrySet()) {
+            Difference one = entry.getKey();
+            String of = entry.getValue() == common ? "" : " of " + entry.getValue() + " of " + common + " rows";
+            counted.add(new Difference(one.name() + of, one.base(), one.next(), one.matters()));
+        }
+        return counted;
     }
 
     private static List<Difference> settings(Map<String, String> was, Map<String, String> is) {
         Set<String> names = new LinkedHashSet<>(was.keySet());
         names.addAll(is.keySet());
-        return names.stream()
-                .filter(name -> !Objects.equals(was.get(name), is.get(name)))
-                .map(name -> difference(name, text(name, was), text(name, is)))
-                .toList();
-    }
-
-    private static Difference difference(String name, String was, String is) {
-        boolean known = !was.equals(EnvironmentDifferences.UNKNOWN) && !is.equals(EnvironmentDifferences.UNKNOWN);
-        return new Difference(name, was, is, known && !isSame(name, was, is));
-    }
-
-    /** An agent that only one of the two has may slow it down. */
-    private static boolean isSame(String name, String was, String is) {
-        boolean ports = PORT.matcher(was).replaceAll("").equals(PORT.matcher(is).replaceAll(""));
-        return isHarmless(name)
-                && (!name.startsWith(ARGUMENT)
-                        || ports
-                        || HARMLESS_ARGUMENTS.contains(name.substring(ARGUMENT.length())));
-    }
-
-    private static String text(String name, Map<String, String> settings) {
-        boolean absent = name.startsWith(ARGUMENT) && settings.containsKey(JmhEntry.JVM_ARGUMENTS);
-        String value = settings.getOrDefault(name, absent ? ABSENT : EnvironmentDifferences.UNKNOWN);
-        return value.isEmpty() ? "given" : value;
+        List<Difference> found = new ArrayList<>();
+        for (String name : names) {
+            if (!Objects.equals(was.get(name), is.get(name))) {
+                String before = RowSettings.text(name, was);
+                String after = RowSettings.text(name, is);
+                boolean known = !before.equals(RowSettings.UNKNOWN) && !after.equals(RowSettings.UNKNOWN);
+                found.add(new Difference(name, before, after, known && !RowSettings.isSame(name, before, after)));
+            }
+        }
+        return found;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.compare;
+package org.nofaultbench.reports.input;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.nofaultbench.reports.jmh.JmhFile;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
-import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 
@@ -29,18 +28,12 @@ public final class InputReader {
     public RunInput read(Path path) {
         List<Path> files = JmhFile.allIn(path);
         if (files.isEmpty() || RunFolder.isRunOrHolds(path)) {
-            return FolderInput.of(whole(RunFolder.locate(path)), selection);
+            return FolderInput.of(RunReader.read(RunFolder.locate(path)), selection);
         }
         return JmhInput.of(
                 name(path.toAbsolutePath().normalize()),
                 files.stream().flatMap(file -> JmhFile.read(file).stream()).toList(),
                 selection);
-    }
-
-    private static Run whole(RunFolder folder) {
-        Run run = RunReader.read(folder);
-        JmhExportCheck.check(run);
-        return run;
     }
 
     /**

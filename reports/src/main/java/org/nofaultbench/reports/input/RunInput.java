@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.compare;
+package org.nofaultbench.reports.input;
 
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.compare;
+package org.nofaultbench.reports.input;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,45 +11,49 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.jmh.JmhEntry;
 import org.nofaultbench.reports.jmh.JmhMetric;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 
-/** JMH files of any project as one side of a comparison: one file, or one for every module. */
+/** JMH files of any project as rows: one file, or one for every module. */
 final class JmhInput {
 
     private final String name;
-    private final RowSelection selection;
 
-    private JmhInput(String name, RowSelection selection) {
+    private JmhInput(String name) {
         this.name = name;
-        this.selection = selection;
     }
 
     static RunInput of(String name, List<JmhEntry> entries, RowSelection selection) {
-        return new JmhInput(name, selection).input(entries);
-    }
-
-    private RunInput input(List<JmhEntry> entries) {
         Map<RowKey, List<InputRow>> found = new LinkedHashMap<>();
-        entries.forEach(entry -> entry.metrics().stream()
-                .filter(metric -> selection.takesMetric(metric.name()))
-                .map(metric -> row(entry, metric))
-                .forEach(row -> found.computeIfAbsent(row.key(), key -> new ArrayList<>())
-                        .add(row)));
+        Set<String> left = new TreeSet<>();
+        for (JmhEntry entry : entries) {
+            for (JmhMetric metric : entry.metrics()) {
+                if (selection.takesMetric(metric.name())) {
+                    InputRow row = row(entry, metric);
+                    found.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
+                } else {
+                    left.add(metric.name());
+                }
+            }
+        }
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();
-        found.values().stream()
-                .flatMap(same -> toldApart(same).stream())
-                .filter(row -> selection.takes(row.key()))
-                .forEach(row -> rows.put(row.key(), row));
-        return new RunInput(name, rows, Optional.empty(), notes(entries));
+        found.values()
+                .forEach(same -> new JmhInput(name).toldApart(same).forEach(row -> {
+                    if (selection.takes(row.key())) {
+                        rows.put(row.key(), row);
+                    }
+                }));
+        List<String> notes = left.isEmpty()
+                ? List.of()
+                : List.of("secondary metrics not compared: " + String.join(", ", left)
+                        + " (--secondary REGEX takes some)");
+        return new RunInput(name, rows, Optional.empty(), notes);
     }
 
     private static InputRow row(JmhEntry entry, JmhMetric metric) {
-        RowKey key = new RowKey(entry.benchmark(), entry.mode(), new TreeMap<>(entry.params()), metric.name());
         List<List<Double>> forks = metric.forks().stream()
                 .map(fork -> fork.stream().filter(value -> !value.isNaN()).toList())
                 .filter(fork -> !fork.isEmpty())
@@ -57,11 +61,10 @@ final class JmhInput {
         boolean ratios = forks.stream().flatMap(List::stream).allMatch(value -> value > 0);
         Optional<InputRow.NoFigure> absence = forks.isEmpty()
                 ? Optional.of(new InputRow.NoFigure("no figure is a number", false))
-                : ratios
-                        ? Optional.empty()
-                        : Optional.of(new InputRow.NoFigure("a figure of 0 or below has no ratio", true));
+                : Optional.of(new InputRow.NoFigure("a figure of 0 or below has no ratio", true))
+                        .filter(none -> !ratios);
         return new InputRow(
-                key,
+                new RowKey(entry.benchmark(), entry.mode(), new TreeMap<>(entry.params()), metric.name()),
                 new MetricUnit(metric.unit()),
                 ratios ? forks : List.of(),
                 absence,
@@ -87,15 +90,14 @@ final class JmhInput {
      * is left are repeats, and those are further forks.
      */
     private List<InputRow> toldApart(List<InputRow> same) {
-        Set<String> names = same.stream()
-                .flatMap(row -> row.settings().keySet().stream())
-                .filter(setting -> !InputDifferences.isHarmless(setting))
-                .filter(setting -> same.stream()
+        Set<String> names = new LinkedHashSet<>();
+        same.forEach(row -> names.addAll(row.settings().keySet()));
+        names.removeIf(setting -> RowSettings.isHarmless(setting)
+                || same.stream()
                                 .map(row -> row.settings().get(setting))
                                 .distinct()
                                 .count()
-                        > 1)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                        == 1);
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();
         Map<RowKey, Integer> times = new LinkedHashMap<>();
         for (InputRow row : same) {
@@ -122,33 +124,18 @@ final class JmhInput {
                     Detail.of("file", name),
                     Detail.of("row", row.key().label()));
         }
-        List<List<Double>> converted = repeat.forks().stream()
-                .map(fork ->
-                        fork.stream().map(value -> value * factor.getAsDouble()).toList())
-                .toList();
-        List<List<Double>> forks =
-                Stream.of(row.forks(), converted).flatMap(List::stream).toList();
+        List<List<Double>> forks = new ArrayList<>(row.forks());
+        for (List<Double> fork : repeat.forks()) {
+            forks.add(fork.stream().map(value -> value * factor.getAsDouble()).toList());
+        }
         return new InputRow(
                 row.key(),
                 row.unit(),
                 forks,
                 forks.isEmpty() ? row.absence() : Optional.empty(),
-                Stream.of(row.cautions(), repeat.cautions())
-                        .flatMap(List::stream)
+                Stream.concat(row.cautions().stream(), repeat.cautions().stream())
                         .distinct()
                         .toList(),
                 row.settings());
-    }
-
-    private List<String> notes(List<JmhEntry> entries) {
-        Set<String> left = entries.stream()
-                .flatMap(entry -> entry.metrics().stream())
-                .map(JmhMetric::name)
-                .filter(metric -> !selection.takesMetric(metric))
-                .collect(Collectors.toCollection(TreeSet::new));
-        return left.isEmpty()
-                ? List.of()
-                : List.of("secondary metrics not compared: " + String.join(", ", left)
-                        + " (--secondary REGEX takes some)");
     }
 }

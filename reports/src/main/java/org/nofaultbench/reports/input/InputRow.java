@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.compare;
+package org.nofaultbench.reports.input;
 
 import java.util.List;
 import java.util.Map;
@@ -33,18 +33,13 @@ public record InputRow(
      */
     public record NoFigure(String reason, boolean measured) {}
 
-    public InputRow {
-        forks = List.copyOf(forks);
-        cautions = List.copyOf(cautions);
-    }
-
-    /** One a fork. */
-    List<Double> figures() {
+    /** Median of the iterations of each fork. */
+    public List<Double> figures() {
         return forks.stream().map(Estimate::medianOf).toList();
     }
 
     /** Whether the run has no figure of it, which it should have. */
-    boolean isLost() {
+    public boolean isLost() {
         return absence.isPresent() && !absence.get().measured();
     }
 
@@ -53,12 +48,7 @@ public record InputRow(
     }
 
     InputRow with(String caution) {
-        return new InputRow(
-                key,
-                unit,
-                forks,
-                absence,
-                Stream.concat(cautions.stream(), Stream.of(caution)).toList(),
-                settings);
+        List<String> more = Stream.concat(cautions.stream(), Stream.of(caution)).toList();
+        return new InputRow(key, unit, forks, absence, more, settings);
     }
 }

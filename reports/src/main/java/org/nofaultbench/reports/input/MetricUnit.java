@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.reports.compare;
+package org.nofaultbench.reports.input;
 
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public record MetricUnit(String symbol) {
     }
 
     /** What a figure costs: of a rate its inverse, so that more of a cost always is worse. */
-    double cost(double figure) {
+    public double cost(double figure) {
         return isRate() ? 1 / figure : figure;
     }
 

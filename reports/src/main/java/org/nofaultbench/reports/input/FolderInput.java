@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.input;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.jmh.JmhEntry;
+import org.nofaultbench.reports.jmh.JmhFile;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.model.Run;
+import org.nofaultbench.reports.model.RunStatus;
+
+/** A run folder of this suite as rows. */
+final class FolderInput {
+
+    private final Run run;
+    private final Map<String, List<ForkRecord>> forks;
+
+    private FolderInput(Run run) {
+        this.run = run;
+        this.forks = run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
+    }
+
+    static RunInput of(Run run, RowSelection selection) {
+        FolderInput folder = new FolderInput(run);
+        folder.checkExport();
+        Map<RowKey, InputRow> rows = new LinkedHashMap<>();
+        for (CellEntry cell : run.manifest().cells()) {
+            RowKey key = RowKey.ofCell(cell.id());
+            if (selection.takes(key)) {
+                rows.put(key, folder.row(key, cell));
+            }
+        }
+        return new RunInput(run.folder().name(), rows, Optional.of(run), folder.notes());
+    }
+
+    private InputRow row(RowKey key, CellEntry cell) {
+        List<List<Double>> figures = new ArrayList<>();
+        for (ForkRecord fork : whole(cell)) {
+            List<Double> numbers = fork.samples().get(cell.metric()).stream()
+                    .filter(value -> !value.isNaN())
+                    .toList();
+            if (!numbers.isEmpty()) {
+                figures.add(numbers);
+            }
+        }
+        List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
+        int failed = (int) all.stream().filter(ForkRecord::failed).count();
+        return new InputRow(
+                key,
+                new MetricUnit(cell.unit()),
+                figures,
+                figures.isEmpty() ? Optional.of(new InputRow.NoFigure(absence(cell, all), false)) : Optional.empty(),
+                failed == 0 ? List.of() : List.of(Plural.of(failed, "fork", "forks") + " failed"),
+                Map.of("metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation())));
+    }
+
+    private List<ForkRecord> whole(CellEntry cell) {
+        return ForkSelection.counting(forks.getOrDefault(cell.id(), List.of())).stream()
+                .filter(fork -> !fork.failed())
+                .sorted(Comparator.comparing(ForkRecord::round))
+                .toList();
+    }
+
+    private static String absence(CellEntry cell, List<ForkRecord> all) {
+        if (cell.skipped()) {
+            return "skipped: " + cell.skipReason();
+        }
+        return all.isEmpty()
+                ? "the run ended before its first fork"
+                : "failed: " + all.get(0).error();
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (run.manifest().status() != RunStatus.OK) {
+            notes.add("status " + run.manifest().status() + " "
+                    + String.join("; ", run.manifest().reasons()));
+        }
+        List<ForkRecord> counting = ForkSelection.counting(run.forks());
+        long disturbed = counting.stream().filter(ForkRecord::disturbed).count();
+        if (disturbed > 0) {
+            notes.add("the machine disturbed " + disturbed + " of " + Plural.of(counting.size(), "fork", "forks"));
+        }
+        return notes;
+    }
+
+    /**
+     * Holds the journal against {@code jmh.json}, which was exported from it: a digit that was lost in one of them leaves both
+     * well formed, and a comparison must not fail for it. Nothing to hold against where JMH measured nothing, there is no such
+     * file, or where a kill left it behind the journal.
+     */
+    private void checkExport() {
+        Path file = run.folder().path().resolve("jmh.json");
+        Map<CellEntry, List<List<Double>>> measured = measuredByJmh();
+        if (measured.isEmpty() || !Files.exists(file) || run.manifest().status() == RunStatus.UNFINISHED) {
+            return;
+        }
+        List<JmhEntry> entries = JmhFile.read(file);
+        if (entries.size() != measured.size()) {
+            throw differs(file, "cells", measured.size(), "results", entries.size());
+        }
+        int at = 0;
+        for (Map.Entry<CellEntry, List<List<Double>>> expected : measured.entrySet()) {
+            CellEntry cell = expected.getKey();
+            JmhEntry entry = entries.get(at++);
+            boolean same = entry.benchmark().endsWith("." + cell.benchmark() + "." + cell.workload())
+                    && entry.metrics().stream()
+                            .anyMatch(metric -> metric.name().equals(cell.metric())
+                                    && metric.forks().equals(expected.getValue()));
+            if (!same) {
+                throw differs(file, "cell", cell.id(), "metric", cell.metric());
+            }
+        }
+    }
+
+    /** Without what an emulated CPU took: nobody compares it, and it has no unit of JMH's. */
+    private Map<CellEntry, List<List<Double>>> measuredByJmh() {
+        Map<CellEntry, List<List<Double>>> measured = new LinkedHashMap<>();
+        for (CellEntry cell : run.manifest().cells()) {
+            List<List<Double>> samples = whole(cell).stream()
+                    .filter(ForkRecord::measuredByJmh)
+                    .map(fork -> fork.samples().get(cell.metric()))
+                    .toList();
+            if (!samples.isEmpty() && !cell.emulated()) {
+                measured.put(cell, samples);
+            }
+        }
+        return measured;
+    }
+
+    private static InputException differs(Path file, String first, Object value, String second, Object other) {
+        return new InputException(
+                "journal and jmh.json differ",
+                "copy the run folder again",
+                Detail.of("file", file),
+                Detail.of(first, value),
+                Detail.of(second, other));
+    }
+}
