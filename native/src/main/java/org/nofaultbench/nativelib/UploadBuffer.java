@@ -32,6 +32,11 @@ public final class UploadBuffer implements AutoCloseable {
         return aligned;
     }
 
+    /** Sets each of the first {@code bytes}. */
+    public void fill(long bytes, byte value) {
+        aligned.setMemory(0, bytes, value);
+    }
+
     /** The first {@code bytes} of it, to be read and written. */
     public ByteBuffer bytes(long bytes) {
         return aligned.getByteBuffer(0, bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.nio.ByteBuffer;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
@@ -76,12 +75,10 @@ public class StagedRead extends SuiteBenchmark {
 
     @TearDown
     public void verifyAndDetach() {
-        ByteBuffer staged = staging.bytes(rows.bytes());
-        for (int i = 0; i < staged.capacity(); i++) {
-            staged.put(i, (byte) BACKDROP);
-        }
+        staging.fill(rows.bytes(), (byte) BACKDROP);
         reader.read(1);
-        long difference = new UploadedRows(ReadLoop.of(kernel), Seed.value(), rows, BACKDROP).firstDifference(staged);
+        long difference = new UploadedRows(ReadLoop.of(kernel), Seed.value(), rows, BACKDROP)
+                .firstDifference(staging.bytes(rows.bytes()));
         reader.close();
         buffer.close();
         staging.close();
