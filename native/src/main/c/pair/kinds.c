@@ -232,9 +232,9 @@ static void print_life(const struct nfb_pair_totals *totals)
 /* A block of one access takes milliseconds: fewer cycles make a fork. */
 static const struct nfb_pair_kind kinds[] = {
 	{ .name = "read", .block = read_accesses, .reads_pool = true,
-		.least_cycles = 8 },
+		.least_cycles = 16 },
 	{ .name = "latency", .block = time_accesses, .reads_pool = true,
-		.least_cycles = 8 },
+		.least_cycles = 16 },
 	{ .name = "fresh", .block = read_fresh, .reads_pool = true,
 		.own_process = true, .accesses = 1, .least_cycles = 4 },
 	{ .name = "recovery", .block = recover, .refusal = no_recovery,
