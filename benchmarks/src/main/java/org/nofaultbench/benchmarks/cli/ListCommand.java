@@ -65,13 +65,13 @@ final class ListCommand implements Callable<Integer> {
             Plan plan = Plan.ofPreset(preset, StrategyList.rows(library), id -> true);
             out.printf(
                     Locale.ROOT,
-                    "  %-18s %d to %d rounds of %d cells (%d skipped here), about %d s%n",
+                    "  %-18s %d to %d rounds of %d cells (%d skipped here), about %d min%n",
                     preset.id(),
                     preset.budget().rounds(),
                     preset.budget().mostRounds(),
                     plan.runnable().size(),
                     plan.cells().size() - plan.runnable().size(),
-                    preset.budget().time().toSeconds());
+                    preset.budget().time().plus(preset.pairTime()).toMinutes() + 1);
         }
     }
 }

@@ -28,9 +28,10 @@ public enum Workload {
             .batch(Batch.BY_BYTES)
             .pairs(PairMeasurement::wholeBuffer)
             .parameters(ParameterMatrix.empty()
-                    .from(STANDARD, Parameters.of(CURSOR))
+                    .representativeFrom(STANDARD, Parameters.of(CURSOR))
                     .from(FULL, Parameters.of(WINDOW))
-                    .from(STANDARD, Parameters.of(FULL_HD), Parameters.of(ULTRA_HD)))),
+                    .from(STANDARD, Parameters.of(FULL_HD))
+                    .representativeFrom(STANDARD, Parameters.of(ULTRA_HD)))),
 
     /** Bytes that the client has just written on another core. */
     READ_FRESH(new Entry("BufferRead", "fresh")
@@ -43,7 +44,7 @@ public enum Workload {
             .parameters(ParameterMatrix.empty()
                     .from(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW))
                     .from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD)))
-                    .representativeFrom(STANDARD, Parameters.of(ULTRA_HD)))),
+                    .representativeFrom(FULL, Parameters.of(ULTRA_HD)))),
 
     /** Rows into a staging buffer, copied or blended. */
     STAGED(new Entry("StagedRead", "rows")
@@ -68,8 +69,7 @@ public enum Workload {
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, damaged("1%", "one"))
                     .representativeFrom(FULL, damaged("1%", "many"))
-                    .representativeFrom(STANDARD, damaged("1%", "column"))
-                    .representativeFrom(STANDARD, damaged("5%", "one"))
+                    .representativeFrom(FULL, damaged("1%", "column"), damaged("5%", "one"))
                     .representativeFrom(STANDARD, damaged("5%", "many"))
                     .representativeFrom(FULL, damaged("5%", "column"))
                     .representativeFrom(STANDARD, damaged("25%", "one"))
@@ -84,8 +84,7 @@ public enum Workload {
             .batch(Batch.BY_BYTES)
             .pairs(PairMeasurement::latency)
             .parameters(ParameterMatrix.empty()
-                    .representativeFrom(STANDARD, Parameters.of(CURSOR))
-                    .representativeFrom(FULL, Parameters.of(WINDOW))
+                    .representativeFrom(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW))
                     .representativeFrom(QUICK, Parameters.of(FULL_HD)))),
 
     /** Begin and end around nothing. */
@@ -104,10 +103,9 @@ public enum Workload {
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.OWN_MAPPINGS).or(SkipRule.BACKINGS))
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, pool("none", "memfd"))
-                    .representativeFrom(FULL, pool("map", "memfd"))
-                    .representativeFrom(STANDARD, pool("madvise", "memfd"))
-                    .representativeFrom(
-                            STANDARD, pool("none", "tmpfs"), pool("none", "thp-memfd"), pool("none", "file")))),
+                    .representativeFrom(FULL, pool("map", "memfd"), pool("madvise", "memfd"))
+                    .representativeFrom(STANDARD, pool("none", "tmpfs"), pool("none", "thp-memfd"))
+                    .representativeFrom(FULL, pool("none", "file")))),
 
     /** The client truncates under an attached pool. */
     RECOVERY(new Entry("TruncationRecovery", "recovery")
@@ -139,9 +137,9 @@ public enum Workload {
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.SEES_LATER_WRITES))
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, screen(FULL_HD, "4", "60"))
-                    .representativeFrom(STANDARD, screen(WINDOW, "16", "60"))
                     .representativeFrom(
                             FULL,
+                            screen(WINDOW, "16", "60"),
                             screen(FULL_HD, "1", "60"),
                             screen(FULL_HD, "4", "144"),
                             screen(WINDOW, "16", "240")))),

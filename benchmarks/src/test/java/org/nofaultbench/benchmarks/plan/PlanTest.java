@@ -82,9 +82,9 @@ class PlanTest {
         List<String> more = ids(Preset.STANDARD);
         List<String> all = ids(Preset.FULL);
 
-        assertThat(few).doesNotContain("BufferRead.fresh/guard-pool/4K");
+        assertThat(few).doesNotContain("BufferRead.warm/guard-pool/4K");
         assertThat(more)
-                .contains("BufferRead.fresh/guard-pool/4K")
+                .contains("BufferRead.warm/guard-pool/4K")
                 .containsAll(few)
                 .doesNotContain("BufferRead.warm/guard-pool/256KiB");
         assertThat(all).contains("BufferRead.warm/guard-pool/256KiB").containsAll(more);
@@ -147,9 +147,9 @@ class PlanTest {
 
     @Test
     void comparesLoopsInJavaWithTheirOwnControlAndWithNoLoopInC() {
-        assertThat(entry("BufferRead.warm/jvm-mapped/4K").baseline()).isEqualTo("BufferRead.warm/jvm-heap/4K");
+        assertThat(entry("BufferRead.warm/jvm-mapped/1080p").baseline()).isEqualTo("BufferRead.warm/jvm-heap/1080p");
         assertThat(entry("GuardCost.beginEnd/jvm-mapped").baseline()).isEqualTo("GuardCost.beginEnd/jvm-heap");
-        assertThat(entry("BufferRead.warm/jvm-heap/4K").baseline()).isNull();
+        assertThat(entry("BufferRead.warm/jvm-heap/1080p").baseline()).isNull();
     }
 
     @Test
@@ -201,7 +201,7 @@ class PlanTest {
 
     @Test
     void countsTheBytesOfTheDamage() {
-        assertThat(entry("DamageRead.damage/guard-pool/1080p/5%/one").bytesPerAccess())
+        assertThat(entry("DamageRead.damage/guard-pool/1080p/5%/many").bytesPerAccess())
                 .isBetween(400_000L, 430_000L);
     }
 
