@@ -14,7 +14,6 @@ import org.nofaultbench.reports.stats.Percent;
 /**
  * Which strategy to use on the machine of a run.
  *
- * @param analysis the run
  * @param clientShare share of all reads that go to pools whose client has sealed its file against shrinking
  * @param eligibilities every strategy in the order of the manifest
  * @param firstChoice the one to use wherever nothing else is said; empty where none may be recommended
@@ -43,10 +42,10 @@ public record Advice(
      * @param best the fastest there of those that may be recommended
      * @param ratio of the time of the used over that of the best; at least 1 but for noise
      */
-    public record Regret(Scenario scenario, Eligibility used, Eligibility best, Estimate ratio) {}
+    record Regret(Scenario scenario, Eligibility used, Eligibility best, Estimate ratio) {}
 
     /** What was not measured, with the strategies whose cost it keeps unknown in some scenario. */
-    public Map<String, Set<String>> missing() {
+    Map<String, Set<String>> missing() {
         Map<String, Set<String>> missing = new LinkedHashMap<>();
         choices.stream()
                 .flatMap(choice -> choice.options().stream())
@@ -59,12 +58,11 @@ public record Advice(
     }
 
     /** The scenarios in which the first choice keeps up with the fastest. */
-    public long keptUp() {
-        return firstChoice
-                .map(first -> choices.stream()
-                        .filter(choice -> choice.options().stream()
-                                .anyMatch(option -> option.strategy().equals(first) && option.keepsUp()))
-                        .count())
-                .orElse(0L);
+    long keptUp() {
+        return choices.stream()
+                .filter(choice -> firstChoice
+                        .filter(first -> choice.option(first).keepsUp())
+                        .isPresent())
+                .count();
     }
 }

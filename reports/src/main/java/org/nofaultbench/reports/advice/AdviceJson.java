@@ -5,171 +5,172 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.document.Sentence;
-import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.render.json.JsonText;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Judgement;
 
 /** Advice as JSON, for the build of a compositor; {@code results/schema/advice.schema.json} says what the fields mean. */
-public final class AdviceJson {
+final class AdviceJson {
 
-    static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 1;
 
-    private final Advice advice;
-    private final ObjectNode root = JsonText.object();
+    private AdviceJson() {}
 
-    private AdviceJson(Advice advice) {
-        this.advice = advice;
+    static String write(Advice advice) {
+        var run = advice.analysis().run();
+        var kernel = run.environment().kernel();
+        AdviceSentences sentences = new AdviceSentences(advice);
+        ObjectNode sources = JsonText.object();
+        advice.sources().forEach((part, titles) -> put(sources, part, titles));
+        return JsonText.of(object(
+                "schemaVersion", SCHEMA_VERSION,
+                "runId", run.manifest().runId(),
+                "status", run.manifest().status().name(),
+                "machine", run.environment().machine(),
+                "kernel", kernel == null ? null : kernel.release(),
+                "proven", run.manifest().proof() != null,
+                "margin", advice.analysis().margin().width().fraction(),
+                "clientShare", advice.clientShare().fraction(),
+                "sentences", sentences.all().stream().map(Sentence::text).toList(),
+                "firstChoice", advice.firstChoice().map(Eligibility::id),
+                "copyUpToBytes", sentences.copyUpToBytes(),
+                "strategies",
+                        advice.eligibilities().stream()
+                                .map(AdviceJson::strategy)
+                                .toList(),
+                "scenarios", advice.choices().stream().map(AdviceJson::scenario).toList(),
+                "breakEvens",
+                        advice.breakEvens().stream().map(AdviceJson::breakEvens).toList(),
+                "sources", sources,
+                "missing",
+                        advice.missing().entrySet().stream()
+                                .map(entry -> object("what", entry.getKey(), "strategies", entry.getValue()))
+                                .toList()));
     }
 
-    public static String write(Advice advice) {
-        AdviceJson document = new AdviceJson(advice);
-        document.head();
-        document.strategies();
-        ArrayNode scenarios = document.root.putArray("scenarios");
-        advice.choices().forEach(choice -> scenarios.add(scenario(choice)));
-        ArrayNode breakEvens = document.root.putArray("breakEvens");
-        advice.breakEvens().forEach(over -> breakEvens.add(breakEvens(over)));
-        ObjectNode sources = document.root.putObject("sources");
-        advice.sources().forEach((part, titles) -> texts(sources.putArray(part), titles));
-        ArrayNode missing = document.root.putArray("missing");
-        advice.missing().forEach((what, strategies) -> {
-            ObjectNode node = missing.addObject().put("what", what);
-            texts(node.putArray("strategies"), strategies);
-        });
-        return JsonText.of(document.root);
-    }
-
-    private void head() {
-        Manifest manifest = advice.analysis().run().manifest();
-        var environment = advice.analysis().run().environment();
-        root.put("schemaVersion", SCHEMA_VERSION);
-        root.put("runId", manifest.runId());
-        root.put("status", manifest.status().name());
-        root.put("machine", environment.machine());
-        root.put(
-                "kernel",
-                environment.kernel() == null ? null : environment.kernel().release());
-        root.put("proven", manifest.proof() != null);
-        root.put("margin", advice.analysis().margin().width().fraction());
-        root.put("clientShare", advice.clientShare().fraction());
-        texts(
-                root.putArray("sentences"),
-                new AdviceSentences(advice).all().stream().map(Sentence::text).toList());
-        root.put("firstChoice", advice.firstChoice().map(Eligibility::id).orElse(null));
-        JsonText.number(root, "copyUpToBytes", new AdviceSentences(advice).copyUpToBytes());
-    }
-
-    private void strategies() {
-        ArrayNode strategies = root.putArray("strategies");
-        for (Eligibility strategy : advice.eligibilities()) {
-            ObjectNode node = strategies.addObject();
-            node.put("id", strategy.id());
-            node.put("family", strategy.strategy().family());
-            node.put("rank", strategy.rank().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            node.put("why", strategy.why().isEmpty() ? null : strategy.why());
-            texts(node.putArray("holds"), strategy.held());
-            texts(node.putArray("loses"), strategy.lost());
-            texts(node.putArray("onItsWord"), strategy.onItsWord());
-        }
-    }
-
-    static void texts(ArrayNode array, Collection<String> texts) {
-        texts.forEach(array::add);
+    private static ObjectNode strategy(Eligibility strategy) {
+        return object(
+                "id", strategy.id(),
+                "family", strategy.strategy().family(),
+                "rank", word(strategy.rank()),
+                "why", Optional.of(strategy.why()).filter(why -> !why.isEmpty()),
+                "holds", strategy.held(),
+                "loses", strategy.lost(),
+                "onItsWord", strategy.onItsWord());
     }
 
     private static ObjectNode breakEvens(BreakEvens over) {
-        ObjectNode node = JsonText.object();
-        node.put("title", over.title());
-        node.put(
+        return object(
+                "title",
+                over.title(),
                 "axis",
-                switch (over.axis()) {
+                switch (over.quantity()) {
                     case DAMAGE -> "damageBytes";
                     case SIZE -> "bufferBytes";
                     case READS -> "readsPerAttach";
-                });
-        node.put("size", over.size().isEmpty() ? null : over.size());
-        ArrayNode pairs = node.putArray("pairs");
-        over.pairs().forEach(pair -> pairs.add(pair(pair)));
-        return node;
+                },
+                "size",
+                Optional.of(over.size()).filter(size -> !size.isEmpty()),
+                "pairs",
+                over.pairs().stream().map(AdviceJson::pair).toList());
     }
 
     private static ObjectNode pair(BreakEven pair) {
-        ObjectNode node = JsonText.object();
-        node.put("first", pair.first().id());
-        node.put("second", pair.second().id());
-        ArrayNode crossings = node.putArray("crossings");
-        pair.crossings().forEach(x -> crossings.add(JsonText.rounded(x)));
-        ArrayNode zones = node.putArray("zones");
-        for (BreakEven.Zone zone : pair.zones()) {
-            ObjectNode each = zones.addObject();
-            JsonText.number(each, "from", OptionalDouble.of(zone.from()));
-            JsonText.number(each, "to", OptionalDouble.of(zone.to()));
-            each.put(
-                    "winner",
-                    switch (zone.winner()) {
-                        case FIRST -> "first";
-                        case SECOND -> "second";
-                        case SAME -> "same";
-                        case UNDECIDED -> "undecided";
-                        case TOO_FEW -> "too-few";
-                    });
-        }
-        return node;
+        return object(
+                "first", pair.first().id(),
+                "second", pair.second().id(),
+                "crossings", pair.crossings().stream().map(JsonText::rounded).toList(),
+                "zones",
+                        pair.zones().stream()
+                                .map(zone -> object(
+                                        "from", OptionalDouble.of(zone.from()),
+                                        "to", OptionalDouble.of(zone.to()),
+                                        "winner", word(zone.winner())))
+                                .toList());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ObjectNode scenario(Choice choice) {
         Scenario scenario = choice.scenario();
-        ObjectNode node = JsonText.object();
-        node.put("size", scenario.size());
-        node.put("bufferBytes", scenario.bufferBytes());
-        node.put("damage", scenario.damage());
-        node.put("readBytes", scenario.readBytes());
-        node.put(
-                "readsPerAttach",
-                scenario.life().isKept()
-                        ? null
-                        : Integer.valueOf(scenario.life().reads()));
-        node.put("lossesPerAttach", scenario.life().lossesPerAttach());
-        node.put(
-                "use",
-                choice.recommended().map(option -> option.strategy().id()).orElse(null));
-        ObjectNode sealed = choice.mix().map(AdviceJson::mix).orElse(null);
-        node.set("sealed", sealed);
-        ArrayNode options = node.putArray("options");
-        choice.options()
-                .forEach(option -> option.cost().estimate().ifPresent(cost -> options.add(option(option, cost))));
-        return node;
+        return object(
+                "size", scenario.size(),
+                "bufferBytes", scenario.bufferBytes(),
+                "damage", scenario.damage(),
+                "readBytes", scenario.readBytes(),
+                "readsPerAttach", choice.isKept() ? null : scenario.life().reads(),
+                "lossesPerAttach", scenario.life().lossesPerAttach(),
+                "use", choice.recommended().map(option -> option.strategy().id()),
+                "sealed", choice.mix().map(AdviceJson::mix),
+                "options",
+                        choice.options().stream()
+                                .filter(option -> !option.cost().isMissing())
+                                .map(AdviceJson::option)
+                                .toList());
     }
 
-    private static ObjectNode option(Option option, Estimate cost) {
-        ObjectNode node = JsonText.object();
-        node.put("strategy", option.strategy().id());
-        node.put("mayBeRecommended", option.strategy().mayBeRecommended());
-        node.put("keepsUp", option.keepsUp());
-        JsonText.estimate(node, "nsPerRead", cost);
-        option.judgement().ifPresent(judgement -> {
-            JsonText.estimate(node, "timesTheFastest", judgement.ratio());
-            node.put("verdict", judgement.verdict().name());
-        });
-        return node;
+    private static ObjectNode option(Option option) {
+        ObjectNode node = object(
+                "strategy",
+                option.strategy().id(),
+                "mayBeRecommended",
+                option.strategy().mayBeRecommended(),
+                "keepsUp",
+                option.keepsUp(),
+                "nsPerRead",
+                option.cost().estimate());
+        return judged(node, "timesTheFastest", option.judgement());
     }
 
     private static ObjectNode mix(Mix mix) {
-        ObjectNode node = JsonText.object();
-        node.put("strategy", mix.sealed().id());
-        node.put("pays", mix.pays());
-        mix.cost()
-                .estimate()
-                .ifPresentOrElse(
-                        estimate -> JsonText.estimate(node, "nsPerRead", estimate), () -> node.putNull("nsPerRead"));
-        mix.judgement().ifPresent(judgement -> {
-            JsonText.estimate(node, "timesOneWayForAll", judgement.ratio());
-            node.put("verdict", judgement.verdict().name());
+        ObjectNode node = object(
+                "strategy",
+                mix.sealed().id(),
+                "pays",
+                mix.pays(),
+                "nsPerRead",
+                mix.cost().estimate());
+        return judged(node, "timesOneWayForAll", mix.judgement());
+    }
+
+    private static ObjectNode judged(ObjectNode node, String ratio, Optional<Judgement> judgement) {
+        judgement.ifPresent(judged -> {
+            put(node, ratio, judged.ratio());
+            put(node, "verdict", judged.verdict().name());
         });
         return node;
+    }
+
+    private static ObjectNode object(Object... namesAndValues) {
+        ObjectNode node = JsonText.object();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            put(node, (String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return node;
+    }
+
+    /** Null where there is nothing; an optional number has five digits. */
+    private static void put(ObjectNode node, String name, Object value) {
+        if (value instanceof Optional<?> optional) {
+            put(node, name, optional.orElse(null));
+        } else if (value instanceof OptionalDouble number) {
+            JsonText.number(node, name, number);
+        } else if (value instanceof Estimate estimate) {
+            JsonText.estimate(node, name, estimate);
+        } else if (value instanceof Collection<?> all) {
+            ArrayNode array = node.putArray(name);
+            all.forEach(array::addPOJO);
+        } else if (value instanceof ObjectNode object) {
+            node.set(name, object);
+        } else {
+            node.putPOJO(name, value);
+        }
     }
 }

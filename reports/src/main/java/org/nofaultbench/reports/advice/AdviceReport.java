@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.advice;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
-import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.report.MachineSection;
@@ -20,23 +19,26 @@ public final class AdviceReport {
     private AdviceReport() {}
 
     public static Report create(Advice advice) {
-        List<Content> contents = new ArrayList<>(new ChoiceSection(advice).contents());
-        contents.addAll(new BreakEvenSection(advice).contents());
-        contents.addAll(new ConsequenceSections(advice).contents());
-        contents.addAll(new ModelSection(advice).contents());
-        contents.addAll(new PropertiesSection().of(advice.analysis()));
-        contents.addAll(new MachineSection().of(advice.analysis()));
-        contents.addAll(new MethodSection().of(advice.analysis()));
-        return RunReport.of(advice.analysis())
+        Analysis analysis = advice.analysis();
+        return RunReport.of(analysis)
                 .as(
                         "How to read a client's shared memory on this machine",
                         new AdviceSentences(advice).all(),
                         Optional.empty(),
-                        contents);
+                        Stream.of(
+                                        new ChoiceSection(advice).contents(),
+                                        new BreakEvenSection(advice).contents(),
+                                        new ConsequenceSections(advice).contents(),
+                                        new ModelSection(advice).contents(),
+                                        new PropertiesSection().of(analysis),
+                                        new MachineSection().of(analysis),
+                                        new MethodSection().of(analysis))
+                                .flatMap(List::stream)
+                                .toList());
     }
 
     /** Which strategy to use, in a sentence, for the overview of a run. */
     public static List<Sentence> recommendation(Analysis analysis) {
-        return new AdviceSentences(Advisor.advise(analysis, new Percent(0))).recommendation();
+        return List.of(new AdviceSentences(Advisor.advise(analysis, new Percent(0))).recommendation());
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
-import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
-import org.nofaultbench.reports.advice.BreakEvens.Axis;
+import org.nofaultbench.reports.advice.BreakEvens.Quantity;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Value;
@@ -18,15 +18,9 @@ import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.report.Headline;
 
 /** The advice in a few sentences; whether to copy comes first, because that is what the author of a compositor asks. */
-public final class AdviceSentences {
+record AdviceSentences(Advice advice) {
 
     private static final int FEW = 4;
-
-    private final Advice advice;
-
-    public AdviceSentences(Advice advice) {
-        this.advice = advice;
-    }
 
     List<Sentence> all() {
         List<Sentence> sentences = new ArrayList<>(List.of(copying()));
@@ -37,18 +31,13 @@ public final class AdviceSentences {
     }
 
     /** What the overview of a run says: the strategy to use and what it survives. */
-    List<Sentence> recommendation() {
+    Sentence recommendation() {
         return advice.firstChoice()
-                .map(first ->
-                        List.of(Sentence.join("Use ", use(first), " Clients that seal their file need no guard.")))
-                .orElseGet(() ->
-                        List.of(Sentence.join("No crash-safe strategy was measured, so nothing is recommended.")));
+                .map(first -> Sentence.join("Use ", use(first), " Clients that seal their file need no guard."))
+                .orElseGet(() -> Sentence.join("No crash-safe strategy was measured, so nothing is recommended."));
     }
 
     private Sentence use(Eligibility first) {
-        String word = advice.analysis().run().manifest().proof() == null
-                ? ", none of them proven on this kernel"
-                : first.onItsWord().isEmpty() ? "" : ", some required properties are declared but untested";
         return Sentence.join(
                 first.name(),
                 ". It keeps up with the fastest in ",
@@ -56,11 +45,11 @@ public final class AdviceSentences {
                 " of ",
                 count("scenarios", advice.choices().size()),
                 " scenarios and holds ",
-                count("held " + first.id(), first.held().size()),
-                " of ",
-                count("known " + first.id(), first.held().size() + first.lost().size()),
+                ConsequenceSections.holds(first),
                 " properties",
-                word,
+                advice.analysis().run().manifest().proof() == null
+                        ? ", none of them proven on this kernel"
+                        : first.onItsWord().isEmpty() ? "" : ", some required properties are declared but untested",
                 ".");
     }
 
@@ -73,11 +62,10 @@ public final class AdviceSentences {
         Map<String, List<String>> others = new LinkedHashMap<>();
         for (Choice choice : advice.choices()) {
             choice.recommended()
-                    .filter(option -> !option.strategy().equals(first))
-                    .ifPresent(
-                            option -> others.computeIfAbsent(option.strategy().name(), name -> new ArrayList<>())
-                                    .add(choice.scenario().read() + ", "
-                                            + choice.scenario().lifeText()));
+                    .filter(use -> !use.strategy().equals(first))
+                    .ifPresent(use -> others.computeIfAbsent(use.strategy().name(), name -> new ArrayList<>())
+                            .add(choice.scenario().read() + ", "
+                                    + choice.scenario().lifeText()));
         }
         List<Sentence> sentences = new ArrayList<>();
         others.forEach((name, where) -> sentences.add(Sentence.join(
@@ -93,28 +81,27 @@ public final class AdviceSentences {
         if (advice.clientShare().value() == 0) {
             return Sentence.join("Assumes that no client seals its file (see --client-share).");
         }
-        List<Choice> mixed = advice.choices().stream()
-                .filter(choice -> choice.mix().flatMap(Choice.Mix::judgement).isPresent())
+        List<Choice.Mix> mixes = advice.choices().stream()
+                .flatMap(choice -> choice.mix().stream())
+                .filter(mix -> mix.judgement().isPresent())
                 .toList();
-        if (mixed.isEmpty()) {
-            return Sentence.join(
-                    "What ",
-                    advice.clientShare(),
-                    " of clients with sealed files would change is unknown: no strategy for" + " them was measured.");
-        }
-        long pays = mixed.stream()
-                .filter(choice -> choice.mix().orElseThrow().pays())
-                .count();
-        return Sentence.join(
-                "With ",
-                advice.clientShare(),
-                " of the reads from clients that sealed their file, reading those through ",
-                mixed.get(0).mix().orElseThrow().sealed().name(),
-                " is shown to be faster in ",
-                count("mix pays", pays),
-                " of ",
-                count("mixes", mixed.size()),
-                " scenarios; the others need the first choice all the same.");
+        return mixes.isEmpty()
+                ? Sentence.join(
+                        "What ",
+                        advice.clientShare(),
+                        " of clients with sealed files would change is unknown: no strategy for them was measured.")
+                : Sentence.join(
+                        "With ",
+                        advice.clientShare(),
+                        " of the reads from clients that sealed their file, reading those through ",
+                        mixes.get(0).sealed().name(),
+                        " is shown to be faster in ",
+                        count(
+                                "mix pays",
+                                mixes.stream().filter(Choice.Mix::pays).count()),
+                        " of ",
+                        count("mixes", mixes.size()),
+                        " scenarios; the others need the first choice all the same.");
     }
 
     /** Below which damage to copy. */
@@ -135,10 +122,7 @@ public final class AdviceSentences {
      * Up to which damage copying takes less time, from the smallest that was measured on: 0 where it does not even there, empty
      * where that is not decided.
      */
-    public OptionalDouble copyUpToBytes() {
-        if (advice.firstChoice().isEmpty()) {
-            return OptionalDouble.empty();
-        }
+    OptionalDouble copyUpToBytes() {
         Optional<Zone> smallest = over().map(over -> pairs(over).get(0).zones().get(0));
         return smallest.map(zone -> switch (zone.winner()) {
                     case FIRST, SAME -> OptionalDouble.of(0);
@@ -152,15 +136,19 @@ public final class AdviceSentences {
     private Optional<BreakEvens> over() {
         String headline = Headline.size(advice.analysis()).orElse("");
         return advice.breakEvens().stream()
-                .filter(over -> over.axis() != Axis.READS && !pairs(over).isEmpty())
-                .min(Comparator.<BreakEvens>comparingInt(over -> over.axis() == Axis.DAMAGE ? 0 : 1)
+                .filter(over ->
+                        over.quantity() != Quantity.READS && !pairs(over).isEmpty())
+                .min(Comparator.<BreakEvens>comparingInt(over -> over.quantity() == Quantity.DAMAGE ? 0 : 1)
                         .thenComparingInt(over -> over.size().equals(headline) ? 0 : 1));
     }
 
+    /** Of the first choice, the closest first. */
     private List<BreakEven> pairs(BreakEvens over) {
-        Eligibility first = advice.firstChoice().orElseThrow();
         return over.pairs().stream()
-                .filter(pair -> pair.first().equals(first) || pair.second().equals(first))
+                .filter(pair -> advice.firstChoice()
+                        .filter(first ->
+                                pair.first().equals(first) || pair.second().equals(first))
+                        .isPresent())
                 .sorted(Comparator.comparingDouble(pair -> pair.least().median()))
                 .toList();
     }
@@ -168,17 +156,14 @@ public final class AdviceSentences {
     private Sentence copying(BreakEvens over, Eligibility first) {
         List<BreakEven> pairs = pairs(over);
         BreakEven closest = pairs.get(0);
-        Sentence range = Sentence.join(
-                over.place(closest, "end", closest.low()), " to ", over.place(closest, "end", closest.high()));
-        String quantity = over.axis() == Axis.SIZE ? "buffer size" : "damage";
+        String at = " on this machine: at every " + (over.quantity() == Quantity.SIZE ? "buffer size" : "damage")
+                + " from ";
         String end =
                 " Nothing smaller was measured. This is about reading pixels once; an upload copies them in any case.";
         if (first.copies() || closest.isEverywhere(Winner.SECOND)) {
             return Sentence.join(
-                    "Copy on this machine: at every ",
-                    quantity,
-                    " from ",
-                    range,
+                    "Copy" + at,
+                    over.range(closest),
                     " ",
                     closest.second().name(),
                     " takes less time than ",
@@ -188,10 +173,8 @@ public final class AdviceSentences {
         }
         if (pairs.stream().allMatch(pair -> pair.isEverywhere(Winner.FIRST))) {
             return Sentence.join(
-                    "Do not copy on this machine: at every ",
-                    quantity,
-                    " from ",
-                    range,
+                    "Do not copy" + at,
+                    over.range(closest),
                     " reading through ",
                     first.name(),
                     " takes less time than any copy; the closest, ",
@@ -203,20 +186,13 @@ public final class AdviceSentences {
                     ".",
                     end);
         }
-        return isOneThreshold(closest) ? threshold(over, closest, range) : Sentence.join(parts(over, closest), end);
+        return closest.isOneThreshold() ? threshold(over, closest) : Sentence.join(parts(over, closest), end);
     }
 
-    /** Copying wins at the low end and loses at the high one, with one band between. */
-    private static boolean isOneThreshold(BreakEven pair) {
-        return pair.zones().size() == 3
-                && pair.zones().get(0).winner() == Winner.SECOND
-                && pair.zones().get(2).winner() == Winner.FIRST;
-    }
-
-    private static Sentence threshold(BreakEvens over, BreakEven pair, Sentence range) {
+    private static Sentence threshold(BreakEvens over, BreakEven pair) {
         return Sentence.join(
                 "Copy ",
-                over.axis() == Axis.SIZE ? "buffers" : "damage",
+                over.quantity() == Quantity.SIZE ? "buffers" : "damage",
                 " of up to ",
                 over.place(pair, "zone", pair.zones().get(0).to()),
                 ", with ",
@@ -226,7 +202,7 @@ public final class AdviceSentences {
                 " on do not, and read through ",
                 pair.first().name(),
                 "; between the two this run does not decide. Measured from ",
-                range,
+                over.range(pair),
                 ".");
     }
 

@@ -8,14 +8,12 @@ import org.nofaultbench.reports.stats.Verdict;
 /**
  * Where two strategies change places over a quantity.
  *
- * @param first one strategy
- * @param second the other
  * @param zones from the low to the high end of the range in which both are known, side by side
  * @param crossings where the median of the ratio is 1, ascending; empty where it never is within the range
  * @param least the least ratio, at a place that was measured, of the second one's time to the first one's
  * @param leastAt where it is
  */
-public record BreakEven(
+record BreakEven(
         Eligibility first,
         Eligibility second,
         List<Zone> zones,
@@ -23,51 +21,47 @@ public record BreakEven(
         Estimate least,
         double leastAt) {
 
-    public double low() {
+    double low() {
         return zones.get(0).from();
     }
 
-    public double high() {
+    double high() {
         return zones.get(zones.size() - 1).to();
     }
 
-    /** Whether the same one wins everywhere in the range. */
-    public boolean isEverywhere(Zone.Winner winner) {
+    boolean isEverywhere(Winner winner) {
         return zones.stream().allMatch(zone -> zone.winner() == winner);
     }
 
-    /**
-     * A part of a quantity's range in which the same is known of two strategies.
-     *
-     * @param from where it begins
-     * @param to where it ends
-     * @param winner who takes less time in it
-     */
-    public record Zone(double from, double to, Winner winner) {
+    /** Copying wins at the low end and loses at the high one, with one band between. */
+    boolean isOneThreshold() {
+        return zones.size() == 3
+                && zones.get(0).winner() == Winner.SECOND
+                && zones.get(2).winner() == Winner.FIRST;
+    }
 
-        /** Who takes less time. */
-        public enum Winner {
-            /** The first one. */
-            FIRST,
-            /** The second one. */
-            SECOND,
-            /** Neither: the whole interval of the ratio lies within the margin. */
-            SAME,
-            /** It is not shown; a crossover lies in such a zone. */
-            UNDECIDED,
-            /** There are fewer rounds than an interval needs. */
-            TOO_FEW;
+    /** A part of the quantity's range in which the same is known of the two. */
+    record Zone(double from, double to, Winner winner) {}
 
-            /** By what is said of the second one's time, the first one's being the baseline. */
-            static Winner of(Verdict second) {
-                return switch (second) {
-                    case FASTER -> SECOND;
-                    case SLOWER -> FIRST;
-                    case EQUIVALENT -> SAME;
-                    case UNDECIDED -> UNDECIDED;
-                    case TOO_FEW -> TOO_FEW;
-                };
-            }
+    /** Who takes less time. */
+    enum Winner {
+        FIRST,
+        SECOND,
+        /** Neither: the whole interval of the ratio lies within the margin. */
+        SAME,
+        /** It is not shown; a crossover lies in such a zone. */
+        UNDECIDED,
+        TOO_FEW;
+
+        /** By what is said of the second one's time, the first one's being the baseline. */
+        static Winner of(Verdict second) {
+            return switch (second) {
+                case FASTER -> SECOND;
+                case SLOWER -> FIRST;
+                case EQUIVALENT -> SAME;
+                case UNDECIDED -> UNDECIDED;
+                case TOO_FEW -> TOO_FEW;
+            };
         }
     }
 }

@@ -2,20 +2,21 @@
 package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.advice.BreakEven.Zone;
-import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
+import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEvens.Line;
+import org.nofaultbench.reports.advice.BreakEvens.Quantity;
 import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Axis;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.PanelBlocks;
@@ -24,30 +25,27 @@ import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Interval;
 
 /** Where do copying and not copying change places? */
-final class BreakEvenSection {
+record BreakEvenSection(Advice advice) {
 
     private static final String ID = "break-even";
     private static final double FAR_APART = 20;
-
-    private final Advice advice;
-
-    BreakEvenSection(Advice advice) {
-        this.advice = advice;
-    }
 
     List<Content> contents() {
         AnchorIds anchors = new AnchorIds(ID);
         List<Block> blocks = new ArrayList<>();
         for (BreakEvens over : advice.breakEvens()) {
             if (!over.pairs().isEmpty()) {
-                chart(over, anchors.idFor(over.title())).ifPresent(blocks::add);
+                if (over.places().size() > 1) {
+                    blocks.add(chart(over, anchors.idFor(over.title())));
+                }
                 blocks.add(lines(over));
                 blocks.add(pairs(over));
-                same(over).ifPresent(blocks::add);
+                losing(over).ifPresent(blocks::add);
                 wide(over).ifPresent(blocks::add);
             }
         }
@@ -65,13 +63,11 @@ final class BreakEvenSection {
     }
 
     /** The first choice, what copies, and whatever else changes places somewhere; more lines would hide one another. */
-    private Optional<Chart> chart(BreakEvens over, String id) {
+    private Chart chart(BreakEvens over, String id) {
         Set<Eligibility> drawn = Stream.of(
                         advice.firstChoice().stream(),
                         over.pairs().stream().map(BreakEven::second),
-                        over.pairs().stream()
-                                .filter(pair -> !pair.isEverywhere(Winner.FIRST))
-                                .map(BreakEven::first))
+                        changing(over).map(BreakEven::first))
                 .flatMap(strategies -> strategies)
                 .distinct()
                 .limit(PanelBlocks.MOST_SERIES)
@@ -82,7 +78,7 @@ final class BreakEvenSection {
                 .map(line -> new Series(
                         line.strategy().name(), palette.styleOf(line.strategy().id()), marks(line)))
                 .toList();
-        String across = switch (over.axis()) {
+        String across = switch (over.quantity()) {
             case DAMAGE -> "damage of " + over.size();
             case SIZE -> "buffer size";
             case READS -> "reads of one attached pool";
@@ -92,32 +88,30 @@ final class BreakEvenSection {
                 ? "No two of them change places."
                 : Plural.of(undecided.size(), "shaded band is", "shaded bands are")
                         + " undecided between two strategies; the table names them.";
-        return over.places().size() < 2
-                ? Optional.empty()
-                : Optional.of(new Chart.OverQuantity(
-                        id,
-                        "Break-even, " + over.title(),
-                        "Time of one read in microseconds by " + across + ", on logarithmic axes, from " + over.title()
-                                + ". " + shaded,
-                        new Axis("one read, \u00b5s (log scale)", true),
-                        series,
-                        across + " (log scale)",
-                        over.places().stream()
-                                .map(place -> new Chart.Position(place.label(), place.x()))
-                                .toList(),
-                        Optional.of(new Chart.Between(undecided))));
+        return new Chart.OverQuantity(
+                id,
+                "Break-even, " + over.title(),
+                "Time of one read in microseconds by " + across + ", on logarithmic axes, from " + over.title() + ". "
+                        + shaded,
+                new Axis("one read, \u00b5s (log scale)", true),
+                series,
+                across + " (log scale)",
+                over.places().stream()
+                        .map(place -> new Chart.Position(place.label(), place.x()))
+                        .toList(),
+                Optional.of(new Chart.Between(undecided)));
+    }
+
+    private static Stream<BreakEven> changing(BreakEvens over) {
+        return over.pairs().stream().filter(pair -> !pair.isEverywhere(Winner.FIRST));
     }
 
     private static List<Series.Mark> marks(Line line) {
-        List<Series.Mark> marks = new ArrayList<>();
-        for (int place = 0; place < line.times().size(); place++) {
-            int at = place;
-            line.times()
-                    .get(place)
-                    .estimate()
-                    .ifPresent(estimate -> marks.add(Series.Mark.at(at, estimate, Scale.MICROSECONDS.perUnit())));
-        }
-        return marks;
+        return IntStream.range(0, line.times().size())
+                .boxed()
+                .flatMap(place -> line.times().get(place).estimate().stream()
+                        .map(estimate -> Series.Mark.at(place, estimate, Scale.MICROSECONDS.perUnit())))
+                .toList();
     }
 
     /** Only bands with a crossover in them: two strategies alike everywhere have none. */
@@ -131,68 +125,56 @@ final class BreakEvenSection {
     }
 
     private static Table lines(BreakEvens over) {
-        List<Table.Row> rows = new ArrayList<>();
-        for (Line line : over.lines()) {
-            List<Entry> entries = new ArrayList<>();
-            for (int place = 0; place < line.times().size(); place++) {
-                Times times = line.times().get(place);
-                entries.add(
-                        times.isMissing()
-                                ? new Entry.Text("-")
-                                : times.figure(
-                                        detail(over, place) + " strategy="
-                                                + line.strategy().id(),
-                                        Scale.MICROSECONDS));
-            }
-            rows.add(new Table.Row(
-                    line.strategy().id(), line.strategy().strategy().standIn(), entries));
+        List<Column<Line>> columns = new ArrayList<>();
+        for (BreakEvens.Place place : over.places()) {
+            int at = columns.size();
+            String scenario = over.quantity() == Quantity.READS
+                    ? "size=" + over.size() + " damage=" + Scenario.WHOLE + " reads=" + place.label() + " losses="
+                            + over.losses()
+                    : "";
+            columns.add(new Column<>(
+                    place.label(),
+                    line -> Optional.of(line.times().get(at))
+                            .filter(times -> !times.isMissing())
+                            .map(times -> times.figure(
+                                    scenario + " strategy=" + line.strategy().id(), Scale.MICROSECONDS))));
         }
-        return new Table(
+        return Table.of(
                 over.title() + ", time of one read, \u00b5s" + (over.note().isEmpty() ? "" : "; " + over.note()),
                 "strategy",
-                over.places().stream().map(BreakEvens.Place::label).toList(),
-                rows);
-    }
-
-    private static String detail(BreakEvens over, int place) {
-        return over.axis() != BreakEvens.Axis.READS
-                ? ""
-                : "size=" + over.size() + " damage=" + Scenario.WHOLE + " reads="
-                        + over.places().get(place).label() + " losses=" + over.losses();
+                over.lines(),
+                line -> line.strategy().id(),
+                line -> line.strategy().strategy().standIn(),
+                columns);
     }
 
     private static Table pairs(BreakEvens over) {
-        List<Table.Row> rows = over.pairs().stream()
-                .filter(pair -> !pair.isEverywhere(Winner.FIRST))
-                .map(pair -> Table.Row.mixed(
-                        pair.first().name() + " or " + pair.second().name(),
-                        crossings(over, pair),
-                        Sentence.list(
-                                "; ",
-                                pair.zones().stream()
-                                        .map(zone -> Sentence.join(
-                                                over.place(pair, "zone", zone.from()),
-                                                " to ",
-                                                over.place(pair, "zone", zone.to()),
-                                                ": ",
-                                                winner(zone, pair)))
-                                        .toList()),
-                        Sentence.join(over.least(pair), " at ", over.place(pair, "end", pair.leastAt()))))
-                .toList();
-        return new Table(
-                over.title() + ", who takes less time",
+        String caption = over.title() + ", who takes less time";
+        List<Column<BreakEven>> columns = List.of(
+                new Column<>("changes at", pair -> crossings(over, pair)),
+                new Column<>("who wins where", pair -> zones(over, pair)),
+                new Column<>(
+                        "least time of the copy, beside the other",
+                        pair -> Sentence.join(over.least(pair), " at ", over.place(pair, "end", pair.leastAt()))));
+        Table table = Table.of(
+                caption,
                 "pair",
-                List.of("changes at", "who wins where", "least time of the copy, beside the other"),
-                rows.isEmpty() ? List.of(Table.Row.of("no pair", "nowhere", "copying loses everywhere", "-")) : rows);
+                changing(over).toList(),
+                pair -> pair.first().name() + " or " + pair.second().name(),
+                pair -> false,
+                columns);
+        return table.rows().isEmpty()
+                ? new Table(
+                        caption,
+                        "pair",
+                        table.columns(),
+                        List.of(Table.Row.of("no pair", "nowhere", "copying loses everywhere", "-")))
+                : table;
     }
 
     private static Sentence crossings(BreakEvens over, BreakEven pair) {
         return pair.crossings().isEmpty()
-                ? Sentence.join(
-                        "nowhere from ",
-                        over.place(pair, "end", pair.low()),
-                        " to ",
-                        over.place(pair, "end", pair.high()))
+                ? Sentence.join("nowhere from ", over.range(pair))
                 : Sentence.list(
                         ", ",
                         pair.crossings().stream()
@@ -200,27 +182,34 @@ final class BreakEvenSection {
                                 .toList());
     }
 
-    private static String winner(Zone zone, BreakEven pair) {
-        return switch (zone.winner()) {
-            case FIRST -> pair.first().name();
-            case SECOND -> pair.second().name();
-            case SAME -> "either, the same within the margin";
-            case UNDECIDED -> "undecided";
-            case TOO_FEW -> "too few rounds";
-        };
+    private static Sentence zones(BreakEvens over, BreakEven pair) {
+        return Sentence.list(
+                "; ",
+                pair.zones().stream()
+                        .map(zone -> Sentence.join(
+                                over.place(pair, "zone", zone.from()),
+                                " to ",
+                                over.place(pair, "zone", zone.to()),
+                                ": ",
+                                switch (zone.winner()) {
+                                    case FIRST -> pair.first().name();
+                                    case SECOND -> pair.second().name();
+                                    case SAME -> "either, the same within the margin";
+                                    case UNDECIDED -> "undecided";
+                                    case TOO_FEW -> "too few rounds";
+                                }))
+                        .toList());
     }
 
-    private static Optional<Block> same(BreakEvens over) {
+    private static Optional<Block> losing(BreakEvens over) {
         List<BreakEven> losing = over.pairs().stream()
                 .filter(pair -> pair.isEverywhere(Winner.FIRST))
                 .toList();
         return losing.stream()
-                .min((a, b) -> Double.compare(a.least().median(), b.least().median()))
+                .min(Comparator.comparingDouble(pair -> pair.least().median()))
                 .map(closest -> new Prose(Sentence.join(
                         "Copying loses everywhere, from ",
-                        over.place(losing.get(0), "end", losing.get(0).low()),
-                        " to ",
-                        over.place(losing.get(0), "end", losing.get(0).high()),
+                        over.range(losing.get(0)),
                         ", in ",
                         AdviceSentences.count("losing pairs " + over.title(), losing.size()),
                         losing.size() == 1 ? " pair" : " pairs",
@@ -232,7 +221,7 @@ final class BreakEvenSection {
     /** Caches lie between sizes that are far apart, and there a line is not straight. */
     private static Optional<Block> wide(BreakEvens over) {
         List<String> gaps = new ArrayList<>();
-        for (int i = 1; i < over.places().size() && over.axis() != BreakEvens.Axis.READS; i++) {
+        for (int i = 1; i < over.places().size() && over.quantity() != Quantity.READS; i++) {
             double factor = over.places().get(i).x() / over.places().get(i - 1).x();
             if (factor > FAR_APART) {
                 gaps.add("Between " + over.places().get(i - 1).label() + " and "

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.advice;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.InterimAnalyses;
+import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
@@ -12,7 +23,6 @@ import org.nofaultbench.reports.document.Value.Origin;
  * All pairs over one quantity: every strategy that may be recommended and does not copy against every one that does.
  *
  * @param title what was measured, such as {@code DamageRead.damage, size=1080p, shape=one}
- * @param axis what the quantity is
  * @param size of the buffer that the quantity is a part of; empty where it is the buffer's size itself
  * @param bufferBytes of that buffer; 0 where it is the buffer's size itself
  * @param places where it was measured, ascending
@@ -20,9 +30,9 @@ import org.nofaultbench.reports.document.Value.Origin;
  * @param pairs in the order of the manifest
  * @param note what else to know of the range; empty where nothing
  */
-public record BreakEvens(
+record BreakEvens(
         String title,
-        Axis axis,
+        Quantity quantity,
         String size,
         long bufferBytes,
         List<Place> places,
@@ -30,36 +40,183 @@ public record BreakEvens(
         List<BreakEven> pairs,
         String note) {
 
-    static final String NOTHING_LOST = ", nothing lost";
-
-    /** What a quantity is. */
-    public enum Axis {
-        /** Bytes of damage within a buffer. */
+    /** What a quantity is: bytes of damage within a buffer, bytes of a buffer, or reads of one attached pool. */
+    enum Quantity {
         DAMAGE,
-        /** Bytes of a buffer. */
         SIZE,
-        /** Reads of one attached pool. */
         READS
     }
 
-    /**
-     * A measured place.
-     *
-     * @param label such as {@code 5%}
-     * @param x its value
-     */
-    public record Place(String label, double x) {}
+    /** A measured place, such as {@code 5%}. */
+    record Place(String label, double x) {}
 
-    /**
-     * One strategy's times.
-     *
-     * @param strategy which one
-     * @param times one a place
-     */
-    public record Line(Eligibility strategy, List<Times> times) {}
+    /** One strategy's times, one a place. */
+    record Line(Eligibility strategy, List<Times> times, Curve curve) {}
 
-    static String label(CellResult cell, String parameter) {
-        return cell.cell().parameters().getOrDefault(parameter, "-");
+    private static final String NOTHING_LOST = ", nothing lost";
+    private static final String ALL_LOST = ", every pool lost at its last read";
+
+    /** What is laid out over a quantity, and how to judge it. */
+    record Maker(Costs costs, List<Eligibility> eligibilities, InterimAnalyses looks) {
+
+        List<BreakEvens> all(List<Scenario> scenarios) {
+            List<Scenario> kept = scenarios.stream()
+                    .filter(scenario -> scenario.life().isKept())
+                    .sorted(Comparator.comparingLong(Scenario::readBytes))
+                    .toList();
+            List<Optional<BreakEvens>> all = new ArrayList<>();
+            costs.damaged().forEach(panel -> all.add(damage(panel, kept)));
+            costs.reads().forEach(panel -> all.add(bySize(panel)));
+            scenarios.stream()
+                    .filter(scenario -> scenario.isWhole() && scenario.life().isKept())
+                    .forEach(whole -> {
+                        all.add(reads(whole, 0));
+                        all.add(reads(whole, 1));
+                    });
+            return all.stream().flatMap(Optional::stream).toList();
+        }
+
+        /** All of a buffer is taken from the reads of whole buffers, as in every cost, also where it was read as damage. */
+        private Optional<BreakEvens> damage(Panel panel, List<Scenario> kept) {
+            String size = panel.fixed().get(Panel.SIZE);
+            List<Scenario> parts = kept.stream()
+                    .filter(scenario -> scenario.size().equals(size))
+                    .toList();
+            return parts.isEmpty()
+                    ? Optional.empty()
+                    : over(
+                            panel.title(),
+                            Quantity.DAMAGE,
+                            parts.get(0),
+                            parts.stream()
+                                    .map(part -> new Place(part.damage(), part.readBytes()))
+                                    .toList(),
+                            strategy -> parts.stream()
+                                    .map(part -> part.isWhole()
+                                            ? costs.of(strategy, part)
+                                            : Costs.figure(panel, strategy, Costs.DAMAGE, part.damage()))
+                                    .toList(),
+                            Scenario.WHOLE + " is from " + costs.reads().get(0).title());
+        }
+
+        private Optional<BreakEvens> bySize(Panel panel) {
+            List<Place> places = panel.values(Panel.SIZE).stream()
+                    .map(size -> panel.at(Panel.SIZE, size).get(0))
+                    .map(CellResult::cell)
+                    .filter(cell -> cell.bytesPerAccess() != null)
+                    .map(cell -> new Place(cell.parameters().getOrDefault(Panel.SIZE, "-"), cell.bytesPerAccess()))
+                    .sorted(Comparator.comparingDouble(Place::x))
+                    .toList();
+            return places.isEmpty()
+                    ? Optional.empty()
+                    : over(
+                            panel.title(),
+                            Quantity.SIZE,
+                            new Scenario("", 0, "", 0, Scenario.Life.KEPT),
+                            places,
+                            strategy -> places.stream()
+                                    .map(place -> Costs.figure(panel, strategy, Panel.SIZE, place.label()))
+                                    .toList(),
+                            "");
+        }
+
+        private Optional<BreakEvens> over(
+                String title,
+                Quantity quantity,
+                Scenario buffer,
+                List<Place> places,
+                Function<Eligibility, List<Times>> measured,
+                String note) {
+            List<Line> lines = new ArrayList<>();
+            for (Eligibility strategy : eligibilities) {
+                List<Times> times = measured.apply(strategy);
+                NavigableMap<Double, Times> points = new TreeMap<>();
+                for (int i = 0; i < places.size(); i++) {
+                    if (!times.get(i).isMissing()) {
+                        points.put(places.get(i).x(), times.get(i));
+                    }
+                }
+                if (isCurve(times)) {
+                    lines.add(new Line(strategy, times, Curve.through(points)));
+                }
+            }
+            return compared(title, quantity, buffer, places, lines, note);
+        }
+
+        /** Over how often an attached pool is read: computed, not measured, and so known everywhere. */
+        private Optional<BreakEvens> reads(Scenario whole, double losses) {
+            List<Place> places = Scenario.READS.stream()
+                    .map(reads -> new Place(Integer.toString(reads), reads))
+                    .toList();
+            List<Line> lines = new ArrayList<>();
+            for (Eligibility strategy : eligibilities) {
+                Times read = costs.of(strategy, whole);
+                Curve curve = new Curve(
+                        places.stream().map(Place::x).toList(),
+                        true,
+                        reads -> costs.ofLife(strategy, whole.size(), read, reads, losses));
+                List<Times> times =
+                        places.stream().map(place -> curve.at(place.x())).toList();
+                if (isCurve(times)) {
+                    lines.add(new Line(strategy, times, curve));
+                }
+            }
+            return compared(
+                    whole.size() + (losses == 0 ? NOTHING_LOST : ALL_LOST),
+                    Quantity.READS,
+                    whole,
+                    places,
+                    lines,
+                    "computed from the life of a pool, the read and the recovery");
+        }
+
+        /** Known at two places at least, where there are as many: nothing can be drawn through a single one. */
+        private static boolean isCurve(List<Times> times) {
+            return times.stream().filter(time -> !time.isMissing()).count() >= Math.min(2, times.size());
+        }
+
+        private Optional<BreakEvens> compared(
+                String title, Quantity quantity, Scenario buffer, List<Place> places, List<Line> lines, String note) {
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new BreakEvens(
+                            title, quantity, buffer.size(), buffer.bufferBytes(), places, lines, pairs(lines), note));
+        }
+
+        private List<BreakEven> pairs(List<Line> lines) {
+            List<Line> eligible = lines.stream()
+                    .filter(line -> line.strategy().mayBeRecommended())
+                    .toList();
+            List<BreakEven> pairs = new ArrayList<>();
+            for (Line one : eligible) {
+                for (Line other : eligible) {
+                    Curve first = one.curve();
+                    Curve second = other.curve();
+                    if (!one.strategy().copies()
+                            && other.strategy().copies()
+                            && Math.max(first.low(), second.low()) <= Math.min(first.high(), second.high())
+                            && haveCommonRound(one, other)) {
+                        CrossoverScan.between(one.strategy(), first, other.strategy(), second, looks)
+                                .ifPresent(pairs::add);
+                    }
+                }
+            }
+            return List.copyOf(pairs);
+        }
+
+        /** One that all measured places of both share, so that there is a ratio anywhere between them. */
+        private static boolean haveCommonRound(Line one, Line other) {
+            Set<Integer> common = null;
+            for (Line line : List.of(one, other)) {
+                for (Times times : line.times()) {
+                    if (!times.isMissing()) {
+                        common = common == null ? new HashSet<>(times.ns().keySet()) : common;
+                        common.retainAll(times.ns().keySet());
+                    }
+                }
+            }
+            return common != null && !common.isEmpty();
+        }
     }
 
     /** Of the pools that are attached, the share whose last read is lost: none or all. */
@@ -67,9 +224,9 @@ public record BreakEvens(
         return title.endsWith(NOTHING_LOST) ? 0 : 1;
     }
 
-    /** A place on the quantity's axis: {@code 83.0 kB (1.0%)}, {@code 8.29 MB} or {@code 12 reads}. */
+    /** A place on the quantity's quantity: {@code 83.0 kB (1.0%)}, {@code 8.29 MB} or {@code 12 reads}. */
     String place(double x) {
-        return switch (axis) {
+        return switch (quantity) {
             case READS -> Numbers.plain(Math.rint(x * 10) / 10) + (x == 1 ? " read" : " reads");
             case SIZE -> Numbers.bytes(x);
             case DAMAGE ->
@@ -83,12 +240,16 @@ public record BreakEvens(
         return Value.plain(
                 new Origin(
                         Statistic.BREAK_EVEN,
-                        what + " " + axis + " of " + title + ": " + pair.first().id() + " or "
-                                + pair.second().id(),
-                        List.of()),
+                        what + " " + quantity + " of " + title + ": "
+                                + pair.first().id() + " or " + pair.second().id()),
                 x,
-                axis == Axis.READS ? "reads" : "B",
+                quantity == Quantity.READS ? "reads" : "B",
                 place(x));
+    }
+
+    /** From one end to the other. */
+    Sentence range(BreakEven pair) {
+        return Sentence.join(place(pair, "end", pair.low()), " to ", place(pair, "end", pair.high()));
     }
 
     /** The least ratio of a pair at a measured place. */
@@ -96,9 +257,8 @@ public record BreakEvens(
         return Value.ratio(
                 new Origin(
                         Statistic.COST_RATIO,
-                        "least " + axis + " of " + title + " at " + Numbers.plain(pair.leastAt()) + ": "
-                                + pair.second().id() + " over " + pair.first().id(),
-                        List.of()),
+                        "least " + quantity + " of " + title + " at " + Numbers.plain(pair.leastAt()) + ": "
+                                + pair.second().id() + " over " + pair.first().id()),
                 pair.least());
     }
 }

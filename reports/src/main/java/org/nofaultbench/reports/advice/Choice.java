@@ -3,48 +3,77 @@ package org.nofaultbench.reports.advice;
 
 import java.util.List;
 import java.util.Optional;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
  * One scenario's answer.
  *
- * @param scenario what was asked
  * @param options every strategy in the order of the manifest, also those whose cost is not known
  * @param recommended the one to use; empty where none may be recommended
  * @param mix what it would be together with {@code sealed} for the clients that co-operate; empty where none do
  */
-public record Choice(Scenario scenario, List<Option> options, Optional<Option> recommended, Optional<Mix> mix) {
+record Choice(Scenario scenario, List<Option> options, Optional<Option> recommended, Optional<Mix> mix) {
 
     /**
      * One strategy.
      *
-     * @param strategy which one, and whether it may be recommended
      * @param cost of one read
      * @param judgement against the fastest of those that may be recommended; empty for that one and without a figure
      * @param fastest whether it is that one
+     * @param key what identifies the cost in {@code report.json}
      */
-    public record Option(Eligibility strategy, Times cost, Optional<Judgement> judgement, boolean fastest) {
+    record Option(Eligibility strategy, Times cost, Optional<Judgement> judgement, boolean fastest, String key) {
 
         /** Not shown to be slower than the fastest. */
-        public boolean keepsUp() {
+        boolean keepsUp() {
             return fastest
-                    || judgement.filter(of -> of.verdict() != Verdict.SLOWER).isPresent();
+                    || judgement.filter(one -> one.verdict() != Verdict.SLOWER).isPresent();
+        }
+
+        boolean isCandidate() {
+            return strategy.mayBeRecommended() && keepsUp();
+        }
+
+        Entry microseconds() {
+            return cost.figure(key, Scale.MICROSECONDS);
+        }
+
+        Value share(Frame frame) {
+            return cost.share(key, frame);
         }
     }
 
     /**
      * Two ways at once: one for the clients that sealed their file and the recommended one for the others.
      *
-     * @param sealed how those that co-operate are read
      * @param cost of one read, weighted by the share of either
      * @param judgement against the recommended way for all of them; empty where a figure is missing
      */
-    public record Mix(Eligibility sealed, Times cost, Optional<Judgement> judgement) {
+    record Mix(Eligibility sealed, Times cost, Optional<Judgement> judgement) {
 
         /** Whether reading the sealed files in another way is worth the second path. */
-        public boolean pays() {
-            return judgement.filter(of -> of.verdict() == Verdict.FASTER).isPresent();
+        boolean pays() {
+            return judgement.filter(one -> one.verdict() == Verdict.FASTER).isPresent();
         }
+    }
+
+    Option option(Eligibility strategy) {
+        return options.stream()
+                .filter(option -> option.strategy().equals(strategy))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Optional<Option> fastest() {
+        return options.stream().filter(Option::fastest).findFirst();
+    }
+
+    boolean isKept() {
+        return scenario.life().isKept();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.advice.Choice.Mix;
@@ -18,13 +19,13 @@ import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.report.Frame;
-import org.nofaultbench.reports.stats.Judgement;
 
 /** Which strategy for pools that are kept, and which for pools that come and go? */
-final class ChoiceSection {
+record ChoiceSection(Advice advice) {
 
     private static final String HOW =
             " Keeps up: not shown to be slower than the fastest of those that may be recommended, in view"
@@ -32,20 +33,11 @@ final class ChoiceSection {
     private static final List<Double> MAPPED_LOSSES = List.of(0.0, 1.0);
     private static final Scale RATIO = new Scale("\u00d7", 1, 3);
 
-    private final Advice advice;
-
-    ChoiceSection(Advice advice) {
-        this.advice = advice;
-    }
-
     List<Content> contents() {
-        List<Choice> kept = advice.choices().stream()
-                .filter(choice -> choice.scenario().life().isKept())
-                .toList();
-        List<Choice> lives = advice.choices().stream()
-                .filter(choice -> !choice.scenario().life().isKept())
-                .toList();
         List<Content> contents = new ArrayList<>();
+        List<Choice> kept = advice.choices().stream().filter(Choice::isKept).toList();
+        List<Choice> lives =
+                advice.choices().stream().filter(choice -> !choice.isKept()).toList();
         if (!kept.isEmpty()) {
             contents.add(kept(kept));
         }
@@ -56,7 +48,11 @@ final class ChoiceSection {
     }
 
     private Content kept(List<Choice> choices) {
-        List<Block> blocks = new ArrayList<>(List.of(table("one read of a pool that is kept, nothing lost", choices)));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(table(
+                "one read of a pool that is kept, nothing lost",
+                choices,
+                choice -> choice.scenario().read()));
         blocks.addAll(map(
                 "kept-map",
                 "Time of one read beside the fastest, pools that are kept",
@@ -77,9 +73,10 @@ final class ChoiceSection {
         AnchorIds anchors = new AnchorIds("lives-map");
         choices.stream().map(choice -> choice.scenario().size()).distinct().forEach(size -> {
             for (double losses : MAPPED_LOSSES) {
+                String lost = Scenario.lost(losses);
                 blocks.addAll(map(
-                        anchors.idFor(size + " " + Scenario.lost(losses)),
-                        "Time of one read beside the fastest, " + size + ", " + Scenario.lost(losses),
+                        anchors.idFor(size + " " + lost),
+                        "Time of one read beside the fastest, " + size + ", " + lost,
                         choices.stream()
                                 .filter(choice -> choice.scenario().size().equals(size)
                                         && choice.scenario().isWhole()
@@ -92,8 +89,10 @@ final class ChoiceSection {
         choices.stream()
                 .collect(Collectors.groupingBy(
                         choice -> choice.scenario().read(), LinkedHashMap::new, Collectors.toList()))
-                .forEach((read, some) -> blocks.add(
-                        table("one read of " + read + ", with its share of the pool's life and losses", some)));
+                .forEach((read, some) -> blocks.add(table(
+                        "one read of " + read + ", with its share of the pool's life and losses",
+                        some,
+                        choice -> choice.scenario().lifeText())));
         return new Content(
                 "lives",
                 "Pools that come and go",
@@ -103,60 +102,52 @@ final class ChoiceSection {
                 blocks);
     }
 
-    private Table table(String caption, List<Choice> choices) {
-        List<String> columns = new ArrayList<>(List.of("use", "\u00b5s"));
-        Frame.ALL.forEach(frame -> columns.add("% at " + frame.hertz() + " Hz"));
-        columns.add("keep up too");
+    private Table table(String caption, List<Choice> choices, Function<Choice, String> label) {
+        List<Column<Choice>> columns = new ArrayList<>();
+        columns.add(new Column<>(
+                "use",
+                choice -> choice.recommended().map(use -> use.strategy().name()).orElse("none")));
+        columns.add(new Column<>("\u00b5s", choice -> choice.recommended().map(Option::microseconds)));
+        columns.addAll(frames((choice, frame) -> choice.recommended().map(use -> use.share(frame))));
+        columns.add(new Column<>("keep up too", ChoiceSection::others));
         if (advice.clientShare().value() > 0) {
-            columns.add("with " + advice.clientShare() + " sealed, \u00b5s");
-            columns.add("against one way for all");
+            columns.add(new Column<>(
+                    "with " + advice.clientShare() + " sealed, \u00b5s",
+                    choice -> choice.mix()
+                            .map(Mix::cost)
+                            .filter(cost -> !cost.isMissing())
+                            .map(cost -> cost.figure(mixKey(choice), Scale.MICROSECONDS))));
+            columns.add(new Column<>(
+                    "against one way for all",
+                    choice -> choice.mix()
+                            .flatMap(Mix::judgement)
+                            .map(judgement -> Sentence.join(
+                                    Value.ratio(new Origin(Statistic.COST_RATIO, mixKey(choice)), judgement.ratio())
+                                            .with(judgement.verdict()),
+                                    " ",
+                                    judgement.verdict().label()))));
         }
-        return new Table(
-                caption, "scenario", columns, choices.stream().map(this::row).toList());
+        return Table.of(caption, "scenario", choices, label, choice -> false, columns);
     }
 
-    private Table.Row row(Choice choice) {
-        Optional<Option> use = choice.recommended();
-        List<Object> entries = new ArrayList<>();
-        entries.add(use.map(option -> option.strategy().name()).orElse("none"));
-        entries.add(use.map(option -> (Object) option.cost().figure(key(choice, option.strategy()), Scale.MICROSECONDS))
-                .orElse("-"));
-        Frame.ALL.forEach(frame ->
-                entries.add(use.map(option -> (Object) option.cost().share(key(choice, option.strategy()), frame))
-                        .orElse("-")));
-        entries.add(others(choice));
-        if (advice.clientShare().value() > 0) {
-            String key = choice.scenario().key() + " mix=" + advice.clientShare()
-                    + choice.mix().map(mix -> " sealed=" + mix.sealed().id()).orElse("")
-                    + use.map(option -> " strategy=" + option.strategy().id()).orElse("");
-            entries.add(choice.mix()
-                    .map(Mix::cost)
-                    .filter(cost -> !cost.isMissing())
-                    .map(cost -> (Object) cost.figure(key, Scale.MICROSECONDS))
-                    .orElse("-"));
-            entries.add(choice.mix()
-                    .flatMap(Mix::judgement)
-                    .map(judgement -> (Object) Sentence.join(
-                            Value.ratio(new Origin(Statistic.COST_RATIO, key), judgement.ratio())
-                                    .with(judgement.verdict()),
-                            " ",
-                            judgement.verdict().label()))
-                    .orElse("-"));
-        }
-        return Table.Row.mixed(
-                choice.scenario().life().isKept()
-                        ? choice.scenario().read()
-                        : choice.scenario().lifeText(),
-                entries.toArray());
+    /** A column for each frame that screens show. */
+    static <T> List<Column<T>> frames(BiFunction<T, Frame, Object> share) {
+        return Frame.ALL.stream()
+                .map(frame -> new Column<T>("% at " + frame.hertz() + " Hz", item -> share.apply(item, frame)))
+                .toList();
     }
 
-    static String key(Choice choice, Eligibility strategy) {
-        return choice.scenario().key() + " strategy=" + strategy.id();
+    private String mixKey(Choice choice) {
+        return choice.scenario().key() + " mix=" + advice.clientShare()
+                + choice.mix().map(mix -> " sealed=" + mix.sealed().id()).orElse("")
+                + choice.recommended()
+                        .map(use -> " strategy=" + use.strategy().id())
+                        .orElse("");
     }
 
     private static String others(Choice choice) {
         String names = choice.options().stream()
-                .filter(option -> option.strategy().mayBeRecommended() && option.keepsUp())
+                .filter(Option::isCandidate)
                 .filter(option -> choice.recommended().filter(option::equals).isEmpty())
                 .map(option -> option.strategy().name())
                 .collect(Collectors.joining(", "));
@@ -164,85 +155,74 @@ final class ChoiceSection {
     }
 
     /** The map and a table with the same ratios and their intervals; nothing where no strategy has a figure. */
-    private static List<Block> map(
+    private List<Block> map(
             String id, String title, List<Choice> choices, Function<Choice, String> column, String across) {
-        List<Eligibility> rows = choices.stream()
-                .limit(1)
-                .flatMap(choice -> choice.options().stream())
-                .map(Option::strategy)
+        List<Eligibility> rows = advice.eligibilities().stream()
                 .filter(strategy -> choices.stream()
-                        .anyMatch(choice -> ratio(option(choice, strategy)).isPresent()))
+                        .anyMatch(choice -> ratio(choice.option(strategy)).isPresent()))
                 // Those that may be used first; sorting keeps the manifest's order within either.
                 .sorted((a, b) -> Boolean.compare(b.mayBeRecommended(), a.mayBeRecommended()))
                 .toList();
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<String> columns = choices.stream().map(column).toList();
-        Table table = new Table(
+        Table table = Table.of(
                 title + ", ratio",
                 "strategy",
-                columns,
-                rows.stream()
-                        .map(strategy -> new Table.Row(
-                                strategy.id(),
-                                strategy.strategy().standIn(),
-                                choices.stream()
-                                        .map(choice -> entry(choice, option(choice, strategy)))
-                                        .toList()))
+                rows,
+                Eligibility::id,
+                row -> row.strategy().standIn(),
+                choices.stream()
+                        .map(choice -> new Column<Eligibility>(column.apply(choice), row -> entry(choice, row)))
                         .toList());
         Chart map = new Chart.HeatMap(
                 id,
                 title,
-                "Time of one read relative to the fastest strategy that may be recommended, by strategy" + " and "
-                        + across + ". An outlined place is the strategy to use there.",
+                "Time of one read relative to the fastest strategy that may be recommended, by strategy and " + across
+                        + ". An outlined place is the strategy to use there.",
                 "time beside the fastest that may be recommended",
                 across,
                 rows.stream().map(ChoiceSection::name).toList(),
-                columns,
+                table.columns(),
                 rows.stream()
-                        .map(strategy -> choices.stream()
-                                .map(choice -> ratio(option(choice, strategy))
-                                        .map(ratio -> new Chart.Tile(
-                                                ratio,
-                                                choice.recommended()
-                                                        .filter(used ->
-                                                                used.strategy().equals(strategy))
-                                                        .isPresent())))
+                        .map(row -> choices.stream()
+                                .map(choice -> tile(choice, row))
                                 .toList())
                         .toList());
         return choices.size() < 2 ? List.of(table) : List.of(map, table);
     }
 
-    private static Entry entry(Choice choice, Option option) {
-        if (option.fastest()) {
-            return new Entry.Text(RATIO.format(1));
-        }
-        String fastest = choice.options().stream()
-                .filter(Option::fastest)
-                .map(other -> other.strategy().id())
-                .findFirst()
-                .orElse("");
-        return option.judgement()
-                .<Entry>map(judgement -> Entry.estimate(
-                        new Origin(Statistic.COST_RATIO, key(choice, option.strategy()) + " against=" + fastest),
-                        judgement.ratio(),
-                        "",
-                        RATIO))
-                .orElseGet(() -> new Entry.Text("-"));
+    private static Optional<?> entry(Choice choice, Eligibility strategy) {
+        Option option = choice.option(strategy);
+        return option.fastest()
+                ? Optional.of(RATIO.format(1))
+                : option.judgement()
+                        .map(judgement -> Entry.estimate(
+                                new Origin(
+                                        Statistic.COST_RATIO,
+                                        option.key() + " against="
+                                                + choice.fastest()
+                                                        .map(best ->
+                                                                best.strategy().id())
+                                                        .orElse("")),
+                                judgement.ratio(),
+                                "",
+                                RATIO));
     }
 
-    private static Option option(Choice choice, Eligibility strategy) {
-        return choice.options().stream()
-                .filter(option -> option.strategy().equals(strategy))
-                .findFirst()
-                .orElseThrow();
+    private static Optional<Chart.Tile> tile(Choice choice, Eligibility strategy) {
+        return ratio(choice.option(strategy))
+                .map(ratio -> new Chart.Tile(
+                        ratio,
+                        choice.recommended()
+                                .filter(use -> use.strategy().equals(strategy))
+                                .isPresent()));
     }
 
     private static Optional<Double> ratio(Option option) {
         return option.fastest()
                 ? Optional.of(1.0)
-                : option.judgement().map(Judgement::ratio).map(ratio -> ratio.median());
+                : option.judgement().map(judgement -> judgement.ratio().median());
     }
 
     private static String name(Eligibility strategy) {

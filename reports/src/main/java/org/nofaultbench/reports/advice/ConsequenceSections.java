@@ -20,81 +20,60 @@ import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.report.HostileSection;
 import org.nofaultbench.reports.report.LatencySection;
 
 /** What does the choice come to: in a frame, under attack, in robustness? */
-final class ConsequenceSections {
+record ConsequenceSections(Advice advice) {
 
     private static final double PERCENTILE = 99.9;
 
-    private final Advice advice;
-
-    ConsequenceSections(Advice advice) {
-        this.advice = advice;
-    }
-
     List<Content> contents() {
         List<Content> contents = new ArrayList<>();
-        frames().ifPresent(contents::add);
+        List<Choice> whole = advice.choices().stream()
+                .filter(choice -> choice.isKept() && choice.scenario().isWhole())
+                .toList();
+        if (!whole.isEmpty()) {
+            contents.add(new Content(
+                    "frame-budget",
+                    "Share of a frame",
+                    "One read of the whole"
+                            + " buffer, of a frame's 16.67 ms at 60 Hz, 6.94 ms at 144 Hz and 4.17 ms at 240 Hz. p99.9: one access in a thousand,"
+                            + " timed by itself, takes longer.",
+                    whole.stream().<Block>map(this::frames).toList()));
+        }
         attack().ifPresent(contents::add);
         contents.add(robustness());
         return contents;
     }
 
-    private Optional<Content> frames() {
-        List<Block> tables = advice.choices().stream()
-                .filter(choice ->
-                        choice.scenario().life().isKept() && choice.scenario().isWhole())
-                .<Block>map(this::frames)
-                .toList();
-        return tables.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Content(
-                        "frame-budget",
-                        "Share of a frame",
-                        "One read of the whole"
-                                + " buffer, of a frame's 16.67 ms at 60 Hz, 6.94 ms at 144 Hz and 4.17 ms at 240 Hz. p99.9: one access in a thousand,"
-                                + " timed by itself, takes longer.",
-                        tables));
-    }
-
     private Table frames(Choice choice) {
-        List<String> columns = new ArrayList<>(List.of("one read, \u00b5s"));
-        Frame.ALL.forEach(frame -> columns.add("% at " + frame.hertz() + " Hz"));
-        columns.addAll(List.of("p99.9, \u00b5s", "p99.9, % at 240 Hz"));
-        return new Table(
+        Scale fastest = Frame.ALL.get(Frame.ALL.size() - 1).percent();
+        List<Column<Option>> columns = new ArrayList<>();
+        columns.add(new Column<>("one read, \u00b5s", Option::microseconds));
+        columns.addAll(ChoiceSection.frames(Option::share));
+        columns.add(new Column<>("p99.9, \u00b5s", option -> slow(choice, option, Scale.MICROSECONDS)));
+        columns.add(new Column<>("p99.9, % at 240 Hz", option -> slow(choice, option, fastest)));
+        return Table.of(
                 choice.scenario().size() + ", of a pool that is kept",
                 "strategy",
-                columns,
                 choice.options().stream()
                         .filter(option -> !option.cost().isMissing())
-                        .map(option -> new Table.Row(
-                                option.strategy().id(),
-                                option.strategy().strategy().standIn(),
-                                frame(choice, option)))
-                        .toList());
+                        .toList(),
+                option -> option.strategy().id(),
+                option -> option.strategy().strategy().standIn(),
+                columns);
     }
 
-    private List<Entry> frame(Choice choice, Option option) {
-        String key = ChoiceSection.key(choice, option.strategy());
-        List<Object> entries = new ArrayList<>(List.of(option.cost().figure(key, Scale.MICROSECONDS)));
-        Frame.ALL.forEach(frame -> entries.add(option.cost().share(key, frame)));
-        for (Scale scale :
-                List.of(Scale.MICROSECONDS, Frame.ALL.get(Frame.ALL.size() - 1).percent())) {
-            entries.add(slow(choice.scenario().size(), option.strategy(), scale)
-                    .map(value -> (Object) value)
-                    .orElse("-"));
-        }
-        return Table.Row.mixed("", entries.toArray()).entries();
-    }
-
-    private Optional<Value> slow(String size, Eligibility strategy, Scale scale) {
+    private Optional<Value> slow(Choice choice, Option option, Scale scale) {
         return advice.analysis().measured("ReadLatency").stream()
-                .filter(cell -> strategy.id().equals(cell.cell().strategy()))
-                .filter(cell -> size.equals(cell.cell().parameters().get(Panel.SIZE)))
+                .filter(cell -> option.strategy().id().equals(cell.cell().strategy())
+                        && choice.scenario()
+                                .size()
+                                .equals(cell.cell().parameters().get(Panel.SIZE)))
                 .findFirst()
                 .flatMap(cell -> LatencySection.percentile(advice.analysis(), cell, PERCENTILE, scale));
     }
@@ -103,16 +82,17 @@ final class ConsequenceSections {
         AnchorIds anchors = new AnchorIds("attack");
         List<Block> blocks = new ArrayList<>();
         for (PanelBlocks panel : panels("HostileClient", anchors)) {
+            String label = panel.panel().label();
             List<CellResult> cells = HostileSection.mostStolenFirst(panel.panel());
             panel.rowChart(
-                            panel.panel().label(),
-                            "Time for an attacker's buffer, " + panel.panel().label(),
+                            label,
+                            "Time for an attacker's buffer, " + label,
                             "Time for the attacker's buffer in one frame, by strategy, most first, on a logarithmic axis",
                             new Axis("one frame of the attacker, ms (log scale)", true),
                             Scale.MILLISECONDS,
                             cells)
                     .ifPresent(blocks::add);
-            blocks.add(attacked(panel, cells));
+            blocks.add(attacked(panel.panel().title(), cells));
         }
         for (PanelBlocks panel : panels("TruncationRecovery", anchors)) {
             String unit = panel.scale(
@@ -138,44 +118,31 @@ final class ConsequenceSections {
                 .toList();
     }
 
-    private Table attacked(PanelBlocks panel, List<CellResult> cells) {
+    private Table attacked(String title, List<CellResult> cells) {
         Map<String, Eligibility> strategies =
                 advice.eligibilities().stream().collect(Collectors.toMap(Eligibility::id, Function.identity()));
-        List<String> columns = new ArrayList<>(List.of("may be used", "ms a frame"));
-        Frame.ALL.forEach(frame -> columns.add("% at " + frame.hertz() + " Hz"));
-        columns.addAll(List.of("ns per truncate", "worst, ms", "late deadlines of another client"));
-        return panel.table(
-                panel.panel().title() + ", most stolen first",
+        List<Column<CellResult>> columns = new ArrayList<>();
+        columns.add(new Column<>(
+                "may be used", cell -> yes(strategies.get(cell.cell().strategy()))));
+        columns.add(new Column<>("ms a frame", cell -> Entry.figure(cell, Scale.MILLISECONDS)));
+        columns.addAll(ChoiceSection.frames((cell, frame) -> Entry.figure(cell, frame.percent())));
+        columns.add(new Column<>("ns per truncate", HostileSection::stolen));
+        columns.add(new Column<>("worst, ms", cell -> Entry.worst(cell, "worstAccessNs", Scale.MILLISECONDS)));
+        columns.add(new Column<>("late deadlines of another client", cell -> Entry.count(cell, "lateFramesCount")));
+        return Table.of(
+                title + ", most stolen first",
                 Panel.STRATEGY,
-                columns,
                 cells.stream().filter(cell -> !cell.figures().isEmpty()).toList(),
-                cell -> {
-                    Eligibility strategy = strategies.get(cell.cell().strategy());
-                    List<Entry> entries = new ArrayList<>();
-                    entries.add(new Entry.Text(strategy != null && strategy.mayBeRecommended() ? "yes" : "no"));
-                    entries.add(Entry.figure(cell, Scale.MILLISECONDS));
-                    Frame.ALL.forEach(frame -> entries.add(Entry.figure(cell, frame.percent())));
-                    entries.add(HostileSection.stolen(cell));
-                    entries.add(Entry.worst(cell, "worstAccessNs", Scale.MILLISECONDS));
-                    entries.add(Entry.count(cell, "lateFramesCount"));
-                    return entries;
-                });
+                CellResult::rowName,
+                CellResult::standIn,
+                columns);
+    }
+
+    private static String yes(Eligibility strategy) {
+        return strategy != null && strategy.mayBeRecommended() ? "yes" : "no";
     }
 
     private Content robustness() {
-        List<Table.Row> rows = advice.eligibilities().stream()
-                .map(strategy -> new Table.Row(
-                        strategy.id(),
-                        strategy.strategy().standIn(),
-                        Table.Row.mixed(
-                                        "",
-                                        strategy.mayBeRecommended() ? "yes" : "no",
-                                        words(strategy.why()),
-                                        holds(strategy),
-                                        words(String.join(", ", strategy.lost())),
-                                        words(String.join(", ", strategy.onItsWord())))
-                                .entries()))
-                .toList();
         return new Content(
                 "robustness",
                 "What is lost in robustness",
@@ -185,23 +152,28 @@ final class ConsequenceSections {
                         + (advice.analysis().run().manifest().proof() == null
                                 ? " Nothing was proven on this kernel: all of it is declared."
                                 : ""),
-                List.of(new Table(
+                List.of(Table.of(
                         "",
                         "strategy",
-                        List.of("may be recommended", "why not", "holds", "does not hold", "declared, untested"),
-                        rows)));
+                        advice.eligibilities(),
+                        Eligibility::id,
+                        strategy -> strategy.strategy().standIn(),
+                        List.of(
+                                new Column<>("may be recommended", ConsequenceSections::yes),
+                                new Column<>("why not", Eligibility::why),
+                                new Column<>("holds", ConsequenceSections::holds),
+                                new Column<>("does not hold", strategy -> String.join(", ", strategy.lost())),
+                                new Column<>(
+                                        "declared, untested", strategy -> String.join(", ", strategy.onItsWord()))))));
     }
 
-    private static Sentence holds(Eligibility strategy) {
+    /** {@code 23 of 24}. */
+    static Sentence holds(Eligibility strategy) {
+        long held = strategy.held().size();
         return Sentence.join(
-                AdviceSentences.count("held " + strategy.id(), strategy.held().size()),
+                AdviceSentences.count("held " + strategy.id(), held),
                 " of ",
                 AdviceSentences.count(
-                        "known " + strategy.id(),
-                        strategy.held().size() + strategy.lost().size()));
-    }
-
-    private static String words(String text) {
-        return text.isEmpty() ? "-" : text;
+                        "known " + strategy.id(), held + strategy.lost().size()));
     }
 }

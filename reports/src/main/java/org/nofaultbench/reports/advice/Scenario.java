@@ -4,6 +4,7 @@ package org.nofaultbench.reports.advice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
@@ -17,12 +18,15 @@ import org.nofaultbench.reports.model.Plural;
  * @param bufferBytes of the whole buffer
  * @param damage share of the buffer that each read after the first one reads, as the run spells it; {@link #WHOLE} for all
  * @param readBytes bytes of such a read
- * @param life of a pool
  */
-public record Scenario(String size, long bufferBytes, String damage, long readBytes, Life life) {
+record Scenario(String size, long bufferBytes, String damage, long readBytes, Life life) {
 
     /** How a run spells all of a buffer. */
-    public static final String WHOLE = "100%";
+    static final String WHOLE = "100%";
+    /** Reads of one attached pool: a popup that is shown once, up to a window that is redrawn for a quarter of a minute. */
+    static final List<Integer> READS = List.of(1, 10, 100, 1000);
+    /** Shares of the pools that end with a loss: none, one broken client in a hundred, one in ten, nothing but attackers. */
+    private static final List<Double> LOSSES = List.of(0.0, 0.01, 0.1, 1.0);
 
     /**
      * How long a pool lives and how it ends.
@@ -31,18 +35,17 @@ public record Scenario(String size, long bufferBytes, String damage, long readBy
      *     attaching it does not matter
      * @param lossesPerAttach how many of the pools end with a loss, as a share of 1: their last read finds every page gone
      */
-    public record Life(int reads, double lossesPerAttach) {
+    record Life(int reads, double lossesPerAttach) {
 
         /** Attached once and kept; nothing is ever lost. */
-        public static final Life KEPT = new Life(0, 0);
+        static final Life KEPT = new Life(0, 0);
 
-        public boolean isKept() {
+        boolean isKept() {
             return reads == 0;
         }
     }
 
-    /** Whether each read reads all of the buffer. */
-    public boolean isWhole() {
+    boolean isWhole() {
         return damage.equals(WHOLE);
     }
 
@@ -68,35 +71,27 @@ public record Scenario(String size, long bufferBytes, String damage, long readBy
         return share == 0 ? "nothing lost" : Numbers.plain(share * 100) + "% lost";
     }
 
-    /** Reads of one attached pool: a popup that is shown once, up to a window that is redrawn for a quarter of a minute. */
-    static final List<Integer> READS = List.of(1, 10, 100, 1000);
-    /** Shares of the pools that end with a loss: none, one broken client in a hundred, one in ten, nothing but attackers. */
-    static final List<Double> LOSSES = List.of(0.0, 0.01, 0.1, 1.0);
-
     /** Each size and share of damage that was measured, for pools that are kept and for pools that come and go. */
-    static List<Scenario> all(CostInputs inputs) {
+    static List<Scenario> all(Costs costs) {
         List<Scenario> all = new ArrayList<>();
-        if (!inputs.reads().isEmpty()) {
-            Panel reads = inputs.reads().get(0);
+        costs.reads().stream().limit(1).forEach(reads -> {
             for (String size : reads.values(Panel.SIZE)) {
-                bytes(reads.at(Panel.SIZE, size)).ifPresent(bytes -> addSize(all, inputs, size, bytes));
+                bytes(reads.at(Panel.SIZE, size)).ifPresent(bytes -> addSize(all, costs, size, bytes));
             }
-        }
+        });
         return all;
     }
 
-    private static void addSize(List<Scenario> all, CostInputs inputs, String size, long bytes) {
+    private static void addSize(List<Scenario> all, Costs costs, String size, long bytes) {
         List<Scenario> kept = new ArrayList<>(List.of(new Scenario(size, bytes, WHOLE, bytes, Life.KEPT)));
-        inputs.damaged().stream()
-                .filter(panel -> size.equals(panel.fixed().get(Panel.SIZE)))
-                .findFirst()
-                .ifPresent(panel -> panel.values(CostInputs.DAMAGE).stream()
+        Costs.ofSize(costs.damaged(), size)
+                .ifPresent(panel -> panel.values(Costs.DAMAGE).stream()
                         .filter(damage -> !damage.equals(WHOLE))
-                        .forEach(damage -> bytes(panel.at(CostInputs.DAMAGE, damage))
+                        .forEach(damage -> bytes(panel.at(Costs.DAMAGE, damage))
                                 .ifPresent(read -> kept.add(new Scenario(size, bytes, damage, read, Life.KEPT)))));
         kept.sort(Comparator.comparingLong(Scenario::readBytes));
         all.addAll(kept);
-        if (inputs.hasLives(size)) {
+        if (costs.hasLives(size)) {
             kept.forEach(scenario -> addLives(all, scenario));
         }
     }
@@ -107,7 +102,7 @@ public record Scenario(String size, long bufferBytes, String damage, long readBy
                 // The first read of a pool reads all of the buffer: a pool that is read once has no damage.
                 if (reads > 1 || kept.isWhole()) {
                     all.add(new Scenario(
-                            kept.size(), kept.bufferBytes(), kept.damage(), kept.readBytes(), new Life(reads, losses)));
+                            kept.size, kept.bufferBytes, kept.damage, kept.readBytes, new Life(reads, losses)));
                 }
             }
         }
@@ -117,7 +112,7 @@ public record Scenario(String size, long bufferBytes, String damage, long readBy
         return cells.stream()
                 .filter(cell -> !cell.figures().isEmpty())
                 .map(cell -> cell.cell().bytesPerAccess())
-                .filter(bytes -> bytes != null)
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 }

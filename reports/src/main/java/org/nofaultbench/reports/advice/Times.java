@@ -24,7 +24,7 @@ import org.nofaultbench.reports.stats.Estimate;
  * @param missing what would be needed, in words; empty where nothing is missing
  * @param cells ids of the cells that it is made from
  */
-public record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> cells) {
+record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> cells) {
 
     /** A picosecond; less is a mistake in the file. */
     private static final double LEAST_NS = 1e-3;
@@ -76,12 +76,12 @@ public record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> ce
         return honest ? this : missing(what + ": not between 1 ps and 11 days");
     }
 
-    public boolean isMissing() {
+    boolean isMissing() {
         return !missing.isEmpty();
     }
 
     /** Median over the rounds, with its interval. */
-    public Optional<Estimate> estimate() {
+    Optional<Estimate> estimate() {
         return ns.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(ns.values()));
     }
 

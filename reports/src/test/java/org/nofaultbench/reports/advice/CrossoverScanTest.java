@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
-import org.nofaultbench.reports.advice.BreakEven.Zone.Winner;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.model.StrategyEntry;
@@ -81,8 +81,8 @@ class CrossoverScanTest {
 
     @Test
     void decidesNothingWithTooFewRounds() {
-        Curve guard = Curve.through(List.of(point(10, 100, 5, round -> 1), point(1000, 100, 5, round -> 1)));
-        Curve copy = Curve.through(List.of(point(10, 10, 5, round -> 1), point(1000, 1000, 5, round -> 1.1)));
+        Curve guard = through(10, times(100, 5, round -> 1), 1000, times(100, 5, round -> 1));
+        Curve copy = through(10, times(10, 5, round -> 1), 1000, times(1000, 5, round -> 1.1));
         assertThat(CrossoverScan.between(GUARD, guard, COPY, copy, ONCE)
                         .orElseThrow()
                         .zones())
@@ -93,8 +93,8 @@ class CrossoverScanTest {
     /** A place that only one of the two was measured at is interpolated for the other one; the range is what both have. */
     @Test
     void staysWithinTheRangeThatBothWereMeasuredIn() {
-        Curve guard = Curve.through(List.of(point(10, 100, ROUNDS, round -> 1), point(1000, 100, ROUNDS, round -> 1)));
-        Curve copy = Curve.through(List.of(point(20, 50, ROUNDS, round -> 1), point(500, 50, ROUNDS, round -> 1)));
+        Curve guard = through(10, times(100, ROUNDS, round -> 1), 1000, times(100, ROUNDS, round -> 1));
+        Curve copy = through(20, times(50, ROUNDS, round -> 1), 500, times(50, ROUNDS, round -> 1));
         BreakEven found = CrossoverScan.between(GUARD, guard, COPY, copy, ONCE).orElseThrow();
         assertThat(found.low()).isEqualTo(20);
         assertThat(found.high()).isEqualTo(500);
@@ -109,11 +109,11 @@ class CrossoverScanTest {
     private record Line(double factor, double power, IntToDoubleFunction noise) {
 
         Curve over(double low, double high) {
-            return Curve.through(List.of(at(low), at(high)));
+            return through(low, at(low), high, at(high));
         }
 
-        private Curve.Point at(double x) {
-            return point(x, factor * Math.pow(x, power), ROUNDS, noise);
+        private Times at(double x) {
+            return times(factor * Math.pow(x, power), ROUNDS, noise);
         }
     }
 
@@ -125,12 +125,16 @@ class CrossoverScanTest {
         return new Line(nsPerByte, 1, noise);
     }
 
-    private static Curve.Point point(double x, double ns, int rounds, IntToDoubleFunction noise) {
+    private static Curve through(double low, Times atLow, double high, Times atHigh) {
+        return Curve.through(new TreeMap<>(Map.of(low, atLow, high, atHigh)));
+    }
+
+    private static Times times(double ns, int rounds, IntToDoubleFunction noise) {
         Map<Integer, Double> times = new TreeMap<>();
         for (int round = 1; round <= rounds; round++) {
             times.put(round, ns * noise.applyAsDouble(round));
         }
-        return new Curve.Point(x, times(times));
+        return Times.measured(times, Set.of("cell"));
     }
 
     static Eligibility standing(String id) {
@@ -141,9 +145,5 @@ class CrossoverScanTest {
                 List.of(),
                 List.of(),
                 List.of());
-    }
-
-    private static Times times(Map<Integer, Double> ns) {
-        return Times.measured(ns, Set.of("cell"));
     }
 }

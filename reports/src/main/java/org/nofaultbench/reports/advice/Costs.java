@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.advice;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.nofaultbench.reports.advice.Scenario.Life;
+import org.nofaultbench.reports.analysis.Absence;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.stats.Percent;
+
+/**
+ * What one read costs, with its share of the pool's life:
+ *
+ * <pre>
+ *   kept pool:           read
+ *   pool of N reads:     (life + (N - 1) read + losses (recovery - last read)) / N
+ * </pre>
+ *
+ * <p>read: one access, begin and end included (BufferRead, DamageRead); life: attach, first read of the whole buffer, unmap and
+ * close (PoolLifecycle); recovery: an access that finds the whole buffer gone (TruncationRecovery). A loss ends the pool's
+ * life, so that attaching anew is the next pool's; it is taken to hit the last read, which then costs a recovery and not a
+ * read. Reads of damage that are lost cost less than that: it is the worst case, for every strategy alike. Where a run asked a
+ * benchmark in several ways, the first in display order counts, and {@link #sources} names it.
+ */
+final class Costs {
+
+    static final String DAMAGE = "damage";
+    /** Damage of one rectangle; the others are about layout, not about how much is read. */
+    private static final String ONE = "one";
+
+    private static final String FIRST_READ = "firstReadNs";
+    private static final String NS = "ns/op";
+
+    private final List<Panel> reads;
+    private final List<Panel> damaged;
+    private final List<Panel> lives;
+    private final List<Panel> recoveries;
+
+    Costs(Analysis analysis) {
+        reads = measured(analysis, "BufferRead", Set.of(Panel.STRATEGY, Panel.SIZE));
+        damaged = measured(analysis, "DamageRead", Set.of(Panel.STRATEGY, DAMAGE)).stream()
+                .filter(panel -> panel.fixed().getOrDefault("shape", ONE).equals(ONE))
+                .toList();
+        lives = measured(analysis, "PoolLifecycle", Set.of(Panel.STRATEGY));
+        recoveries = measured(analysis, "TruncationRecovery", Set.of(Panel.STRATEGY)).stream()
+                .sorted(Comparator.comparingDouble(Costs::keptPercent))
+                .toList();
+    }
+
+    /** Panels that have a figure, without those whose rows are not compared with the others, and in nanoseconds only. */
+    private static List<Panel> measured(Analysis analysis, String benchmark, Set<String> axes) {
+        List<CellResult> asked = analysis.cells().stream()
+                .filter(cell -> cell.cell().benchmark().equals(benchmark))
+                .toList();
+        return analysis.panels(asked, axes).stream()
+                .filter(panel -> !panel.isApart()
+                        && panel.cells().stream()
+                                .anyMatch(cell -> !cell.figures().isEmpty())
+                        && panel.cells().stream()
+                                .allMatch(cell -> cell.cell().unit().equals(NS)))
+                .toList();
+    }
+
+    private static double keptPercent(Panel panel) {
+        return -Optional.ofNullable(panel.fixed().get("lost"))
+                .flatMap(Percent::parse)
+                .map(Percent::value)
+                .orElse(0.0);
+    }
+
+    /** Reads of whole buffers by size: one panel for each state that the bytes were in, such as warm and fresh. */
+    List<Panel> reads() {
+        return reads;
+    }
+
+    /** Reads of damage: one panel a size. */
+    List<Panel> damaged() {
+        return damaged;
+    }
+
+    boolean hasLives(String size) {
+        return ofSize(lives, size).isPresent();
+    }
+
+    static Optional<Panel> ofSize(List<Panel> panels, String size) {
+        return panels.stream()
+                .filter(panel -> size.equals(panel.fixed().get(Panel.SIZE)))
+                .findFirst();
+    }
+
+    /** Of one read, by round; says what is missing where it cannot be told. */
+    Times of(Eligibility strategy, Scenario scenario) {
+        Times read = read(strategy, scenario);
+        Life life = scenario.life();
+        return life.isKept() ? read : ofLife(strategy, scenario.size(), read, life.reads(), life.lossesPerAttach());
+    }
+
+    private Times read(Eligibility strategy, Scenario scenario) {
+        if (!scenario.isWhole()) {
+            return part(
+                    damaged,
+                    "DamageRead",
+                    scenario.size(),
+                    panel -> figure(panel, strategy, DAMAGE, scenario.damage()));
+        }
+        return reads.isEmpty()
+                ? Times.missing("BufferRead was not measured")
+                : figure(reads.get(0), strategy, Panel.SIZE, scenario.size());
+    }
+
+    /** A client that sealed its file cannot take its bytes away, so what needs its help has no losses. */
+    Times ofLife(Eligibility strategy, String size, Times read, double reads, double lossesPerAttach) {
+        Times pool = part(lives, "PoolLifecycle", size, panel -> figure(panel, strategy))
+                .plus(read.times(reads - 1));
+        if (lossesPerAttach > 0 && !strategy.needsClient()) {
+            Times last = reads == 1 ? part(lives, "PoolLifecycle", size, panel -> firstRead(panel, strategy)) : read;
+            Times recovery = part(recoveries, "TruncationRecovery", size, panel -> figure(panel, strategy));
+            pool = pool.plus(recovery.minus(last).times(lossesPerAttach));
+        }
+        return pool.times(1 / reads).asTime("the sum of a pool's life");
+    }
+
+    private static Times part(List<Panel> panels, String benchmark, String size, Function<Panel, Times> figure) {
+        return ofSize(panels, size)
+                .map(figure)
+                .orElseGet(() -> Times.missing(benchmark + " was not measured at " + size));
+    }
+
+    /** A strategy's figure at one value of an axis. */
+    static Times figure(Panel panel, Eligibility strategy, String axis, String value) {
+        return figure(panel, find(new Panel(panel.fixed(), panel.at(axis, value)), strategy));
+    }
+
+    private static Times figure(Panel panel, Eligibility strategy) {
+        return figure(panel, find(panel, strategy));
+    }
+
+    /** Of a life, where the run recorded it. */
+    private static Times firstRead(Panel panel, Eligibility strategy) {
+        Optional<CellResult> cell = find(panel, strategy);
+        return cell.filter(found -> found.metrics().containsKey(FIRST_READ))
+                .map(found -> Times.measured(
+                        found.metrics().get(FIRST_READ), Set.of(found.cell().id())))
+                .orElseGet(() -> figure(panel, cell));
+    }
+
+    private static Optional<CellResult> find(Panel panel, Eligibility strategy) {
+        return panel.at(Panel.STRATEGY, strategy.id()).stream().findFirst();
+    }
+
+    private static Times figure(Panel panel, Optional<CellResult> cell) {
+        return cell.filter(found -> !found.figures().isEmpty())
+                .map(found -> Times.measured(
+                                found.figures(), Set.of(found.cell().id()))
+                        .asTime(found.cell().id()))
+                .orElseGet(() -> Times.missing(panel.title() + ": "
+                        + cell.flatMap(CellResult::absence).map(Absence::reason).orElse("not asked")));
+    }
+
+    /** What each part of a cost was taken from. */
+    Map<String, List<String>> sources() {
+        Map<String, List<String>> sources = new LinkedHashMap<>();
+        sources.put("reads", titles(reads));
+        sources.put("damage", titles(damaged));
+        sources.put("lives", titles(lives));
+        sources.put("losses", titles(recoveries));
+        return sources;
+    }
+
+    private static List<String> titles(List<Panel> panels) {
+        return panels.stream().map(Panel::title).toList();
+    }
+}
