@@ -112,11 +112,13 @@ The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)
 ----------------------------------------------------------
 This kernel has no such flag, so that no experiment answers for it. yes and
 no are experiments with the stand-in, a signal handler.
- - (1) One user only? By their sources libwayland, wlroots, Smithay, KWin,
-   Mir and Jay have a SIGBUS handler each for this, and so have Xorg,
-   systemd, HotSpot, Firefox and lighttpd. Their readers would have to map
-   privately; who writes (screen capture) is left out. Not answered by this
-   run (stand-in: sees-later-writes no, outlives-client no, writable no).
+ - (1) One user only? Compositors alone: by their sources libwayland,
+   wlroots, Smithay, KWin, Mir and Jay have a SIGBUS handler each for this.
+   They would have to map privately; who writes (screen capture) is left
+   out. Zeros do not help Xorg, journald, HotSpot, Firefox and lighttpd:
+   they write to what they map or need the access to be abandoned. Not
+   answered by this run (stand-in: sees-later-writes no, outlives-client
+   no, writable no).
  - (2) Which errors are hidden? Not answered by this run (stand-in:
    survives-truncation yes, survives-unbackable-hole yes). Experiment: read
    a mapped page of a disk that fails (EIO), which `make -C native/kernel
@@ -129,16 +131,18 @@ no are experiments with the stand-in, a signal handler.
    read, which the series' selftests do.
  - (5) mprotect to writable, VM_MAYWRITE? Not answered by this run
    (stand-in: survives-lost-write yes). Experiment: map to read,
-   substitute, mprotect to write, write: neither the file nor another
-   mapping may change, which the series' selftests do.
- - (6) How is the flag detected? Old kernels ignore unknown flags of a
-   private mapping: only a fault in a child process tells. This run's
-   probe: this kernel has no MAP_NOSIGBUS: a probe in a child died of
-   SIGBUS.
+   substitute, mprotect to write: the series refuses that with EACCES, and
+   its selftests and `make -C native/kernel cases` try it.
+ - (6) How is the flag detected? The series: madvise(NULL, 0,
+   MADV_NOSIGBUS) is 0; older kernels refuse it with EINVAL. The flag of
+   2021: they ignore unknown flags of a private mapping, so only a fault in
+   a child process tells. This run's probe: this kernel has no
+   MAP_NOSIGBUS: a probe in a child died of SIGBUS.
  - (7) Who is charged for substituted pages? Not answered by this run.
    Experiment: read and then write 1 GiB past the end in a memory cgroup of
-   64 MiB; look at memory.current and page tables (OpenBSD's flag could
-   overcommit: 5.9 errata 016).
+   64 MiB; look at memory.current and page tables, as `make -C
+   native/kernel counts` does (OpenBSD's flag could overcommit: 5.9 errata
+   016).
 
 Why a kernel flag, when a handler costs as little?
 --------------------------------------------------

@@ -72,6 +72,10 @@ public final class Evidence {
         if (Instructions.wereCounted(evidence)) {
             questions.add(new Instructions());
         }
+        CompositorScene scene = new CompositorScene(evidence);
+        if (scene.wasPlayed()) {
+            questions.add(scene);
+        }
         questions.addAll(
                 List.of(new NormalCase(), new BadCase(), new Losses(), new Objections(), new WhyAFlag(), new Scope()));
         return questions;

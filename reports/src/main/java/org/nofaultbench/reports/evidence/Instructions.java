@@ -38,8 +38,8 @@ final class Instructions implements Question {
         return new Content(
                 "instructions",
                 "Instructions, user space and kernel together",
-                "Counted by an emulated CPU under an"
-                        + " instruction clock: the same on any machine, and no measure of time. Misses of caches and TLBs are not in"
+                "Counted by an emulated CPU of a fixed model under an"
+                        + " instruction clock, for one build of suite and kernel: no measure of time. Misses of caches and TLBs are not in"
                         + " them. A lost page is what an access of lost pages takes above the same access of what is there, by page;"
                         + " SKIPPED where the access ends at the first.",
                 blocks);

@@ -98,9 +98,10 @@ final class Objections implements Question {
             return List.of(
                     new Objection(
                             "One user only?",
-                            "By their sources libwayland, wlroots, Smithay, KWin, Mir and Jay have a SIGBUS handler each for this,"
-                                    + " and so have Xorg, systemd, HotSpot, Firefox and lighttpd. Their readers would have to map"
-                                    + " privately; who writes (screen capture) is left out.",
+                            "Compositors alone: by their sources libwayland, wlroots, Smithay, KWin, Mir and Jay have a SIGBUS handler"
+                                    + " each for this. They would have to map privately; who writes (screen capture) is left out."
+                                    + " Zeros do not help Xorg, journald, HotSpot, Firefox and lighttpd: they write to what they map"
+                                    + " or need the access to be abandoned.",
                             List.of("sees-later-writes", "outlives-client", "writable"),
                             ""),
                     new Objection(
@@ -122,11 +123,12 @@ final class Objections implements Question {
                             "mprotect to writable, VM_MAYWRITE?",
                             "",
                             List.of("survives-lost-write"),
-                            "map to read, substitute, mprotect to write, write: neither the file nor another mapping may"
-                                    + " change, which the series' selftests do."),
+                            "map to read, substitute, mprotect to write: the series refuses that with EACCES, and its selftests"
+                                    + " and `make -C native/kernel cases` try it."),
                     new Objection(
                             "How is the flag detected?",
-                            "Old kernels ignore unknown flags of a private mapping: only a fault in a child process tells.",
+                            "The series: madvise(NULL, 0, MADV_NOSIGBUS) is 0; older kernels refuse it with EINVAL. The flag of 2021:"
+                                    + " they ignore unknown flags of a private mapping, so only a fault in a child process tells.",
                             List.of(),
                             ""),
                     new Objection(
@@ -134,7 +136,7 @@ final class Objections implements Question {
                             "",
                             List.of(),
                             "read and then write 1 GiB past the end in a memory cgroup of 64 MiB; look at memory.current and page"
-                                    + " tables (OpenBSD's flag could overcommit: 5.9 errata 016)."));
+                                    + " tables, as `make -C native/kernel counts` does (OpenBSD's flag could overcommit: 5.9 errata 016)."));
         }
     }
 }

@@ -20,7 +20,7 @@ final class InstructionSection extends PanelSection {
 
     @Override
     String explanation(Analysis analysis) {
-        return "Counted by the clock of an emulated CPU, in user space and in the kernel together; the same on any machine. They are no"
+        return "Counted by the clock of an emulated CPU of a fixed model, in user space and in the kernel together. They are no"
                 + " times: an instruction that waits for memory counts as one. A lost page is what the access after a loss takes"
                 + " above the same access of what is there, a page of it.";
     }

@@ -3,6 +3,8 @@ package org.nofaultbench.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,23 @@ class EvidenceTest {
     void answersWhyAHandlerIsNotEnoughAndWhatSpeaksForOne() {
         assertThat(flowing(mail(Fixture.run())))
                 .contains("Not for speed", "For ownership", "Against it: libraries could agree");
+    }
+
+    @Test
+    void showsWhatACompositorDidUnderAttackWhereTheLabHasRunOne() throws IOException {
+        RunCopy run = RunCopy.in(temporary);
+        assertThat(mail(run.path())).doesNotContain("Who will use it");
+        Path lab = Files.createDirectory(run.path().resolveSibling("lab"));
+        Files.writeString(lab.resolve("weston.json"), """
+                {"schemaVersion":1,"weston":"10.0.1-1","records":[
+                {"protection":"guard","attack":"truncation","unit":"instructions","outcome":"survived","perHostileFrame":51234567},
+                {"protection":"none","attack":"truncation","unit":"instructions","outcome":"died","perHostileFrame":null},
+                {"protection":"nosigbus","attack":"truncation","unit":"instructions","outcome":"survived","perHostileFrame":765432},
+                {"protection":"nosigbus","attack":"truncation","unit":"none","outcome":"failed","perHostileFrame":null}]}
+                """);
+        assertThat(mail(run.path()))
+                .contains("Who will use it: weston 10.0.1-1 under attack")
+                .containsPattern("truncation +51234567 +died +765432\n");
     }
 
     @Test

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.SourceFile;
+
+/**
+ * Who will use it? What weston, patched to use the flag, did under attack in the kernel lab: {@code lab/weston.json} beside the
+ * run folder, which {@code make -C native/kernel weston} writes.
+ */
+final class CompositorScene implements Question {
+
+    private static final List<String> PROTECTIONS = List.of("guard", "none", "nosigbus");
+    private static final String COUNTED = "instructions";
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Path file;
+
+    CompositorScene(PatchEvidence evidence) {
+        Path run = evidence.run().run().folder().path().toAbsolutePath().normalize();
+        file = run.resolveSibling("lab").resolve("weston.json");
+    }
+
+    boolean wasPlayed() {
+        return Files.isRegularFile(file);
+    }
+
+    @Override
+    public Content answer(PatchEvidence evidence) {
+        Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+        JsonNode scene = Json.parse(new SourceFile(file), 0, new SourceFile(file).bytes(MOST_BYTES))
+                .tree();
+        for (JsonNode record : scene.path("records")) {
+            if (record.path("unit").asText().equals(COUNTED)) {
+                cells.computeIfAbsent(record.path("attack").asText(), attack -> new LinkedHashMap<>())
+                        .put(record.path("protection").asText(), cell(record));
+            }
+        }
+        return new Content(
+                "compositor",
+                "Who will use it: weston " + scene.path("weston").asText() + " under attack",
+                "Instructions of the compositor for each frame of the attacking client beyond those for the good client, counted by"
+                        + " the clock of an emulated CPU; '-' where nothing was left over. guard: Debian's libwayland, unpatched kernel."
+                        + " none: its SIGBUS handler switched off. nosigbus: libwayland and weston with their patches, patched kernel."
+                        + " `make -C native/kernel weston`.",
+                List.of(table(cells)));
+    }
+
+    /** What came of it; the cost only of what survived. */
+    private static String cell(JsonNode record) {
+        String outcome = record.path("outcome").asText();
+        JsonNode cost = record.path("perHostileFrame");
+        if (!outcome.equals("survived")) {
+            return outcome;
+        }
+        return cost.isNumber() ? Numbers.significant(cost.doubleValue()) : "-";
+    }
+
+    private static Table table(Map<String, Map<String, String>> cells) {
+        List<Table.Row> rows = new ArrayList<>();
+        cells.forEach((attack, byProtection) -> rows.add(new Table.Row(
+                attack,
+                false,
+                PROTECTIONS.stream()
+                        .<Entry>map(protection -> new Entry.Text(byProtection.getOrDefault(protection, "-")))
+                        .toList())));
+        return new Table("", "attack", PROTECTIONS, rows);
+    }
+}
