@@ -18,9 +18,8 @@ import org.nofaultbench.benchmarks.pair.LiveLine;
 import org.nofaultbench.benchmarks.pair.PairDocument;
 import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.pair.PairText;
-import org.nofaultbench.benchmarks.pair.RepeatedPairTest;
-import org.nofaultbench.benchmarks.pair.RepeatedPairTest.Repetition;
 import org.nofaultbench.benchmarks.pair.SequentialPairTest;
+import org.nofaultbench.benchmarks.pair.SequentialPairTest.Repetition;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.NofaultLibrary;
@@ -65,8 +64,8 @@ final class PairCommand implements Callable<Integer> {
         long seed = options.seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : options.seed;
         if (options.json) {
             Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            List<Repetition> repetitions = new RepeatedPairTest(test(library, SequentialPairTest.Listener.silent()))
-                    .run(options.trials(), seed, repetition -> {});
+            List<Repetition> repetitions = test(library, SequentialPairTest.Listener.silent())
+                    .repeat(options.trials(), seed, repetition -> {});
             out.println(new String(Json.page(document(library, seed, started, repetitions)), StandardCharsets.UTF_8));
         } else {
             print(library, seed);
@@ -91,8 +90,8 @@ final class PairCommand implements Callable<Integer> {
         });
     }
 
-    private SequentialPairTest<String> test(NofaultLibrary library, SequentialPairTest.Listener<String> listener) {
-        return new SequentialPairTest<>(
+    private SequentialPairTest test(NofaultLibrary library, SequentialPairTest.Listener listener) {
+        return new SequentialPairTest(
                 options.specs(), new PairProgram(library), options.margin(), options.limit(), listener);
     }
 
@@ -121,13 +120,12 @@ final class PairCommand implements Callable<Integer> {
         String mark = options.slowdown().mark();
         LiveLine line = new LiveLine(out, terminal, mark + options.candidate + " : " + options.baseline);
         AtomicInteger finished = new AtomicInteger();
-        List<Repetition> repetitions = new RepeatedPairTest(test(library, line))
-                .run(options.trials(), seed, repetition -> {
-                    line.end();
-                    if (options.trials() > 1) {
-                        out.println(mark + PairText.line(finished.incrementAndGet(), options.trials(), repetition));
-                    }
-                });
+        List<Repetition> repetitions = test(library, line).repeat(options.trials(), seed, repetition -> {
+            line.end();
+            if (options.trials() > 1) {
+                out.println(mark + PairText.line(finished.incrementAndGet(), options.trials(), repetition));
+            }
+        });
         conclusion(repetitions, seed).forEach(text -> out.println(mark + text));
     }
 

@@ -2,7 +2,6 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import java.nio.file.Path;
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.AttachedPool;
 import org.nofaultbench.nativelib.BatchReader;
@@ -23,12 +22,6 @@ final class AttachedBuffer implements AutoCloseable {
         this.client = client;
         this.pool = pool;
         this.reader = pool.reader(region);
-    }
-
-    /** A whole buffer, to be read whole. */
-    static AttachedBuffer attach(String strategy, String size) {
-        long bytes = BufferSize.ofId(size).bytes();
-        return attach(strategy, bytes, Region.whole(bytes));
     }
 
     static AttachedBuffer attach(String strategyId, long poolBytes, Region region) {

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
+import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -27,27 +21,18 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar BufferRead.warm -p strategy=guard-pool -p size=1080p -opi 8</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(16)
-public class BufferRead extends SuiteBenchmark {
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("unguarded-shared")
-    public String strategy;
+public class BufferRead extends RegionRead {
 
     @Param({"16KiB", "256KiB", "1080p", "4K"})
     public String size;
 
-    private AttachedBuffer buffer;
-    private BatchCheck check;
-    private int accesses;
     private long frame;
 
     @Setup
     public void attach(BenchmarkParams parameters) {
-        accesses = parameters.getOpsPerInvocation();
-        buffer = AttachedBuffer.attach(strategy, size);
-        check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), buffer.whole()), accesses));
+        long bytes = BufferSize.ofId(size).bytes();
+        attach(parameters, bytes, Region.whole(bytes));
     }
 
     /**
@@ -56,8 +41,7 @@ public class BufferRead extends SuiteBenchmark {
      */
     @Benchmark
     public long warm() {
-        buffer.reader().read(accesses);
-        return check.batch(buffer.reader().checksum());
+        return read();
     }
 
     /**
@@ -83,14 +67,8 @@ public class BufferRead extends SuiteBenchmark {
         return fold;
     }
 
-    /** Outside the timed region: a strategy that returned other bytes than the client's fails the fork. */
-    @TearDown(Level.Iteration)
-    public void verify() {
-        check.verify("strategy=" + strategy + ", size=" + size);
-    }
-
-    @TearDown
-    public void detach() {
-        buffer.close();
+    @Override
+    String subject() {
+        return ", size=" + size;
     }
 }

@@ -3,16 +3,7 @@ package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Damage;
-import org.nofaultbench.nativelib.Checksum;
-import org.nofaultbench.nativelib.Region;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -25,13 +16,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar DamageRead -p strategy=copy-pread -p damage=5% -p shape=one,column</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(16)
-public class DamageRead extends SuiteBenchmark {
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("unguarded-shared")
-    public String strategy;
+public class DamageRead extends RegionRead {
 
     @Param("1080p")
     public String size;
@@ -43,32 +29,19 @@ public class DamageRead extends SuiteBenchmark {
     @Param({"one", "many", "column"})
     public String shape;
 
-    private AttachedBuffer buffer;
-    private BatchCheck check;
-    private int accesses;
-
     @Setup
     public void attach(BenchmarkParams parameters) {
-        accesses = parameters.getOpsPerInvocation();
         BufferSize whole = BufferSize.ofId(size);
-        Region damaged = Damage.region(whole, damage, shape);
-        buffer = AttachedBuffer.attach(strategy, whole.bytes(), damaged);
-        check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), damaged), accesses));
+        attach(parameters, whole.bytes(), Damage.region(whole, damage, shape));
     }
 
     @Benchmark
     public long damage() {
-        buffer.reader().read(accesses);
-        return check.batch(buffer.reader().checksum());
+        return read();
     }
 
-    @TearDown(Level.Iteration)
-    public void verify() {
-        check.verify("strategy=" + strategy + ", size=" + size + ", damage=" + damage + ", shape=" + shape);
-    }
-
-    @TearDown
-    public void detach() {
-        buffer.close();
+    @Override
+    String subject() {
+        return ", size=" + size + ", damage=" + damage + ", shape=" + shape;
     }
 }

@@ -3,9 +3,15 @@ package org.nofaultbench.benchmarks.jmh;
 
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -27,8 +33,22 @@ public final class ForkProfiler implements InternalProfiler {
     /** Page faults of the fork that needed a device, in one iteration. */
     public static final String MAJOR_FAULTS = "majorFaults";
 
-    private final LatencyFile latencies = LatencyFile.fromProperties();
+    /** System property: file for the times of this fork's accesses; nothing is written without it. */
+    public static final String LATENCY_FILE_PROPERTY = "nofault.latency.file";
+
+    /** System property: tag of their line, the cell's id. */
+    public static final String LATENCY_TAG_PROPERTY = "nofault.latency.tag";
+
+    private static final double NS_PER_MS = 1e6;
+    private static final double MS_PER_S = 1e3;
+
+    private final Histogram latencies = new Histogram(3);
     private Counters before;
+
+    public ForkProfiler() {
+        latencies.setTag(System.getProperty(LATENCY_TAG_PROPERTY));
+        latencies.setStartTimeStamp(System.currentTimeMillis());
+    }
 
     @Override
     public String getDescription() {
@@ -51,9 +71,29 @@ public final class ForkProfiler implements InternalProfiler {
         IterationMetrics metrics = IterationMetrics.take();
         if (iteration.getType() == IterationType.MEASUREMENT && metrics.times().getTotalCount() > 0) {
             latencies.add(metrics.times());
+            latencies.setEndTimeStamp(System.currentTimeMillis());
+            writeLatencies();
         }
         results.addAll(metrics.results());
         return results;
+    }
+
+    /** One line of HdrHistogram's log format, rewritten after each iteration, so that the fork's last words are whole. */
+    private void writeLatencies() {
+        String file = System.getProperty(LATENCY_FILE_PROPERTY);
+        if (file == null) {
+            return;
+        }
+        try (PrintStream out = new PrintStream(new FileOutputStream(file))) {
+            new HistogramLogWriter(out)
+                    .outputIntervalHistogram(
+                            latencies.getStartTimeStamp() / MS_PER_S,
+                            latencies.getEndTimeStamp() / MS_PER_S,
+                            latencies,
+                            NS_PER_MS);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException("cannot write the latencies: file=" + file, e);
+        }
     }
 
     private static ScalarResult count(String name, long value) {

@@ -12,13 +12,7 @@ import org.nofaultbench.nativelib.Compositor;
 import org.nofaultbench.nativelib.Compositor.InjectedFault;
 import org.nofaultbench.nativelib.FrameOutcome;
 import org.nofaultbench.nativelib.NofaultLibrary;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**

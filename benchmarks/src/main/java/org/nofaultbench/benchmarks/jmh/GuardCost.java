@@ -2,14 +2,7 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.nativelib.Region;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -21,40 +14,23 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar GuardCost -p strategy=guard-pool,guard-jump</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(100_000)
-public class GuardCost extends SuiteBenchmark {
+public class GuardCost extends RegionRead {
 
     private static final long POOL_BYTES = 4096;
 
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("unguarded-shared")
-    public String strategy;
-
-    private AttachedBuffer buffer;
-    private BatchCheck check;
-    private int accesses;
-
     @Setup
     public void attach(BenchmarkParams parameters) {
-        accesses = parameters.getOpsPerInvocation();
-        buffer = AttachedBuffer.attach(strategy, POOL_BYTES, Region.nothing());
-        check = new BatchCheck(0);
+        attach(parameters, POOL_BYTES, Region.nothing());
     }
 
     @Benchmark
     public long beginEnd() {
-        buffer.reader().read(accesses);
-        return check.batch(buffer.reader().checksum());
+        return read();
     }
 
-    @TearDown(Level.Iteration)
-    public void verify() {
-        check.verify("strategy=" + strategy);
-    }
-
-    @TearDown
-    public void detach() {
-        buffer.close();
+    @Override
+    String subject() {
+        return ", begin and end alone";
     }
 }

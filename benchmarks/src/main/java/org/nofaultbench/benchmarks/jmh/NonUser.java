@@ -4,9 +4,7 @@ package org.nofaultbench.benchmarks.jmh;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.NonUserCost;
 import org.nofaultbench.nativelib.NonUserCost.Shape;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.*;
 
 /**
  * What does a patched kernel cost those who do not use its flag?

@@ -11,14 +11,7 @@ import org.nofaultbench.nativelib.PoolLife;
 import org.nofaultbench.nativelib.PoolLife.Populate;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.StrategyInfo;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.nativelib.Checksum;
+import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.nativelib.ClockCost;
 import org.nofaultbench.nativelib.CountedBatch;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
@@ -32,28 +26,18 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar ReadLatency -p strategy=guard-pool,copy-pread -p size=1080p</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(16)
-public class ReadLatency extends SuiteBenchmark {
+public class ReadLatency extends RegionRead {
 
     private static final int CLOCK_READINGS = 20_000;
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("unguarded-shared")
-    public String strategy;
 
     @Param({"16KiB", "256KiB", "1080p"})
     public String size;
 
-    private AttachedBuffer buffer;
-    private BatchCheck check;
-    private int accesses;
-
     @Setup
     public void attach(BenchmarkParams parameters) {
-        accesses = parameters.getOpsPerInvocation();
-        buffer = AttachedBuffer.attach(strategy, size);
-        check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), buffer.whole()), accesses));
+        long bytes = BufferSize.ofId(size).bytes();
+        attach(parameters, bytes, Region.whole(bytes));
     }
 
     @Benchmark
@@ -63,9 +47,15 @@ public class ReadLatency extends SuiteBenchmark {
         return check.batch(timed.batch().checksum());
     }
 
+    @Override
+    String subject() {
+        return ", size=" + size;
+    }
+
+    @Override
     @TearDown(Level.Iteration)
     public void verify() {
-        check.verify("strategy=" + strategy + ", size=" + size);
+        super.verify();
         ClockCost clock = ClockCost.measure(NofaultLibrary.load(), CLOCK_READINGS);
         IterationMetrics.record("clockNs", clock.readingNs());
         IterationMetrics.record("clockResolutionNs", clock.resolutionNs());
@@ -87,10 +77,5 @@ public class ReadLatency extends SuiteBenchmark {
 
     private void recordOne(String metric, long count) {
         IterationMetrics.record(metric, (double) count / accesses);
-    }
-
-    @TearDown
-    public void detach() {
-        buffer.close();
     }
 }

@@ -7,12 +7,7 @@ import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadersOutcome;
 import org.nofaultbench.nativelib.StrategyInfo;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**

@@ -2,12 +2,7 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.annotations.*;
 
 /** How JMH measures a benchmark unless its command line says otherwise; JMH takes annotations from superclasses. */
 @BenchmarkMode(Mode.AverageTime)

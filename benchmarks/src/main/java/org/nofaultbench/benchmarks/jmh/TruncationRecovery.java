@@ -12,14 +12,7 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.nofaultbench.nativelib.Trait;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**

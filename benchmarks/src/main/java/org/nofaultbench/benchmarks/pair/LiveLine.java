@@ -11,7 +11,7 @@ import org.nofaultbench.reports.stats.Judgement;
  * A test while it goes on: one line that is rewritten with every fork on a terminal, a plain line now and then elsewhere. The
  * interval is that of the last look, since only looks have an error that adds up; the ratio before it is that of all forks.
  */
-public final class LiveLine implements SequentialPairTest.Listener<String> {
+public final class LiveLine implements SequentialPairTest.Listener {
 
     private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(10);
     private static final String ERASE_REST_OF_LINE = "\033[K";
@@ -35,10 +35,10 @@ public final class LiveLine implements SequentialPairTest.Listener<String> {
                 "%s  %s  %s  %s  %d forks  %s",
                 head,
                 row,
-                PairFormat.ratio(ratio),
+                PairText.ratio(ratio),
                 lookedAt.map(LiveLine::look).orElse("not looked at yet"),
                 forks,
-                PairFormat.seconds(elapsed));
+                PairText.seconds(elapsed));
         if (terminal) {
             out.print("\r" + line + ERASE_REST_OF_LINE);
             out.flush();
@@ -49,8 +49,8 @@ public final class LiveLine implements SequentialPairTest.Listener<String> {
     }
 
     private static String look(Judgement judgement) {
-        return "looked at " + judgement.ratio().n() + ": " + PairFormat.ratio(judgement.ratio()) + "  "
-                + PairFormat.verdict(judgement);
+        return "looked at " + judgement.ratio().n() + ": " + PairText.ratio(judgement.ratio()) + "  "
+                + PairText.verdict(judgement);
     }
 
     /** Takes the line away again. */

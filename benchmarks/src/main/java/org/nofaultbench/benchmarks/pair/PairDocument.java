@@ -36,7 +36,7 @@ public record PairDocument(
 
     /** One test, with its pairs by size. */
     public record Trial(String seed, Map<String, Row> rows) {
-        public static Trial fromRepetition(RepeatedPairTest.Repetition repetition) {
+        public static Trial fromRepetition(SequentialPairTest.Repetition repetition) {
             Map<String, Row> rows = new LinkedHashMap<>();
             repetition.results().forEach((size, result) -> rows.put(size, Row.fromResult(result)));
             return new Trial(Long.toString(repetition.seed()), rows);

@@ -29,17 +29,6 @@ public record PairSpec(String candidate, String baseline, PairMeasurement measur
 
     /** A read of a healthy pool. */
     public PairSpec(String candidate, String baseline, Region region, long poolBytes, ReadLoop kernel) {
-        this(candidate, baseline, region, poolBytes, kernel, InjectedSlowdown.NONE);
-    }
-
-    /** The same with a slow-down. */
-    public PairSpec(
-            String candidate,
-            String baseline,
-            Region region,
-            long poolBytes,
-            ReadLoop kernel,
-            InjectedSlowdown slowdown) {
-        this(candidate, baseline, new PairMeasurement(PairMeasurement.Kind.READ, region, poolBytes, kernel), slowdown);
+        this(candidate, baseline, new PairMeasurement(PairMeasurement.Kind.READ, region, poolBytes, kernel));
     }
 }

@@ -4,11 +4,14 @@ package org.nofaultbench.benchmarks.pair;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nofaultbench.benchmarks.pair.RepeatedPairTest.Repetition;
+import org.nofaultbench.benchmarks.pair.SequentialPairTest.Repetition;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Verdict;
@@ -22,26 +25,28 @@ import org.nofaultbench.reports.stats.Verdict;
  */
 public record PairText(String candidate, String baseline, Margin margin) {
 
+    private static final double MILLIS = 1000;
+    private static final double HUNDRED = 100;
+
     /** The lines of one pair. */
     public List<String> block(String title, PairResult result) {
         Judgement judgement = result.judgement();
         return List.of(
                 candidate + " against " + baseline + ", " + title,
-                figure(candidate, PairFormat.ns(result.candidateNs())),
-                figure(baseline, PairFormat.ns(result.baselineNs())),
-                figure("ratio", PairFormat.ratio(judgement.ratio())),
-                figure("verdict", PairFormat.verdict(judgement, margin)),
+                figure(candidate, ns(result.candidateNs())),
+                figure(baseline, ns(result.baselineNs())),
+                figure("ratio", ratio(judgement.ratio())),
+                figure("verdict", verdict(judgement, margin)),
                 figure(
                         "effort",
-                        result.forks() + " forks, " + result.blocks() + " cycles, " + PairFormat.seconds(result.taken())
-                                + "; " + result.involuntarySwitches() + " involuntary switches"),
+                        result.forks() + " forks, " + result.blocks() + " cycles, " + seconds(result.taken()) + "; "
+                                + result.involuntarySwitches() + " involuntary switches"),
                 figure(
                         "sight",
                         "smallest detectable effect "
-                                + PairFormat.percent(
-                                        Optional.of(judgement.sight().smallestEffect()))
+                                + percent(Optional.of(judgement.sight().smallestEffect()))
                                 + ", A/A "
-                                + PairFormat.percent(judgement.sight().selfDifference())));
+                                + percent(judgement.sight().selfDifference())));
     }
 
     private String figure(String name, String value) {
@@ -61,7 +66,7 @@ public record PairText(String candidate, String baseline, Margin margin) {
     }
 
     private static String ratioAndVerdict(PairResult result) {
-        return PairFormat.ratio(result.judgement().ratio()) + "  " + PairFormat.verdict(result.judgement());
+        return ratio(result.judgement().ratio()) + "  " + verdict(result.judgement());
     }
 
     /** All of it. */
@@ -77,7 +82,7 @@ public record PairText(String candidate, String baseline, Margin margin) {
                 + repetition.results().entrySet().stream()
                         .map(pair -> pair.getKey() + "  " + ratioAndVerdict(pair.getValue()) + "  "
                                 + pair.getValue().forks() + " forks  "
-                                + PairFormat.seconds(pair.getValue().taken()))
+                                + seconds(pair.getValue().taken()))
                         .collect(Collectors.joining("; "));
     }
 
@@ -113,7 +118,70 @@ public record PairText(String candidate, String baseline, Margin margin) {
         return taken.isEmpty()
                 ? "none"
                 : Stream.of(0.0, 0.25, 0.5, 0.75, 1.0)
-                        .map(share -> PairFormat.seconds(taken.get((int) Math.round(share * (taken.size() - 1)))))
+                        .map(share -> seconds(taken.get((int) Math.round(share * (taken.size() - 1)))))
                         .collect(Collectors.joining(" / ", "", " (least / quartile / median / quartile / most)"));
+    }
+
+    static String ratio(double ratio) {
+        return String.format(Locale.ROOT, "%.4f", ratio);
+    }
+
+    static String ratio(Estimate ratio) {
+        return ratio(ratio.median()) + "  "
+                + ratio.interval().map(PairText::ratio).orElse("[too few forks for an interval]");
+    }
+
+    private static String ratio(Interval interval) {
+        return "[" + ratio(interval.low()) + ", " + ratio(interval.high()) + "]";
+    }
+
+    static String ns(Estimate ns) {
+        return ns(ns.median()) + " ns  "
+                + ns.interval()
+                        .map(bounds -> "[" + ns(bounds.low()) + ", " + ns(bounds.high()) + "]")
+                        .orElse("[too few forks for an interval]");
+    }
+
+    private static String ns(double ns) {
+        return String.format(Locale.ROOT, ns < HUNDRED ? "%,.3f" : "%,.1f", ns);
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / MILLIS);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", HUNDRED * share);
+    }
+
+    /** One that might be infinite, or not be there. */
+    static String percent(Optional<Double> share) {
+        return share.filter(Double::isFinite).map(PairText::percent).orElse("not known with so few forks");
+    }
+
+    /** In short, such as {@code UNDECIDED, leans SLOWER}. */
+    static String verdict(Judgement judgement) {
+        return switch (judgement.verdict()) {
+            case UNDECIDED, TOO_FEW -> judgement.verdict().label() + ", leans " + judgement.lean();
+            default -> judgement.verdict().label();
+        };
+    }
+
+    /** With what it means. */
+    static String verdict(Judgement judgement, Margin margin) {
+        double ratio = judgement.ratio().median();
+        return switch (judgement.verdict()) {
+            case EQUIVALENT -> "EQUIVALENT within " + margin + inside(judgement);
+            case FASTER -> "FASTER, takes " + percent(1 - ratio) + " less time";
+            case SLOWER -> "SLOWER, takes " + percent(ratio - 1) + " more time";
+            default -> verdict(judgement) + "; more --seconds may decide";
+        };
+    }
+
+    /** A difference that is smaller than what was asked for is still there. */
+    private static String inside(Judgement judgement) {
+        boolean differs =
+                judgement.ratio().interval().filter(bounds -> !bounds.holds(1)).isPresent();
+        return differs ? ", though not the same: 1 is outside of the interval; a smaller --margin may decide" : "";
     }
 }

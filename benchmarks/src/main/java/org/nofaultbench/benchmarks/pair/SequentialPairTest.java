@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
@@ -22,49 +23,47 @@ import org.nofaultbench.reports.stats.SequentialTest;
  * in random order; {@link SequentialTest} says when they are looked at and controls the error of all looks together.
  *
  * <p>When the time is up there is one more look. It adds no error, since the clock, which sets it, does not depend on the ratio.
- *
- * @param <K> what names a pair, such as its size
  */
-public final class SequentialPairTest<K> {
+public final class SequentialPairTest {
 
-    private final Map<K, PairSpec> specs;
+    /** Seeds that are exact in any reader of JSON. */
+    private static final int UNUSED_BITS = 11;
+
+    private final Map<String, PairSpec> specs;
     private final PairRunner runner;
     private final Margin margin;
     private final Duration limit;
     private final LongSupplier nanoClock;
-    private final Listener<? super K> listener;
+    private final Listener listener;
 
-    /**
-     * Is told of every fork.
-     *
-     * @param <K> what names a pair
-     */
+    /** Is told of every fork. */
     @FunctionalInterface
-    public interface Listener<K> {
+    public interface Listener {
         /**
+         * @param pair such as its size
          * @param ratio median over the forks so far
          * @param lookedAt judgement of the last look; empty before the first
          * @param elapsed since the test began
          */
-        void measured(K pair, int forks, double ratio, Optional<Judgement> lookedAt, Duration elapsed);
+        void measured(String pair, int forks, double ratio, Optional<Judgement> lookedAt, Duration elapsed);
 
-        static <K> Listener<K> silent() {
+        static Listener silent() {
             return (pair, forks, ratio, lookedAt, elapsed) -> {};
         }
     }
 
     /** @param limit of all pairs together; the first round is finished in any case */
     public SequentialPairTest(
-            Map<K, PairSpec> specs, PairRunner runner, Margin margin, Duration limit, Listener<? super K> listener) {
+            Map<String, PairSpec> specs, PairRunner runner, Margin margin, Duration limit, Listener listener) {
         this(specs, runner, margin, limit, listener, System::nanoTime);
     }
 
     SequentialPairTest(
-            Map<K, PairSpec> specs,
+            Map<String, PairSpec> specs,
             PairRunner runner,
             Margin margin,
             Duration limit,
-            Listener<? super K> listener,
+            Listener listener,
             LongSupplier nanoClock) {
         this.specs = specs;
         this.runner = runner;
@@ -78,8 +77,34 @@ public final class SequentialPairTest<K> {
      * @param seed of the forks' seeds and of the order in each round
      * @throws IOException where a fork failed: the whole test is void then
      */
-    public Map<K, PairResult> decide(long seed) throws IOException {
+    public Map<String, PairResult> decide(long seed) throws IOException {
         return new Execution(seed).decide();
+    }
+
+    /**
+     * One of several tests.
+     *
+     * @param seed that repeats its random choices
+     * @param results in their order
+     */
+    public record Repetition(long seed, Map<String, PairResult> results) {}
+
+    /**
+     * The same test several times over, each with a seed of its own, to see how often it is right.
+     *
+     * @param seed of the only test, so that it can be repeated; of several, what their seeds are drawn with
+     * @param finished is told of each test
+     */
+    public List<Repetition> repeat(int count, long seed, Consumer<Repetition> finished) throws IOException {
+        Random seeds = new Random(seed);
+        List<Repetition> repetitions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long own = count == 1 ? seed : seeds.nextLong() >>> UNUSED_BITS;
+            Repetition repetition = new Repetition(own, decide(own));
+            repetitions.add(repetition);
+            finished.accept(repetition);
+        }
+        return repetitions;
     }
 
     /** The forks of one pair so far, and what the last look made of them. */
@@ -120,8 +145,8 @@ public final class SequentialPairTest<K> {
 
     private final class Execution {
         private final Random random;
-        private final Map<K, Progress> pairs = new LinkedHashMap<>();
-        private final SequentialTest<K> sequence = new SequentialTest<>(margin);
+        private final Map<String, Progress> pairs = new LinkedHashMap<>();
+        private final SequentialTest<String> sequence = new SequentialTest<>(margin);
         private final long beganNanos = nanoClock.getAsLong();
         private int round;
 
@@ -130,7 +155,7 @@ public final class SequentialPairTest<K> {
             specs.keySet().forEach(key -> pairs.put(key, new Progress()));
         }
 
-        private Map<K, PairResult> decide() throws IOException {
+        private Map<String, PairResult> decide() throws IOException {
             boolean looked = false;
             while (!open().isEmpty() && !isOver()) {
                 round++;
@@ -143,12 +168,12 @@ public final class SequentialPairTest<K> {
             if (!looked) {
                 look();
             }
-            Map<K, PairResult> results = new LinkedHashMap<>();
+            Map<String, PairResult> results = new LinkedHashMap<>();
             pairs.forEach((key, pair) -> results.put(key, pair.result()));
             return results;
         }
 
-        private List<K> open() {
+        private List<String> open() {
             return pairs.keySet().stream()
                     .filter(key -> pairs.get(key).isOpen())
                     .toList();
@@ -163,16 +188,16 @@ public final class SequentialPairTest<K> {
         }
 
         private void measureRound() throws IOException {
-            List<K> order = new ArrayList<>(open());
+            List<String> order = new ArrayList<>(open());
             Collections.shuffle(order, random);
-            for (K key : order) {
+            for (String key : order) {
                 if (round == 1 || !isOver()) {
                     measure(key);
                 }
             }
         }
 
-        private void measure(K key) throws IOException {
+        private void measure(String key) throws IOException {
             Progress pair = pairs.get(key);
             pair.add(round, runner.measure(specs.get(key), random.nextLong()));
             double ratio = pair.rounds().ratio().orElseThrow().median();
@@ -180,9 +205,9 @@ public final class SequentialPairTest<K> {
         }
 
         private void look() {
-            Map<K, PairedRounds> rows = new LinkedHashMap<>();
+            Map<String, PairedRounds> rows = new LinkedHashMap<>();
             pairs.forEach((key, pair) -> rows.put(key, pair.rounds()));
-            Map<K, Judgement> judgements = sequence.look(rows);
+            Map<String, Judgement> judgements = sequence.look(rows);
             Duration elapsed = elapsed();
             judgements.forEach((key, judgement) -> pairs.get(key).judged(judgement, elapsed));
         }

@@ -45,14 +45,19 @@ public final class ChildProcess implements AutoCloseable {
      * @param limit after which it is killed
      */
     public static ChildProcess start(List<String> command, Duration limit) throws IOException {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(1, StrategyLibrary.programOptions());
+        return startOther(whole, limit);
+    }
+
+    /** The same of a program that knows no strategy libraries. */
+    public static ChildProcess startOther(List<String> command, Duration limit) throws IOException {
         Path program = Path.of(command.get(0));
         if (!Files.isExecutable(program)) {
             throw new IOException("the program that measures is missing: file=" + program
                     + "; build the suite again on this machine");
         }
-        List<String> whole = new ArrayList<>(command);
-        whole.addAll(1, StrategyLibrary.programOptions());
-        Process process = new ProcessBuilder(whole).start();
+        Process process = new ProcessBuilder(command).start();
         process.getOutputStream().close();
         return new ChildProcess(process, program.getFileName().toString(), limit);
     }

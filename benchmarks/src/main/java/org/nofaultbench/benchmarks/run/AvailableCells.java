@@ -2,9 +2,8 @@
 package org.nofaultbench.benchmarks.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,9 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.nofaultbench.benchmarks.failure.CannotBeTested;
 import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.process.ChildProcess;
 
 /**
  * What a build of the suite can be asked, as its own command {@code list} says: strategies, those of them that cannot run
@@ -22,7 +21,7 @@ import org.nofaultbench.benchmarks.plan.Cell;
  */
 final class AvailableCells {
 
-    private static final int TIME_LIMIT_S = 60;
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final String SKIPPED = "SKIPPED";
     private static final String MAIN = "org.nofaultbench.benchmarks.Main";
 
@@ -54,44 +53,19 @@ final class AvailableCells {
         command.addAll(ForkJvm.accessArguments(Runtime.version().feature()));
         command.addAll(build.jvmArguments());
         command.addAll(List.of("-cp", build.classPath(), MAIN, "list"));
-        try {
-            Path output = Files.createTempFile("nofault-list", ".txt");
-            try {
-                int status = run(command, output);
-                List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
-                if (status != 0) {
-                    throw new CannotBeTested("the other build cannot be started: classPath=" + build.classPath()
-                            + ", status="
-                            + status + ", reason=" + lines.stream().findFirst().orElse("none given")
-                            + "; name a build of this suite for this machine");
-                }
-                return lines;
-            } finally {
-                Files.delete(output);
+        try (ChildProcess list = ChildProcess.startOther(command, TIME_LIMIT)) {
+            List<String> lines = list.output().lines().toList();
+            if (list.status() != 0) {
+                throw new CannotBeTested("the other build cannot be started: classPath=" + build.classPath() + ", "
+                        + list.end() + ", reason=" + list.firstErrorLine().orElse("none given")
+                        + "; name a build of this suite for this machine");
             }
+            return lines;
         } catch (IOException e) {
             throw new CannotBeTested(
                     "the other build cannot be started: classPath=" + build.classPath() + ", reason=" + e.getMessage()
                             + "; name a build of this suite",
                     e);
-        }
-    }
-
-    private static int run(List<String> command, Path output) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            if (!process.waitFor(TIME_LIMIT_S, TimeUnit.SECONDS)) {
-                throw new IOException("it did not answer within " + TIME_LIMIT_S + " s");
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } finally {
-            process.destroyForcibly();
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
-import org.nofaultbench.benchmarks.jmh.LatencyFile;
 import org.nofaultbench.benchmarks.jmh.Seed;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Cell;
@@ -139,8 +138,8 @@ final class JmhForks implements Forks, AutoCloseable {
                 .filter(row -> !cell.inJava())
                 .ifPresent(row -> arguments.add("-D" + NofaultLibrary.STRATEGY_PROPERTY + "=" + row.id()));
         arguments.add("-D" + Seed.PROPERTY + "=" + seed);
-        arguments.add("-D" + LatencyFile.FILE_PROPERTY + "=" + latencies);
-        arguments.add("-D" + LatencyFile.TAG_PROPERTY + "=" + cell.id());
+        arguments.add("-D" + ForkProfiler.LATENCY_FILE_PROPERTY + "=" + latencies);
+        arguments.add("-D" + ForkProfiler.LATENCY_TAG_PROPERTY + "=" + cell.id());
         return arguments.toArray(String[]::new);
     }
 

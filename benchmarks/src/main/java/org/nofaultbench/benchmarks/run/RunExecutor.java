@@ -293,7 +293,7 @@ public final class RunExecutor {
         Forks pairs = new PairForks(specs, new PairProgram(library, PAIR_TIME), seed);
         return new UntilDecided(
                         comparisons,
-                        CostClass.sorted(comparisons, pairs, jmh),
+                        UntilDecided.CostClass.sorted(comparisons, pairs, jmh),
                         journal,
                         recorder,
                         progress,

@@ -81,13 +81,16 @@ class PairProgramIT {
         assertThat(fork.ratio()).isGreaterThan(2);
     }
 
+    private static PairSpec slowerThanItself(Region region, double percent) {
+        PairSpec spec = new PairSpec("guard-pool", "guard-pool", region, POOL_BYTES, ReadLoop.SUM);
+        return new PairSpec(
+                spec.candidate(), spec.baseline(), spec.measurement(), new InjectedSlowdown(new Percent(percent)));
+    }
+
     @Test
     void plantsASlowDownThatIsSeen() throws IOException {
-        InjectedSlowdown twice = new InjectedSlowdown(new Percent(100));
-        PairSpec spec =
-                new PairSpec("guard-pool", "guard-pool", Region.whole(POOL_BYTES), POOL_BYTES, ReadLoop.SUM, twice);
-
-        assertThat(real(spec).ratio()).isBetween(1.5, 2.5);
+        assertThat(real(slowerThanItself(Region.whole(POOL_BYTES), 100)).ratio())
+                .isBetween(1.5, 2.5);
     }
 
     @Test
@@ -124,8 +127,7 @@ class PairProgramIT {
 
     @Test
     void refusesAFigureThatDoesNotSayThatItIsPlanted() {
-        PairSpec planted = new PairSpec(
-                "guard-pool", "guard-pool", ROWS, POOL_BYTES, ReadLoop.SUM, new InjectedSlowdown(new Percent(1)));
+        PairSpec planted = slowerThanItself(ROWS, 1);
 
         assertThatThrownBy(() -> script(planted, "echo '" + HEAD + "'"))
                 .isInstanceOf(IOException.class)

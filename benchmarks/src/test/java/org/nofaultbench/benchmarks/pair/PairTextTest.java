@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nofaultbench.benchmarks.pair.RepeatedPairTest.Repetition;
+import org.nofaultbench.benchmarks.pair.SequentialPairTest.Repetition;
 import org.nofaultbench.reports.stats.Margin;
 
 /** What is printed, in locales with either decimal mark. */
@@ -45,7 +45,7 @@ class PairTextTest {
             specs.put("read " + (i + 1), forks.pair(i + 1, ratios[i]));
         }
         try {
-            return new SequentialPairTest<String>(
+            return new SequentialPairTest(
                             specs,
                             forks,
                             Margin.DEFAULT,
@@ -116,7 +116,7 @@ class PairTextTest {
         Locale.setDefault(locale);
         FakePairs forks = new FakePairs(FORK, 0.001);
         Map<String, PairSpec> specs = Map.of("read 1080p", forks.pair(1, 1.5));
-        SequentialPairTest<String> test = new SequentialPairTest<>(
+        SequentialPairTest test = new SequentialPairTest(
                 specs,
                 forks,
                 Margin.DEFAULT,
@@ -124,8 +124,7 @@ class PairTextTest {
                 SequentialPairTest.Listener.silent(),
                 forks::nanos);
 
-        List<Repetition> trials =
-                new RepeatedPairTest(test).run(3, 1, trial -> out.println(PairText.line(1, 3, trial)));
+        List<Repetition> trials = test.repeat(3, 1, trial -> out.println(PairText.line(1, 3, trial)));
 
         assertThat(trials).extracting(Repetition::seed).doesNotHaveDuplicates();
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
@@ -134,8 +133,8 @@ class PairTextTest {
                         "trial 1/3  read 1080p  1\\.(49|50)\\d{2}  \\[1\\.\\d+, 1\\.\\d+]  SLOWER  10 forks  2\\.0 s"));
         assertThat(PairText.summary(trials))
                 .containsExactly(
-                        "read 1080p  3 trials  TOO FEW 0, EQUIVALENT 0, FASTER 0, SLOWER 3,"
-                                + " UNDECIDED 0; decided after 2.0 s / 2.0 s / 2.0 s / 2.0 s / 2.0 s (least / quartile / median / quartile / most)");
+                        "read 1080p  3 trials  TOO FEW 0, EQUIVALENT 0, FASTER 0, SLOWER 3, UNDECIDED 0; decided after"
+                            + " 2.0 s / 2.0 s / 2.0 s / 2.0 s / 2.0 s (least / quartile / median / quartile / most)");
     }
 
     @ParameterizedTest

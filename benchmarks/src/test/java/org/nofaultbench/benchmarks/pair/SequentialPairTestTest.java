@@ -27,7 +27,7 @@ class SequentialPairTestTest {
     private final Map<String, PairSpec> specs = new LinkedHashMap<>();
 
     private Map<String, PairResult> decide(Duration limit, long seed) throws IOException {
-        return new SequentialPairTest<String>(
+        return new SequentialPairTest(
                         specs, forks, Margin.DEFAULT, limit, SequentialPairTest.Listener.silent(), forks::nanos)
                 .decide(seed);
     }
@@ -82,7 +82,7 @@ class SequentialPairTestTest {
         specs.put("noisy", noisy.pair(1, 1.01));
         Duration limit = FORK.multipliedBy(FIRST_LOOK + 2);
 
-        PairResult row = new SequentialPairTest<String>(
+        PairResult row = new SequentialPairTest(
                         specs, noisy, Margin.DEFAULT, limit, SequentialPairTest.Listener.silent(), noisy::nanos)
                 .decide(1)
                 .get("noisy");
@@ -147,7 +147,7 @@ class SequentialPairTestTest {
         specs.put("noisy", forks.pair(1, 1.005));
         List<Integer> told = new ArrayList<>();
         List<Integer> lookedAt = new ArrayList<>();
-        new SequentialPairTest<String>(
+        new SequentialPairTest(
                         specs,
                         forks,
                         new Margin(new Percent(0.1)),

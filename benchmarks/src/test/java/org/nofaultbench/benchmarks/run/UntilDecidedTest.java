@@ -105,7 +105,7 @@ class UntilDecidedTest {
                     new Progress(new PrintStream(new ByteArrayOutputStream()), false, clock, Preset.QUICK.budget());
             return new UntilDecided(
                             rows,
-                            CostClass.sorted(rows, this::pair, this::alone),
+                            UntilDecided.CostClass.sorted(rows, this::pair, this::alone),
                             journal,
                             recorder,
                             progress,
