@@ -40,7 +40,7 @@ trap 'rm -rf "$disks"' EXIT
 truncate -s 1M "$disks/bad.img"
 truncate -s 1G "$disks/swap.img"
 truncate -s 128M "$disks/pmem.img"
-printf '[inject-error]\nevent = "read_aio"\nerrno = "5"\nsector = "8"\n' \
+printf '[inject-error]\nevent = "read_aio"\niotype = "read"\nerrno = "5"\nsector = "8"\n' \
 	>"$disks/bad.conf"
 LAB_DRIVE="file=blkdebug:$disks/bad.conf:$disks/bad.img,if=virtio,format=raw"
 LAB_DRIVE_2="file=$disks/swap.img,if=virtio,format=raw"
