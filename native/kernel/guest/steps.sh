@@ -53,7 +53,7 @@ use_swap() {
 use_dax() {
 	[ -b /dev/pmem0 ] || return 0
 	mkdir -p /tmp/dax
-	{ mkfs.ext4 -q /dev/pmem0 && mount -o dax /dev/pmem0 /tmp/dax; } ||
+	{ mkfs.ext4 -q -b "$(getconf PAGESIZE)" /dev/pmem0 && mount -o dax /dev/pmem0 /tmp/dax; } ||
 		echo "lab: no DAX: /dev/pmem0 cannot be mounted"
 }
 
