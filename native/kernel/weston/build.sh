@@ -52,7 +52,7 @@ meson() {
 
 # What is done, quietly: the log has the rest.
 step() {
-	nice -n 15 "$@" >>"$folder/build.log" 2>&1 ||
+	nice -n 5 "$@" >>"$folder/build.log" 2>&1 ||
 		fail "the build failed: pair=$pair, step=$*; see $folder/build.log"
 }
 
