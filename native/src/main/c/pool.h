@@ -18,9 +18,10 @@ int nfb_pool_open(const struct nfb_strategy *strategy, int file, uint64_t size,
 		struct nfb_pool **pool);
 
 /*
- * Whether ERROR of an attach or an access says that this machine refuses STRATEGY although
- * its probe found nothing: memory that may not be locked is an ordinary user's
- * for all processes together (RLIMIT_MEMLOCK). Then REASON says so, in one line.
+ * Whether ERROR of an attach or an access says that this machine refuses
+ * STRATEGY although its probe found nothing: memory that may not be locked is
+ * an ordinary user's for all processes together (RLIMIT_MEMLOCK). Then REASON
+ * says so, in one line.
  */
 bool nfb_is_refused_late(const struct nfb_strategy *strategy, int error,
 		char *reason, size_t length);
