@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.Placement;
 import org.nofaultbench.reports.model.Environment;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -57,7 +59,8 @@ public final class EnvironmentReader {
                 BuildInfo.toolchain(),
                 state(),
                 null,
-                null);
+                null,
+                placement());
     }
 
     /** The same machine when the run is over. */
@@ -92,6 +95,14 @@ public final class EnvironmentReader {
             caches.put("L" + cache.getLevel() + kind, (long) cache.getCacheSize());
         }
         return caches;
+    }
+
+    private static Environment.CpuPlacement placement() {
+        Placement placement = Placement.of(NofaultLibrary.load());
+        return new Environment.CpuPlacement(
+                placement.readerCpu(),
+                placement.clientCpu(),
+                placement.warning().orElse(null));
     }
 
     private Environment.Memory memory() {

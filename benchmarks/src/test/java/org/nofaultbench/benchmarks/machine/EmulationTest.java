@@ -18,6 +18,7 @@ class EmulationTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

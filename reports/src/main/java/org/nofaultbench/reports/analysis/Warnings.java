@@ -120,6 +120,9 @@ public final class Warnings {
         Optional.ofNullable(run.environment().kernel())
                 .map(kernel -> kernel.hypervisor())
                 .ifPresent(name -> found.add(new Warning.VirtualMachine(name)));
+        Optional.ofNullable(run.environment().placement())
+                .map(placement -> placement.warning())
+                .ifPresent(problem -> found.add(new Warning.UnfavourablePlacement(problem)));
         CpuShare share = new CpuShare(run);
         share.percent(Noise::stealMs)
                 .filter(percent -> percent >= STEAL_PERCENT)

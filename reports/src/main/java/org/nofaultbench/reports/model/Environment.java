@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param machine label of the machine, given by the user or made from the CPU's name, never the host's name
  * @param selfComparisons what the machine resolves, one a size; null where it was not measured
+ * @param placement the CPUs of reader and client; null in runs before it was recorded
  */
 public record Environment(
         String machine,
@@ -19,16 +20,17 @@ public record Environment(
         Toolchain toolchain,
         State before,
         State after,
-        List<SelfComparison> selfComparisons) {
+        List<SelfComparison> selfComparisons,
+        CpuPlacement placement) {
 
     /** The same machine when the run is over. */
     public Environment withAfter(State state) {
-        return new Environment(machine, cpu, memory, kernel, jvm, toolchain, before, state, selfComparisons);
+        return new Environment(machine, cpu, memory, kernel, jvm, toolchain, before, state, selfComparisons, placement);
     }
 
     /** The same machine with what it resolves; null where that was not measured. */
     public Environment withSelfComparisons(List<SelfComparison> comparisons) {
-        return new Environment(machine, cpu, memory, kernel, jvm, toolchain, before, after, comparisons);
+        return new Environment(machine, cpu, memory, kernel, jvm, toolchain, before, after, comparisons, placement);
     }
 
     /**
@@ -69,6 +71,9 @@ public record Environment(
 
     /** The JVM of the forks. */
     public record Jvm(String version, String vendor, String vm, List<String> forkArguments) {}
+
+    /** @param warning such as that both are threads of one core; null where there is nothing to say */
+    public record CpuPlacement(int readerCpu, int clientCpu, String warning) {}
 
     /** What the native library was built with and runs on. */
     public record Toolchain(String libc, String compiler) {}

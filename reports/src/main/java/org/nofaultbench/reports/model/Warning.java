@@ -88,6 +88,14 @@ public sealed interface Warning {
         }
     }
 
+    /** Client and reader run on CPUs that change what fresh bytes cost. */
+    record UnfavourablePlacement(String problem) implements Warning {
+        @Override
+        public String text() {
+            return "CPU placement: " + problem + ".";
+        }
+    }
+
     /** The hypervisor gave time to others while forks ran. */
     record StolenTime(double percent) implements Warning {
         @Override

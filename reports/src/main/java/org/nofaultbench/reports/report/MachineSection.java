@@ -25,6 +25,12 @@ public final class MachineSection implements Section {
         Environment environment = analysis.run().environment();
         KeyValueTable facts = new KeyValueTable().add("label", environment.machine());
         Optional.ofNullable(environment.cpu()).ifPresent(cpu -> addCpu(facts, cpu));
+        Optional.ofNullable(environment.placement())
+                .ifPresent(placement -> facts.addAll(
+                        "placement",
+                        "reader on CPU " + placement.readerCpu(),
+                        "client on CPU " + placement.clientCpu(),
+                        placement.warning()));
         Optional.ofNullable(environment.memory()).ifPresent(memory -> addMemory(facts, memory));
         Optional.ofNullable(environment.kernel()).ifPresent(kernel -> addKernel(facts, kernel));
         Optional.ofNullable(environment.jvm())

@@ -125,6 +125,19 @@ class AnalystTest {
         assertThat(analysed(6).warnings()).noneMatch(warning -> warning instanceof Warning.CompetingLoad);
     }
 
+    @Test
+    void warnsWhenClientAndReaderShareACore() {
+        String placement = "\"placement\":{\"readerCpu\":0,\"clientCpu\":1,\"warning\":\"two threads of one core\"}";
+        Analysis analysis = analysed(RunCopy.in(temporary)
+                .edit("environment.json", text -> text.replaceAll("\"placement\"\\s*:\\s*null", placement))
+                .path());
+        assertThat(analysis.warnings())
+                .filteredOn(Warning.UnfavourablePlacement.class::isInstance)
+                .extracting(Warning::text)
+                .containsExactly("CPU placement: two threads of one core.");
+        assertThat(analysed(6).warnings()).noneMatch(Warning.UnfavourablePlacement.class::isInstance);
+    }
+
     private Analysis analysed(int rounds) {
         return analysed(new SyntheticRun(7, rounds).writeTo(temporary.resolve("run" + rounds)));
     }
