@@ -18,8 +18,12 @@ public final class Reason {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        return e instanceof FileSystemException named && named.getReason() != null
-                ? named.getReason()
-                : "input/output error";
+        if (e instanceof FileSystemException named) {
+            return named.getReason() == null ? "input/output error" : named.getReason();
+        }
+        // What write(2) refused, such as "No space left on device".
+        return e.getMessage() == null || e.getMessage().isBlank()
+                ? "input/output error"
+                : e.getMessage().lines().findFirst().orElseThrow();
     }
 }

@@ -60,7 +60,7 @@ public final class RunWriter {
                     "cannot write results",
                     OTHER_FOLDER,
                     Detail.of("folder", results),
-                    Detail.of("reason", e.getClass().getSimpleName()));
+                    Detail.of("reason", Reason.of(e)));
         }
     }
 

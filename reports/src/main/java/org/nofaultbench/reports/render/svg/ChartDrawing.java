@@ -23,14 +23,15 @@ public final class ChartDrawing {
 
     /**
      * Without fontconfig or freetype AWT fails in many ways, depending on the JDK: a RuntimeException from the font
-     * configuration, an InternalError, a missing library, and from the second call on NoClassDefFoundError.
+     * configuration, an InternalError, a missing library, from the second call on NoClassDefFoundError, and a plain Error where a
+     * cache still names fonts that are gone.
      */
     static Optional<String> unlessFontsAreMissing(Supplier<String> drawing) {
         try {
             return Optional.of(drawing.get());
         } catch (LinkageError | InternalError | AWTError e) {
             return Optional.empty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (isFromFonts(e)) {
                 return Optional.empty();
             }
@@ -38,7 +39,7 @@ public final class ChartDrawing {
         }
     }
 
-    private static boolean isFromFonts(RuntimeException e) {
+    private static boolean isFromFonts(Throwable e) {
         for (StackTraceElement frame : e.getStackTrace()) {
             if (frame.getClassName().startsWith("sun.font.")
                     || frame.getClassName().startsWith("sun.awt.")) {

@@ -86,6 +86,14 @@ class ChartDrawingTest {
                     throw new NoClassDefFoundError("sun.font.SunFontManager");
                 }))
                 .isEmpty();
+        assertThat(ChartDrawing.unlessFontsAreMissing(() -> {
+                    Error error = new Error("Probable fatal error: No physical fonts found.");
+                    error.setStackTrace(new StackTraceElement[] {
+                        new StackTraceElement("sun.font.SunFontManager", "getDefaultPhysicalFont", null, 1056)
+                    });
+                    throw error;
+                }))
+                .isEmpty();
     }
 
     @Test
