@@ -47,20 +47,32 @@ public enum Backing {
         return this == MEMFD || this == THP_MEMFD;
     }
 
-    /** Why this machine has no such file; empty where it has. */
-    public Optional<String> skipReason() {
+    /** Why this machine has no such file of {@code bytes}; empty where it has. */
+    public Optional<String> skipReason(long bytes) {
         return switch (this) {
             case MEMFD -> Optional.empty();
             case TMPFS ->
                 filesystem(SHARED_MEMORY).filter(IN_MEMORY::contains).isPresent()
-                        ? Optional.empty()
+                        ? tooSmall(SHARED_MEMORY, bytes)
                         : Optional.of("no tmpfs: folder=" + SHARED_MEMORY);
             case THP_MEMFD -> hugePages();
             case FILE ->
                 filesystem(DISK).filter(type -> !IN_MEMORY.contains(type)).isPresent()
-                        ? Optional.empty()
+                        ? tooSmall(DISK, bytes)
                         : Optional.of("no filesystem on a disk: folder=" + DISK);
         };
+    }
+
+    private static Optional<String> tooSmall(Path folder, long bytes) {
+        try {
+            long freeBytes = Files.getFileStore(folder).getUsableSpace();
+            return freeBytes >= bytes
+                    ? Optional.empty()
+                    : Optional.of("too little room: folder=" + folder + ", freeBytes=" + freeBytes + ", neededBytes="
+                            + bytes + "; free space there, or mount it larger");
+        } catch (IOException e) {
+            return Optional.of("cannot be read: folder=" + folder);
+        }
     }
 
     private static Optional<String> filesystem(Path folder) {

@@ -32,4 +32,17 @@ final class Errno {
     static String nameOf(int errno) {
         return NAMES.getOrDefault(errno, "errno " + errno);
     }
+
+    /** What to try, behind a semicolon; empty where the number does not say. */
+    static String remedy(int errno) {
+        return switch (nameOf(errno)) {
+            case "ENOSPC" ->
+                "; the client's filesystem is full: free space there, or give a container a larger /dev/shm";
+            case "EPIPE", "ECONNRESET" -> "; the client has died, perhaps of a full filesystem or for want of memory";
+            case "EMFILE" -> "; raise `ulimit -n`";
+            case "ENOMEM" -> "; free memory, or raise `ulimit -l` and `ulimit -v`";
+            case "EPERM", "ENOSYS" -> "; a seccomp filter or container may refuse the system call";
+            default -> "";
+        };
+    }
 }

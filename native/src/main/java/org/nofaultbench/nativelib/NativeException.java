@@ -9,7 +9,8 @@ public final class NativeException extends RuntimeException {
     private final int errno;
 
     NativeException(String operation, String subject, long offsetBytes, int errno) {
-        super(operation + " failed: " + subject + ", offset=" + offsetBytes + ", errno=" + Errno.nameOf(errno));
+        super(operation + " failed: " + subject + ", offset=" + offsetBytes + ", errno=" + Errno.nameOf(errno)
+                + Errno.remedy(errno));
         this.errno = errno;
     }
 

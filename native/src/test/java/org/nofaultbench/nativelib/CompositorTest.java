@@ -68,11 +68,21 @@ class CompositorTest {
     @ParameterizedTest
     @EnumSource(Backing.class)
     void readsWhateverTheFileIsMadeOf(Backing backing) {
-        assumeThat(backing.skipReason()).isEmpty();
+        assumeThat(backing.skipReason(2 * BYTES)).isEmpty();
 
         PoolLife life = PoolLife.measure(library, guardPool, BYTES, SEED, Populate.NONE, backing, 1);
 
         assertThat(life.checksum()).isEqualTo(Checksum.folded(Checksum.of(SEED, Region.whole(BYTES)), 2));
+    }
+
+    @Test
+    void saysWhereThereIsTooLittleRoomForTheFile() {
+        assumeThat(Backing.TMPFS.skipReason(0)).isEmpty();
+
+        assertThat(Backing.TMPFS.skipReason(Long.MAX_VALUE))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .startsWith("too little room: folder=/dev/shm, freeBytes=")
+                        .endsWith("; free space there, or mount it larger"));
     }
 
     @Test

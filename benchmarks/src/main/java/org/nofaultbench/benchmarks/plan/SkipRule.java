@@ -66,7 +66,9 @@ interface SkipRule {
         Backing backing = Backing.of(parameters.value("backing").orElseThrow());
         return strategy.has(Trait.NEEDS_CLIENT) && !backing.isMemfd()
                 ? Optional.of("only a memfd can be sealed")
-                : backing.skipReason();
+                : backing.skipReason(2
+                        * BufferSize.ofId(parameters.value("size").orElseThrow())
+                                .bytes());
     };
 
     /** What is written must reach the client. */
