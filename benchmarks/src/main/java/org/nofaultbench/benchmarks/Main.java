@@ -2,14 +2,14 @@
 package org.nofaultbench.benchmarks;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Set;
 import org.nofaultbench.benchmarks.cli.JmhCommand;
+import org.nofaultbench.benchmarks.cli.QuietJmh;
 import org.nofaultbench.benchmarks.cli.SuiteCommand;
 import org.nofaultbench.benchmarks.failure.Failures;
 
 /**
- * {@code java -jar benchmarks.jar}: the suite's own commands, or else JMH. Exit statuses: 0 done, 1 a measurement
+ * {@code java -jar benchmarks.jar}: the suite's own commands, those of reports.jar, or else JMH. Exit statuses: 0 done, 1 a measurement
  * or a verification failed, 2 the command line or a file is unusable. Errors are one line on standard error.
  */
 public final class Main {
@@ -24,12 +24,12 @@ public final class Main {
     }
 
     private static int start(String... arguments) {
-        try {
-            QuietJmh.load();
-        } catch (RuntimeException e) {
-            int status = Failures.report(e, System.err);
-            if (!List.of(arguments).contains("doctor")) {
-                return status;
+        String command = arguments.length == 0 ? "" : arguments[0];
+        if (!SuiteCommand.REPORTS.contains(command) && !command.equals("doctor")) {
+            try {
+                QuietJmh.load();
+            } catch (RuntimeException e) {
+                return Failures.report(e, System.err);
             }
         }
         return run(arguments, System.out, System.err);
@@ -37,11 +37,15 @@ public final class Main {
 
     /** The same for tests: returns the exit status instead of ending the process. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        String command = arguments.length == 0 ? "" : arguments[0];
         try {
-            return arguments.length > 0 && OWN.contains(arguments[0])
+            if (SuiteCommand.REPORTS.contains(command)) {
+                return SuiteCommand.report(arguments, out, err);
+            }
+            return OWN.contains(command)
                     ? SuiteCommand.run(arguments, out, err)
                     : new JmhCommand(out, err).run(arguments);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             return Failures.report(e, err);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.run.CountedRun;
 import org.nofaultbench.benchmarks.run.RunOutcome;
@@ -43,7 +44,7 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NofaultLibrary library = libraries.load();
+        NofaultLibrary library = ClientCheck.require(libraries.load());
         Prover prover = new Prover(library, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
         RunOutcome outcome = new CountedRun(library, results, prover::storedAndWhole, Clock.systemUTC())
                 .execute(Optional.ofNullable(machine));

@@ -6,9 +6,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.Probe;
@@ -17,8 +18,11 @@ import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.run.SelfCheck;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.nativelib.Backing;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.Placement;
 import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.nativelib.UnusableLibraryException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,27 +52,51 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NofaultLibrary library = NofaultLibrary.load();
         if (noise) {
             new NoiseText(out)
-                    .print(new SelfCheck(new PairProgram(library))
+                    .print(new SelfCheck(new PairProgram(ClientCheck.require(NofaultLibrary.load())))
                             .measure(List.of(BufferSize.values()), NOISE_TIME, new SecureRandom().nextLong()));
             return 0;
         }
-        List<Probe> probes = Stream.concat(
-                        Stream.concat(
-                                Stream.of(client(library)),
-                                StrategyList.rows(library).stream().map(DoctorCommand::probe)),
-                        new Probes(KernelFiles.ofThisMachine(), results).all().stream())
-                .toList();
+        List<Probe> probes = new ArrayList<>();
+        addLibrary(probes);
+        probes.add(jmh());
+        probes.add(Backing.TMPFS
+                .skipReason(2 * BufferSize.ULTRA_HD.bytes())
+                .map(reason -> Probe.warning("shared memory", reason))
+                .orElseGet(() -> Probe.ok("shared memory", "/dev/shm takes the largest buffer")));
+        probes.addAll(new Probes(KernelFiles.ofThisMachine(), results).all());
         probes.forEach(probe -> out.println(probe.line()));
         return 0;
     }
 
-    private static Probe client(NofaultLibrary library) {
-        return ClientCheck.problem(library)
-                .map(problem -> Probe.warning("client", problem))
-                .orElseGet(() -> Probe.ok("client", "starts and draws into a memory file"));
+    /** What needs the native library, or why there is none. */
+    private static void addLibrary(List<Probe> probes) {
+        try {
+            NofaultLibrary library = NofaultLibrary.load();
+            probes.add(Probe.ok("native library", "loads from " + library.directory()));
+            probes.add(ClientCheck.problem(library)
+                    .map(problem -> Probe.warning("client", problem))
+                    .orElseGet(() -> Probe.ok("client", "starts and draws into a memory file")));
+            Placement placement = Placement.of(library);
+            String cpus = "reader on CPU " + placement.readerCpu() + ", client on CPU " + placement.clientCpu();
+            probes.add(placement
+                    .warning()
+                    .map(warning -> Probe.warning("placement", cpus + ": " + warning))
+                    .orElseGet(() -> Probe.ok("placement", cpus)));
+            StrategyList.rows(library).forEach(strategy -> probes.add(probe(strategy)));
+        } catch (UnusableLibraryException e) {
+            probes.add(Probe.warning("native library", e.getMessage()));
+        }
+    }
+
+    private static Probe jmh() {
+        try {
+            QuietJmh.load();
+            return Probe.ok("JMH", "loads in this JVM");
+        } catch (UserError | UnusableLibraryException e) {
+            return Probe.warning("JMH", e.getMessage());
+        }
     }
 
     private static Probe probe(StrategyInfo strategy) {

@@ -6,12 +6,15 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
+import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.run.ForkJvm;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Family;
@@ -102,7 +105,8 @@ public final class JmhCommand {
     /** Adds what the suite knows and the command line need not say. */
     private Options complete(CommandLineOptions commandLine, String... arguments) {
         JmhParameters.checkNames(arguments);
-        NofaultLibrary library = NofaultLibrary.load();
+        checkLock();
+        NofaultLibrary library = ClientCheck.require(NofaultLibrary.load());
         List<String> strategies = new JmhParameters(library, err).strategiesToRun(commandLine);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(commandLine)
@@ -110,6 +114,15 @@ public final class JmhCommand {
                 .jvmArgsAppend(jvmArguments(commandLine, anyInJava(library, strategies)));
         options.param("strategy", strategies.toArray(String[]::new));
         return options.build();
+    }
+
+    /** JMH's lock stays where another user ran it, who alone may write it. */
+    private static void checkLock() {
+        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
+        if (!Boolean.getBoolean("jmh.ignoreLock") && Files.exists(lock) && !Files.isWritable(lock)) {
+            throw new UserError("JMH's lock file is another user's: file=" + lock
+                    + "; delete it, or start Java with -Djmh.ignoreLock=true");
+        }
     }
 
     /** JMH gives all forks of a command line the same arguments. */

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
+import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.pair.LiveLine;
 import org.nofaultbench.benchmarks.pair.PairDocument;
@@ -58,7 +59,7 @@ final class PairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NofaultLibrary library = libraries.load();
+        NofaultLibrary library = ClientCheck.require(libraries.load());
         checkStrategy(library, options.candidate);
         checkStrategy(library, options.baseline);
         long seed = options.seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : options.seed;

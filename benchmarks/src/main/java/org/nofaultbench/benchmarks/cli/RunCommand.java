@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.failure.CannotBeTested;
-import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.run.BuildComparison;
@@ -20,7 +19,7 @@ import org.nofaultbench.benchmarks.verify.Output;
 import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.benchmarks.verify.Selection;
 import org.nofaultbench.nativelib.NofaultLibrary;
-import org.nofaultbench.reports.ReportCli;
+import org.nofaultbench.nativelib.Placement;
 import org.nofaultbench.reports.model.StoredProof;
 import org.nofaultbench.reports.stats.Verdict;
 import picocli.CommandLine.Command;
@@ -65,10 +64,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOutcome execute(RunRequest request) {
-        NofaultLibrary library = NofaultLibrary.load();
-        ClientCheck.problem(library).ifPresent(problem -> {
-            throw new UserError(problem);
-        });
+        NofaultLibrary library = ClientCheck.require(NofaultLibrary.load());
+        Placement.of(library).warning().ifPresent(warning -> out.println("warning: " + warning));
         Prover prover = new Prover(library, request.results(), KernelFiles.ofThisMachine(), Clock.systemUTC());
         Supplier<Optional<StoredProof>> proof = prove ? () -> prove(prover) : prover::stored;
         return new RunExecutor(request, library, proof, out, terminal, Clock.systemUTC()).execute();
@@ -110,9 +107,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean render(Path folder) {
-        // Charts are drawn into a file; a display, even a broken one, must not matter.
-        System.setProperty("java.awt.headless", "true");
-        int status = ReportCli.run(new String[] {"html", folder.toString()}, out, out);
+        int status = SuiteCommand.report(new String[] {"html", folder.toString()}, out, out);
         if (status != OK) {
             out.println("the report was not rendered: status=" + status);
         }

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.nofaultbench.benchmarks.failure.Failures;
+import org.nofaultbench.reports.ReportCli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -18,13 +20,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = SuiteCommand.Version.class,
         description = {
             "Measures what it costs to read a client's shared memory.",
+            "Reads a run as reports.jar does: html, text, advise, lkml, compare, history.",
             "Every command line that begins with none of these commands is JMH's: -h shows its options."
         })
 public final class SuiteCommand implements Runnable {
 
     private static final int UNUSABLE = 2;
 
+    /** The commands of reports.jar, which this jar holds. */
+    public static final Set<String> REPORTS = Set.of("html", "text", "advise", "lkml", "compare", "history");
+
     private SuiteCommand() {}
+
+    /** Runs one of {@link #REPORTS}. */
+    public static int report(String[] arguments, PrintStream out, PrintStream err) {
+        // Charts are drawn into a file; a display, even a broken one, must not matter.
+        System.setProperty("java.awt.headless", "true");
+        return ReportCli.run(arguments, out, err);
+    }
 
     /** Runs one command and returns the exit status. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {

@@ -70,10 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NofaultLibrary library = libraries.load();
-        ClientCheck.problem(library).ifPresent(problem -> {
-            throw new UserError(problem);
-        });
+        NofaultLibrary library = ClientCheck.require(libraries.load());
         Prover prover = new Prover(
                 library,
                 nativeOnly ? Prover.nativeSources(library) : Prover.allSources(library),

@@ -2,13 +2,12 @@
 package org.nofaultbench.benchmarks.machine;
 
 import java.util.Optional;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NativeException;
 import org.nofaultbench.nativelib.NofaultLibrary;
 
-/**
- * Whether a client starts and draws here. Where it does not, no strategy can be measured or proven, and none is to blame.
- */
+/** Whether a client starts and draws here. Where it does not, no strategy can be measured or proven. */
 public final class ClientCheck {
 
     private static final long POOL_BYTES = 1 << 16;
@@ -21,8 +20,15 @@ public final class ClientCheck {
             client.draw(1);
             return Optional.empty();
         } catch (NativeException e) {
-            return Optional.of("no client runs on this machine: reason=" + e.getMessage()
-                    + "; allow memfd_create, which a seccomp filter or container may refuse, and free memory");
+            return Optional.of("no client runs on this machine: reason=" + e.getMessage() + "; it needs memfd_create");
         }
+    }
+
+    /** Ends the command where none runs; returns the library. */
+    public static NofaultLibrary require(NofaultLibrary library) {
+        problem(library).ifPresent(problem -> {
+            throw new UserError(problem);
+        });
+        return library;
     }
 }

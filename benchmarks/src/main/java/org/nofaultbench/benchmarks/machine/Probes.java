@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.machine;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.nofaultbench.reports.model.Environment;
 public final class Probes {
 
     private static final long NEEDED_BYTES = 1L << 30;
+    private static final long TEMPORARY_BYTES = 64L << 20;
     private static final double BUSY_LOAD = 0.5;
     private static final String THP = "sys/kernel/mm/transparent_hugepage/";
 
@@ -35,6 +39,10 @@ public final class Probes {
                 hugePages(),
                 hugeZeroPage(),
                 perfEvents(),
+                container(),
+                mountNamespaces(),
+                fonts(),
+                temporaryFolder(),
                 resultsFolder());
     }
 
@@ -125,6 +133,67 @@ public final class Probes {
         return files.exists("sys/bus/event_source/devices/cpu")
                 ? Probe.ok("hardware counters", "the kernel has a PMU driver")
                 : Probe.notAvailable("hardware counters", "no PMU driver, as on most virtual machines");
+    }
+
+    /** As systemd, Docker and Podman mark one. */
+    private Probe container() {
+        boolean marked = files.exists("run/systemd/container")
+                || files.exists(".dockerenv")
+                || files.exists("run/.containerenv");
+        return marked
+                ? Probe.warning(
+                        "container",
+                        "it may refuse io_uring, namespaces and perf events; the rows here say what it does")
+                : Probe.ok("container", "none");
+    }
+
+    /** Some properties are put to the test on a small filesystem of the experiment's own. */
+    private static Probe mountNamespaces() {
+        try {
+            Process unshare = new ProcessBuilder("unshare", "-Urm", "true")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return unshare.waitFor() == 0
+                    ? Probe.ok("mount namespaces", "can be made")
+                    : Probe.notAvailable(
+                            "mount namespaces",
+                            "refused, so that `verify` skips what needs a filesystem of its own; see kernel.unprivileged_userns_clone");
+        } catch (IOException e) {
+            return Probe.notAvailable("mount namespaces", "unshare is missing; install util-linux");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Probe.notAvailable("mount namespaces", "interrupted");
+        }
+    }
+
+    /** AWT has many ways to fail without fonts, errors among them. */
+    private static Probe fonts() {
+        System.setProperty("java.awt.headless", "true");
+        try {
+            new Font(Font.SANS_SERIF, Font.PLAIN, 12).getStringBounds("x", new FontRenderContext(null, true, true));
+            return Probe.ok("fonts", "charts can be drawn");
+        } catch (RuntimeException | Error e) {
+            return Probe.warning(
+                    "fonts", "none, so that pages have no charts; install fontconfig and fonts-dejavu-core");
+        }
+    }
+
+    private static Probe temporaryFolder() {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try {
+            long freeBytes = Files.getFileStore(folder).getUsableSpace();
+            String text = "folder=" + folder + ", freeBytes=" + freeBytes;
+            return freeBytes < TEMPORARY_BYTES || !Files.isWritable(folder)
+                    ? Probe.warning(
+                            "temporary folder",
+                            text + ", neededBytes=" + TEMPORARY_BYTES
+                                    + "; free space there, or name another: -Djava.io.tmpdir=DIR")
+                    : Probe.ok("temporary folder", text);
+        } catch (IOException e) {
+            return Probe.warning(
+                    "temporary folder", "cannot be read: folder=" + folder + "; name another: -Djava.io.tmpdir=DIR");
+        }
     }
 
     private Probe resultsFolder() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.reports.model.Reason;
 import org.nofaultbench.reports.model.StoredProof;
 
 /** The proof of one library on one kernel, {@code proofs/<library>-<kernel>.json} beside the run folders. */
@@ -102,8 +103,8 @@ final class ProofStore {
 
     private UserError cannotWrite(IOException e) {
         return new UserError(
-                "cannot write results: folder=" + file.getParent() + ", reason="
-                        + e.getClass().getSimpleName() + "; name a folder that can be written with --results",
+                "cannot write results: folder=" + file.getParent() + ", reason=" + Reason.of(e)
+                        + "; name a folder that can be written with --results",
                 e);
     }
 }

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,68 @@ class MainIT {
         assertThat(ended.out().lines())
                 .hasSizeGreaterThan(15)
                 .allMatch(line -> line.startsWith("[OK] ") || line.startsWith("[N/A] ") || line.startsWith("[!!] "));
+        assertThat(ended.out())
+                .contains(
+                        " native library ",
+                        " client ",
+                        " placement ",
+                        " JMH ",
+                        " shared memory ",
+                        " fonts ",
+                        " container ",
+                        " mount namespaces ",
+                        " temporary folder ");
+    }
+
+    /** What is a fault of the machine, each in a JVM of its own. */
+    @ParameterizedTest
+    @MethodSource("faults")
+    void saysInOneLineWhatTheMachineLacks(List<String> options, List<String> arguments, String message)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(Main.class.getName());
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(err.lines()).singleElement().asString().startsWith(message);
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    static Stream<Arguments> faults() throws IOException {
+        Path temporary = Files.createTempDirectory("nofault-main");
+        Path lock = Files.createDirectory(temporary.resolve("jmh.lock"));
+        Files.setPosixFilePermissions(lock, PosixFilePermissions.fromString("r-x------"));
+        List<Arguments> faults = new ArrayList<>(List.of(Arguments.of(
+                List.of("-Djava.io.tmpdir=/nonexistent"),
+                List.of("list"),
+                "cannot unpack the native library: java.io.tmpdir=/nonexistent, reason=")));
+        if (!Files.isWritable(lock)) {
+            faults.add(Arguments.of(
+                    List.of("-Djava.io.tmpdir=" + temporary),
+                    List.of("GuardCost", "-f", "0"),
+                    "JMH's lock file is another user's: file=" + lock));
+        }
+        if (Runtime.version().feature() >= 24) {
+            faults.add(Arguments.of(
+                    List.of("--sun-misc-unsafe-memory-access=deny", "--enable-native-access=ALL-UNNAMED"),
+                    List.of("list"),
+                    "JMH does not load in this JVM: reason="));
+        }
+        return faults.stream();
+    }
+
+    @Test
+    void rendersAReport() {
+        assertThat(run("text", "/nonexistent").err()).contains("/nonexistent");
+        assertThat(run("text", "/nonexistent").status()).isEqualTo(2);
     }
 
     @Test

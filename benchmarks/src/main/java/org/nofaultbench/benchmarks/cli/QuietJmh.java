@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.nofaultbench.benchmarks;
+package org.nofaultbench.benchmarks.cli;
 
 import com.sun.jna.Native;
 import org.nofaultbench.benchmarks.failure.UserError;
@@ -11,7 +11,7 @@ import org.nofaultbench.nativelib.NativeFiles;
  * lines would stand in the middle of the progress. The JVM writes them past {@link System#err}, to the descriptor, so
  * it is the descriptor that leads nowhere meanwhile.
  */
-final class QuietJmh {
+public final class QuietJmh {
 
     private static final int WARNS_SINCE = 24;
     private static final String WARNED_ABOUT = "org.openjdk.jmh.infra.BenchmarkParams";
@@ -36,7 +36,7 @@ final class QuietJmh {
     }
 
     /** A {@link UserError} where this JVM denies JMH {@code sun.misc.Unsafe}, or JNA native access. */
-    static void load() {
+    public static void load() {
         if (Runtime.version().feature() >= WARNS_SINCE) {
             try {
                 loadWithoutStderr();
