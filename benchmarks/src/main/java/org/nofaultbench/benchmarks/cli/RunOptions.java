@@ -11,8 +11,8 @@ import java.util.regex.PatternSyntaxException;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
-import org.nofaultbench.benchmarks.run.BaselineFile;
 import org.nofaultbench.benchmarks.run.RunRequest;
+import org.nofaultbench.benchmarks.run.RunRequest.BaselineFile;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
@@ -56,8 +56,9 @@ final class RunOptions {
             names = "--against",
             paramLabel = "JAR",
             description =
-                    "measure every cell with this benchmarks.jar too and compare the two builds: exit status 1 if a cell"
-                            + " is slower than with JAR, 0 if none is, 125 if that cannot be tested (as `git bisect run` wants it)")
+                    "measure every cell with this benchmarks.jar too and compare the two builds: exit status 1 if a"
+                        + " cell is slower than with JAR, 0 if none is, 125 if that cannot be tested (as `git bisect"
+                        + " run` wants it)")
     private Path againstJar;
 
     @Option(

@@ -33,7 +33,11 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
     /** What only a process of that build could say. */
     private static final String UNKNOWN = "unknown";
 
-    static BaselineBuild ofJar(Path jar) {
+    static BaselineBuild open(RunRequest.BaselineFile baseline, NofaultLibrary own) {
+        return baseline.isLibrary() ? ofLibrary(baseline.file(), own) : ofJar(baseline.file());
+    }
+
+    private static BaselineBuild ofJar(Path jar) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Path folder = Files.createTempDirectory("nofault-native");
             for (String name : PROGRAMS) {
@@ -64,7 +68,7 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
     }
 
     /** This jar's own Java with another library. */
-    static BaselineBuild ofLibrary(Path library, NofaultLibrary own) {
+    private static BaselineBuild ofLibrary(Path library, NofaultLibrary own) {
         BuildUnderTest self = BuildUnderTest.own(own);
         try {
             Path folder = Files.createTempDirectory("nofault-native");

@@ -105,8 +105,8 @@ public final class RunExecutor {
         }
     }
 
-    private RunOutcome compare(Plan plan, BaselineFile file) throws IOException {
-        try (BaselineBuild baseline = file.open(library)) {
+    private RunOutcome compare(Plan plan, RunRequest.BaselineFile file) throws IOException {
+        try (BaselineBuild baseline = BaselineBuild.open(file, library)) {
             AvailableCells available = AvailableCells.ofBuild(baseline.build());
             plan.runnable().forEach(available::checkThatItHas);
             return measure(prepare(plan.forTwoBuilds(), Optional.of(baseline.build())));

@@ -33,4 +33,13 @@ public record RunRequest(
         boolean untilDecided,
         Margin margin,
         Optional<Path> resume,
-        String command) {}
+        String command) {
+
+    /**
+     * The build that this one is compared with.
+     *
+     * @param file another benchmarks.jar, or another native library
+     * @param isLibrary which of the two
+     */
+    public record BaselineFile(Path file, boolean isLibrary) {}
+}
