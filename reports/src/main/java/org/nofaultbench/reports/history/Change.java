@@ -26,6 +26,8 @@ public record Change(ChangePoint place, Kind kind, double factor, Cause cause, S
         BUILD,
         MACHINE,
         BUILD_AND_MACHINE,
+        /** Nobody knows whether the build changed: the files name no commit. */
+        UNKNOWN_BUILD,
         /** Of a ratio: the time of the baseline, whose page has the alarm. */
         BASELINE,
         /** Neither, so it is noise or a drift that nobody recorded, and no alarm (the rule of LLVM's LNT). */

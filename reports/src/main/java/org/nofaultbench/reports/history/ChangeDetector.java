@@ -95,13 +95,20 @@ public final class ChangeDetector {
 
     private Change.Cause cause(int at) {
         if (newFacts(at).isEmpty()) {
-            return isNewBuild(at) ? Change.Cause.BUILD : Change.Cause.NOTHING_KNOWN;
+            return isNewBuild(at)
+                    ? Change.Cause.BUILD
+                    : isBuildKnown(at) ? Change.Cause.NOTHING_KNOWN : Change.Cause.UNKNOWN_BUILD;
         }
         return isNewBuild(at) ? Change.Cause.BUILD_AND_MACHINE : Change.Cause.MACHINE;
     }
 
     private boolean isNewBuild(int at) {
-        return !points.get(at).build().equals(points.get(at - 1).build());
+        return isBuildKnown(at)
+                && !points.get(at).build().equals(points.get(at - 1).build());
+    }
+
+    private boolean isBuildKnown(int at) {
+        return !points.get(at).build().isEmpty() && !points.get(at - 1).build().isEmpty();
     }
 
     private Set<String> newFacts(int at) {

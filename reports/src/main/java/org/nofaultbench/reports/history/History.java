@@ -2,9 +2,15 @@
 package org.nofaultbench.reports.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.nofaultbench.reports.stats.Estimate;
 
 /**
  * Everything that a site shows.
@@ -14,6 +20,9 @@ import java.util.Map;
  * @param leftOut one line for each run that could not be read and was to be left out
  */
 public record History(List<HistoryRun> runs, List<CellHistory> cells, List<String> leftOut) {
+
+    /** Of one or two cells, most are no more than a coincidence. */
+    private static final int FEWEST_SHARED = 3;
 
     /** Labels of the machines, in the order of their first run. */
     public List<String> machines() {
@@ -45,6 +54,60 @@ public record History(List<HistoryRun> runs, List<CellHistory> cells, List<Strin
             }
         }
         return changes;
+    }
+
+    /**
+     * Where most cells of a machine changed alike at once: that is the machine, or what all of them share, and one thing to look at.
+     */
+    List<SharedChange> sharedChanges() {
+        record Key(String machine, int order, boolean slower) {}
+        Map<String, Integer> all = new HashMap<>();
+        Map<Key, List<Double>> factors = new TreeMap<>(
+                Comparator.comparingInt(Key::order).thenComparing(Key::machine).thenComparing(Key::slower));
+        for (CellHistory cell : cells) {
+            all.merge(cell.key().machine(), 1, Integer::sum);
+            for (Change change : cell.figure().levelChanges()) {
+                int order = cell.figure().after(change).order();
+                factors.computeIfAbsent(
+                                new Key(cell.key().machine(), order, change.isSlower()), key -> new ArrayList<>())
+                        .add(change.factor());
+            }
+        }
+        List<SharedChange> shared = new ArrayList<>();
+        factors.forEach((key, sizes) -> {
+            int cellsOfMachine = all.get(key.machine());
+            if (cellsOfMachine >= FEWEST_SHARED && sizes.size() > cellsOfMachine / 2) {
+                shared.add(new SharedChange(
+                        runs.get(key.order()), sizes.size(), cellsOfMachine, Estimate.medianOf(sizes)));
+            }
+        });
+        return shared;
+    }
+
+    /**
+     * @param run the first with the new level
+     * @param changed how many cells changed there, all slower or all faster
+     * @param cells how many the machine has
+     * @param factor the median of their factors
+     */
+    record SharedChange(HistoryRun run, int changed, int cells, double factor) {}
+
+    /** Machines whose facts came back to what they had been: more likely several machines of one name. */
+    List<String> mixedMachines() {
+        Map<String, List<Map<String, String>>> facts = new LinkedHashMap<>();
+        Set<String> mixed = new LinkedHashSet<>();
+        for (HistoryRun run : runs) {
+            List<Map<String, String>> seen = facts.computeIfAbsent(run.machine(), machine -> new ArrayList<>());
+            Map<String, String> known = new HashMap<>(run.facts());
+            known.remove(HistoryRun.PRESET);
+            int at = seen.indexOf(known);
+            if (at < 0) {
+                seen.add(known);
+            } else if (at < seen.size() - 1) {
+                mixed.add(run.machine());
+            }
+        }
+        return List.copyOf(mixed);
     }
 
     /**

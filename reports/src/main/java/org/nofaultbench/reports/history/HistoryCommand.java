@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
@@ -40,7 +41,9 @@ public final class HistoryCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DIR",
-            description = "A folder of run folders, whose names sort chronologically.")
+            description =
+                    "A folder of run folders; or of JMH files of any project, each a run, and of folders of them, with"
+                            + " one file for every module.")
     private Path folder;
 
     @Option(
@@ -57,6 +60,48 @@ public final class HistoryCommand implements Callable<Integer> {
     private boolean leaveOutBroken;
 
     @Option(
+            names = "--runs",
+            paramLabel = "FILE",
+            description = "What JMH files do not hold: lines of file,date,commit,machine under a line with these words."
+                    + " Default: runs.csv in DIR. Without a date there, the file's name begins with it.")
+    private Path runs;
+
+    @Option(
+            names = "--machine",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Where JMH files were measured that are not listed with a machine.")
+    private String machine;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            defaultValue = "",
+            description =
+                    "When JMH files were measured that are not listed with a date and whose name does not begin with one.")
+    private String date;
+
+    @Option(
+            names = "--commit",
+            paramLabel = "HASH",
+            defaultValue = "",
+            description = "What JMH files measured that are not listed with a commit.")
+    private String commit;
+
+    @Option(
+            names = "--commits",
+            paramLabel = "FILE",
+            description = "Order runs by commit, as FILE lists them, the oldest first (git log --reverse --format=%%H)."
+                    + " Default: by time.")
+    private Path commits;
+
+    @Option(
+            names = "--rename",
+            paramLabel = "FILE",
+            description = "Benchmarks that were renamed: lines of OLD -> NEW, each a name or its beginning.")
+    private Path renames;
+
+    @Option(
             names = "--fail-on-change",
             paramLabel = "SINCE",
             description = "Status 1 where a cell changed with a new build or another machine in or after SINCE, a day"
@@ -70,7 +115,12 @@ public final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         makeFolder();
         HistoryReader.Broken broken = leaveOutBroken ? HistoryReader.Broken.LEAVE_OUT : HistoryReader.Broken.REFUSE;
-        HistoryReader.Outcome outcome = new HistoryReader(broken).read(folder);
+        HistoryReader.Outcome outcome = new HistoryReader(
+                        broken,
+                        details(),
+                        renames == null ? Renames.NONE : Renames.read(renames),
+                        commits == null ? RunOrder.ofStart() : RunOrder.ofCommits(commits))
+                .read(folder);
         History history = HistoryAnalyzer.of(outcome.runs(), outcome.leftOut());
         Site pages = new Site(history);
         pages.write((name, text) -> OutputFile.write(site.resolve(name), text));
@@ -79,13 +129,19 @@ public final class HistoryCommand implements Callable<Integer> {
         return since == null ? 0 : changedSince(history);
     }
 
+    private RunDetails details() {
+        RunDetails.Entry others = new RunDetails.Entry(date, commit, machine);
+        Path list = runs == null ? folder.resolve(RunDetails.FILE) : runs;
+        return runs == null && Files.notExists(list) ? new RunDetails(Map.of(), others) : RunDetails.read(list, others);
+    }
+
     private int changedSince(History history) {
         PrintWriter out = spec.commandLine().getOut();
-        List<HistoryRun> runs = history.runs();
+        List<HistoryRun> all = history.runs();
         boolean isDay = since.matches(DAY);
-        int first = isDay ? 0 : orderOf(since, runs);
-        IntPredicate isSince = order -> isDay ? runs.get(order).startedUtc().compareTo(since) >= 0 : order >= first;
-        if (history.isTooShort() || IntStream.range(0, runs.size()).noneMatch(isSince)) {
+        int first = isDay ? 0 : orderOf(since, all);
+        IntPredicate isSince = order -> isDay ? all.get(order).startedUtc().compareTo(since) >= 0 : order >= first;
+        if (history.isTooShort() || IntStream.range(0, all.size()).noneMatch(isSince)) {
             out.println("INCONCLUSIVE: "
                     + (history.isTooShort()
                             ? "too few runs, a change needs at least " + ChangePoints.FEWEST
@@ -106,9 +162,9 @@ public final class HistoryCommand implements Callable<Integer> {
         return changes.isEmpty() ? 0 : CHANGED;
     }
 
-    private static int orderOf(String id, List<HistoryRun> runs) {
-        for (int order = 0; order < runs.size(); order++) {
-            if (runs.get(order).id().equals(id)) {
+    private static int orderOf(String id, List<HistoryRun> all) {
+        for (int order = 0; order < all.size(); order++) {
+            if (all.get(order).id().equals(id)) {
                 return order;
             }
         }

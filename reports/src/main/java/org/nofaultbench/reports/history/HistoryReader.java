@@ -4,6 +4,10 @@ package org.nofaultbench.reports.history;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.nofaultbench.reports.input.InputReader;
+import org.nofaultbench.reports.input.RowSelection;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
@@ -12,11 +16,14 @@ import org.nofaultbench.reports.model.RunReader;
  * Reads a folder of runs and keeps their figures.
  *
  * @param broken what to do with a run that cannot be read
+ * @param details what JMH files do not carry
+ * @param renames new names of benchmarks
+ * @param order of the runs
  */
-public record HistoryReader(Broken broken) {
+record HistoryReader(Broken broken, RunDetails details, Renames renames, RunOrder order) {
 
     /** What to do with a run that cannot be read. */
-    public enum Broken {
+    enum Broken {
         REFUSE,
         LEAVE_OUT
     }
@@ -24,22 +31,23 @@ public record HistoryReader(Broken broken) {
     /**
      * What came of it.
      *
-     * @param runs in the order of time
+     * @param runs in order
      * @param leftOut one line for each run that could not be read
      */
-    public record Outcome(List<HistoryRun> runs, List<String> leftOut) {}
+    record Outcome(List<HistoryRun> runs, List<String> leftOut) {}
 
-    /** One folder: the figures, or why there are none. */
+    /** One run: the figures, or why there are none. */
     private record Attempt(Optional<HistoryRun> run, Optional<InputException> problem) {}
 
-    public Outcome read(Path folder) {
-        List<Attempt> attempts = RunFolder.allIn(folder).parallelStream()
-                .map(HistoryReader::attempt)
-                .toList();
+    /** @param folder of run folders; or of JMH files, each a run, and of folders of them, one file for every module */
+    Outcome read(Path folder) {
+        List<Attempt> attempts = runs(folder).map(this::attempt).toList();
         List<InputException> problems =
                 attempts.stream().flatMap(attempt -> attempt.problem().stream()).toList();
-        List<HistoryRun> runs =
-                attempts.stream().flatMap(attempt -> attempt.run().stream()).toList();
+        List<HistoryRun> runs = attempts.stream()
+                .flatMap(attempt -> attempt.run().stream())
+                .sorted(order.comparator())
+                .toList();
         if (!problems.isEmpty() && (broken == Broken.REFUSE || runs.isEmpty())) {
             throw problems.get(0);
         }
@@ -47,10 +55,24 @@ public record HistoryReader(Broken broken) {
                 runs, problems.stream().map(InputException::getMessage).toList());
     }
 
-    private static Attempt attempt(RunFolder folder) {
+    private Stream<Supplier<HistoryRun>> runs(Path folder) {
+        List<Path> files = RunFolder.isRunOrHolds(folder) ? List.of() : InputReader.jmhRunsIn(folder);
+        if (files.isEmpty()) {
+            return RunFolder.allIn(folder).parallelStream()
+                    .map(run -> () -> HistoryRun.fromRun(RunReader.readWithoutLatencies(run)));
+        }
+        InputReader reader = new InputReader(new RowSelection(Optional.empty(), Optional.empty()));
+        return files.parallelStream().map(file -> () -> {
+            RunDetails.Entry entry = details.of(file.getFileName().toString());
+            return HistoryRun.fromJmh(reader.read(file), entry);
+        });
+    }
+
+    private Attempt attempt(Supplier<HistoryRun> reading) {
         try {
-            return new Attempt(
-                    Optional.of(HistoryRun.fromRun(RunReader.readWithoutLatencies(folder))), Optional.empty());
+            HistoryRun run = renames.applied(reading.get());
+            order.check(run);
+            return new Attempt(Optional.of(run), Optional.empty());
         } catch (InputException e) {
             return new Attempt(Optional.empty(), Optional.of(e));
         }

@@ -3,11 +3,17 @@ package org.nofaultbench.reports.history;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.MachineFacts;
+import org.nofaultbench.reports.input.MetricUnit;
+import org.nofaultbench.reports.input.RowSettings;
+import org.nofaultbench.reports.input.RunInput;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
@@ -39,6 +45,11 @@ public record HistoryRun(
         Map<String, String> facts,
         List<CellFigures> cells) {
 
+    /** Name of a fact that may change from run to run on one machine. */
+    static final String PRESET = "preset";
+
+    private static final String UNNAMED_MACHINE = "unnamed machine";
+
     /**
      * The figures of a cell.
      *
@@ -59,7 +70,56 @@ public record HistoryRun(
             boolean standIn,
             String baseline,
             Estimate figure,
-            Optional<Estimate> ratio) {}
+            Optional<Estimate> ratio) {
+
+        CellFigures named(String other, String otherBaseline) {
+            return new CellFigures(
+                    other.intern(), metric, unit, inJava, standIn, otherBaseline.intern(), figure, ratio);
+        }
+    }
+
+    HistoryRun with(List<CellFigures> others) {
+        return new HistoryRun(id, startedUtc, status, suite, machine, facts, others);
+    }
+
+    /** Rates are kept as the time of an operation. Settings that all rows share are facts: a JVM, the version of JMH. */
+    static HistoryRun fromJmh(RunInput input, RunDetails.Entry details) {
+        List<CellFigures> cells = new ArrayList<>();
+        Map<String, String> facts = new TreeMap<>();
+        Set<String> differing = new HashSet<>();
+        for (InputRow row : input.rows().values()) {
+            row.settings().forEach((name, value) -> {
+                if (!value.equals(facts.computeIfAbsent(name, first -> value))) {
+                    differing.add(name);
+                }
+            });
+            if (!row.forks().isEmpty()) {
+                MetricUnit unit = row.unit();
+                boolean time = unit.nanosecondsPerOperation(1).isPresent();
+                List<Double> figures = row.figures().stream()
+                        .map(figure -> unit.nanosecondsPerOperation(figure).orElse(unit.cost(figure)))
+                        .toList();
+                cells.add(new CellFigures(
+                        row.key().label().intern(),
+                        row.key().metric().intern(),
+                        time ? "ns/op" : unit.symbol().intern(),
+                        true,
+                        false,
+                        "",
+                        Estimate.of(figures),
+                        Optional.empty()));
+            }
+        }
+        facts.keySet().removeIf(name -> differing.contains(name) || RowSettings.isHarmless(name));
+        return new HistoryRun(
+                input.name(),
+                details.date(),
+                RunStatus.OK,
+                new Suite("", details.commit(), false, "", ""),
+                details.machine().isEmpty() ? UNNAMED_MACHINE : details.machine(),
+                facts,
+                cells);
+    }
 
     static HistoryRun fromRun(Run run) {
         Manifest manifest = run.manifest();
@@ -75,7 +135,7 @@ public record HistoryRun(
         Map<String, String> facts = new TreeMap<>(
                 MachineFacts.of(run.environment(), manifest.suite()).moving());
         facts.remove(MachineFacts.FORK_ARGUMENTS);
-        facts.put("preset", manifest.preset());
+        facts.put(PRESET, manifest.preset());
         return new HistoryRun(
                 run.folder().name(),
                 manifest.startedUtc(),
@@ -118,11 +178,14 @@ public record HistoryRun(
 
     /**
      * Identifies what is measured. Loops in C are in the library alone; loops in Java are in the commit, and in nobody knows what
-     * where the commit was modified.
+     * where the commit was modified. Empty where the commit is not known.
      */
     String build(boolean inJava) {
-        return inJava
-                ? suite.librarySha256() + " " + suite.commit() + (suite.modified() ? " " + id : "")
-                : suite.librarySha256();
+        if (!inJava) {
+            return suite.librarySha256();
+        }
+        return suite.commit().isEmpty() || suite.commit().equals("unknown")
+                ? ""
+                : suite.librarySha256() + " " + suite.commit() + (suite.modified() ? " " + id : "");
     }
 }

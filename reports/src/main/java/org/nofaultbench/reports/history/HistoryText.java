@@ -25,11 +25,17 @@ final class HistoryText {
                 .substring(0, Math.min(DAY_CHARS, run.startedUtc().length())));
     }
 
+    /** {@code 14:03}, where runs of one day have to be told apart; the day where no more is known. */
+    static String time(HistoryRun run) {
+        String started = run.startedUtc();
+        return started.matches("[^T]{10}T\\d\\d:\\d\\d.*") ? started.substring(DAY_CHARS + 1, DAY_CHARS + 6) : day(run);
+    }
+
     static String commit(HistoryRun run) {
         Suite suite = run.suite();
         String commit = suite.commit()
                 .substring(0, Math.min(COMMIT_CHARS, suite.commit().length()));
-        return Printable.text(commit) + (suite.modified() ? " modified" : "");
+        return (commit.isEmpty() ? "unknown" : Printable.text(commit)) + (suite.modified() ? " modified" : "");
     }
 
     static String status(HistoryRun run) {
@@ -72,6 +78,7 @@ final class HistoryText {
             case BUILD -> "new build";
             case MACHINE -> "same build; " + machine;
             case BUILD_AND_MACHINE -> "new build and " + machine;
+            case UNKNOWN_BUILD -> "same machine; build not known";
             case BASELINE -> "the baseline: no alarm here";
             case NOTHING_KNOWN -> "same build, same machine: no alarm";
         };

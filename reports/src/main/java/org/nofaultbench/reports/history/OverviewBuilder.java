@@ -83,6 +83,18 @@ final class OverviewBuilder {
             notices.add(Plural.of((int) doubtful, "run is", "runs are") + " FAIL or UNFINISHED: "
                     + "their figures are drawn as rings and take part, since no single run can make a change.");
         }
+        for (History.SharedChange change : history.sharedChanges()) {
+            notices.add(change.changed() + " of " + Plural.of(change.cells(), "cell", "cells") + " on "
+                    + Printable.brief(change.run().machine()) + " changed at once on " + HistoryText.day(change.run())
+                    + ", by "
+                    + HistoryText.size(change.factor())
+                    + " in the median: look at the machine and at what they share first.");
+        }
+        history.mixedMachines()
+                .forEach(
+                        machine -> notices.add(
+                                "Facts of " + Printable.brief(machine)
+                                        + " go back and forth, as those of several machines under one name do: name each with --machine."));
         history.leftOut().forEach(line -> notices.add("Left out: " + line));
         return notices;
     }
@@ -126,7 +138,16 @@ final class OverviewBuilder {
                 // The deviation of three runs says nothing of the noise.
                 line.isTooShort() ? "" : Numbers.percent(line.noise()),
                 Double.toString(line.noise()),
-                line.points().size());
+                line.points().size(),
+                line.last().order() < lastOf(cell.key().machine()));
+    }
+
+    private int lastOf(String machine) {
+        int last = history.runs().size() - 1;
+        while (!history.runs().get(last).machine().equals(machine)) {
+            last--;
+        }
+        return last;
     }
 
     /** The last alarm of either timeline, the time's where both were raised at once; without one the last change of any kind. */

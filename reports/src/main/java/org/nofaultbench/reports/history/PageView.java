@@ -52,7 +52,8 @@ final class PageView {
             String cause,
             String noise,
             String noiseValue,
-            int runs) {}
+            int runs,
+            boolean gone) {}
 
     record Badge(String label, String kind) {
 

@@ -59,8 +59,12 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
     private List<Chart.Position> dates() {
         List<Chart.Position> dates = new ArrayList<>();
         int step = Math.max(1, (int) Math.ceil((double) line.points().size() / DATES));
+        String before = "";
         for (int i = 0; i < line.points().size(); i += step) {
-            dates.add(new Chart.Position(HistoryText.day(line.points().get(i).run()), i));
+            HistoryRun run = line.points().get(i).run();
+            String day = HistoryText.day(run);
+            dates.add(new Chart.Position(day.equals(before) ? HistoryText.time(run) : day, i));
+            before = day;
         }
         return dates;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.jmh.JmhFile;
 import org.nofaultbench.reports.model.Detail;
@@ -44,7 +45,7 @@ public final class InputReader {
      * @param next what is compared with them and is none of them
      */
     public List<RunInput> last(Path folder, int count, Path next) {
-        List<Path> older = children(folder).stream()
+        List<Path> older = children(folder, child -> Files.exists(child.resolve(MANIFEST)) || isJmh(child)).stream()
                 .filter(child -> isOlder(child, next))
                 .sorted(Comparator.comparing(InputReader::name).reversed())
                 .limit(count)
@@ -68,11 +69,24 @@ public final class InputReader {
         return !other.getParent().equals(newer.getParent()) || name(other).compareTo(name(newer)) < 0;
     }
 
-    private static List<Path> children(Path folder) {
+    /** JMH files of a folder, and folders of them, each a run; by name. */
+    public static List<Path> jmhRunsIn(Path folder) {
+        return Files.isDirectory(folder)
+                ? children(folder, InputReader::isJmh).stream()
+                        .sorted(Comparator.comparing(InputReader::name))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isJmh(Path child) {
+        return Files.isDirectory(child)
+                ? !JmhFile.allIn(child).isEmpty()
+                : name(child).endsWith(".json") && Files.isRegularFile(child);
+    }
+
+    private static List<Path> children(Path folder, Predicate<Path> wanted) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(child -> Files.exists(child.resolve(MANIFEST))
-                            || !JmhFile.allIn(child).isEmpty())
-                    .toList();
+            return all.filter(wanted).toList();
         } catch (IOException e) {
             throw new InputException("folder cannot be read", "name a folder of runs", Detail.of("path", folder));
         }

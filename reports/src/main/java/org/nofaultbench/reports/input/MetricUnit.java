@@ -27,6 +27,13 @@ public record MetricUnit(String symbol) {
         return RATE.matcher(symbol).matches();
     }
 
+    /** What a figure costs in ns per operation, if it is a time or a rate, so that all of one row over time have one unit. */
+    public OptionalDouble nanosecondsPerOperation(double figure) {
+        MetricUnit unit = new MetricUnit(isRate() ? "ops/ns" : "ns/op");
+        OptionalDouble factor = factorTo(unit);
+        return factor.isPresent() ? OptionalDouble.of(unit.cost(figure * factor.getAsDouble())) : factor;
+    }
+
     /** What a figure costs: of a rate its inverse, so that more of a cost always is worse. */
     public double cost(double figure) {
         return isRate() ? 1 / figure : figure;

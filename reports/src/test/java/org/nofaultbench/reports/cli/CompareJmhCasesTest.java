@@ -189,6 +189,7 @@ class CompareJmhCasesTest {
                     folder.resolve("2026-0" + i + ".json"), FileTime.fromMillis(1_000_000L * (10 - i)));
         }
         copy("one-fork-slightly-slower", folder.resolve("2026-07.json"));
+        Files.writeString(folder.resolve("runs.csv"), "file,commit\n");
         Path next = folder.resolve("2026-07.json");
         assertThat(CompareTest.compare(folder, next, "--baseline-last", "4").exit())
                 .isEqualTo(3);

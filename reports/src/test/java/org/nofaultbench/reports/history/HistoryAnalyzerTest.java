@@ -33,7 +33,7 @@ class HistoryAnalyzerTest {
     static void readTheStory() {
         STORY.writeTo(runs);
         history = HistoryAnalyzer.of(
-                new HistoryReader(HistoryReader.Broken.REFUSE).read(runs).runs(), List.of());
+                HistoryReaderTest.reader(HistoryReader.Broken.REFUSE).read(runs).runs(), List.of());
         List<CellEntry> plan = STORY.plan();
         for (int i = 0; i < plan.size(); i++) {
             STORIES.put(plan.get(i).id(), i % SyntheticHistory.STORIES);

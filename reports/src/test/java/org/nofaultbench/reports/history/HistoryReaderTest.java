@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class HistoryReaderTest {
     void leavesOutWhatIsBrokenWhereThatIsAskedForAndSaysSo() throws IOException {
         breakOne();
 
-        HistoryReader.Outcome outcome = new HistoryReader(HistoryReader.Broken.LEAVE_OUT).read(runs);
+        HistoryReader.Outcome outcome = reader(HistoryReader.Broken.LEAVE_OUT).read(runs);
 
         assertThat(outcome.runs()).hasSize(4);
         assertThat(outcome.leftOut()).singleElement().asString().contains(SyntheticHistory.id(1));
@@ -64,6 +65,11 @@ class HistoryReaderTest {
     }
 
     private HistoryReader.Outcome read() {
-        return new HistoryReader(HistoryReader.Broken.REFUSE).read(runs);
+        return reader(HistoryReader.Broken.REFUSE).read(runs);
+    }
+
+    static HistoryReader reader(HistoryReader.Broken broken) {
+        RunDetails none = new RunDetails(Map.of(), new RunDetails.Entry("", "", ""));
+        return new HistoryReader(broken, none, Renames.NONE, RunOrder.ofStart());
     }
 }
