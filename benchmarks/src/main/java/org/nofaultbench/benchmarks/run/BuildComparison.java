@@ -11,15 +11,19 @@ import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.FewForks;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
+import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
- * A build against another, cell by cell; the rows are judged together as in a report.
+ * A build against another, cell by cell; the rows are judged together as in a report. Where there are too few rounds, a change
+ * beyond what forks may differ by shows all the same, as in {@code compare}.
  *
  * @param rows id of the new build's cell to what its rounds came to, in display order
  */
@@ -28,16 +32,41 @@ public record BuildComparison(Map<String, Judgement> rows) {
     static BuildComparison judge(Plan plan, List<ForkRecord> journal, Margin margin) {
         List<ForkRecord> counting = ForkSelection.counting(journal);
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
+        Map<String, FewForks.Row> few = new LinkedHashMap<>();
         for (Cell cell : plan.runnable()) {
             if (cell.build().filter(build -> build == Build.NEW).isPresent()) {
                 PairedRounds pair =
                         new PairedRounds(figures(cell, counting), figures(cell.withBuild(Build.BASE), counting));
                 if (!pair.rounds().isEmpty()) {
                     pairs.put(cell.id(), pair);
+                    few.put(
+                            cell.id(),
+                            new FewForks.Row(
+                                    List.of(iterations(cell.withBuild(Build.BASE), counting)),
+                                    iterations(cell, counting)));
                 }
             }
         }
-        return new BuildComparison(Comparisons.judge(pairs, margin));
+        Map<String, Judgement> rows = new LinkedHashMap<>(Comparisons.judge(pairs, margin));
+        few.keySet().removeIf(cell -> rows.get(cell).verdict() != Verdict.TOO_FEW);
+        FewForks.judge(few, margin, BetweenForks.DEFAULT).forEach((cell, judged) -> {
+            if (judged.verdict().isDecided()) {
+                rows.put(cell, of(judged, rows.get(cell).difference()));
+            }
+        });
+        return new BuildComparison(rows);
+    }
+
+    private static Judgement of(RunJudgement judged, Estimate difference) {
+        return new Judgement(
+                judged.ratio(), difference, judged.verdict(), judged.lean(), judged.tableP(), judged.sight());
+    }
+
+    private static List<List<Double>> iterations(Cell cell, List<ForkRecord> forks) {
+        return forks.stream()
+                .filter(fork -> !fork.failed() && fork.cell().equals(cell.id()))
+                .map(fork -> fork.samples().get(cell.workload().metric()))
+                .toList();
     }
 
     private static Map<Integer, Double> figures(Cell cell, List<ForkRecord> forks) {

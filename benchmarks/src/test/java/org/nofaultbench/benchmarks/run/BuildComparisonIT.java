@@ -113,6 +113,8 @@ class BuildComparisonIT {
         assertThat(comparison(9, 0.98).count(Verdict.FASTER)).isOne();
         assertThat(comparison(9, 1).count(Verdict.EQUIVALENT)).isOne();
         assertThat(comparison(5, 1.02).decidesAnything()).isFalse();
+        assertThat(comparison(4, 2).count(Verdict.SLOWER)).isOne();
+        assertThat(comparison(2, 2).decidesAnything()).isFalse();
         assertThat(comparison(9, 1.02).decidesAnything()).isTrue();
     }
 
