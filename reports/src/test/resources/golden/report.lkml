@@ -178,5 +178,5 @@ What this does not show
 -----------------------
  - One machine, one boot: another processor, kernel or memory layout may
    order the rows otherwise, and no interval covers that.
- - Of the whole run, 114 comparisons with a margin of 1%: 74 EQUIVALENT, 4
-   FASTER, 28 SLOWER, 8 UNDECIDED: reports.jar `text` or `html` prints it.
+ - Of the whole run, 114 comparisons: 74 EQUIVALENT, 4 FASTER, 28 SLOWER, 8
+   UNDECIDED: reports.jar `text` or `html` prints it.

@@ -216,5 +216,5 @@ What this does not show
 -----------------------
  - One machine, one boot: another processor, kernel or memory layout may
    order the rows otherwise, and no interval covers that.
- - Of the whole run, 114 comparisons with a margin of 1%: 58 TOO FEW, 56
-   EQUIVALENT: reports.jar `text` or `html` prints it.
+ - Of the whole run, 114 comparisons: 58 TOO FEW, 56 EQUIVALENT:
+   reports.jar `text` or `html` prints it.

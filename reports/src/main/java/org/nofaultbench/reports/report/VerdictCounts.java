@@ -31,7 +31,7 @@ public final class VerdictCounts {
                 : Sentence.join(counts(analysis), ". " + MANY_ROWS + ": expect about one in twenty to miss.");
     }
 
-    /** Such as {@code 2 comparisons with a margin of 1%: 1 SLOWER, 1 UNDECIDED}. */
+    /** Such as {@code 2 comparisons: 1 SLOWER, 1 UNDECIDED}. Each has its own margin, which its row shows. */
     public static Sentence counts(Analysis analysis) {
         if (analysis.compared().isEmpty()) {
             return Sentence.join("nothing was compared in this run");
@@ -44,11 +44,7 @@ public final class VerdictCounts {
             }
         }
         Value all = compared(analysis);
-        return Sentence.join(
-                all,
-                all.value() == 1 ? " comparison" : " comparisons",
-                " with a margin of " + analysis.margin() + ": ",
-                Sentence.list(", ", counts));
+        return Sentence.join(all, all.value() == 1 ? " comparison: " : " comparisons: ", Sentence.list(", ", counts));
     }
 
     static Value compared(Analysis analysis) {
