@@ -43,7 +43,7 @@ class PendingComparisonTest {
         assertThat(read.measurement().region().bytes()).isEqualTo(bytes);
         assertThat(spec("StagedRead.rows/guard-pool/1080p/copy").measurement().kernel())
                 .isEqualTo(ReadLoop.COPY);
-        assertThat(spec("DamageRead.damage/guard-pool/1080p/5%/one")
+        assertThat(spec("DamageRead.damage/guard-pool/1080p/5%/many")
                         .measurement()
                         .region()
                         .bytes())
@@ -73,7 +73,7 @@ class PendingComparisonTest {
                 .extracting(row -> row.getKey().id())
                 .contains(
                         "StagedRead.rows/unguarded-shared/1080p/copy",
-                        "BufferRead.warm/jvm-mapped/16KiB",
+                        "BufferRead.warm/jvm-mapped/1080p",
                         "CallOverhead.emptyInterface");
     }
 }
