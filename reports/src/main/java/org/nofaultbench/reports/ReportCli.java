@@ -4,8 +4,10 @@ package org.nofaultbench.reports;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.nofaultbench.reports.advice.AdviceReport;
 import org.nofaultbench.reports.advice.AdviseCommand;
+import org.nofaultbench.reports.cli.CommandProvider;
 import org.nofaultbench.reports.compare.CompareCommand;
 import org.nofaultbench.reports.compare.ExitStatus;
 import org.nofaultbench.reports.evidence.LkmlCommand;
@@ -37,16 +39,28 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class ReportCli {
 
     static final int BAD_INPUT = 2;
+    private static final String STORE = "--store";
 
     ReportCli() {}
 
     /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return run(
-                new CommandLine(new ReportCli()).addSubcommand(new HtmlCommand(AdviceReport::recommendation)),
-                args,
-                out,
-                err);
+        CommandLine cli = new CommandLine(new ReportCli()).addSubcommand(new HtmlCommand(AdviceReport::recommendation));
+        boolean ofStore = List.of(args).stream().anyMatch(word -> word.equals(STORE) || word.startsWith(STORE + "="));
+        ServiceLoader.load(CommandProvider.class)
+                .forEach(provider ->
+                        provider.commands().forEach(command -> add(new CommandLine(command), cli, ofStore)));
+        return run(cli, args, out, err);
+    }
+
+    private static void add(CommandLine command, CommandLine cli, boolean instead) {
+        String name = command.getCommandName();
+        if (instead) {
+            cli.getCommandSpec().removeSubcommand(name);
+        }
+        if (!cli.getSubcommands().containsKey(name)) {
+            cli.addSubcommand(command);
+        }
     }
 
     /** The same for another set of commands. */

@@ -18,12 +18,14 @@ import org.nofaultbench.reports.compare.ComparisonRules.FailurePolicy;
 import org.nofaultbench.reports.input.InputReader;
 import org.nofaultbench.reports.input.RowSelection;
 import org.nofaultbench.reports.input.RunInput;
+import org.nofaultbench.reports.input.StoredRuns;
 import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Margin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,8 +65,21 @@ public final class CompareCommand implements Callable<Integer> {
                             + " JSON file, or a folder of such, one for every module; a row that is there twice has more forks.")
     private Path base;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "The same.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NEW",
+            description = "The same. With --store NEW stands alone.")
     private Path next;
+
+    @Option(names = "--store", paramLabel = "DIR", description = "BASE comes from a store (store.jar), as --base says.")
+    private Path store;
+
+    @Option(
+            names = "--base",
+            paramLabel = "RUNS",
+            description = "Which runs of the store, such as 'last 5 of machine lab3'.")
+    private String stored;
 
     @Option(
             names = "--margin",
@@ -169,9 +184,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExitStatus status = new ExitStatus(bisect);
-        InputReader inputs =
-                new InputReader(new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary)));
-        List<RunInput> was = status.ofTheComparison(() -> bases(inputs));
+        checkSides();
+        RowSelection selection = new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary));
+        InputReader inputs = new InputReader(selection);
+        List<RunInput> was = status.ofTheComparison(() -> bases(inputs, selection));
         Acknowledged accepted = status.ofTheComparison(
                 () -> acknowledged == null ? Acknowledged.NOTHING : Acknowledged.read(acknowledged));
         ComparisonResult result = status.ofTheNewRun(() -> Comparer.compare(
@@ -193,7 +209,24 @@ public final class CompareCommand implements Callable<Integer> {
         });
     }
 
-    private List<RunInput> bases(InputReader inputs) {
+    /** With a store the first word is what is new. */
+    private void checkSides() {
+        if ((store == null) != (stored == null) || store != null && (next != null || baselineLast != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--store DIR goes with --base RUNS and with one run, the new one");
+        }
+        if (store == null && next == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'NEW'");
+        }
+        if (store != null) {
+            next = base;
+        }
+    }
+
+    private List<RunInput> bases(InputReader inputs, RowSelection selection) {
+        if (store != null) {
+            return StoredRuns.ofThisProgram(store).select(store, stored, selection);
+        }
         return baselineLast == null ? List.of(inputs.read(base)) : inputs.last(base, baselineLast, next);
     }
 

@@ -13,11 +13,11 @@ import org.nofaultbench.reports.jmh.JmhMetric;
  */
 public record RowSelection(Optional<Pattern> only, Optional<Pattern> secondary) {
 
-    boolean takes(RowKey key) {
+    public boolean takes(RowKey key) {
         return only.isEmpty() || only.get().matcher(key.label()).find();
     }
 
-    boolean takesMetric(String name) {
+    public boolean takesMetric(String name) {
         return name.equals(JmhMetric.PRIMARY)
                 || secondary.isPresent() && secondary.get().matcher(name).find();
     }
