@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.store;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.history.History;
+import org.nofaultbench.reports.history.HistoryAnalyzer;
+import org.nofaultbench.reports.history.HistoryRun;
+import org.nofaultbench.reports.history.Site;
+import org.nofaultbench.reports.input.MetricUnit;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Printable;
+import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.reports.render.html.PageFile;
+import org.nofaultbench.reports.render.html.StrictNames;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.PairedRounds;
+
+/** Pages of a store: for each machine those that {@code history DIR} writes of a folder, and an overview of the machines. */
+final class FleetSite {
+
+    static final String OVERVIEW = "index.html";
+
+    private final Path folder;
+    private final RunOrder order;
+
+    FleetSite(Path folder, RunOrder order) {
+        this.folder = folder;
+        this.order = order;
+    }
+
+    /** One machine in the overview. */
+    record Row(String href, String name, int runs, int series, long changed, List<String> shifts) {}
+
+    /** The overview. */
+    record View(String css, String lead, List<Row> machines) {}
+
+    void write(String machine, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series) {
+        History history = HistoryAnalyzer.of(runs(machine, series), List.of());
+        Path own = StoreHistoryCommand.made(folder.resolve(machine));
+        new Site(history).write((name, text) -> OutputFile.write(own.resolve(name), text));
+    }
+
+    private List<HistoryRun> runs(String machine, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series) {
+        Map<String, List<HistoryRun.CellFigures>> cells = new HashMap<>();
+        new TreeMap<>(series).forEach((key, forks) -> {
+            if (!CellEntry.isEmulated(key.unit())) {
+                Map<String, List<SeriesDetector.Fork>> byRun = new HashMap<>();
+                forks.forEach(fork -> byRun.computeIfAbsent(fork.run(), run -> new ArrayList<>())
+                        .add(fork));
+                byRun.forEach((run, own) ->
+                        cells.computeIfAbsent(run, id -> new ArrayList<>()).add(figures(key, own)));
+            }
+        });
+        List<HistoryRun> runs = new ArrayList<>();
+        for (StoredRun run : order.runs(machine)) {
+            runs.add(new HistoryRun(
+                    run.run(),
+                    run.startedUtc(),
+                    RunStatus.valueOf(run.status()),
+                    new Suite(
+                            run.version(),
+                            run.commit(),
+                            run.modified(),
+                            // What JMH files measured has no library: the commit alone says which build it was.
+                            run.isJmh() ? order.build(run, true) : run.librarySha256(),
+                            run.instructionSet()),
+                    run.machineName(),
+                    order.facts(run),
+                    cells.getOrDefault(run.run(), List.of())));
+        }
+        return runs;
+    }
+
+    private static HistoryRun.CellFigures figures(SeriesDetector.Series key, List<SeriesDetector.Fork> forks) {
+        MetricUnit unit = new MetricUnit(key.unit());
+        Map<Integer, Double> own = new TreeMap<>();
+        Map<Integer, Double> baseline = new TreeMap<>();
+        for (SeriesDetector.Fork fork : forks) {
+            own.put((int) fork.fork(), unit.cost(fork.value()));
+            if (!Double.isNaN(fork.baselineValue())) {
+                baseline.put((int) fork.fork(), unit.cost(fork.baselineValue()));
+            }
+        }
+        return new HistoryRun.CellFigures(
+                key.cell(),
+                key.metric(),
+                SeriesDetector.costUnit(key),
+                forks.get(0).inJava(),
+                forks.get(0).standIn(),
+                key.baseline(),
+                Estimate.of(own.values()),
+                new PairedRounds(own, baseline).ratio());
+    }
+
+    void writeOverview(FleetResult result) {
+        List<Row> rows = new ArrayList<>();
+        for (String machine : order.machines()) {
+            List<StoredRun> runs = order.runs(machine);
+            rows.add(new Row(
+                    machine + "/index.html",
+                    Printable.brief(runs.get(runs.size() - 1).machineName()) + " (" + machine + ")",
+                    runs.size(),
+                    result.seriesOf(machine),
+                    result.changes().stream()
+                            .filter(change -> change.machine().equals(machine) && change.isAlarm())
+                            .map(FleetResult::series)
+                            .distinct()
+                            .count(),
+                    result.shifts().stream()
+                            .filter(shift -> shift.machine().equals(machine))
+                            .map(shift -> shift.startedUtc() + ": " + shift.series() + " of " + shift.of()
+                                    + " series, times " + Numbers.ratio(shift.factor()))
+                            .toList()));
+        }
+        DefaultMustacheFactory factory = new DefaultMustacheFactory("org/nofaultbench/store");
+        factory.setObjectHandler(new StrictNames());
+        StringWriter out = new StringWriter();
+        String lead = result.shifts().size() + " changes of machines, and "
+                + result.changes().stream()
+                        .filter(SeriesChange::isAlarm)
+                        .map(FleetResult::series)
+                        .distinct()
+                        .count()
+                + " of " + result.series() + " series changed.";
+        factory.compile("fleet.mustache").execute(out, new View(PageFile.text("page.css"), lead, rows));
+        OutputFile.write(StoreHistoryCommand.made(folder).resolve(OVERVIEW), out.toString());
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.store;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.JournalWriter;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.RunWriter;
+import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.store.StoreFolder.Partition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Makes a store to measure the store with: daily runs of a fleet, compacted. Times are log-normal with a deviation of 2% from
+ * fork to fork and of 1% from run to run, all from a hash of their place, so that a fleet is the same every time. Cell 7 of every
+ * machine becomes 10% slower after two thirds of the days, with a new library; every third machine becomes 5% slower, in all
+ * cells, after a third of them, with a new kernel.
+ */
+@Command(
+        name = "generate",
+        hidden = true,
+        description = "Makes a store of generated daily runs, to measure the store with.",
+        mixinStandardHelpOptions = true)
+final class GenerateCommand implements Callable<Integer> {
+
+    private static final LocalDate FIRST = LocalDate.of(2025, 11, 1);
+    private static final int SLOWER_CELL = 7;
+    private static final int BASELINES = 10;
+    private static final long MICROS_PER_DAY = Duration.ofDays(1).toMillis() * 1000;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Option(names = "--machines", defaultValue = "50", description = "Default: ${DEFAULT-VALUE}.")
+    private int machines;
+
+    @Option(names = "--days", defaultValue = "365", description = "Default: ${DEFAULT-VALUE}.")
+    private int days;
+
+    @Option(names = "--cells", defaultValue = "110", description = "Default: ${DEFAULT-VALUE}.")
+    private int cells;
+
+    @Option(names = "--forks", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
+    private int forks;
+
+    @Option(names = "--next-day", paramLabel = "DIR", description = "Writes the runs of one more day, as run folders.")
+    private Path nextDay;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (DuckDb duckDb = engine.open()) {
+            for (int machine = 0; machine < machines; machine++) {
+                writeMachine(duckDb, machine);
+                if (nextDay != null) {
+                    writeFolder(machine);
+                }
+            }
+        }
+        out.println("Generated: " + (long) machines * days * cells * forks + " rows");
+        return 0;
+    }
+
+    private static Environment environment(int machine, boolean newKernel) {
+        return new Environment(
+                String.format(Locale.ROOT, "fleet%03d", machine),
+                new Environment.Cpu(
+                        "Generated CPU", "x86_64", "0x1", 8, 4, true, Map.of("L2", 1L << 20), "performance", Map.of()),
+                new Environment.Memory(15L << 30, 4096L, "madvise", "never", true, 0L),
+                new Environment.Kernel(
+                        newKernel ? "6.18.1" : "6.12.9", "#1", newKernel ? "b2" : "a1", "boot", "quiet", null),
+                new Environment.Jvm("17.0.9+9", "Generated", "OpenJDK 64-Bit Server VM", List.of()),
+                new Environment.Toolchain("glibc 2.36", "gcc 12.2.0"),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Suite suite(boolean newLibrary) {
+        String library = (newLibrary ? "b" : "a").repeat(64);
+        return new Suite("0.1.0", newLibrary ? "bbbbbbbbbbbb" : "aaaaaaaaaaaa", false, library, "avx2");
+    }
+
+    private boolean hasNewKernel(int machine, int day) {
+        return machine % 3 == 0 && day >= days / 3;
+    }
+
+    private boolean hasNewLibrary(int day) {
+        return day >= 2 * days / 3;
+    }
+
+    private Manifest manifest(String run, int day, List<CellEntry> entries) {
+        Instant started = started(day);
+        return new Manifest(
+                Manifest.SCHEMA_VERSION,
+                run,
+                RunStatus.OK,
+                List.of(),
+                suite(hasNewLibrary(day)),
+                null,
+                "standard",
+                forks,
+                null,
+                1,
+                started.toString(),
+                started.plus(Duration.ofHours(1)).toString(),
+                "generate",
+                null,
+                List.of(),
+                entries);
+    }
+
+    private static Instant started(int day) {
+        return FIRST.plusDays(day).atTime(3, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    private static String cell(int cell) {
+        return String.format(Locale.ROOT, "Generated.read/strategy-%02d/size-%02d", cell / BASELINES, cell % BASELINES);
+    }
+
+    /** Cells of the first strategy are the baselines of their size. */
+    private static String baseline(int cell) {
+        return cell < BASELINES ? null : cell(cell % BASELINES);
+    }
+
+    /** Month by month, each by one query. */
+    private void writeMachine(DuckDb duckDb, int machine) throws IOException {
+        StoreFolder store = engine.store();
+        Map<Partition, List<Integer>> months = new HashMap<>();
+        List<StoredRun> rows = new ArrayList<>();
+        for (int day = 0; day < days; day++) {
+            StoredRun row = row(machine, day);
+            rows.add(row);
+            months.computeIfAbsent(new Partition(row.machine(), row.month()), month -> new ArrayList<>())
+                    .add(day);
+        }
+        for (Map.Entry<Partition, List<Integer>> month : months.entrySet()) {
+            int from = month.getValue().get(0);
+            int to = from + month.getValue().size();
+            duckDb.copy(
+                    measurements(machine, from, to),
+                    List.of(),
+                    store.folder(StoreTable.MEASUREMENTS, month.getKey()).resolve(StoreFolder.compactedName(1)));
+            duckDb.write(
+                    StoreTable.RUNS,
+                    appender -> {
+                        for (StoredRun row : rows.subList(from, to)) {
+                            StoreWriter.append(row, appender);
+                        }
+                    },
+                    store.folder(StoreTable.RUNS, month.getKey()).resolve(StoreFolder.compactedName(1)));
+        }
+    }
+
+    private StoredRun row(int machine, int day) {
+        Environment environment = environment(machine, hasNewKernel(machine, day));
+        Manifest manifest = manifest(run(machine, day), day, List.of());
+        return RunImport.row(manifest, environment, Sha256.of(manifest.runId()));
+    }
+
+    private static String run(int machine, int day) {
+        return String.format(
+                Locale.ROOT,
+                "%sT030000Z-fleet%03d",
+                FIRST.plusDays(day).toString().replace("-", ""),
+                machine);
+    }
+
+    private String measurements(int machine, int from, int to) {
+        String value = "100 * (1 + cell) * exp(0.01 * " + noise(machine + ", 'run'", "cell", "day", "0") + " + 0.02 * "
+                + noise(machine + ", 'fork'", "cell", "day", "fork") + ")"
+                + (machine % 3 == 0 ? " * CASE WHEN day >= " + days / 3 + " THEN 1.05 ELSE 1 END" : "");
+        String slower = " * CASE WHEN cell = " + SLOWER_CELL + " AND day >= " + 2 * days / 3 + " THEN 1.1 ELSE 1 END";
+        String place = "FROM range(0, " + cells + ") AS c(cell), range(" + from + ", " + to + ") AS d(day), range(1, "
+                + (forks + 1) + ") AS f(fork)";
+        String base = value.replace("cell", "(cell % " + BASELINES + ")");
+        return "SELECT strftime(DATE '" + FIRST + "' + CAST(day AS INTEGER), '%Y%m%d') || 'T030000Z-fleet"
+                + String.format(Locale.ROOT, "%03d", machine)
+                + "' AS run, id AS cell, id AS benchmark, '' AS mode, '{}' AS parameters, 'primary' AS metric, 'ns/op'"
+                + " AS unit, CAST(fork AS BIGINT) AS fork, CAST(v AS DOUBLE) AS value, '[' || printf('%.2f', v * 0.99)"
+                + " || ',' || printf('%.2f', v) || ',' ||"
+                + " printf('%.2f', v * 1.01) || ']' AS"
+                + " samples,"
+                + " CASE"
+                + " WHEN"
+                + " cell"
+                + " < " + BASELINES + " THEN NULL ELSE base_id END AS baseline,"
+                + " CAST(CASE WHEN cell < " + BASELINES + " THEN NULL ELSE b END AS DOUBLE) AS baseline_value,"
+                + " false AS in_java, false AS stand_in,"
+                + " '{\"metric\":\"primary\",\"operations per invocation\":\"1\"}' AS settings, '[]' AS cautions"
+                + " FROM (SELECT cell, day, fork, " + id("cell") + " AS id, " + id("(cell % " + BASELINES + ")")
+                + " AS base_id, " + value + slower + " AS v, " + base
+                + slower.replace("cell =", "(cell % " + BASELINES + ") =")
+                + " AS b " + place + ") ORDER BY cell, run, fork";
+    }
+
+    private static String id(String cell) {
+        return "printf('Generated.read/strategy-%02d/size-%02d', " + cell + " // " + BASELINES + ", " + cell + " % "
+                + BASELINES + ")";
+    }
+
+    /** Nearly normal with deviation 1: the sum of twelve uniform numbers, less 6 (Irwin and Hall), here of four, scaled. */
+    private static String noise(String kind, String cell, String day, String fork) {
+        StringBuilder sum = new StringBuilder("(1.7320508 * (-2");
+        for (int i = 0; i < 4; i++) {
+            sum.append(" + (hash(")
+                    .append(kind)
+                    .append(", ")
+                    .append(i)
+                    .append(", ")
+                    .append(cell)
+                    .append(", ")
+                    .append(day)
+                    .append(", ")
+                    .append(fork)
+                    .append(") % 1000003) / 1000003.0");
+        }
+        return sum.append("))").toString();
+    }
+
+    private void writeFolder(int machine) throws IOException {
+        Environment environment = environment(machine, hasNewKernel(machine, days));
+        RunWriter writer = RunWriter.create(
+                nextDay,
+                started(days),
+                environment.machine(),
+                environment.kernel().release(),
+                suite(true).commit());
+        List<CellEntry> entries = new ArrayList<>();
+        for (int cell = 0; cell < cells; cell++) {
+            entries.add(new CellEntry(
+                    cell(cell),
+                    "Generated",
+                    "read",
+                    null,
+                    Map.of("cell", cell(cell)),
+                    CellEntry.PRIMARY,
+                    "ns/op",
+                    null,
+                    1,
+                    baseline(cell),
+                    null));
+        }
+        writer.write(environment);
+        try (JournalWriter journal = writer.openJournal()) {
+            for (int fork = 1; fork <= forks; fork++) {
+                for (int cell = 0; cell < cells; cell++) {
+                    double value = 100 * (1 + cell) * (1 + 0.001 * (fork % 7));
+                    journal.append(ForkRecord.builder()
+                            .round(fork)
+                            .position(cell + 1)
+                            .cell(cell(cell))
+                            .startedUtc(started(days).toString())
+                            .durationMs(1000)
+                            .samples(Map.of(CellEntry.PRIMARY, List.of(value * 0.99, value, value * 1.01)))
+                            .build());
+                }
+            }
+        }
+        writer.write(manifest(writer.name(), days, entries));
+    }
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.nofaultbench.reports.input.InputReader;
+import org.nofaultbench.reports.input.InputRow;
+import org.nofaultbench.reports.input.RowSelection;
+import org.nofaultbench.reports.jmh.JmhFile;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.Limits;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Run;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunReader;
+import org.nofaultbench.reports.model.SourceFile;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.stats.Estimate;
+
+/** Makes rows of a store from what was measured: a run folder of this suite, or JMH files of any project. */
+final class RunImport {
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("'m'uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter COMPACT =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final long MICROS = 1_000_000;
+    private static final int HASH_CHARS = 12;
+    private static final int YEARS = 9999;
+
+    /**
+     * A run and its forks.
+     *
+     * @param run its row
+     * @param forks one row each
+     */
+    record Rows(StoredRun run, List<StoredFork> forks) {}
+
+    /**
+     * What JMH files do not hold.
+     *
+     * @param machine what the user calls it
+     * @param started when they were measured
+     * @param commit what was measured; empty where nobody said it
+     */
+    record JmhOrigin(String machine, Instant started, Optional<String> commit) {}
+
+    private RunImport() {}
+
+    /** {@code m202611}. */
+    static String month(long micros) {
+        return MONTH.format(Instant.ofEpochSecond(Math.floorDiv(micros, MICROS)));
+    }
+
+    /** An instant, or a day, which begins at midnight in UTC. */
+    static Instant instant(String text) {
+        try {
+            Instant instant = text.length() == "2026-11-30".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+            if (instant.isBefore(Instant.EPOCH)
+                    || instant.atZone(ZoneOffset.UTC).getYear() > YEARS) {
+                throw new DateTimeException("out of range");
+            }
+            return instant;
+        } catch (DateTimeException e) {
+            throw new InputException(
+                    "no date",
+                    "give a day such as 2026-11-30 or an instant such as 2026-11-30T20:00:00Z",
+                    Detail.of("date", text));
+        }
+    }
+
+    static Rows ofFolder(RunFolder folder) {
+        Run run = RunReader.readWithoutLatencies(folder);
+        String content = content(
+                List.of(folder.path().resolve("manifest.json"), folder.path().resolve("rounds.jsonl")));
+        return new Rows(row(run.manifest(), run.environment(), content), forks(run));
+    }
+
+    /** @param content hash of what was read */
+    static StoredRun row(Manifest manifest, Environment environment, String content) {
+        Instant started = instant(manifest.startedUtc());
+        Environment.Kernel kernel = environment.kernel();
+        return new StoredRun(
+                MachineId.of(environment),
+                month(micros(started)),
+                manifest.runId(),
+                StoredRun.FOLDER,
+                environment.machine(),
+                started.toString(),
+                micros(started),
+                manifest.status().name(),
+                manifest.preset(),
+                manifest.suite().version(),
+                manifest.suite().commit(),
+                manifest.suite().modified(),
+                manifest.suite().librarySha256(),
+                manifest.suite().instructionSet(),
+                environment.cpu() == null ? null : environment.cpu().model(),
+                kernel == null ? null : kernel.release(),
+                kernel == null ? null : kernel.buildId(),
+                kernel == null ? null : kernel.hypervisor(),
+                environment.jvm() == null
+                        ? null
+                        : environment.jvm().vm() + " " + environment.jvm().version(),
+                lasting(environment),
+                content);
+    }
+
+    private static long micros(Instant instant) {
+        return Math.multiplyExact(instant.getEpochSecond(), MICROS) + instant.getNano() / 1000;
+    }
+
+    /** What a thousand runs of a machine have in common: without its state, its boot, and the path of a temporary folder. */
+    private static String lasting(Environment environment) {
+        Environment.Kernel kernel = environment.kernel();
+        Environment.Jvm jvm = environment.jvm();
+        Environment lasting = new Environment(
+                environment.machine(),
+                environment.cpu(),
+                environment.memory(),
+                kernel == null
+                        ? null
+                        : new Environment.Kernel(
+                                kernel.release(),
+                                kernel.version(),
+                                kernel.buildId(),
+                                null,
+                                kernel.cmdline(),
+                                kernel.hypervisor()),
+                jvm == null ? null : new Environment.Jvm(jvm.version(), jvm.vendor(), jvm.vm(), null),
+                environment.toolchain(),
+                null,
+                null,
+                null,
+                environment.placement());
+        try {
+            return new String(Json.page(lasting), StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<StoredFork> forks(Run run) {
+        Map<String, StrategyEntry> strategies = new HashMap<>();
+        run.manifest().strategies().forEach(strategy -> strategies.put(strategy.id(), strategy));
+        Map<String, Map<Integer, Double>> values = new HashMap<>();
+        Map<String, List<ForkRecord>> records = new HashMap<>();
+        Map<String, CellEntry> cells = new HashMap<>();
+        run.manifest().cells().forEach(cell -> cells.put(cell.id(), cell));
+        for (ForkRecord fork : ForkSelection.counting(run.forks())) {
+            List<Double> samples = fork.failed() ? List.of() : samples(fork, cells.get(fork.cell()));
+            if (!samples.isEmpty()) {
+                records.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork);
+                values.computeIfAbsent(fork.cell(), cell -> new HashMap<>())
+                        .put(fork.round(), Estimate.medianOf(samples));
+            }
+        }
+        List<StoredFork> forks = new ArrayList<>();
+        for (CellEntry cell : run.manifest().cells()) {
+            Optional<StrategyEntry> strategy = Optional.ofNullable(strategies.get(cell.strategy()));
+            String settings = object(Map.of(
+                    "metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation())));
+            for (ForkRecord fork : records.getOrDefault(cell.id(), List.of())) {
+                forks.add(new StoredFork(
+                        cell.id(),
+                        cell.id(),
+                        "",
+                        "{}",
+                        CellEntry.PRIMARY,
+                        cell.unit(),
+                        fork.round(),
+                        values.get(cell.id()).get(fork.round()),
+                        list(samples(fork, cell)),
+                        cell.baseline(),
+                        values.getOrDefault(cell.baseline(), Map.of()).get(fork.round()),
+                        strategy.filter(entry -> entry.family().equals("jvm")).isPresent(),
+                        strategy.filter(StrategyEntry::standIn).isPresent(),
+                        settings,
+                        "[]"));
+            }
+        }
+        return forks;
+    }
+
+    private static List<Double> samples(ForkRecord fork, CellEntry cell) {
+        return fork.samples().get(cell.metric()).stream()
+                .filter(value -> !value.isNaN())
+                .toList();
+    }
+
+    /** @param path a JMH file, or a folder of such, one for every module */
+    static Rows ofJmh(Path path, JmhOrigin origin) {
+        String hash = content(JmhFile.allIn(path));
+        long micros = micros(origin.started());
+        String commit = origin.commit().orElse(StoredRun.UNKNOWN_COMMIT);
+        StoredRun row = new StoredRun(
+                MachineId.ofName(origin.machine()),
+                month(micros),
+                COMPACT.format(origin.started()) + "-" + hash.substring(0, HASH_CHARS),
+                StoredRun.JMH,
+                origin.machine(),
+                origin.started().toString(),
+                micros,
+                "OK",
+                "",
+                "",
+                commit,
+                false,
+                "",
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Sha256.of(hash, commit));
+        List<StoredFork> forks = new ArrayList<>();
+        RowSelection everything = new RowSelection(Optional.empty(), Optional.of(Pattern.compile("")));
+        new InputReader(everything).read(path).rows().values().forEach(input -> forks.addAll(forks(input)));
+        return new Rows(row, forks);
+    }
+
+    private static List<StoredFork> forks(InputRow row) {
+        List<StoredFork> forks = new ArrayList<>();
+        for (List<Double> samples : row.forks()) {
+            forks.add(new StoredFork(
+                    row.key().label(),
+                    row.key().benchmark(),
+                    row.key().mode(),
+                    object(row.key().params()),
+                    row.key().metric(),
+                    row.unit().symbol(),
+                    forks.size() + 1L,
+                    Estimate.medianOf(samples),
+                    list(samples),
+                    null,
+                    null,
+                    true,
+                    false,
+                    object(row.settings()),
+                    texts(row.cautions())));
+        }
+        return forks;
+    }
+
+    private static String content(List<Path> files) {
+        Sha256 hash = new Sha256();
+        files.forEach(file -> hash.add(new SourceFile(file).bytes(Limits.JMH_BYTES * 2)));
+        return hash.hex();
+    }
+
+    private static String object(Map<String, String> values) {
+        ObjectNode object = Json.object();
+        new TreeMap<>(values).forEach(object::put);
+        return object.toString();
+    }
+
+    private static String list(List<Double> values) {
+        ArrayNode list = Json.array();
+        values.forEach(list::add);
+        return list.toString();
+    }
+
+    private static String texts(List<String> values) {
+        ArrayNode list = Json.array();
+        values.forEach(list::add);
+        return list.toString();
+    }
+
+    /** Whether the path is a file or folder that somebody can have meant. */
+    static void checkExists(Path path) {
+        if (!Files.exists(path)) {
+            throw new InputException(
+                    "no such file or folder",
+                    "name a run folder, a folder of them, or JMH files",
+                    Detail.of("path", path));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.store;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nofaultbench.reports.input.MachineFacts;
+import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.Suite;
+
+/**
+ * The runs of each machine in the order in which its series are read: that of their commits where the list of commits has them,
+ * else that of time. It is sent to every worker of a cluster, so that it holds a text once that thousands of runs share.
+ */
+public final class RunOrder implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final LinkedHashMap<String, List<StoredRun>> machines = new LinkedHashMap<>();
+    private transient Map<String, Map<String, Integer>> places;
+    private transient Map<String, Map<String, String>> facts;
+
+    /** @param commits in the order of their history; those of runs that are not among them are placed by time */
+    public RunOrder(List<StoredRun> runs, CommitList commits) {
+        Map<String, String> texts = new HashMap<>();
+        runs.forEach(run -> machines.computeIfAbsent(run.machine(), machine -> new ArrayList<>())
+                .add(sharing(run, texts)));
+        machines.replaceAll((machine, all) -> sorted(all, commits));
+    }
+
+    /** A year of a thousand machines has as many texts as they had kernels. */
+    private static StoredRun sharing(StoredRun run, Map<String, String> texts) {
+        return run.environment() == null
+                ? run
+                : run.withEnvironment(texts.computeIfAbsent(run.environment(), text -> text));
+    }
+
+    private static List<StoredRun> sorted(List<StoredRun> runs, CommitList commits) {
+        List<StoredRun> byTime = runs.stream()
+                .sorted(Comparator.comparingLong(StoredRun::startedMicros).thenComparing(StoredRun::run))
+                .toList();
+        List<StoredRun> ordered = new ArrayList<>(byTime.stream()
+                .filter(run -> commits.place(run.commit()) >= 0)
+                .sorted(Comparator.comparingInt(run -> commits.place(run.commit())))
+                .toList());
+        if (ordered.isEmpty()) {
+            return byTime;
+        }
+        for (StoredRun run : byTime) {
+            if (commits.place(run.commit()) < 0) {
+                int at = ordered.size();
+                while (at > 0 && ordered.get(at - 1).startedMicros() > run.startedMicros()) {
+                    at--;
+                }
+                ordered.add(at, run);
+            }
+        }
+        return ordered;
+    }
+
+    /** Ids of the machines, in the order in which they were given. */
+    public List<String> machines() {
+        return List.copyOf(machines.keySet());
+    }
+
+    public List<StoredRun> runs(String machine) {
+        return machines.getOrDefault(machine, List.of());
+    }
+
+    StoredRun run(String machine, int place) {
+        return runs(machine).get(place);
+    }
+
+    /** Place of a run among its machine's, from 0; -1 for a run that is not in the store. */
+    synchronized int place(String machine, String run) {
+        if (places == null) {
+            places = new HashMap<>();
+            machines.forEach((id, runs) -> {
+                Map<String, Integer> own = new HashMap<>();
+                for (int i = 0; i < runs.size(); i++) {
+                    own.put(runs.get(i).run(), i);
+                }
+                places.put(id, own);
+            });
+        }
+        return places.getOrDefault(machine, Map.of()).getOrDefault(run, -1);
+    }
+
+    /**
+     * Identifies what a run measured. Loops in C are in the library alone; loops in Java are in the commit, and in nobody knows
+     * what where the commit was modified or is unknown.
+     */
+    String build(StoredRun run, boolean inJava) {
+        if (!inJava) {
+            return run.librarySha256();
+        }
+        boolean known = !run.modified() && !run.commit().equals(StoredRun.UNKNOWN_COMMIT);
+        return run.librarySha256() + " " + run.commit() + (known ? "" : " " + run.run());
+    }
+
+    /** Facts of the machine and the way of measuring, by name. */
+    synchronized Map<String, String> facts(StoredRun run) {
+        if (facts == null) {
+            facts = new HashMap<>();
+        }
+        return facts.computeIfAbsent(
+                String.join("\0", run.instructionSet(), run.preset(), String.valueOf(run.environment())),
+                key -> run.parsedEnvironment()
+                        .map(environment -> facts(run, environment))
+                        .orElse(Map.of()));
+    }
+
+    private static Map<String, String> facts(StoredRun run, Environment environment) {
+        Suite suite = new Suite(run.version(), run.commit(), run.modified(), run.librarySha256(), run.instructionSet());
+        Map<String, String> facts =
+                new TreeMap<>(MachineFacts.of(environment, suite).moving());
+        facts.put("preset", run.preset());
+        return facts;
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.store;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import org.nofaultbench.reports.history.Change;
+
+/**
+ * A change of a series: one row of the result, of the local command and of the Spark job alike.
+ *
+ * @param machine its id
+ * @param cell that changed
+ * @param metric whose figure it is
+ * @param unit of the figure
+ * @param baseline that the ratio is to; empty where there is none
+ * @param of {@link #TIME} or {@link #RATIO}
+ * @param kind {@code LEVEL} or {@code SPREAD}
+ * @param run first run after the change
+ * @param startedUtc when it began, ISO 8601
+ * @param commit that it measured
+ * @param place of that run among the machine's runs, from 0
+ * @param earliest first of the places that the change may as well be at
+ * @param latest last of them
+ * @param p probability of a change at least as clear in a series that has none
+ * @param factor from before to after; above 1 is slower, or noisier
+ * @param cause as {@link Change.Cause} has it, or {@link #MACHINE_WIDE}
+ * @param facts names of the machine's facts that changed there, separated by commas
+ * @param runs how many runs the series has
+ */
+public record SeriesChange(
+        String machine,
+        String cell,
+        String metric,
+        String unit,
+        String baseline,
+        String of,
+        String kind,
+        String run,
+        String startedUtc,
+        String commit,
+        int place,
+        int earliest,
+        int latest,
+        double p,
+        double factor,
+        String cause,
+        String facts,
+        int runs)
+        implements Serializable {
+
+    public static final String TIME = "time";
+    public static final String RATIO = "ratio";
+
+    /** Most series of the machine changed at once, so that it is the machine that changed. */
+    public static final String MACHINE_WIDE = "MACHINE_WIDE";
+
+    /** The order of a result: by machine and series, the time before the ratio, then by place. */
+    public static final Comparator<SeriesChange> ORDER = Comparator.comparing(SeriesChange::machine)
+            .thenComparing(SeriesChange::cell)
+            .thenComparing(SeriesChange::metric)
+            .thenComparing(SeriesChange::unit)
+            .thenComparing(SeriesChange::baseline)
+            .thenComparing(SeriesChange::of, Comparator.reverseOrder())
+            .thenComparing(SeriesChange::place)
+            .thenComparing(SeriesChange::kind);
+
+    boolean isLevelOfTime() {
+        return of.equals(TIME) && kind.equals(Change.Kind.LEVEL.name());
+    }
+
+    boolean isSlower() {
+        return factor > 1;
+    }
+
+    /** Whether somebody should look at it. */
+    public boolean isAlarm() {
+        return kind.equals(Change.Kind.LEVEL.name())
+                && !cause.equals(MACHINE_WIDE)
+                && !cause.equals(Change.Cause.NOTHING_KNOWN.name())
+                && !cause.equals(Change.Cause.BASELINE.name());
+    }
+
+    SeriesChange causedBy(String other) {
+        return new SeriesChange(
+                machine,
+                cell,
+                metric,
+                unit,
+                baseline,
+                of,
+                kind,
+                run,
+                startedUtc,
+                commit,
+                place,
+                earliest,
+                latest,
+                p,
+                factor,
+                other,
+                facts,
+                runs);
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.store;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nofaultbench.reports.history.Change;
+import org.nofaultbench.reports.history.ChangeDetector;
+import org.nofaultbench.reports.history.ChangeDetector.SeriesPoint;
+import org.nofaultbench.reports.input.MetricUnit;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.change.ChangePoints;
+
+/**
+ * The changes of one series of one machine, from the rows of its forks in any order. The local command and the Spark job call
+ * this class, and {@link ChangeDetector} in it, with the same rows.
+ */
+public final class SeriesDetector {
+
+    private final RunOrder order;
+
+    /**
+     * What may be compared over time.
+     *
+     * @param machine its id
+     * @param cell as the measurements name it
+     * @param metric whose figure it is
+     * @param unit of the figure
+     * @param baseline cell that it is compared with; empty where it is compared with none
+     */
+    public record Series(String machine, String cell, String metric, String unit, String baseline)
+            implements Serializable, Comparable<Series> {
+
+        private static final Comparator<Series> ORDER = Comparator.comparing(Series::machine)
+                .thenComparing(Series::cell)
+                .thenComparing(Series::metric)
+                .thenComparing(Series::unit)
+                .thenComparing(Series::baseline);
+
+        @Override
+        public int compareTo(Series other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * One fork of a series.
+     *
+     * @param run it is of
+     * @param fork its number in the run
+     * @param value in the series' unit
+     * @param baselineValue the baseline's value of the same round; NaN where there is none
+     * @param inJava whether the measured loop is in Java
+     * @param standIn whether its strategy stands in for another
+     */
+    public record Fork(String run, long fork, double value, double baselineValue, boolean inJava, boolean standIn) {}
+
+    /** @param order of the runs of every machine whose series are searched */
+    public SeriesDetector(RunOrder order) {
+        this.order = order;
+    }
+
+    /**
+     * What a series shows.
+     *
+     * @param series which
+     * @param runs with a figure of it
+     * @param changes of the time first, then of the ratio to the baseline, each in the order of their places
+     */
+    public record Result(Series series, int runs, List<SeriesChange> changes) implements Serializable {
+
+        boolean isLongEnough() {
+            return runs >= ChangePoints.FEWEST;
+        }
+    }
+
+    public Result detect(Series series, Iterable<Fork> forks) {
+        boolean inJava = false;
+        TreeMap<Integer, List<Fork>> runs = new TreeMap<>();
+        Map<String, Integer> places = new HashMap<>();
+        for (Fork fork : forks) {
+            int place = places.computeIfAbsent(fork.run(), run -> order.place(series.machine(), run));
+            // A fork whose run has no row was added half; what an emulated CPU took is no time of any machine.
+            if (place >= 0 && fork.value() > 0 && !CellEntry.isEmulated(series.unit())) {
+                runs.computeIfAbsent(place, run -> new ArrayList<>()).add(fork);
+                inJava |= fork.inJava();
+            }
+        }
+        Line times = new Line(series, SeriesChange.TIME, inJava, runs);
+        List<SeriesChange> changes = new ArrayList<>(times.changes());
+        changes.addAll(new Line(series, SeriesChange.RATIO, inJava, runs).changes());
+        return new Result(series, times.points.size(), changes);
+    }
+
+    /** {@code us/op} for {@code ops/us}: of a rate the inverse is searched, so that less is better. */
+    static String costUnit(Series series) {
+        return new MetricUnit(series.unit()).isRate() ? series.unit().replaceFirst("ops/(.*)", "$1/op") : series.unit();
+    }
+
+    /** One figure over time. */
+    private final class Line {
+
+        private final Series series;
+        private final String of;
+        private final MetricUnit unit;
+        private final List<StoredRun> runs = new ArrayList<>();
+        private final List<SeriesPoint> points = new ArrayList<>();
+
+        Line(Series series, String of, boolean inJava, TreeMap<Integer, List<Fork>> forks) {
+            this.series = series;
+            this.of = of;
+            this.unit = new MetricUnit(series.unit());
+            forks.forEach((place, sameRun) -> {
+                List<Double> figures = sameRun.stream()
+                        .mapToDouble(this::figure)
+                        .filter(figure -> figure > 0)
+                        .boxed()
+                        .toList();
+                if (!figures.isEmpty()) {
+                    StoredRun run = order.run(series.machine(), place);
+                    runs.add(run);
+                    points.add(new SeriesPoint(Estimate.medianOf(figures), order.build(run, inJava), order.facts(run)));
+                }
+            });
+        }
+
+        private double figure(Fork fork) {
+            double value = of.equals(SeriesChange.TIME) ? fork.value() : fork.value() / fork.baselineValue();
+            return unit.cost(value);
+        }
+
+        List<SeriesChange> changes() {
+            return points.isEmpty()
+                    ? List.of()
+                    : ChangeDetector.detect(points).changes().stream()
+                            .map(this::change)
+                            .toList();
+        }
+
+        private SeriesChange change(Change change) {
+            int at = change.place().at();
+            return new SeriesChange(
+                    series.machine(),
+                    series.cell(),
+                    series.metric(),
+                    series.unit(),
+                    series.baseline(),
+                    of,
+                    change.kind().name(),
+                    runs.get(at).run(),
+                    runs.get(at).startedUtc(),
+                    runs.get(at).commit(),
+                    order.place(series.machine(), runs.get(at).run()),
+                    order.place(
+                            series.machine(),
+                            runs.get(change.place().earliest()).run()),
+                    order.place(
+                            series.machine(), runs.get(change.place().latest()).run()),
+                    change.place().p(),
+                    change.factor(),
+                    change.cause().name(),
+                    String.join(", ", change.facts()),
+                    points.size());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nofaultbench.reports.input.InputRow;
+import org.nofaultbench.reports.input.MetricUnit;
+import org.nofaultbench.reports.input.RowKey;
+import org.nofaultbench.reports.input.RowSelection;
+import org.nofaultbench.reports.input.RunInput;
+import org.nofaultbench.reports.input.StoredRuns;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Run;
+import org.nofaultbench.reports.model.RunFolder;
+import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.model.SourceFile;
+import org.nofaultbench.reports.model.Suite;
+
+/** Runs of a store as the base of a comparison. */
+public final class StoreInputs implements StoredRuns {
+
+    private static final Pattern LAST = Pattern.compile("last ([1-9]\\d?) of machine (.+)");
+
+    @Override
+    public List<RunInput> select(Path store, String base, RowSelection selection) {
+        Matcher words = LAST.matcher(base.strip());
+        if (!words.matches()) {
+            throw new InputException(
+                    "base is not understood", "write it as 'last 5 of machine NAME'", Detail.of("base", base));
+        }
+        StoreFolder folder = new StoreFolder(store).existing();
+        try (StoreReader reader = new StoreReader(folder, DuckDb.open(DuckDb.Limits.usual()), Optional.empty())) {
+            List<StoredRun> runs = ofMachine(words.group(2), reader.runs());
+            int first = Math.max(0, runs.size() - Integer.parseInt(words.group(1)));
+            return runs.subList(first, runs.size()).stream()
+                    .map(run -> input(folder, run, reader.forks(run), selection))
+                    .toList();
+        }
+    }
+
+    private static List<StoredRun> ofMachine(String name, List<StoredRun> runs) {
+        List<StoredRun> own = runs.stream()
+                .filter(run -> run.machine().equals(name) || run.machineName().equals(name))
+                .toList();
+        Set<String> ids = new LinkedHashSet<>();
+        own.forEach(run -> ids.add(run.machine()));
+        if (ids.size() != 1) {
+            Set<String> known = new LinkedHashSet<>();
+            (ids.isEmpty() ? runs : own).forEach(run -> known.add(run.machineName() + " " + run.machine()));
+            throw new InputException(
+                    ids.isEmpty() ? "store has no run of the machine" : "store has several machines of the name",
+                    "name one of the known by its id",
+                    Detail.of("machine", name),
+                    Detail.of("known", String.join(", ", known)));
+        }
+        return own;
+    }
+
+    private static RunInput input(StoreFolder folder, StoredRun run, List<StoredFork> forks, RowSelection selection) {
+        Map<RowKey, List<StoredFork>> found = new LinkedHashMap<>();
+        forks.forEach(fork ->
+                found.computeIfAbsent(key(fork), key -> new ArrayList<>()).add(fork));
+        Map<RowKey, InputRow> rows = new LinkedHashMap<>();
+        found.forEach((key, same) -> {
+            if (selection.takes(key) && selection.takesMetric(key.metric())) {
+                rows.put(key, row(key, same));
+            }
+        });
+        return new RunInput(run.run(), rows, run.isJmh() ? Optional.empty() : Optional.of(run(folder, run)), List.of());
+    }
+
+    private static RowKey key(StoredFork fork) {
+        return new RowKey(fork.benchmark(), fork.mode(), new TreeMap<>(texts(fork.parameters())), fork.metric());
+    }
+
+    private static InputRow row(RowKey key, List<StoredFork> forks) {
+        List<String> cautions = new ArrayList<>();
+        json(forks.get(0).cautions()).forEach(text -> cautions.add(text.asText()));
+        return new InputRow(
+                key,
+                new MetricUnit(forks.get(0).unit()),
+                forks.stream().map(StoreInputs::samples).toList(),
+                Optional.empty(),
+                cautions,
+                texts(forks.get(0).settings()));
+    }
+
+    private static List<Double> samples(StoredFork fork) {
+        List<Double> samples = new ArrayList<>();
+        json(fork.samples()).forEach(number -> samples.add(number.asDouble()));
+        return samples;
+    }
+
+    /** Its machine and build, which are held against those of the new run; the journal stayed in the run's folder. */
+    private static Run run(StoreFolder folder, StoredRun run) {
+        Manifest manifest = new Manifest(
+                Manifest.SCHEMA_VERSION,
+                run.run(),
+                RunStatus.valueOf(run.status()),
+                List.of(),
+                new Suite(run.version(), run.commit(), run.modified(), run.librarySha256(), run.instructionSet()),
+                null,
+                run.preset(),
+                1,
+                null,
+                0,
+                run.startedUtc(),
+                null,
+                "",
+                null,
+                List.of(),
+                List.of());
+        return new Run(
+                new RunFolder(folder.root().resolve(run.file())),
+                manifest,
+                run.parsedEnvironment().orElseThrow(),
+                List.of(),
+                Map.of(),
+                List.of());
+    }
+
+    private static Map<String, String> texts(String object) {
+        Map<String, String> texts = new TreeMap<>();
+        json(object)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
+    }
+
+    private static JsonNode json(String text) {
+        return Json.parse(new SourceFile(Path.of("row of the store")), 0, text.getBytes(StandardCharsets.UTF_8))
+                .tree();
+    }
+}

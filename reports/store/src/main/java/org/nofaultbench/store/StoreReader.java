@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Printable;
+import org.nofaultbench.store.StoreFolder.Partition;
+
+/**
+ * Reads a store while others write to it. A run file that a compacted file lists is passed over, so that every run is seen once
+ * before, while and after the months are compacted; a file that compaction removed between the listing and the query makes the
+ * reader list anew.
+ */
+final class StoreReader implements AutoCloseable {
+
+    private final StoreFolder store;
+    private final DuckDb engine;
+    private final Optional<Set<String>> leftOut;
+
+    /** @param leftOut takes one line for each damaged file; empty where a damaged file is an error */
+    StoreReader(StoreFolder store, DuckDb engine, Optional<Set<String>> leftOut) {
+        this.store = store;
+        this.engine = engine;
+        this.leftOut = leftOut;
+    }
+
+    /** Where the lines of damaged files that were left out are collected. */
+    static Optional<Set<String>> collecting(boolean skipDamaged) {
+        return skipDamaged ? Optional.of(Collections.synchronizedSet(new TreeSet<>())) : Optional.empty();
+    }
+
+    StoreReader onOtherThread() {
+        return new StoreReader(store, engine.duplicate(), leftOut);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /** Every run, machine by machine in the order of time. */
+    List<StoredRun> runs() {
+        List<StoredRun> runs = new ArrayList<>();
+        Map<String, List<Partition>> machines = new LinkedHashMap<>();
+        store.partitions(StoreTable.RUNS)
+                .forEach(month -> machines.computeIfAbsent(month.machine(), machine -> new ArrayList<>())
+                        .add(month));
+        machines.forEach((machine, months) -> runs.addAll(runs(machine, months)));
+        return runs;
+    }
+
+    private List<StoredRun> runs(String machine, List<Partition> months) {
+        return query(
+                StoreTable.RUNS,
+                months,
+                rows -> "SELECT " + StoreTable.RUNS.selection() + " FROM " + rows + " ORDER BY started_us, run",
+                new RunRow(machine)::read);
+    }
+
+    /** Every run of one month of one machine. */
+    List<StoredRun> runs(Partition partition) {
+        return runs(partition.machine(), List.of(partition));
+    }
+
+    /**
+     * The forks of a machine's series.
+     *
+     * @param cells only cells whose name contains a match; empty for all
+     */
+    Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series(String machine, Optional<Pattern> cells) {
+        Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series = new LinkedHashMap<>();
+        String wanted = cells.map(pattern -> " WHERE cell IN (" + known(machine, pattern) + ")")
+                .orElse("");
+        SeriesRow reader = new SeriesRow(machine, series);
+        query(
+                StoreTable.MEASUREMENTS,
+                months(StoreTable.MEASUREMENTS, machine),
+                rows -> "SELECT run, cell, metric, unit, CAST(fork AS BIGINT), CAST(value AS DOUBLE), baseline,"
+                        + " CAST(baseline_value AS DOUBLE), CAST(in_java AS BOOLEAN), CAST(stand_in AS BOOLEAN) FROM "
+                        + rows + wanted,
+                reader::read);
+        return series;
+    }
+
+    /** Names of cells as literals; Java's patterns are not the engine's. */
+    private String known(String machine, Pattern pattern) {
+        List<String> names = query(
+                StoreTable.MEASUREMENTS,
+                months(StoreTable.MEASUREMENTS, machine),
+                rows -> "SELECT DISTINCT cell FROM " + rows,
+                row -> row.getString(1));
+        List<String> taken = names.stream()
+                .filter(name -> pattern.matcher(name).find())
+                .map(DuckDb::literal)
+                .toList();
+        return taken.isEmpty() ? "NULL" : String.join(", ", taken);
+    }
+
+    /** All forks of a run, in the order in which they were added. */
+    List<StoredFork> forks(StoredRun run) {
+        return query(
+                StoreTable.MEASUREMENTS,
+                List.of(new Partition(run.machine(), run.month())),
+                rows -> "SELECT " + StoreTable.MEASUREMENTS.selection() + " FROM " + rows + " WHERE run = "
+                        + DuckDb.literal(run.run()) + " ORDER BY cell, metric, fork",
+                StoreReader::fork);
+    }
+
+    private List<Partition> months(StoreTable table, String machine) {
+        return store.partitions(table).stream()
+                .filter(partition -> partition.machine().equals(machine))
+                .toList();
+    }
+
+    private <T> List<T> query(
+            StoreTable table, List<Partition> partitions, Function<String, String> sql, DuckDb.RowReader<T> reader) {
+        return retried(
+                table,
+                partitions,
+                files -> files.isEmpty() ? List.of() : engine.query(sql.apply(DuckDb.rowsOf(files)), reader));
+    }
+
+    /** Whether the run file of this name is there, by itself or in a compacted one. */
+    boolean holds(StoreTable table, Partition partition, String name) {
+        return retried(
+                table,
+                List.of(partition),
+                files -> files.stream()
+                                .anyMatch(file -> file.getFileName().toString().equals(name))
+                        || engine.replacedBy(files.stream()
+                                        .filter(StoreFolder::isCompacted)
+                                        .toList())
+                                .contains(name));
+    }
+
+    /** What is asked of the files; asked anew where compaction has removed some meanwhile, or where one was found damaged. */
+    private <T> T retried(StoreTable table, List<Partition> partitions, Function<List<Path>, T> question) {
+        Set<Path> damaged = new HashSet<>();
+        while (true) {
+            List<Path> before = listed(table, partitions);
+            try {
+                List<Path> live = new ArrayList<>();
+                for (Partition partition : partitions) {
+                    live.addAll(live(table, partition, damaged));
+                }
+                return question.apply(live);
+            } catch (DuckDb.Failed e) {
+                if (listed(table, partitions).equals(before) && !hasNew(broken(table, before), damaged)) {
+                    throw new InputException(
+                            "store cannot be read",
+                            "give the engine more with --engine-memory, or copy the store from a backup",
+                            Detail.of("store", store.root()),
+                            Detail.of("reason", e.brief()));
+                }
+            }
+        }
+    }
+
+    private List<Path> listed(StoreTable table, List<Partition> partitions) {
+        return partitions.stream()
+                .flatMap(partition -> store.files(table, partition).stream())
+                .toList();
+    }
+
+    /** A file that only the engine can see to be broken: its end is whole and its columns are not. */
+    private List<Path> broken(StoreTable table, List<Path> files) {
+        return files.stream()
+                .filter(Files::exists)
+                .filter(file -> {
+                    try {
+                        engine.query(
+                                "SELECT max(hash(COLUMNS(*))) FROM (SELECT " + table.selection() + " FROM "
+                                        + DuckDb.rowsOf(List.of(file)) + ")",
+                                row -> row.getObject(1));
+                        return false;
+                    } catch (DuckDb.Failed e) {
+                        return Files.exists(file);
+                    }
+                })
+                .toList();
+    }
+
+    private boolean hasNew(Collection<Path> broken, Set<Path> damaged) {
+        broken.forEach(this::leaveOut);
+        return damaged.addAll(broken);
+    }
+
+    /** Files that are not in another one. */
+    List<Path> live(StoreTable table, Partition partition, Set<Path> damaged) {
+        List<Path> whole = new ArrayList<>();
+        for (Path file : store.files(table, partition)) {
+            if (damaged.contains(file)) {
+                continue;
+            }
+            if (StoreFolder.isWhole(file)) {
+                whole.add(file);
+            } else {
+                leaveOut(file);
+            }
+        }
+        List<Path> compacted = whole.stream().filter(StoreFolder::isCompacted).toList();
+        if (compacted.isEmpty() || whole.size() == 1) {
+            return whole;
+        }
+        Set<String> replaced = new HashSet<>(engine.replacedBy(compacted));
+        whole.removeIf(file -> replaced.contains(file.getFileName().toString()));
+        return whole;
+    }
+
+    private void leaveOut(Path file) {
+        if (leftOut.isEmpty()) {
+            throw new InputException(
+                    "file of the store is damaged",
+                    "remove it and add its run again, or read the rest with --skip-damaged",
+                    Detail.of("file", file));
+        }
+        leftOut.get().add(Printable.brief(store.root().relativize(file).toString()));
+    }
+
+    private static StoredFork fork(ResultSet row) throws SQLException {
+        return new StoredFork(
+                row.getString("cell"),
+                row.getString("benchmark"),
+                row.getString("mode"),
+                row.getString("parameters"),
+                row.getString("metric"),
+                row.getString("unit"),
+                row.getLong("fork"),
+                row.getDouble("value"),
+                row.getString("samples"),
+                row.getString("baseline"),
+                (Double) row.getObject("baseline_value"),
+                row.getBoolean("in_java"),
+                row.getBoolean("stand_in"),
+                row.getString("settings"),
+                row.getString("cautions"));
+    }
+
+    /** @param machine of the partition, which is no column */
+    private record RunRow(String machine) {
+
+        StoredRun read(ResultSet row) throws SQLException {
+            long micros = row.getLong("started_us");
+            return new StoredRun(
+                    machine,
+                    RunImport.month(micros),
+                    row.getString("run"),
+                    row.getString("source"),
+                    row.getString("machine_name"),
+                    row.getString("started_utc"),
+                    micros,
+                    row.getString("status"),
+                    row.getString("preset"),
+                    row.getString("version"),
+                    row.getString("commit"),
+                    row.getBoolean("modified"),
+                    row.getString("library_sha256"),
+                    row.getString("instruction_set"),
+                    row.getString("cpu"),
+                    row.getString("kernel"),
+                    row.getString("kernel_build_id"),
+                    row.getString("hypervisor"),
+                    row.getString("jvm"),
+                    row.getString("environment"),
+                    row.getString("content_sha256"));
+        }
+    }
+
+    /** Sorts rows into series. A name that a hundred thousand rows share is kept once. */
+    private static final class SeriesRow {
+
+        private final String machine;
+        private final Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series;
+        private final Map<String, String> runs = new HashMap<>();
+
+        SeriesRow(String machine, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series) {
+            this.machine = machine;
+            this.series = series;
+        }
+
+        boolean read(ResultSet row) throws SQLException {
+            double baselineValue = row.getDouble(8);
+            boolean alone = row.wasNull();
+            String baseline = row.getString(7);
+            SeriesDetector.Series key = new SeriesDetector.Series(
+                    machine, row.getString(2), row.getString(3), row.getString(4), baseline == null ? "" : baseline);
+            series.computeIfAbsent(key, one -> new ArrayList<>())
+                    .add(new SeriesDetector.Fork(
+                            runs.computeIfAbsent(row.getString(1), run -> run),
+                            row.getLong(5),
+                            row.getDouble(6),
+                            alone ? Double.NaN : baselineValue,
+                            row.getBoolean(9),
+                            row.getBoolean(10)));
+            return true;
+        }
+    }
+}
