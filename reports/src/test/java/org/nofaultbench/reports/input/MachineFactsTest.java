@@ -16,7 +16,16 @@ class MachineFactsTest {
         Environment one = new SyntheticRun(1, 1).environment();
         Environment.State state = new Environment.State("2026-01-01T00:00:00Z", 0.5, 0L, 0L, 1L << 30, mhz);
         return new Environment(
-                one.machine(), one.cpu(), one.memory(), one.kernel(), one.jvm(), one.toolchain(), state, state, null);
+                one.machine(),
+                one.cpu(),
+                one.memory(),
+                one.kernel(),
+                one.jvm(),
+                one.toolchain(),
+                state,
+                state,
+                null,
+                null);
     }
 
     /** A CPU clocks as it likes; a machine would be another in every run. */
@@ -29,7 +38,7 @@ class MachineFactsTest {
 
     @Test
     void leaveOutWhatCouldNotBeRead() {
-        Environment unknown = new Environment("m", null, null, null, null, null, null, null, null);
+        Environment unknown = new Environment("m", null, null, null, null, null, null, null, null, null);
         assertThat(MachineFacts.of(unknown, SUITE).moving()).containsOnlyKeys("instruction set");
     }
 }
