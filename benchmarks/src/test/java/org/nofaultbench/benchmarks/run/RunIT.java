@@ -271,8 +271,8 @@ class RunIT {
                     results().toString());
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out())
-                    .contains(
-                            "verify: nothing is proven: nofault-verify ended in the middle: signal=9, finished=0, of=3");
+                    .contains("verify: nothing is proven: nofault-verify ended in the middle: signal=9, finished=0,"
+                            + " of=3");
         }
         assertThat(manifest(runFolder()).proof()).isNull();
         assertThat(manifest(runFolder()).strategies()).allMatch(strategy -> strategy.proven() == null);
@@ -361,14 +361,15 @@ class RunIT {
     /** Forks of loops in Java have the second compiler, and every figure of theirs is checked as those in C are. */
     @Test
     void measuresTheLoopsInJavaAgainstTheirOwnControl() throws IOException {
-        RunOutcome outcome = oneRoundOfStandard("(warm/jvm-.*/16KiB|(fresh|beginEnd)/jvm-|recovery/jvm-.*/100%)");
+        RunOutcome outcome =
+                oneRoundOfStandard("(BufferRead.warm/jvm-.*/1080p|(fresh|beginEnd)/jvm-|recovery/jvm-.*/100%)");
 
         assertThat(outcome.reasons()).isEmpty();
         assertThat(journal(runFolder()))
                 .extracting(ForkRecord::cell)
                 .containsExactlyInAnyOrder(
-                        "BufferRead.warm/jvm-mapped/16KiB",
-                        "BufferRead.warm/jvm-heap/16KiB",
+                        "BufferRead.warm/jvm-mapped/1080p",
+                        "BufferRead.warm/jvm-heap/1080p",
                         "BufferRead.fresh/jvm-mapped/1080p",
                         "GuardCost.beginEnd/jvm-mapped",
                         "GuardCost.beginEnd/jvm-heap",
