@@ -37,7 +37,7 @@ public final class Client implements AutoCloseable {
         IntByReference fd = new IntByReference();
         String program = library.clientProgram().toString();
         int result = LibNofault.nfb_client_start(program, poolBytes, sealed ? 1 : 0, client, fd);
-        Results.check(result, "start of the client", "program=" + program + ", poolBytes=" + poolBytes, 0);
+        NativeException.check(result, "start of the client", "program=" + program + ", poolBytes=" + poolBytes, 0);
         return new Client(poolBytes, Path.of("/proc/self/fd/" + fd.getValue()), client.getValue());
     }
 
@@ -69,7 +69,7 @@ public final class Client implements AutoCloseable {
 
     private void command(int command, String operation, long value) {
         int result = LibNofault.nfb_client_command(handle(), command, value);
-        Results.check(result, operation, "poolBytes=" + poolBytes + ", value=" + value, 0);
+        NativeException.check(result, operation, "poolBytes=" + poolBytes + ", value=" + value, 0);
     }
 
     Pointer handle() {
@@ -84,7 +84,8 @@ public final class Client implements AutoCloseable {
         if (handle != null) {
             Pointer ending = handle;
             handle = null;
-            Results.check(LibNofault.nfb_client_stop(ending), "stop of the client", "poolBytes=" + poolBytes, 0);
+            NativeException.check(
+                    LibNofault.nfb_client_stop(ending), "stop of the client", "poolBytes=" + poolBytes, 0);
         }
     }
 }

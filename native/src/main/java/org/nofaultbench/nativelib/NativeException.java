@@ -14,6 +14,13 @@ public final class NativeException extends RuntimeException {
         this.errno = errno;
     }
 
+    /** The one place where a negative errno becomes an exception. */
+    static void check(int result, String operation, String subject, long offsetBytes) {
+        if (result < 0) {
+            throw new NativeException(operation, subject, offsetBytes, -result);
+        }
+    }
+
     /** The positive error number, as in errno(3). */
     public int errno() {
         return errno;

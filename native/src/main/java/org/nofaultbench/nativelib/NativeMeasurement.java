@@ -60,7 +60,7 @@ record NativeMeasurement(String name, long resultBytes) {
         try (Memory in = setting.memory();
                 Memory out = new Memory(resultBytes)) {
             out.clear();
-            Results.check(LibNofault.nfb_measure(name, in, in.size(), out, resultBytes), name, subject, 0);
+            NativeException.check(LibNofault.nfb_measure(name, in, in.size(), out, resultBytes), name, subject, 0);
             return read.apply(out);
         }
     }

@@ -145,7 +145,7 @@ public final class NofaultLibrary {
                 if (result == -ENOENT) {
                     return rows;
                 }
-                Results.check(result, "read of the strategy registry", "index=" + index, 0);
+                NativeException.check(result, "read of the strategy registry", "index=" + index, 0);
                 rows.add(StrategyLayout.read(index, info));
             }
         }

@@ -22,7 +22,7 @@ public final class Pool implements AttachedPool {
     public static Pool attach(StrategyInfo strategy, Client client) {
         PointerByReference pool = new PointerByReference();
         int result = LibNofault.nfb_pool_attach(strategy.index(), client.handle(), pool);
-        Results.check(result, "attach", "strategy=" + strategy.id() + ", poolBytes=" + client.poolBytes(), 0);
+        NativeException.check(result, "attach", "strategy=" + strategy.id() + ", poolBytes=" + client.poolBytes(), 0);
         return new Pool(strategy, client, pool.getValue());
     }
 
@@ -74,7 +74,7 @@ public final class Pool implements AttachedPool {
         if (handle != null) {
             Pointer ending = handle;
             handle = null;
-            Results.check(LibNofault.nfb_pool_detach(ending), "detach", "strategy=" + strategy.id(), 0);
+            NativeException.check(LibNofault.nfb_pool_detach(ending), "detach", "strategy=" + strategy.id(), 0);
         }
     }
 }

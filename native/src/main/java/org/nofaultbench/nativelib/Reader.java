@@ -48,13 +48,13 @@ public final class Reader implements BatchReader {
     @Override
     public void read(long accesses) {
         int result = LibNofault.nfb_read(pool, in, reading, accesses, out);
-        Results.check(result, "read", subject, region.offsetBytes());
+        NativeException.check(result, "read", subject, region.offsetBytes());
     }
 
     /** The same reads as a plain C loop, without the access contract; for unguarded mappings only. */
     public void readPlainly(long accesses) {
         int result = LibNofault.nfb_plain_read(pool, in, accesses, out);
-        Results.check(result, "plain read", subject, region.offsetBytes());
+        NativeException.check(result, "plain read", subject, region.offsetBytes());
     }
 
     @Override

@@ -2,6 +2,8 @@
 package org.nofaultbench.benchmarks.strategy;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -33,6 +35,22 @@ final class JvmMapped extends JvmStrategy {
     @Override
     JvmPool attach(FileChannel file, int bytes) throws IOException {
         MappedByteBuffer mapped = file.map(MapMode.READ_WRITE, 0, bytes);
-        return new JvmPool(mapped, LostPages::throwIfAny, () -> Unmapping.unmap(mapped));
+        return new JvmPool(mapped, LostPages::throwIfAny, () -> unmap(mapped));
+    }
+
+    /**
+     * After this, to touch the buffer or a view of it ends the JVM. The platform unmaps when a buffer is collected: a pool a
+     * recovery would pile up until then. {@code Unsafe.invokeCleaner} is in every JDK from 9 on; by reflection, because the
+     * compiler's warning about its class cannot be silenced.
+     */
+    private static void unmap(MappedByteBuffer buffer) {
+        try {
+            Class<?> type = Class.forName("sun.misc.Unsafe");
+            Field instance = type.getDeclaredField("theUnsafe");
+            instance.setAccessible(true);
+            type.getMethod("invokeCleaner", ByteBuffer.class).invoke(instance.get(null), buffer);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot unmap: bytes=" + buffer.capacity(), e);
+        }
     }
 }

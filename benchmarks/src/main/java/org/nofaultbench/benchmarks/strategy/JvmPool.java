@@ -15,14 +15,15 @@ import org.nofaultbench.nativelib.TimedOutcome;
 public final class JvmPool implements AttachedPool {
 
     private final ByteBuffer bytes;
-    private final LossCheck check;
+    private final Runnable lossCheck;
     private final Runnable detach;
     private Client client;
     private boolean closed;
 
-    JvmPool(ByteBuffer bytes, LossCheck check, Runnable detach) {
+    /** @param lossCheck throws an InternalError where bytes have been lost since its last call */
+    JvmPool(ByteBuffer bytes, Runnable lossCheck, Runnable detach) {
         this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
-        this.check = check;
+        this.lossCheck = lossCheck;
         this.detach = detach;
     }
 
@@ -39,7 +40,7 @@ public final class JvmPool implements AttachedPool {
 
     /** A reader with a read kernel of the caller's own. */
     public BatchReader reader(Region region, ReadKernel kernel) {
-        return new JvmReader(open(), region, kernel, check);
+        return new JvmReader(open(), region, kernel, lossCheck);
     }
 
     @Override
@@ -69,7 +70,7 @@ public final class JvmPool implements AttachedPool {
     /** Writes one byte of the pool, as screen capture would; a loss is an InternalError. */
     public void write(int at, byte value) {
         open().put(at, value);
-        check.throwIfLost();
+        lossCheck.run();
     }
 
     private ByteBuffer open() {

@@ -8,7 +8,7 @@ import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Region;
 
-/** The access loop of the Java strategies: begin is a try, end is the {@link LossCheck}. */
+/** The access loop of the Java strategies: begin is a try, end is the loss check. */
 final class JvmReader implements BatchReader {
 
     /**
@@ -22,11 +22,11 @@ final class JvmReader implements BatchReader {
     private final ByteBuffer bytes;
     private final Region region;
     private final ReadKernel kernel;
-    private final LossCheck check;
+    private final Runnable lossCheck;
     private long checksum;
     private long lostAccesses;
 
-    JvmReader(ByteBuffer bytes, Region region, ReadKernel kernel, LossCheck check) {
+    JvmReader(ByteBuffer bytes, Region region, ReadKernel kernel, Runnable lossCheck) {
         long lastRow = region.rows() * region.rectangles() - 1;
         if (lastRow >= 0 && region.rowOffsetBytes(lastRow) + region.rowBytes() > bytes.capacity()) {
             throw new IllegalArgumentException(
@@ -35,7 +35,7 @@ final class JvmReader implements BatchReader {
         this.bytes = bytes;
         this.region = region;
         this.kernel = kernel;
-        this.check = check;
+        this.lossCheck = lossCheck;
     }
 
     @Override
@@ -71,14 +71,14 @@ final class JvmReader implements BatchReader {
                 readRow((int) region.rowOffsetBytes(row), (int) region.rowBytes());
             }
         }
-        check.throwIfLost();
+        lossCheck.run();
     }
 
     private void readRow(int from, int length) {
         int done = 0;
         for (; length - done > STRETCH_BYTES; done += STRETCH_BYTES) {
             kernel.add(bytes, from + done, STRETCH_BYTES);
-            check.throwIfLost();
+            lossCheck.run();
         }
         kernel.add(bytes, from + done, length - done);
     }

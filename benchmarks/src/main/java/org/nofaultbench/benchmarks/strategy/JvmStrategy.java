@@ -23,11 +23,6 @@ import org.nofaultbench.nativelib.Trait;
 /** A strategy whose loop is Java's. It has every property that it does not deny, as one in C has. */
 public abstract class JvmStrategy implements Strategy {
 
-    /** Makes a strategy for its place in the list. */
-    interface Row {
-        JvmStrategy at(int index);
-    }
-
     private final StrategyInfo info;
     private final String because;
     private final Map<Trait, String> denials;

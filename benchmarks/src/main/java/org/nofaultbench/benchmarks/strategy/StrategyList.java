@@ -4,13 +4,34 @@ package org.nofaultbench.benchmarks.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.nofaultbench.nativelib.AttachedPool;
+import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.Pool;
+import org.nofaultbench.nativelib.Recovery;
+import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.StrategyInfo;
+import org.nofaultbench.nativelib.TimedOutcome;
 
 /** Every strategy in display order: the native registry, and then those in Java. Ids have no other source. */
 public final class StrategyList {
 
-    private static final List<JvmStrategy.Row> IN_JAVA = List.of(JvmMapped::new, JvmHeap::new);
+    private static final List<IntFunction<JvmStrategy>> IN_JAVA = List.of(JvmMapped::new, JvmHeap::new);
+
+    /** A row of the native registry. */
+    private record NativeStrategy(StrategyInfo info) implements Strategy {
+
+        @Override
+        public AttachedPool attach(Client client) {
+            return Pool.attach(info, client);
+        }
+
+        @Override
+        public TimedOutcome recover(Client client, long seed, Region region, long keepBytes, long repeats) {
+            return Recovery.measure(info, client, seed, region, keepBytes, repeats);
+        }
+    }
 
     private StrategyList() {}
 
@@ -18,7 +39,7 @@ public final class StrategyList {
     public static List<Strategy> all(NofaultLibrary library) {
         List<Strategy> all = new ArrayList<>();
         library.strategies().forEach(row -> all.add(new NativeStrategy(row)));
-        IN_JAVA.forEach(row -> all.add(row.at(all.size())));
+        IN_JAVA.forEach(row -> all.add(row.apply(all.size())));
         return List.copyOf(all);
     }
 

@@ -6,7 +6,7 @@ import org.nofaultbench.benchmarks.strategy.ReadKernel;
 import org.nofaultbench.nativelib.Checksum;
 
 /** A read kernel whose result is the number of bytes that are neither the frame's nor zero. */
-final class FrameCheck implements ReadKernel {
+class FrameCheck implements ReadKernel {
 
     private final long seed;
     private long foreign;

@@ -3,6 +3,9 @@ package org.nofaultbench.benchmarks.trial;
 
 import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
 import org.nofaultbench.benchmarks.strategy.JvmStrategy;
@@ -36,7 +39,7 @@ final class PropertyTrials {
         ALL.put(Trait.CHARGES_NO_HOLES, skipping("asked of C programs, in a control group of their own"));
         ALL.put(Trait.SURVIVES_PAST_SEALED_END, PropertyTrials::pastSealedEnd);
         ALL.put(Trait.SURVIVES_HOLE_PUNCH, PropertyTrials::holePunch);
-        ALL.put(Trait.SURVIVES_LOST_WRITE, WriteTrials::lostWrite);
+        ALL.put(Trait.SURVIVES_LOST_WRITE, PropertyTrials::lostWrite);
         ALL.put(Trait.SURVIVES_ATTACKER, Attack::survive);
         ALL.put(Trait.READS_ZEROS, PropertyTrials::readsZeros);
         ALL.put(Trait.KEEPS_VALID_PAGES, PropertyTrials::keepsValidPages);
@@ -47,7 +50,7 @@ final class PropertyTrials {
         ALL.put(Trait.OUTLIVES_CLIENT, PropertyTrials::outlivesClient);
         ALL.put(Trait.WORKS_IN_TWO_THREADS, SharingTrials::twoThreads);
         ALL.put(Trait.NESTS_TWO_POOLS, SharingTrials::nested);
-        ALL.put(Trait.WRITABLE, WriteTrials::writable);
+        ALL.put(Trait.WRITABLE, PropertyTrials::writable);
         String notJavas = "the handler is the JVM's own: Java can install none before it or after it";
         ALL.put(Trait.PASSES_FOREIGN_FAULTS, skipping(notJavas));
         ALL.put(Trait.RESPECTS_LATER_HANDLER, skipping(notJavas));
@@ -162,6 +165,37 @@ final class PropertyTrials {
             fixture.client().close();
             fixture.expectFrame(
                     TrialFixture.WHOLE, TrialFixture.SEED, "did not read the frame of the client that has ended");
+        }
+    }
+
+    /** The writable tenth of a compositor's accesses: screen capture. */
+    private static void writable(JvmStrategy strategy) throws IOException {
+        try (TrialFixture fixture = new TrialFixture(strategy)) {
+            expectSeenByTheClient(fixture);
+        }
+    }
+
+    /** An InternalError is a return, too: the writer goes on. */
+    private static void lostWrite(JvmStrategy strategy) throws IOException {
+        try (TrialFixture fixture = new TrialFixture(strategy)) {
+            expectSeenByTheClient(fixture);
+            fixture.client().resize(0);
+            fixture.pool().write(0, (byte) 1);
+            expect(false, "the write was not told that its page is lost");
+        } catch (InternalError e) {
+            throw TrialEnded.yes("the write ends in an InternalError");
+        }
+    }
+
+    private static void expectSeenByTheClient(TrialFixture fixture) throws IOException {
+        byte changed = (byte) ~firstByte(fixture);
+        fixture.pool().write(0, changed);
+        expect(firstByte(fixture) == changed, "the client does not see the write");
+    }
+
+    private static byte firstByte(TrialFixture fixture) throws IOException {
+        try (InputStream file = Files.newInputStream(fixture.client().file())) {
+            return (byte) file.read();
         }
     }
 }

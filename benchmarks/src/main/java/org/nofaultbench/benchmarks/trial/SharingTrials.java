@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.nofaultbench.benchmarks.strategy.JvmStrategy;
+import org.nofaultbench.benchmarks.strategy.ReadKernel;
 import org.nofaultbench.nativelib.BatchOutcome;
 import org.nofaultbench.nativelib.Checksum;
 
@@ -25,7 +26,7 @@ final class SharingTrials {
         try (TrialFixture fixture = new TrialFixture(strategy)) {
             CountDownLatch inside = new CountDownLatch(1);
             CountDownLatch mayRead = new CountDownLatch(1);
-            PausingReadLoop pausing = new PausingReadLoop(TrialFixture.SEED, () -> {
+            ReadKernel pausing = pausing(() -> {
                 inside.countDown();
                 await(mayRead);
             });
@@ -69,14 +70,24 @@ final class SharingTrials {
         try (TrialFixture outer = new TrialFixture(strategy);
                 TrialFixture inner = new TrialFixture(strategy)) {
             inner.client().resize(0);
-            PausingReadLoop nesting =
-                    new PausingReadLoop(TrialFixture.SEED, () -> inner.expectNothingForeign(TrialFixture.WHOLE));
+            ReadKernel nesting = pausing(() -> inner.expectNothingForeign(TrialFixture.WHOLE));
             BatchOutcome access = outer.access(TrialFixture.WHOLE, nesting);
             expect(access.lostAccesses() == 0 && access.checksum() == 0, "the inner pool's loss reached the outer one");
             expect(
                     outer.access(TrialFixture.WHOLE).checksum() == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE),
                     "the outer pool does not read its frame");
         }
+    }
+
+    /** Does something else in the middle of an access: when it has begun, and before the first byte is read. */
+    private static ReadKernel pausing(Runnable meanwhile) {
+        return new FrameCheck(TrialFixture.SEED) {
+            @Override
+            public void start() {
+                super.start();
+                meanwhile.run();
+            }
+        };
     }
 
     private static <T> Future<T> inAThread(Callable<T> work) {
