@@ -21,6 +21,11 @@ public final class NativeException extends RuntimeException {
         }
     }
 
+    /** Whether a limit of the user's, a filter of system calls or a container may be the cause. */
+    public boolean isRefusal() {
+        return !Errno.remedy(errno).isEmpty();
+    }
+
     /** The positive error number, as in errno(3). */
     public int errno() {
         return errno;

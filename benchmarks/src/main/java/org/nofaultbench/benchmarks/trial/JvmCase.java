@@ -7,6 +7,7 @@ import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.AttachedPool;
 import org.nofaultbench.nativelib.Client;
+import org.nofaultbench.nativelib.NativeException;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Pool;
 import org.nofaultbench.nativelib.Region;
@@ -38,6 +39,8 @@ public final class JvmCase {
             return new ChildResult(Observed.YES, "");
         } catch (TrialEnded ended) {
             return ended.result();
+        } catch (NativeException e) {
+            return new ChildResult(e.isRefusal() ? Observed.SKIPPED : Observed.ERROR, e.getMessage());
         } catch (Exception e) {
             return new ChildResult(Observed.ERROR, e.toString());
         }
