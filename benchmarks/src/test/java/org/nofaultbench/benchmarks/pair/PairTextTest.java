@@ -134,7 +134,7 @@ class PairTextTest {
         assertThat(PairText.summary(trials))
                 .containsExactly(
                         "read 1080p  3 trials  TOO FEW 0, EQUIVALENT 0, FASTER 0, SLOWER 3, UNDECIDED 0; decided after"
-                            + " 2.0 s / 2.0 s / 2.0 s / 2.0 s / 2.0 s (least / quartile / median / quartile / most)");
+                                + " 2.0 s / 2.0 s / 2.0 s / 2.0 s / 2.0 s (least / quartile / median / quartile / most)");
     }
 
     @ParameterizedTest

@@ -132,7 +132,9 @@ public final class HistoryCommand implements Callable<Integer> {
     private RunDetails details() {
         RunDetails.Entry others = new RunDetails.Entry(date, commit, machine);
         Path list = runs == null ? folder.resolve(RunDetails.FILE) : runs;
-        return runs == null && Files.notExists(list) ? new RunDetails(Map.of(), others) : RunDetails.read(list, others);
+        return runs == null && !Files.isRegularFile(list)
+                ? new RunDetails(Map.of(), others)
+                : RunDetails.read(list, others);
     }
 
     private int changedSince(History history) {

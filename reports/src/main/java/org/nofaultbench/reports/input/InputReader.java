@@ -69,13 +69,14 @@ public final class InputReader {
         return !other.getParent().equals(newer.getParent()) || name(other).compareTo(name(newer)) < 0;
     }
 
-    /** JMH files of a folder, and folders of them, each a run; by name. */
+    /** JMH files of a folder, and folders of them, each a run; by name. A file is one run. */
     public static List<Path> jmhRunsIn(Path folder) {
-        return Files.isDirectory(folder)
-                ? children(folder, InputReader::isJmh).stream()
-                        .sorted(Comparator.comparing(InputReader::name))
-                        .toList()
-                : List.of();
+        if (!Files.isDirectory(folder)) {
+            return Files.isRegularFile(folder) ? List.of(folder) : List.of();
+        }
+        return children(folder, InputReader::isJmh).stream()
+                .sorted(Comparator.comparing(InputReader::name))
+                .toList();
     }
 
     private static boolean isJmh(Path child) {

@@ -176,6 +176,10 @@ class HistoryJmhTest {
         assertThat(history().err()).contains("date of a JMH file is not known: file=x.json");
         assertThat(history("--date", "2026-02-03T04:05:06Z").exit()).isEqualTo(3);
         assertThat(overview()).contains("from 2026-02-03 to 2026-02-03");
+        Console alone = Console.of(
+                "history", folder().resolve("x.json"), "-o", temporary.resolve("site"), "--date", "2026-02-04");
+        assertThat(alone.exit()).as(alone.err()).isZero();
+        assertThat(overview()).contains("from 2026-02-04 to 2026-02-04");
     }
 
     /** Five old commits measured again after all others: by date their figures come last, and look like a change. */
