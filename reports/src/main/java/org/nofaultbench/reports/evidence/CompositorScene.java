@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
@@ -19,25 +20,22 @@ import org.nofaultbench.reports.model.SourceFile;
  * Who will use it? What weston, patched to use the flag, did under attack in the kernel lab: {@code lab/weston.json} beside the
  * run folder, which {@code make -C native/kernel weston} writes.
  */
-final class CompositorScene implements Question {
+final class CompositorScene {
 
     private static final List<String> PROTECTIONS = List.of("guard", "none", "nosigbus");
     private static final String COUNTED = "instructions";
     private static final long MOST_BYTES = 1 << 20;
 
-    private final Path file;
+    private CompositorScene() {}
 
-    CompositorScene(PatchEvidence evidence) {
+    /** Empty where the lab has not played it. */
+    static Optional<Content> of(PatchEvidence evidence) {
         Path run = evidence.run().run().folder().path().toAbsolutePath().normalize();
-        file = run.resolveSibling("lab").resolve("weston.json");
+        Path file = run.resolveSibling("lab").resolve("weston.json");
+        return Files.isRegularFile(file) ? Optional.of(content(file)) : Optional.empty();
     }
 
-    boolean wasPlayed() {
-        return Files.isRegularFile(file);
-    }
-
-    @Override
-    public Content answer(PatchEvidence evidence) {
+    private static Content content(Path file) {
         Map<String, Map<String, String>> cells = new LinkedHashMap<>();
         JsonNode scene = Json.parse(new SourceFile(file), 0, new SourceFile(file).bytes(MOST_BYTES))
                 .tree();

@@ -30,10 +30,7 @@ public final class Evidence {
     }
 
     private static Report report(PatchEvidence evidence) {
-        List<Content> contents = questions(evidence).stream()
-                .map(question -> question.answer(evidence))
-                .toList();
-        return RunReport.of(evidence.run(), new MailHeader(evidence).facts(), warnings(evidence), contents);
+        return RunReport.of(evidence.run(), new MailHeader(evidence).facts(), warnings(evidence), contents(evidence));
     }
 
     /** The head says who stands in for whom, and of both runs where they ran. */
@@ -64,20 +61,22 @@ public final class Evidence {
                 == 1;
     }
 
-    private static List<Question> questions(PatchEvidence evidence) {
-        List<Question> questions = new ArrayList<>(List.of(new NonUsers()));
+    private static List<Content> contents(PatchEvidence evidence) {
+        MeasuredSections measured = new MeasuredSections(evidence);
+        ArgumentSections arguments = new ArgumentSections(evidence);
+        List<Content> contents = new ArrayList<>(List.of(measured.nonUsers()));
         if (evidence.unpatched().isPresent()) {
-            questions.add(new BothKernels());
+            contents.add(measured.bothKernels());
         }
-        if (Instructions.wereCounted(evidence)) {
-            questions.add(new Instructions());
-        }
-        CompositorScene scene = new CompositorScene(evidence);
-        if (scene.wasPlayed()) {
-            questions.add(scene);
-        }
-        questions.addAll(
-                List.of(new NormalCase(), new BadCase(), new Losses(), new Objections(), new WhyAFlag(), new Scope()));
-        return questions;
+        measured.instructions().ifPresent(contents::add);
+        CompositorScene.of(evidence).ifPresent(contents::add);
+        contents.addAll(List.of(
+                measured.normalCase(),
+                measured.badCase(),
+                arguments.losses(),
+                new Objections(evidence).content(),
+                arguments.whyAFlag(),
+                arguments.scope()));
+        return contents;
     }
 }

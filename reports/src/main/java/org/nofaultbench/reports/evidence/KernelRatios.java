@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Percent;
@@ -70,7 +74,7 @@ final class KernelRatios {
     }
 
     /** What varies: {@code forks}, or {@code boots} where a kernel was booted several times. */
-    String unit() {
+    private String unit() {
         return ofBoots() ? "boots" : "forks";
     }
 
@@ -82,13 +86,33 @@ final class KernelRatios {
         return judged.get(cell.cell().id());
     }
 
-    /** Median on the unpatched kernel, over forks or boots as the ratio is. */
-    double before(CellResult cell) {
-        return Estimate.medianOf(figures.get(cell.cell().id()).base().get(0));
+    /** Over forks or boots as the ratio is, of the kernel {@code A} or {@code B}. */
+    Value median(String side, CellResult cell, Scale scale) {
+        UnpairedForks both = figures.get(cell.cell().id());
+        double median = Estimate.medianOf(side.equals("A") ? both.base().get(0) : both.next());
+        return Value.plain(
+                Origin.ofCell(Statistic.KERNEL_MEDIAN, side + " " + unit(), cell),
+                median,
+                cell.unit(),
+                scale.format(median));
     }
 
-    double after(CellResult cell) {
-        return Estimate.medianOf(figures.get(cell.cell().id()).next());
+    /** Without its interval: 75 columns hold it in a column of its own. */
+    Value ratio(CellResult cell) {
+        RunJudgement judgement = of(cell);
+        return Value.estimate(
+                        Origin.ofCell(Statistic.KERNEL_RATIO, unit(), cell),
+                        judgement.ratio(),
+                        "",
+                        Numbers.ratio(judgement.ratio().median()))
+                .with(judgement.verdict());
+    }
+
+    String interval(CellResult cell) {
+        Estimate ratio = of(cell).ratio();
+        return ratio.interval()
+                .map(ends -> Numbers.ratio(ends.low()) + " to " + Numbers.ratio(ends.high()))
+                .orElse("n=" + ratio.n());
     }
 
     /** Which runs are the boots of either kernel; empty where there is one of each. */

@@ -3,34 +3,28 @@ package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Prose;
-import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.StrategyEntry;
 
 /** What do the experiments of this run say to the objections of 2021, and what do they leave open? */
-final class Objections implements Question {
+record Objections(PatchEvidence evidence) {
 
     private static final String OPEN = "Not answered by this run";
 
-    @Override
-    public Content answer(PatchEvidence evidence) {
+    Content content() {
         List<Block> blocks = new ArrayList<>();
-        List<Objection> all = Objection.all();
-        for (int i = 0; i < all.size(); i++) {
-            blocks.add(new Prose("(" + (i + 1) + ") " + words(all.get(i), evidence)));
+        for (Objection objection : Objection.all()) {
+            blocks.add(new Prose("(" + (blocks.size() + 1) + ") " + words(objection)));
         }
         return new Content(
-                "objections",
-                "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)",
-                provenance(evidence),
-                blocks);
+                "objections", "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)", provenance(), blocks);
     }
 
-    private static String provenance(PatchEvidence evidence) {
+    private String provenance() {
         if (evidence.run().run().manifest().proof() == null) {
             return "Nothing was proven on this run's kernel: run `verify` first, or `run --prove`.";
         }
@@ -40,46 +34,34 @@ final class Objections implements Question {
                         + " a signal handler.";
     }
 
-    private static String words(Objection objection, PatchEvidence evidence) {
-        Properties properties = new Properties(evidence.strategies());
-        List<String> parts = new ArrayList<>(List.of(objection.question()));
-        if (!objection.said().isEmpty()) {
-            parts.add(objection.said());
-        }
-        String seen = evidence.subject()
-                .map(subject -> seen(objection, subject, properties))
-                .orElse("");
-        if (objection.properties().isEmpty() && objection.open().isEmpty()) {
-            parts.add(detection(evidence));
-        } else if (seen.isEmpty() || !evidence.hasFlag()) {
-            parts.add(OPEN + (seen.isEmpty() ? "." : " (stand-in: " + seen + ")."));
-        } else {
-            parts.add(seen + ".");
-        }
-        if (!objection.open().isEmpty()) {
-            parts.add((evidence.hasFlag() && !seen.isEmpty() ? OPEN + ": " : "Experiment: ") + objection.open());
-        }
-        return String.join(" ", parts);
-    }
-
-    private static String seen(Objection objection, StrategyEntry subject, Properties properties) {
-        return objection.properties().stream()
-                .map(property -> properties.at(subject.id(), property).map(of -> property + " " + word(of)))
-                .flatMap(Optional::stream)
+    private String words(Objection objection) {
+        String seen = objection.properties().stream()
+                .flatMap(property -> evidence
+                        .subject()
+                        .flatMap(subject -> evidence.matrix().at(subject.id(), property))
+                        .map(found -> property + " " + found.mark())
+                        .stream())
                 .collect(Collectors.joining(", "));
+        boolean answered = evidence.hasFlag() && !seen.isEmpty();
+        String answer = answered ? seen + "." : OPEN + (seen.isEmpty() ? "." : " (stand-in: " + seen + ").");
+        if (objection.properties().isEmpty() && objection.open().isEmpty()) {
+            answer = detection();
+        }
+        String experiment =
+                objection.open().isEmpty() ? "" : (answered ? OPEN + ": " : "Experiment: ") + objection.open();
+        return Stream.of(objection.question(), objection.said(), answer, experiment)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    private static String word(Observation observation) {
-        return observation.mark();
-    }
-
-    private static String detection(PatchEvidence evidence) {
+    private String detection() {
         return evidence.missing().stream()
                 .findFirst()
-                .map(strategy -> "This run's probe: " + strategy.skipReason() + ".")
+                .map(StrategyEntry::skipReason)
                 .or(() -> evidence.subject()
-                        .filter(of -> !of.standIn())
-                        .map(of -> "This run's probe: " + (of.note() == null ? "the flag is there" : of.note()) + "."))
+                        .filter(subject -> !subject.standIn())
+                        .map(subject -> subject.note() == null ? "the flag is there" : subject.note()))
+                .map(probe -> "This run's probe: " + probe + ".")
                 .orElse(OPEN + ".");
     }
 

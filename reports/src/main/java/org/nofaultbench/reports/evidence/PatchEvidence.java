@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.evidence;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.Observed;
+import org.nofaultbench.reports.model.PropertyMatrix;
 import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.PairedRounds;
 
 /**
  * What the evidence is made from.
@@ -64,14 +75,13 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     }
 
     boolean isNoFault(CellResult cell) {
-        return strategies().stream()
-                .anyMatch(of -> isNoFault(of) && of.id().equals(cell.cell().strategy()));
+        return isOfFamily(cell, NO_FAULT);
     }
 
     boolean isOfFamily(CellResult cell, String family) {
         return strategies().stream()
-                .anyMatch(of ->
-                        of.family().equals(family) && of.id().equals(cell.cell().strategy()));
+                .anyMatch(strategy -> strategy.family().equals(family)
+                        && strategy.id().equals(cell.cell().strategy()));
     }
 
     /** Cells whose figures are times; what an emulated CPU took is none. */
@@ -85,10 +95,6 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
 
     /** Whether the run's CPU was a program, whose times say nothing of any machine's. */
     boolean isEmulated() {
-        return isEmulated(run);
-    }
-
-    static boolean isEmulated(Analysis run) {
         return run.cells().stream().anyMatch(cell -> cell.cell().emulated())
                 || run.cells().stream().noneMatch(PatchEvidence::isTime);
     }
@@ -111,5 +117,83 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
         return run.cells().stream()
                 .anyMatch(cell -> strategy.id().equals(cell.cell().strategy())
                         && !cell.figures().isEmpty());
+    }
+
+    /** What the experiments saw of each strategy. */
+    static PropertyMatrix matrix(List<StrategyEntry> strategies) {
+        Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
+        strategies.forEach(
+                strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
+        return PropertyMatrix.of(rows);
+    }
+
+    PropertyMatrix matrix() {
+        return matrix(strategies());
+    }
+
+    boolean has(String strategy, String property) {
+        return saw(strategy, property, Observed.YES);
+    }
+
+    boolean lacks(String strategy, String property) {
+        return saw(strategy, property, Observed.NO);
+    }
+
+    private boolean saw(String strategy, String property, Observed observed) {
+        return matrix().at(strategy, property)
+                .filter(seen -> seen.observed() == observed)
+                .isPresent();
+    }
+
+    /** Ids of the strategies that an experiment found to have a property. */
+    List<String> having(String property) {
+        return strategies().stream()
+                .map(StrategyEntry::id)
+                .filter(id -> has(id, property))
+                .toList();
+    }
+
+    /**
+     * The no-fault mapping against one other strategy at one place.
+     *
+     * @param place benchmark, workload and parameters
+     * @param rounds of the two, with one in common
+     */
+    private record Pair(Panel place, CellResult own, CellResult other, PairedRounds rounds) {}
+
+    /** A pair with the ratio of the no-fault mapping's time over the other's, judged among all such pairs of the run. */
+    record Compared(Panel place, String other, List<String> cells, Judgement judgement) {
+
+        Value ratio() {
+            return Value.ratio(new Origin(Statistic.RATIO, "", cells), judgement.ratio())
+                    .with(judgement.verdict());
+        }
+    }
+
+    /** Every other strategy at every place where both have a figure. */
+    List<Compared> comparisons() {
+        List<CellResult> cells = run.cells().stream()
+                .filter(cell -> cell.cell().strategy() != null && isTime(cell))
+                .toList();
+        String subject = subject().map(StrategyEntry::id).orElse("");
+        List<Pair> pairs = new ArrayList<>();
+        for (Panel place : run.panels(cells, Set.of(Panel.STRATEGY))) {
+            place.at(Panel.STRATEGY, subject).stream()
+                    .findFirst()
+                    .ifPresent(own -> place.cells().stream()
+                            .filter(cell -> !isNoFault(cell))
+                            .map(cell -> new Pair(place, own, cell, run.pair(own, cell)))
+                            .filter(pair -> !pair.rounds.rounds().isEmpty())
+                            .forEach(pairs::add));
+        }
+        Map<Integer, PairedRounds> rows = new LinkedHashMap<>();
+        pairs.forEach(pair -> rows.put(rows.size(), pair.rounds));
+        List<Compared> comparisons = new ArrayList<>();
+        run.looks().judge(rows).forEach((index, judgement) -> {
+            Pair pair = pairs.get(index);
+            List<String> ids = List.of(pair.own.cell().id(), pair.other.cell().id());
+            comparisons.add(new Compared(pair.place, pair.other.rowName(), ids, judgement));
+        });
+        return List.copyOf(comparisons);
     }
 }

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.evidence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Baselines;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Table.Column;
+import org.nofaultbench.reports.evidence.PatchEvidence.Compared;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.report.VerdictCounts;
+import org.nofaultbench.reports.stats.Verdict;
+
+/** The sections of the mail that argue: where the flag loses, why it is wanted all the same, and what is not shown. */
+record ArgumentSections(PatchEvidence evidence) {
+
+    private static final String IN_USE = "guard-pool";
+    private static final Set<String> NAMED = Set.of(IN_USE, "guard-libwayland", "guard-list");
+
+    /** What a handler must get right beside reading on; speed is none of it. */
+    private static final List<String> DUTIES = List.of(
+            "survives-past-sealed-end",
+            "survives-unbackable-hole",
+            "survives-lost-write",
+            "survives-attacker",
+            "keeps-valid-pages",
+            "tells-loss",
+            "tells-second-reader",
+            "works-in-two-threads",
+            "nests-two-pools",
+            "passes-foreign-faults",
+            "respects-later-handler",
+            "ends-when-repair-fails");
+
+    Content losses() {
+        List<Block> blocks = new ArrayList<>();
+        evidence.subject().ifPresent(subject -> {
+            slower(subject).forEach(sentence -> blocks.add(new Prose(sentence)));
+            String lacking = evidence.matrix().properties().stream()
+                    .filter(property -> evidence.lacks(subject.id(), property)
+                            && !evidence.having(property).isEmpty())
+                    .map(property -> property + " (yes: " + having(property) + ")")
+                    .collect(Collectors.joining("; "));
+            if (!lacking.isEmpty()) {
+                blocks.add(new Prose("It has not, by experiment: " + lacking + "."));
+            }
+        });
+        return new Content(
+                "losses",
+                "Where the flag loses",
+                evidence.subject()
+                        .map(subject -> "Every place where " + subject.id()
+                                + " is SLOWER than others, judged over all such"
+                                + " pairs together: ratio of its time to that of the worst of them and of " + IN_USE
+                                + "."
+                                + (subject.standIn()
+                                        ? " What the stand-in loses after a fault it loses as a handler."
+                                        : ""))
+                        .orElse("No no-fault mapping was measured in this run."),
+                blocks);
+    }
+
+    private List<Sentence> slower(StrategyEntry subject) {
+        Map<Panel, List<Compared>> places = evidence.comparisons().stream()
+                .collect(Collectors.groupingBy(Compared::place, LinkedHashMap::new, Collectors.toList()));
+        List<Sentence> sentences = new ArrayList<>();
+        places.forEach((place, all) -> {
+            List<Compared> lost = all.stream()
+                    .filter(one -> one.judgement().verdict() == Verdict.SLOWER)
+                    .toList();
+            lost.stream()
+                    .max(Comparator.comparingDouble(
+                            one -> one.judgement().ratio().median()))
+                    .ifPresent(worst -> sentences.add(Sentence.join(
+                            place.title(),
+                            ": SLOWER than ",
+                            lost.size(),
+                            " of ",
+                            all.size(),
+                            ": ",
+                            Sentence.list(
+                                    ", ",
+                                    lost.stream()
+                                            .filter(one ->
+                                                    one == worst || one.other().equals(IN_USE))
+                                            .sorted(Comparator.comparing(one -> one != worst))
+                                            .map(one -> Sentence.join(one.ratio(), " of ", one.other()))
+                                            .toList()))));
+        });
+        return sentences.isEmpty()
+                ? List.of(Sentence.join("In time: nowhere that this run could show (" + subject.id() + ")."))
+                : sentences;
+    }
+
+    private String having(String property) {
+        List<String> having = evidence.having(property);
+        return (having.contains(IN_USE) ? IN_USE : having.get(0))
+                + (having.size() > 1 ? " and " + (having.size() - 1) + " more" : "");
+    }
+
+    /** Why a flag of the kernel, where a handler of the process costs as little? The first question, so it is answered openly. */
+    Content whyAFlag() {
+        List<Block> blocks = new ArrayList<>();
+        evidence.panels("GuardCost", Set.of(Panel.STRATEGY)).forEach(panel -> blocks.add(entryCosts(panel)));
+        List<StrategyEntry> handlers = evidence.strategies().stream()
+                .filter(strategy -> strategy.family().equals("guard") && strategy.proven() != null)
+                .toList();
+        blocks.add(new Prose(Sentence.join(
+                "Not for speed in the normal case: a handler that stays installed costs nanoseconds an"
+                        + " access or, if it guards the whole process, nothing.",
+                healthy())));
+        blocks.add(
+                new Prose(
+                        "For ownership: a process has one SIGBUS handler. A library that cannot know who else sets it must"
+                                + " set it around every access (guard-list), and whoever comes later silently switches all others off."));
+        blocks.add(new Prose(
+                "For correctness: a handler runs at any instruction of any thread, may call next to nothing and changes"
+                        + " the address space under the other threads." + defects(handlers)));
+        blocks.add(
+                new Prose(
+                        "For reads that no handler sees: a write(2) or sendmsg(2) from the mapping gets EFAULT and no signal."));
+        String flawless = handlers.stream()
+                .map(StrategyEntry::id)
+                .filter(id -> DUTIES.stream().allMatch(duty -> evidence.has(id, duty)))
+                .collect(Collectors.joining(", "));
+        blocks.add(new Prose("Against it: libraries could agree on one handler for all of them, without a new kernel. "
+                + (flawless.isEmpty()
+                        ? "No handler of this run passed all of these experiments."
+                        : "It can be written: " + flawless + " passed all of these experiments.")
+                + " So far each has written its own."));
+        return new Content("why", "Why a kernel flag, when a handler costs as little?", "", blocks);
+    }
+
+    private Table entryCosts(Panel panel) {
+        Scale scale = Scale.NANOSECONDS;
+        return MeasuredSections.table(
+                panel.title() + ", per access",
+                Panel.STRATEGY,
+                panel.cells().stream()
+                        .filter(cell -> NAMED.contains(cell.rowName()) || evidence.isNoFault(cell))
+                        .filter(cell -> !cell.figures().isEmpty())
+                        .toList(),
+                List.of(
+                        new Column<>("begin and end, " + scale.unit(), cell -> Entry.figure(cell, scale)),
+                        new Column<>(
+                                "minus " + Baselines.named(panel) + ", " + scale.unit(),
+                                cell -> Entry.difference(cell, scale))));
+    }
+
+    /** The flag, or what stands in for it, against the handler in use; a ratio each, none of them picked. */
+    private Sentence healthy() {
+        List<Sentence> ratios = evidence.comparisons().stream()
+                .filter(one -> one.other().equals(IN_USE) && one.place().title().startsWith("BufferRead.warm"))
+                .map(one -> Sentence.join(
+                        one.place().fixed().getOrDefault(Panel.SIZE, "-"),
+                        " ",
+                        one.ratio(),
+                        " ",
+                        one.judgement().verdict().label()))
+                .toList();
+        return ratios.isEmpty()
+                ? Sentence.EMPTY
+                : Sentence.join(
+                        " Time of ",
+                        evidence.subject().orElseThrow().id(),
+                        " over that of " + IN_USE + " in BufferRead.warm: ",
+                        Sentence.list("; ", ratios),
+                        ".");
+    }
+
+    private String defects(List<StrategyEntry> handlers) {
+        List<String> defects = new ArrayList<>();
+        for (String duty : DUTIES) {
+            List<String> lacking = handlers.stream()
+                    .map(StrategyEntry::id)
+                    .filter(id -> evidence.lacks(id, duty))
+                    .toList();
+            if (!lacking.isEmpty()) {
+                defects.add(duty + " in " + (lacking.size() > 3 ? lacking.size() : String.join(", ", lacking)));
+            }
+        }
+        return defects.isEmpty()
+                ? ""
+                : " Found missing by experiment, of " + handlers.size() + " handlers: " + String.join("; ", defects)
+                        + ".";
+    }
+
+    Content scope() {
+        return new Content(
+                "scope",
+                "What this does not show",
+                "",
+                List.of(
+                        new Prose(
+                                "One machine, one boot: another processor, kernel or memory layout may order the rows otherwise, and no"
+                                        + " interval covers that."),
+                        new Prose(Sentence.join(
+                                "Of the whole run",
+                                evidence.isEmulated() ? "" : Sentence.join(", ", VerdictCounts.counts(evidence.run())),
+                                ": reports.jar `text` or `html` prints it."))));
+    }
+}

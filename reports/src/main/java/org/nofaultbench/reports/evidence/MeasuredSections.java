@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.evidence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.AnchorIds;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.PanelBlocks;
+import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Table.Column;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.report.Headline;
+import org.nofaultbench.reports.stats.Estimate;
+
+/** The sections of the mail that are tables of figures: of one kernel, or of both side by side. */
+record MeasuredSections(PatchEvidence evidence) {
+
+    private static final String INSTRUCTIONS = "instructions";
+    private static final String READS = "BufferRead";
+    private static final String GUARD = "guard";
+    /** Rows that a reviewer is shown of every panel: what is in use, and the references. */
+    private static final Set<String> NAMED = Set.of(
+            "unguarded-shared", "sealed", "guard-pool", "guard-libwayland", "guard-page", "copy-pread", "copy-guarded");
+
+    /** What does the patch cost those who do not use its flag? Asked first, because it decides whether the rest is read. */
+    Content nonUsers() {
+        List<CellResult> cells = evidence.times("NonUser");
+        List<Block> blocks = new ArrayList<>();
+        for (Panel panel : Panel.split(cells, Set.of(Panel.STRATEGY, Panel.WORKLOAD))) {
+            if (evidence.unpatched().isEmpty()) {
+                blocks.add(table(
+                        panel.title() + ", time of one",
+                        "what",
+                        panel.cells(),
+                        List.of(new Column<>("ns [95% interval]", cell -> Entry.figure(cell, Scale.NANOSECONDS)))));
+            } else {
+                bothTimes(panel, "what", Scale.NANOSECONDS).ifPresent(blocks::add);
+            }
+        }
+        String explanation = evidence.ratios()
+                .map(ratios -> blocks.isEmpty()
+                        ? "The run of the unpatched kernel has none of these figures."
+                        : ratios.limits())
+                .orElse(
+                        "One kernel was measured, so there is no ratio and no verdict: give the patched kernel's run with"
+                                + " --patched.");
+        return new Content(
+                "non-users",
+                "Cost to code that does not use the flag",
+                cells.isEmpty()
+                        ? evidence.notMeasured()
+                        : "The shapes of will-it-scale's page_fault1 to page_fault3, mmap1 and fork1. " + explanation,
+                blocks);
+    }
+
+    /** What else does the patch change: reads that do not need it, and what each strategy survives? */
+    Content bothKernels() {
+        List<Block> blocks = new ArrayList<>();
+        for (Panel panel : evidence.panels(READS, Set.of(Panel.STRATEGY))) {
+            String size = panel.fixed().get(Panel.SIZE);
+            if (isWarm(panel) && (size == null || sizes().contains(size))) {
+                Panel shown = shown(panel, List.of());
+                Scale scale = Scale.ofTimes(
+                        "ns/op",
+                        shown.cells().stream()
+                                .flatMap(cell -> cell.figures().values().stream())
+                                .toList());
+                bothTimes(shown, Panel.STRATEGY, scale).ifPresent(blocks::add);
+            }
+        }
+        boolean proven = evidence.run().run().manifest().proof() != null
+                && evidence.unpatched().orElseThrow().run().manifest().proof() != null;
+        if (proven) {
+            blocks.add(semantics());
+        }
+        return new Content(
+                "kernels",
+                "The patched kernel beside the unpatched one",
+                blocks.isEmpty()
+                        ? "The runs have nothing in common that could stand side by side."
+                        : "Reads while the owner leaves the file alone, and the experiments that come out otherwise."
+                                + (proven
+                                        ? ""
+                                        : " Nothing was proven on one of the kernels, so what strategies survive is not compared."),
+                blocks);
+    }
+
+    private static boolean isWarm(Panel panel) {
+        return "warm".equals(panel.fixed().get(Panel.WORKLOAD));
+    }
+
+    /** Strategies by what became of their experiments, such as {@code skip -> yes}. */
+    private Table semantics() {
+        List<StrategyEntry> unpatched =
+                evidence.unpatched().orElseThrow().run().manifest().strategies();
+        Set<String> all = new LinkedHashSet<>(PatchEvidence.matrix(unpatched).properties());
+        all.addAll(evidence.matrix().properties());
+        List<Table.Row> rows = new ArrayList<>();
+        for (StrategyEntry strategy : evidence.strategies()) {
+            Map<String, List<String>> changes = new LinkedHashMap<>();
+            for (String property : all) {
+                String from = mark(PatchEvidence.matrix(unpatched).at(strategy.id(), property));
+                String to = mark(evidence.matrix().at(strategy.id(), property));
+                if (!from.equals(to)) {
+                    changes.computeIfAbsent(from + " -> " + to, change -> new ArrayList<>())
+                            .add(property);
+                }
+            }
+            changes.forEach(
+                    (change, properties) -> rows.add(Table.Row.of(strategy, change, String.join(", ", properties))));
+        }
+        return new Table(
+                "Experiments, A -> B" + (rows.isEmpty() ? ": all come out alike" : ""),
+                Panel.STRATEGY,
+                List.of("A -> B", "properties"),
+                rows);
+    }
+
+    private static String mark(Optional<Observation> observation) {
+        return observation.map(Observation::mark).orElse("-");
+    }
+
+    /** How many instructions does each strategy take? Empty where the run has counted none. */
+    Optional<Content> instructions() {
+        List<CellResult> cells = evidence.run().cells().stream()
+                .filter(cell -> cell.cell().unit().startsWith(INSTRUCTIONS))
+                .toList();
+        List<Block> blocks = evidence.run().panels(cells, Set.of(Panel.STRATEGY)).stream()
+                .filter(panel -> !panel.isApart())
+                .<Block>map(panel -> table(
+                        panel.title() + ", instructions",
+                        Panel.STRATEGY,
+                        panel.cells(),
+                        evidence.unpatched().isPresent()
+                                ? List.of(
+                                        new Column<>("A, unpatched", cell -> count(before(cell), "A count")),
+                                        new Column<>("B, patched", cell -> count(Optional.of(cell), "B count")),
+                                        new Column<>("B/A", this::countRatio))
+                                : List.of(new Column<>("count", cell -> count(Optional.of(cell), "")))))
+                .toList();
+        return cells.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Content(
+                        INSTRUCTIONS,
+                        "Instructions, user space and kernel together",
+                        "Counted by an emulated CPU of a fixed model under an"
+                                + " instruction clock, for one build of suite and kernel: no measure of time. Misses of caches and TLBs are not in"
+                                + " them. A lost page is what an access of lost pages takes above the same access of what is there, by page;"
+                                + " SKIPPED where the access ends at the first.",
+                        blocks));
+    }
+
+    private Optional<CellResult> before(CellResult cell) {
+        return evidence.unpatched()
+                .flatMap(unpatched -> unpatched.cells().stream()
+                        .filter(other -> other.cell().id().equals(cell.cell().id()))
+                        .findFirst());
+    }
+
+    /** The detail says which kernel where there are two. */
+    private static Optional<?> count(Optional<CellResult> cell, String detail) {
+        return cell.map(found -> found.figure()
+                .<Object>map(figure -> Value.plain(
+                        Origin.ofCell(detail.isEmpty() ? Statistic.MEDIAN : Statistic.KERNEL_MEDIAN, detail, found),
+                        figure.median(),
+                        found.unit(),
+                        Numbers.significant(figure.median())))
+                .orElseGet(() -> Entry.absent(found)));
+    }
+
+    /** Counts repeat themselves, so that their quotient needs no interval. */
+    private Optional<Value> countRatio(CellResult cell) {
+        return before(cell)
+                .flatMap(CellResult::figure)
+                .map(Estimate::median)
+                .flatMap(a -> cell.figure()
+                        .map(b -> b.median() / a)
+                        .map(ratio -> Value.plain(
+                                Origin.ofCell(Statistic.KERNEL_RATIO, "count", cell),
+                                ratio,
+                                "",
+                                Numbers.ratio(ratio))));
+    }
+
+    /** What does a read cost while nobody shrinks anything, which is nearly always? Of the smallest and the usual buffer. */
+    Content normalCase() {
+        List<Block> blocks = new ArrayList<>();
+        for (Panel panel : evidence.panels(READS, Set.of(Panel.STRATEGY, Panel.SIZE))) {
+            if (isWarm(panel)) {
+                Panel ofTwoSizes = new Panel(
+                        panel.fixed(),
+                        panel.cells().stream()
+                                .filter(cell -> sizes().contains(size(cell)))
+                                .toList());
+                blocks.add(
+                        blocks(shown(ofTwoSizes, List.of()), "normal-case").ratios(Panel.SIZE, "time of one access"));
+            }
+        }
+        return new Content(
+                "normal-case",
+                "The normal case: the owner leaves the file alone",
+                blocks.isEmpty()
+                        ? evidence.notMeasured()
+                        : "A buffer is read once, protection included. The smallest shows what a protection adds to each access, the"
+                                + " large one what is left of that.",
+                blocks);
+    }
+
+    /** The smallest buffer and the one that most benchmarks read. */
+    private Set<String> sizes() {
+        Set<String> sizes = new HashSet<>();
+        evidence.times(READS).stream()
+                .filter(cell -> cell.cell().bytesPerAccess() != null)
+                .min(Comparator.comparing(cell -> cell.cell().bytesPerAccess()))
+                .map(MeasuredSections::size)
+                .ifPresent(sizes::add);
+        Headline.size(evidence.run()).ifPresent(sizes::add);
+        return sizes;
+    }
+
+    private static String size(CellResult cell) {
+        return cell.cell().parameters().getOrDefault(Panel.SIZE, "-");
+    }
+
+    /** What does a read cost when the owner has shrunk the file under it? */
+    Content badCase() {
+        List<Panel> recoveries = evidence.panels("TruncationRecovery", Set.of(Panel.STRATEGY));
+        // All that was lost, and the least that can be; what lies between is in the whole report.
+        List<Panel> ends =
+                recoveries.size() <= 2 ? recoveries : List.of(recoveries.get(0), recoveries.get(recoveries.size() - 1));
+        List<Block> blocks = new ArrayList<>();
+        ends.forEach(panel -> blocks.add(withBest(panel, "time of one recovery")));
+        evidence.panels("HostileClient", Set.of(Panel.STRATEGY))
+                .forEach(panel -> blocks.add(withBest(panel, "time of one attacked frame")));
+        return new Content(
+                "bad-case",
+                "The bad case: the owner has truncated the file",
+                blocks.isEmpty()
+                        ? evidence.notMeasured()
+                        : "From the first touch of a lost page until the access has returned; guard-jump and guard-fixup give up there and"
+                                + " have read less. An unguarded read ends the process, a sealed file cannot be truncated. Attacked: one"
+                                + " access a frame while the owner truncates and regrows the file without end; guard-libwayland reads"
+                                + " zeros for good after the first loss, and is not to be compared."
+                                + (evidence.hasFlag() || evidence.subject().isEmpty()
+                                        ? ""
+                                        : " What a fault costs with the flag is not answered by this run: the stand-in's is a"
+                                                + " handler's."),
+                blocks);
+    }
+
+    /** With the fastest of the other guards and of those that read on to the end, lest the flag be compared with weak ones. */
+    private Table withBest(Panel panel, String what) {
+        List<CellResult> guards = panel.cells().stream()
+                .filter(cell -> evidence.isOfFamily(cell, GUARD)
+                        && !NAMED.contains(cell.rowName())
+                        && !cell.figures().isEmpty())
+                .sorted(Comparator.comparingDouble(
+                        cell -> cell.figure().orElseThrow().median()))
+                .toList();
+        List<CellResult> best = new ArrayList<>(guards.stream().limit(1).toList());
+        guards.stream()
+                .filter(cell -> evidence.has(cell.rowName(), "reads-zeros"))
+                .findFirst()
+                .ifPresent(best::add);
+        return blocks(shown(panel, best), "bad-case").ratios(Panel.WORKLOAD, what);
+    }
+
+    /** The rows that the mail names, the flag or its stand-in, and some others; the head names those without a figure. */
+    private Panel shown(Panel panel, List<CellResult> others) {
+        return new Panel(
+                panel.fixed(),
+                panel.cells().stream()
+                        .filter(cell -> !cell.figures().isEmpty()
+                                && (NAMED.contains(cell.rowName())
+                                        || evidence.isNoFault(cell)
+                                        || others.contains(cell)))
+                        .toList());
+    }
+
+    private PanelBlocks blocks(Panel panel, String anchor) {
+        return new PanelBlocks(evidence.run(), panel, new AnchorIds(anchor));
+    }
+
+    /** The rows of a panel of B that A has, too, with their judged ratio; nothing where there is none. */
+    private Optional<Table> bothTimes(Panel panel, String corner, Scale scale) {
+        KernelRatios ratios = evidence.ratios().orElseThrow();
+        List<CellResult> cells = panel.cells().stream().filter(ratios::has).toList();
+        return cells.isEmpty()
+                ? Optional.empty()
+                : Optional.of(table(
+                        panel.title() + ", time of one in " + scale.unit(),
+                        corner,
+                        cells,
+                        List.of(
+                                new Column<>("A", cell -> ratios.median("A", cell, scale)),
+                                new Column<>("B", cell -> ratios.median("B", cell, scale)),
+                                new Column<>("B/A", ratios::ratio),
+                                new Column<>("95% interval", ratios::interval),
+                                new Column<>(
+                                        "verdict",
+                                        cell -> Entry.signed(
+                                                ratios.of(cell).verdict(),
+                                                ratios.of(cell).lean())))));
+    }
+
+    static Table table(String caption, String corner, List<CellResult> cells, List<Column<CellResult>> columns) {
+        return Table.of(caption, corner, cells, CellResult::rowName, CellResult::standIn, columns);
+    }
+}
