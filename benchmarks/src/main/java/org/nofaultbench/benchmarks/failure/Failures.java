@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import org.nofaultbench.nativelib.UnusableLibraryException;
+import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
-import org.nofaultbench.reports.model.Reason;
 
 /** Turns what was thrown into one line and an exit status. */
 public final class Failures {
@@ -32,7 +32,7 @@ public final class Failures {
     private static String oneLine(Throwable exception) {
         String message = exception.getMessage();
         if (exception instanceof FileSystemException failed) {
-            return "cannot use a file: file=" + failed.getFile() + ", reason=" + Reason.of(failed)
+            return "cannot use a file: file=" + failed.getFile() + ", " + Detail.reason(failed)
                     + "; free space there, or name another folder";
         }
         if (message == null || message.isBlank()) {

@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.reports.model.SuiteBuilder;
 
 /** Which build this is, as the build wrote it into the jar. */
 public final class BuildInfo {
@@ -16,12 +17,13 @@ public final class BuildInfo {
 
     public static Suite suite(NofaultLibrary library) {
         Properties git = read("/META-INF/nofault-git.properties");
-        return new Suite(
-                git.getProperty("git.build.version", "unknown"),
-                git.getProperty("git.commit.id.abbrev", "unknown"),
-                Boolean.parseBoolean(git.getProperty("git.dirty", "false")),
-                library.sha256(),
-                library.instructionSet());
+        return SuiteBuilder.builder()
+                .version(git.getProperty("git.build.version", "unknown"))
+                .commit(git.getProperty("git.commit.id.abbrev", "unknown"))
+                .modified(Boolean.parseBoolean(git.getProperty("git.dirty", "false")))
+                .librarySha256(library.sha256())
+                .instructionSet(library.instructionSet())
+                .build();
     }
 
     /** What the native module was built with. */

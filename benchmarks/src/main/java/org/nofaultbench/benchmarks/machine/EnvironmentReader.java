@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Placement;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.EnvironmentBuilder;
+import org.nofaultbench.reports.model.EnvironmentCpuBuilder;
+import org.nofaultbench.reports.model.EnvironmentKernelBuilder;
+import org.nofaultbench.reports.model.EnvironmentMemoryBuilder;
+import org.nofaultbench.reports.model.EnvironmentStateBuilder;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.ProcessorCache;
@@ -50,17 +55,16 @@ public final class EnvironmentReader {
      */
     public Environment read(Optional<String> label, List<String> forkArguments) {
         Environment.Cpu cpu = cpu();
-        return new Environment(
-                label.orElse(cpu.model()),
-                cpu,
-                memory(),
-                kernel(),
-                jvm(forkArguments),
-                BuildInfo.toolchain(),
-                state(),
-                null,
-                null,
-                placement());
+        return EnvironmentBuilder.builder()
+                .machine(label.orElse(cpu.model()))
+                .cpu(cpu)
+                .memory(memory())
+                .kernel(kernel())
+                .jvm(jvm(forkArguments))
+                .toolchain(BuildInfo.toolchain())
+                .before(state())
+                .placement(placement())
+                .build();
     }
 
     /** The same machine when the run is over. */
@@ -69,19 +73,20 @@ public final class EnvironmentReader {
     }
 
     private Environment.Cpu cpu() {
-        return new Environment.Cpu(
-                processor.getProcessorIdentifier().getName().strip(),
-                System.getProperty("os.arch"),
-                files.value("proc/cpuinfo", "microcode").orElse(null),
-                processor.getLogicalProcessorCount(),
-                processor.getPhysicalProcessorCount(),
-                files.number("sys/devices/system/cpu/smt/active")
+        return EnvironmentCpuBuilder.builder()
+                .model(processor.getProcessorIdentifier().getName().strip())
+                .architecture(System.getProperty("os.arch"))
+                .microcode(files.value("proc/cpuinfo", "microcode").orElse(null))
+                .logicalCpus(processor.getLogicalProcessorCount())
+                .physicalCores(processor.getPhysicalProcessorCount())
+                .smt(files.number("sys/devices/system/cpu/smt/active")
                         .map(active -> active == 1)
-                        .orElse(null),
-                caches(),
-                files.text("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
-                        .orElse(null),
-                files.folder("sys/devices/system/cpu/vulnerabilities"));
+                        .orElse(null))
+                .caches(caches())
+                .governor(files.text("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
+                        .orElse(null))
+                .mitigations(files.folder("sys/devices/system/cpu/vulnerabilities"))
+                .build();
     }
 
     private Map<String, Long> caches() {
@@ -106,26 +111,32 @@ public final class EnvironmentReader {
     }
 
     private Environment.Memory memory() {
-        return new Environment.Memory(
-                kibibytes("MemTotal").orElse(null),
-                files.bytes("proc/self/auxv")
+        return EnvironmentMemoryBuilder.builder()
+                .totalBytes(kibibytes("MemTotal").orElse(null))
+                .pageBytes(files.bytes("proc/self/auxv")
                         .flatMap(EnvironmentReader::pageBytes)
-                        .orElse(null),
-                files.choice(THP + "enabled").orElse(null),
-                files.choice(THP + "shmem_enabled").orElse(null),
-                files.number(THP + "use_zero_page").map(used -> used == 1).orElse(null),
-                files.number("proc/sys/vm/overcommit_memory").orElse(null));
+                        .orElse(null))
+                .thp(files.choice(THP + "enabled").orElse(null))
+                .thpShmem(files.choice(THP + "shmem_enabled").orElse(null))
+                .hugeZeroPage(files.number(THP + "use_zero_page")
+                        .map(used -> used == 1)
+                        .orElse(null))
+                .overcommit(files.number("proc/sys/vm/overcommit_memory").orElse(null))
+                .build();
     }
 
     private Environment.Kernel kernel() {
         KernelBuild build = KernelBuild.read(files);
-        return new Environment.Kernel(
-                build.release().orElse(null),
-                files.text("proc/sys/kernel/version").orElse(null),
-                build.id().orElse(null),
-                files.text("proc/sys/kernel/random/boot_id").orElse(null),
-                files.text("proc/cmdline").map(EnvironmentReader::withoutNames).orElse(null),
-                Hypervisor.name(files).orElse(null));
+        return EnvironmentKernelBuilder.builder()
+                .release(build.release().orElse(null))
+                .version(files.text("proc/sys/kernel/version").orElse(null))
+                .buildId(build.id().orElse(null))
+                .bootId(files.text("proc/sys/kernel/random/boot_id").orElse(null))
+                .cmdline(files.text("proc/cmdline")
+                        .map(EnvironmentReader::withoutNames)
+                        .orElse(null))
+                .hypervisor(Hypervisor.name(files).orElse(null))
+                .build();
     }
 
     private static Environment.Jvm jvm(List<String> forkArguments) {
@@ -137,19 +148,20 @@ public final class EnvironmentReader {
     }
 
     private Environment.State state() {
-        return new Environment.State(
-                Instant.now().toString(),
-                NoiseMeter.load1(files).orElse(null),
-                CpuTimes.read(files).map(CpuTimes::stealMs).orElse(null),
-                files.lines("proc/stat").stream()
+        return EnvironmentStateBuilder.builder()
+                .atUtc(Instant.now().toString())
+                .load1(NoiseMeter.load1(files).orElse(null))
+                .stealMs(CpuTimes.read(files).map(CpuTimes::stealMs).orElse(null))
+                .contextSwitches(files.lines("proc/stat").stream()
                         .filter(line -> line.startsWith("ctxt "))
                         .map(line -> Long.valueOf(line.substring(5).strip()))
                         .findFirst()
-                        .orElse(null),
-                kibibytes("MemAvailable").orElse(null),
-                files.value("proc/cpuinfo", "cpu MHz")
+                        .orElse(null))
+                .availableBytes(kibibytes("MemAvailable").orElse(null))
+                .cpuMhz(files.value("proc/cpuinfo", "cpu MHz")
                         .map(mhz -> Math.round(Double.parseDouble(mhz)))
-                        .orElse(null));
+                        .orElse(null))
+                .build();
     }
 
     private Optional<Long> kibibytes(String key) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nofaultbench.reports.model.Noise;
+import org.nofaultbench.reports.model.NoiseBuilder;
 
 /** What the machine did to a fork: read before it starts and after it has ended. */
 public final class NoiseMeter {
@@ -64,14 +65,15 @@ public final class NoiseMeter {
         // First of all, since a CPU slows down as soon as it has nothing to do.
         Optional<Long> cpuMhz = fastestMhz(files);
         Reading now = read();
-        return new Noise(
-                now.stealMsSince(before),
-                now.otherBusyMsSince(before),
-                involuntarySwitches,
-                majorFaults,
-                load1(files).orElse(null),
-                cpuMhz.orElse(null),
-                now.throttleEventsSince(before));
+        return NoiseBuilder.builder()
+                .stealMs(now.stealMsSince(before))
+                .otherBusyMs(now.otherBusyMsSince(before))
+                .involuntarySwitches(involuntarySwitches)
+                .majorFaults(majorFaults)
+                .load1(load1(files).orElse(null))
+                .cpuMhz(cpuMhz.orElse(null))
+                .throttleEvents(now.throttleEventsSince(before))
+                .build();
     }
 
     static Optional<Double> load1(KernelFiles files) {

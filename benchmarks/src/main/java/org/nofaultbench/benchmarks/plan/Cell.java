@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.CellEntryBuilder;
 
 /**
  * One strategy x benchmark x parameters.
@@ -72,19 +73,20 @@ public record Cell(
 
     /** Its line in the manifest. */
     public CellEntry entry(Optional<String> baseline, String timeUnit) {
-        return new CellEntry(
-                id(),
-                workload.benchmark(),
-                workload.method(),
-                strategy.map(StrategyInfo::id).orElse(null),
-                parameters.values(),
-                workload.metric(),
-                timeUnit,
-                workload.bytesPerAccess(parameters).orElse(null),
-                opsPerInvocation(),
-                baseline.orElse(null),
-                skipReason().orElse(null),
-                baseline.isPresent() ? workload.marginPercent() : null,
-                baseline.isPresent() ? workload.floorNs() : null);
+        return CellEntryBuilder.builder()
+                .id(id())
+                .benchmark(workload.benchmark())
+                .workload(workload.method())
+                .strategy(strategy.map(StrategyInfo::id).orElse(null))
+                .parameters(parameters.values())
+                .metric(workload.metric())
+                .unit(timeUnit)
+                .bytesPerAccess(workload.bytesPerAccess(parameters).orElse(null))
+                .opsPerInvocation(opsPerInvocation())
+                .baseline(baseline.orElse(null))
+                .skipReason(skipReason().orElse(null))
+                .marginPercent(baseline.isPresent() ? workload.marginPercent() : null)
+                .floorNs(baseline.isPresent() ? workload.floorNs() : null)
+                .build();
     }
 }

@@ -17,6 +17,7 @@ import java.util.zip.ZipFile;
 import org.nofaultbench.benchmarks.failure.CannotBeTested;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.reports.model.SuiteBuilder;
 
 /**
  * The build that this one is compared with: another jar of the suite, or this jar with another native library. Its native
@@ -54,12 +55,13 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
             return new BaselineBuild(new BuildUnderTest(
                     jar.toAbsolutePath().toString(),
                     folder,
-                    new Suite(
-                            git.getProperty("git.build.version", UNKNOWN),
-                            git.getProperty("git.commit.id.abbrev", UNKNOWN),
-                            Boolean.parseBoolean(git.getProperty("git.dirty", "false")),
-                            sha256(library),
-                            UNKNOWN)));
+                    SuiteBuilder.builder()
+                            .version(git.getProperty("git.build.version", UNKNOWN))
+                            .commit(git.getProperty("git.commit.id.abbrev", UNKNOWN))
+                            .modified(Boolean.parseBoolean(git.getProperty("git.dirty", "false")))
+                            .librarySha256(sha256(library))
+                            .instructionSet(UNKNOWN)
+                            .build()));
         } catch (IOException e) {
             throw new CannotBeTested(
                     "the other build cannot be read: jar=" + jar + ", reason=" + reason(e) + "; name a benchmarks.jar",
@@ -80,7 +82,7 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
             return new BaselineBuild(new BuildUnderTest(
                     self.classPath(),
                     folder,
-                    new Suite(suite.version(), suite.commit(), suite.modified(), sha256(copy), UNKNOWN)));
+                    suite.withLibrarySha256(sha256(copy)).withInstructionSet(UNKNOWN)));
         } catch (IOException e) {
             throw new CannotBeTested(
                     "the other library cannot be read: library=" + library + ", reason=" + reason(e)

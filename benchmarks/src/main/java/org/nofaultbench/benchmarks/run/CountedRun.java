@@ -19,10 +19,12 @@ import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.CellEntryBuilder;
 import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.ManifestBuilder;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.RunWriter;
@@ -74,7 +76,7 @@ public final class CountedRun {
             List<InstructionCounts.Count> counted =
                     counts.all().stream().filter(count -> !count.skipped()).toList();
             for (InstructionCounts.Count count : counted) {
-                journal.append(ForkRecord.builder()
+                journal.append(ForkRecordBuilder.builder()
                         .round(1)
                         .position(journal.records().size() + 1)
                         .cell(id(count))
@@ -93,43 +95,42 @@ public final class CountedRun {
         Optional<StoredProof> stored = proof.get();
         Map<String, Map<String, Observation>> proven =
                 stored.map(StoredProof::observations).orElse(Map.of());
-        return new Manifest(
-                Manifest.SCHEMA_VERSION,
-                name,
-                RunStatus.OK,
-                List.of(),
-                BuildInfo.suite(library),
-                null,
-                "count",
-                1,
-                null,
-                0,
-                started.truncatedTo(ChronoUnit.SECONDS).toString(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                "java -jar benchmarks/target/benchmarks.jar count",
-                stored.map(StoredProof::proof).orElse(null),
-                StrategyList.rows(library).stream()
+        return ManifestBuilder.builder()
+                .schemaVersion(Manifest.SCHEMA_VERSION)
+                .runId(name)
+                .status(RunStatus.OK)
+                .reasons(List.of())
+                .suite(BuildInfo.suite(library))
+                .preset("count")
+                .plannedRounds(1)
+                .seed(0)
+                .startedUtc(started.truncatedTo(ChronoUnit.SECONDS).toString())
+                .finishedUtc(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .command("java -jar benchmarks/target/benchmarks.jar count")
+                .proof(stored.map(StoredProof::proof).orElse(null))
+                .strategies(StrategyList.rows(library).stream()
                         .map(row -> Manifests.entry(row, proven.get(row.id())))
-                        .toList(),
-                cells(counts));
+                        .toList())
+                .cells(cells(counts))
+                .build();
     }
 
     static List<CellEntry> cells(InstructionCounts counts) {
         List<CellEntry> cells = new ArrayList<>();
         for (InstructionCounts.Count count : counts.all()) {
             String control = count.event().equals(LOST_PAGE) ? "guard-pool" : "unguarded-shared";
-            cells.add(new CellEntry(
-                    id(count),
-                    BENCHMARK,
-                    count.event(),
-                    count.id(),
-                    Map.of(),
-                    UNIT,
-                    UNIT,
-                    null,
-                    1,
-                    count.id().equals(control) ? null : id(count.event(), control),
-                    count.skipReason()));
+            cells.add(CellEntryBuilder.builder()
+                    .id(id(count))
+                    .benchmark(BENCHMARK)
+                    .workload(count.event())
+                    .strategy(count.id())
+                    .parameters(Map.of())
+                    .metric(UNIT)
+                    .unit(UNIT)
+                    .opsPerInvocation(1)
+                    .baseline(count.id().equals(control) ? null : id(count.event(), control))
+                    .skipReason(count.skipReason())
+                    .build());
         }
         return cells;
     }

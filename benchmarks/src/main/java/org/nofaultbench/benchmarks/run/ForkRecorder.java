@@ -15,6 +15,7 @@ import org.nofaultbench.benchmarks.machine.NoiseLimits;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.model.RunWriter;
 import org.openjdk.jmh.runner.RunnerException;
@@ -68,7 +69,7 @@ final class ForkRecorder {
         long durationMs = Duration.between(started, clock.instant()).toMillis();
         Long switches = sumAndRemove(samples, ForkProfiler.INVOLUNTARY_SWITCHES);
         Long majorFaults = sumAndRemove(samples, ForkProfiler.MAJOR_FAULTS);
-        return ForkRecord.builder()
+        return ForkRecordBuilder.builder()
                 .round(step.round())
                 .position(step.position())
                 .cell(step.cell().id())

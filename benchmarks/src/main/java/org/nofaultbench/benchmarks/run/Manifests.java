@@ -9,11 +9,13 @@ import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.ManifestBuilder;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.StoredProof;
 import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.model.StrategyEntryBuilder;
 import org.nofaultbench.reports.model.Suite;
 
 /** The manifest of a run as it starts, and whether another one can go on with it. */
@@ -33,38 +35,39 @@ final class Manifests {
             SequentialSettings deciding) {
         Map<String, Map<String, Observation>> proven =
                 proof.map(StoredProof::observations).orElse(Map.of());
-        return new Manifest(
-                Manifest.SCHEMA_VERSION,
-                runId,
-                RunStatus.UNFINISHED,
-                List.of(),
-                suite,
-                against.orElse(null),
-                request.preset().id(),
-                request.budget().rounds(),
-                deciding,
-                request.seed(),
-                startedUtc,
-                null,
-                request.command(),
-                proof.map(StoredProof::proof).orElse(null),
-                strategies.stream()
+        return ManifestBuilder.builder()
+                .schemaVersion(Manifest.SCHEMA_VERSION)
+                .runId(runId)
+                .status(RunStatus.UNFINISHED)
+                .reasons(List.of())
+                .suite(suite)
+                .against(against.orElse(null))
+                .preset(request.preset().id())
+                .plannedRounds(request.budget().rounds())
+                .deciding(deciding)
+                .seed(request.seed())
+                .startedUtc(startedUtc)
+                .command(request.command())
+                .proof(proof.map(StoredProof::proof).orElse(null))
+                .strategies(strategies.stream()
                         .map(strategy -> entry(strategy, proven.get(strategy.id())))
-                        .toList(),
-                cells);
+                        .toList())
+                .cells(cells)
+                .build();
     }
 
     static StrategyEntry entry(StrategyInfo strategy, Map<String, Observation> proven) {
-        return new StrategyEntry(
-                strategy.id(),
-                strategy.name(),
-                strategy.family().id(),
-                strategy.summary(),
-                strategy.has(Trait.STAND_IN),
-                strategy.traits().stream().sorted().map(Trait::id).toList(),
-                proven,
-                strategy.note().orElse(null),
-                strategy.skipReason().orElse(null));
+        return StrategyEntryBuilder.builder()
+                .id(strategy.id())
+                .name(strategy.name())
+                .family(strategy.family().id())
+                .summary(strategy.summary())
+                .standIn(strategy.has(Trait.STAND_IN))
+                .declared(strategy.traits().stream().sorted().map(Trait::id).toList())
+                .proven(proven)
+                .note(strategy.note().orElse(null))
+                .skipReason(strategy.skipReason().orElse(null))
+                .build();
     }
 
     /** A run is one build measuring one set of cells; anything else is another run. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.failure.UserError;
-import org.nofaultbench.reports.model.Reason;
+import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.StoredProof;
 
 /** The proof of one library on one kernel, {@code proofs/<library>-<kernel>.json} beside the run folders. */
@@ -103,7 +103,7 @@ final class ProofStore {
 
     private UserError cannotWrite(IOException e) {
         return new UserError(
-                "cannot write results: folder=" + file.getParent() + ", reason=" + Reason.of(e)
+                "cannot write results: folder=" + file.getParent() + ", " + Detail.reason(e)
                         + "; name a folder that can be written with --results",
                 e);
     }

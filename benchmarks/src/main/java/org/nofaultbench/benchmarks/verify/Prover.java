@@ -15,6 +15,7 @@ import org.nofaultbench.benchmarks.machine.KernelBuild;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.StoredProof;
+import org.nofaultbench.reports.model.StoredProofBuilder;
 
 /** Proves what this library's strategies survive on this kernel, and remembers it. */
 public final class Prover {
@@ -156,15 +157,16 @@ public final class Prover {
     }
 
     private StoredProof proof(Findings findings, Selection wanted, String command) {
-        return new StoredProof(
-                StoredProof.SCHEMA_VERSION,
-                BuildInfo.suite(library),
-                kernel.id().orElseThrow(),
-                kernel.release().orElse(null),
-                System.getProperty("java.version"),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                command,
-                wanted.recoveries(),
-                findings.strategies());
+        return StoredProofBuilder.builder()
+                .schemaVersion(StoredProof.SCHEMA_VERSION)
+                .suite(BuildInfo.suite(library))
+                .kernelBuildId(kernel.id().orElseThrow())
+                .kernelRelease(kernel.release().orElse(null))
+                .jvmVersion(System.getProperty("java.version"))
+                .observedUtc(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .command(command)
+                .recoveries(wanted.recoveries())
+                .strategies(findings.strategies())
+                .build();
     }
 }

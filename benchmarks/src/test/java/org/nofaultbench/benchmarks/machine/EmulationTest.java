@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.EnvironmentBuilder;
+import org.nofaultbench.reports.model.EnvironmentKernelBuilder;
 
 class EmulationTest {
 
     private static Environment machine(String hypervisor) {
-        return new Environment(
-                "m",
-                null,
-                null,
-                new Environment.Kernel("6.12", null, null, null, null, hypervisor),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return EnvironmentBuilder.builder()
+                .machine("m")
+                .kernel(EnvironmentKernelBuilder.builder()
+                        .release("6.12")
+                        .hypervisor(hypervisor)
+                        .build())
+                .build();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.Noise;
 
 class NoiseLimitsTest {
@@ -15,7 +16,8 @@ class NoiseLimitsTest {
     private static final Noise QUIET = new Noise(10L, 40L, 60L, 0L, 0.5, 3000L, 0L);
 
     private static ForkRecord fork(String cell, Noise noise) {
-        return ForkRecord.builder()
+        return ForkRecordBuilder.builder()
+                .position(1)
                 .round(1)
                 .cell(cell)
                 .startedUtc("2026-11-23T22:00:00Z")
@@ -57,7 +59,8 @@ class NoiseLimitsTest {
     /** A fork of 50 ms is five ticks of the kernel's clock long. */
     @Test
     void leaveAShortForkAloneOfWhichOneTickWasStolenAndTwoWereOthers() {
-        ForkRecord fork = ForkRecord.builder()
+        ForkRecord fork = ForkRecordBuilder.builder()
+                .position(1)
                 .round(1)
                 .cell("cell")
                 .startedUtc("2026-11-23T22:00:00Z")

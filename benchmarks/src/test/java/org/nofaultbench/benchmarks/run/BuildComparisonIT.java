@@ -23,6 +23,7 @@ import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.model.Manifest;
@@ -55,7 +56,8 @@ class BuildComparisonIT {
     }
 
     private static ForkRecord fork(int round, String cell, double ns) {
-        return ForkRecord.builder()
+        return ForkRecordBuilder.builder()
+                .position(1)
                 .round(round)
                 .cell(cell)
                 .startedUtc("2026-11-23T22:00:00Z")

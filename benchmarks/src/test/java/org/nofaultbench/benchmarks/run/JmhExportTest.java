@@ -13,6 +13,7 @@ import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 
 class JmhExportTest {
 
@@ -22,7 +23,8 @@ class JmhExportTest {
     private static ForkRecord fork(int round, String error, double... primary) {
         List<Double> values = java.util.Arrays.stream(primary).boxed().toList();
         Map<String, List<Double>> samples = error == null ? Map.of("primary", values, "accessNs", values) : Map.of();
-        return ForkRecord.builder()
+        return ForkRecordBuilder.builder()
+                .position(1)
                 .round(round)
                 .cell(CELL)
                 .startedUtc("2026-11-23T22:00:00Z")

@@ -8,13 +8,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 
 class RepeatsTest {
 
     private static final long BUDGET_MS = 60_000;
 
     private static ForkRecord fork(int round, String cell, String error, Disturbance... disturbances) {
-        return ForkRecord.builder()
+        return ForkRecordBuilder.builder()
+                .position(1)
                 .round(round)
                 .cell(cell)
                 .startedUtc("2026-11-23T22:00:00Z")

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 
 class RoundsTest {
 
@@ -19,7 +20,8 @@ class RoundsTest {
     private static final long BUDGET_MS = SIX_TO_NINE.time().toMillis();
 
     private static ForkRecord fork(int round, long durationMs) {
-        return ForkRecord.builder()
+        return ForkRecordBuilder.builder()
+                .position(1)
                 .round(round)
                 .cell("cell")
                 .startedUtc("2026-11-23T22:00:00Z")
@@ -79,7 +81,8 @@ class RoundsTest {
 
     @Test
     void roundsOfComparisonsThatFollowBeginNoMoreOfThese() {
-        ForkRecord turns = fork(FEWEST + 1, 1).toBuilder()
+        ForkRecord turns = fork(FEWEST + 1, 1)
+                .with()
                 .samples(Map.of(ForkRecord.BASELINE, List.of(1.0)))
                 .build();
         List<ForkRecord> stopped = Stream.concat(fewestRoundsOf(BUDGET_MS).stream(), Stream.of(turns))

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
-import org.nofaultbench.reports.model.Reason;
 
 /** Writes a whole file or leaves the old one: a page cut short by a full disk looks like a page. */
 public final class OutputFile {
@@ -27,7 +26,7 @@ public final class OutputFile {
                     "file cannot be written",
                     "name another place with -o FILE",
                     Detail.of("path", target),
-                    Detail.of("reason", Reason.of(e)));
+                    Detail.reason(e));
         }
     }
 

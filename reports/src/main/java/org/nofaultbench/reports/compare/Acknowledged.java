@@ -4,10 +4,9 @@ package org.nofaultbench.reports.compare;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.nofaultbench.reports.model.Checks;
 import org.nofaultbench.reports.model.Json;
-import org.nofaultbench.reports.model.JsonDocument;
 import org.nofaultbench.reports.model.Limits;
-import org.nofaultbench.reports.model.Required;
 import org.nofaultbench.reports.model.SourceFile;
 
 /**
@@ -29,9 +28,20 @@ public record Acknowledged(int schemaVersion, List<Entry> acknowledged) {
      */
     public record Entry(String row, double ratio, String base, String because) {
 
+        public Entry {
+            Checks.present(row, "/row");
+            Checks.present(because, "/because");
+            Checks.that(ratio > 0 && ratio != 1, "ratio must be above 0 and not 1", "/ratio", ratio);
+        }
+
         boolean isFor(String label, List<String> bases) {
             return row.equals(label) && (base == null || bases.contains(base));
         }
+    }
+
+    public Acknowledged {
+        Checks.that(schemaVersion == SCHEMA_VERSION, "schema version is unknown", "/schemaVersion", schemaVersion);
+        Checks.elements(acknowledged, "/acknowledged");
     }
 
     public static final Acknowledged NOTHING = new Acknowledged(SCHEMA_VERSION, List.of());
@@ -44,30 +54,6 @@ public record Acknowledged(int schemaVersion, List<Entry> acknowledged) {
     /** Reads and checks a file. A person writes it, so that a slip names its place as a run's does. */
     public static Acknowledged read(Path path) {
         SourceFile file = new SourceFile(path);
-        JsonDocument document = Json.parse(file, 0, file.bytes(Limits.DOCUMENT_BYTES));
-        Acknowledged read = Json.bind(document, Acknowledged.class);
-        Required required = new Required(document);
-        required.present(read, "");
-        required.that(
-                read.schemaVersion() == SCHEMA_VERSION,
-                "schema version is unknown",
-                "/schemaVersion",
-                read.schemaVersion());
-        required.present(read.acknowledged(), "/acknowledged");
-        for (int i = 0; i < read.acknowledged().size(); i++) {
-            check(read.acknowledged().get(i), required, "/acknowledged/" + i);
-        }
-        return read;
-    }
-
-    private static void check(Entry entry, Required required, String at) {
-        required.present(entry, at);
-        required.present(entry.row(), at + "/row");
-        required.present(entry.because(), at + "/because");
-        required.that(
-                entry.ratio() > 0 && entry.ratio() != 1,
-                "ratio must be above 0 and not 1",
-                at + "/ratio",
-                entry.ratio());
+        return Json.bind(Json.parse(file, 0, file.bytes(Limits.DOCUMENT_BYTES)), Acknowledged.class);
     }
 }

@@ -19,7 +19,6 @@ import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
-import org.nofaultbench.reports.model.Reason;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -190,7 +189,7 @@ public final class HistoryCommand implements Callable<Integer> {
                     "folder cannot be made",
                     "name another place with -o SITE",
                     Detail.of("path", site),
-                    Detail.of("reason", Reason.of(e)));
+                    Detail.reason(e));
         }
     }
 
@@ -206,10 +205,7 @@ public final class HistoryCommand implements Callable<Integer> {
             }
         } catch (IOException e) {
             throw new InputException(
-                    "old page cannot be removed",
-                    "remove the folder",
-                    Detail.of("path", site),
-                    Detail.of("reason", Reason.of(e)));
+                    "old page cannot be removed", "remove the folder", Detail.of("path", site), Detail.reason(e));
         }
     }
 

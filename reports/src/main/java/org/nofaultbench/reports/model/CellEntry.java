@@ -2,7 +2,9 @@
 package org.nofaultbench.reports.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One strategy x workload x parameters: the thing that gets a figure.
@@ -22,6 +24,7 @@ import java.util.Map;
  * @param marginPercent how far from 1 its ratio may lie and still count as the same, in percent; null where the reader says
  * @param floorNs difference that counts as the same however large its share is, in ns; null where there is none
  */
+@RecordBuilder
 public record CellEntry(
         String id,
         String benchmark,
@@ -35,40 +38,30 @@ public record CellEntry(
         String baseline,
         String skipReason,
         @JsonInclude(JsonInclude.Include.NON_NULL) Double marginPercent,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Double floorNs) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double floorNs)
+        implements CellEntryBuilder.With {
 
     /** Metric name of JMH's own score. */
     public static final String PRIMARY = "primary";
 
     private static final String EMULATED = "emulated-";
 
-    /** A cell that is judged by the reader's margin. */
-    public CellEntry(
-            String id,
-            String benchmark,
-            String workload,
-            String strategy,
-            Map<String, String> parameters,
-            String metric,
-            String unit,
-            Long bytesPerAccess,
-            int opsPerInvocation,
-            String baseline,
-            String skipReason) {
-        this(
-                id,
-                benchmark,
-                workload,
-                strategy,
-                parameters,
-                metric,
-                unit,
-                bytesPerAccess,
-                opsPerInvocation,
-                baseline,
-                skipReason,
-                null,
-                null);
+    /** Coordinates that every cell has, which no parameter may be named like. */
+    private static final Set<String> COORDINATES = Set.of("benchmark", "workload", "strategy", "unit", "control");
+
+    public CellEntry {
+        Checks.id(id, "/id");
+        Checks.id(benchmark, "/benchmark");
+        Checks.id(workload, "/workload");
+        Checks.entries(parameters, "/parameters", Checks::id);
+        parameters.forEach((name, value) -> Checks.that(
+                !COORDINATES.contains(name), "parameter has the name of a coordinate", "/parameters/" + name, value));
+        Checks.id(metric, "/metric");
+        Checks.id(unit, "/unit");
+        Checks.range(bytesPerAccess == null || bytesPerAccess > 0, "/bytesPerAccess", bytesPerAccess);
+        Checks.range(
+                marginPercent == null || marginPercent > 0 && marginPercent <= 50, "/marginPercent", marginPercent);
+        Checks.range(floorNs == null || floorNs >= 0, "/floorNs", floorNs);
     }
 
     public boolean skipped() {

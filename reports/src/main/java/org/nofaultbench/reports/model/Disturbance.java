@@ -10,6 +10,10 @@ package org.nofaultbench.reports.model;
  */
 public record Disturbance(String what, double seen, double limit) {
 
+    public Disturbance {
+        Checks.id(what, "/what");
+    }
+
     /** How far beyond its limit, as a factor above 1 that can be compared with that of another limit. */
     public double excess() {
         double factor = limit > 0 && seen > 0 ? seen / limit : 1 + Math.abs(seen - limit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param selfComparisons what the machine resolves, one a size; null where it was not measured
  * @param placement the CPUs of reader and client; null in runs before it was recorded
  */
+@RecordBuilder
 public record Environment(
         String machine,
         Cpu cpu,
@@ -21,16 +23,14 @@ public record Environment(
         State before,
         State after,
         List<SelfComparison> selfComparisons,
-        CpuPlacement placement) {
+        CpuPlacement placement)
+        implements EnvironmentBuilder.With {
 
-    /** The same machine when the run is over. */
-    public Environment withAfter(State state) {
-        return new Environment(machine, cpu, memory, kernel, jvm, toolchain, before, state, selfComparisons, placement);
-    }
-
-    /** The same machine with what it resolves; null where that was not measured. */
-    public Environment withSelfComparisons(List<SelfComparison> comparisons) {
-        return new Environment(machine, cpu, memory, kernel, jvm, toolchain, before, after, comparisons, placement);
+    public Environment {
+        Checks.id(machine, "/machine");
+        if (selfComparisons != null) {
+            Checks.elements(selfComparisons, "/selfComparisons");
+        }
     }
 
     /**
@@ -40,6 +40,7 @@ public record Environment(
      * @param governor frequency governor of CPU 0
      * @param mitigations vulnerability to the kernel's text
      */
+    @RecordBuilder
     public record Cpu(
             String model,
             String architecture,
@@ -56,6 +57,7 @@ public record Environment(
      * @param thpShmem the same for shared memory
      * @param hugeZeroPage whether the kernel backs reads of untouched huge pages by one zero page
      */
+    @RecordBuilder
     public record Memory(
             Long totalBytes, Long pageBytes, String thp, String thpShmem, Boolean hugeZeroPage, Long overcommit) {}
 
@@ -66,6 +68,7 @@ public record Environment(
      * @param bootId random id of this boot
      * @param hypervisor such as {@code KVM}, null on bare metal
      */
+    @RecordBuilder
     public record Kernel(
             String release, String version, String buildId, String bootId, String cmdline, String hypervisor) {}
 
@@ -84,6 +87,7 @@ public record Environment(
      * @param stealMs since boot, all CPUs
      * @param contextSwitches since boot
      */
+    @RecordBuilder
     public record State(
             String atUtc, Double load1, Long stealMs, Long contextSwitches, Long availableBytes, Long cpuMhz) {}
 }

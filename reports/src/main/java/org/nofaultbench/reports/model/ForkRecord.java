@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param noise what the machine did meanwhile
  * @param disturbances limits of noise that it went beyond; empty for a fork that was not disturbed
  */
+@RecordBuilder
 public record ForkRecord(
         int round,
         int position,
@@ -27,13 +29,20 @@ public record ForkRecord(
         String error,
         Map<String, List<Double>> samples,
         Noise noise,
-        List<Disturbance> disturbances) {
+        List<Disturbance> disturbances)
+        implements ForkRecordBuilder.With {
 
     /** Metric of the cell's baseline, where one process held both and took turns. */
     public static final String BASELINE = "baselineNs";
 
     public ForkRecord {
+        samples = samples == null ? Map.of() : samples;
         disturbances = disturbances == null ? List.of() : List.copyOf(disturbances);
+        Checks.id(cell, "/cell");
+        Checks.range(round >= 1 && round <= Limits.ROUNDS, "/round", round);
+        Checks.range(position >= 1, "/position", position);
+        Checks.range(durationMs >= 0, "/durationMs", durationMs);
+        Checks.entries(samples, "/samples", Checks::elements);
     }
 
     public boolean failed() {
@@ -42,12 +51,12 @@ public record ForkRecord(
 
     /** Whether its baseline was measured in the same process. */
     public boolean inOneProcess() {
-        return samples != null && samples.containsKey(BASELINE);
+        return samples.containsKey(BASELINE);
     }
 
     /** Whether JMH measured it, and {@code jmh.json} has it: programs in C have no score of JMH's, or hold two cells. */
     public boolean measuredByJmh() {
-        return samples != null && samples.containsKey(CellEntry.PRIMARY) && !inOneProcess();
+        return samples.containsKey(CellEntry.PRIMARY) && !inOneProcess();
     }
 
     /** Whether the machine did more to it than the limits allow. */
@@ -57,93 +66,11 @@ public record ForkRecord(
 
     /** The same fork, marked. */
     public ForkRecord disturbedBy(List<Disturbance> limits) {
-        return toBuilder().disturbances(limits).build();
+        return withDisturbances(limits);
     }
 
     /** How far it went beyond a limit, at worst; 0 for a fork that was not disturbed. */
     public double excess() {
         return disturbances.stream().mapToDouble(Disturbance::excess).max().orElse(0);
-    }
-
-    /** A fork without a figure, an error or noise, the first of its round. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    public Builder toBuilder() {
-        return new Builder()
-                .round(round)
-                .position(position)
-                .cell(cell)
-                .startedUtc(startedUtc)
-                .durationMs(durationMs)
-                .error(error)
-                .samples(samples)
-                .noise(noise)
-                .disturbances(disturbances);
-    }
-
-    /** A record, part by part; each is named as the component that it sets. */
-    public static final class Builder {
-        private int round;
-        private int position = 1;
-        private String cell;
-        private String startedUtc;
-        private long durationMs;
-        private String error;
-        private Map<String, List<Double>> samples = Map.of();
-        private Noise noise;
-        private List<Disturbance> disturbances = List.of();
-
-        private Builder() {}
-
-        public Builder round(int value) {
-            round = value;
-            return this;
-        }
-
-        public Builder position(int value) {
-            position = value;
-            return this;
-        }
-
-        public Builder cell(String value) {
-            cell = value;
-            return this;
-        }
-
-        public Builder startedUtc(String value) {
-            startedUtc = value;
-            return this;
-        }
-
-        public Builder durationMs(long value) {
-            durationMs = value;
-            return this;
-        }
-
-        public Builder error(String value) {
-            error = value;
-            return this;
-        }
-
-        public Builder samples(Map<String, List<Double>> value) {
-            samples = value;
-            return this;
-        }
-
-        public Builder noise(Noise value) {
-            noise = value;
-            return this;
-        }
-
-        public Builder disturbances(List<Disturbance> value) {
-            disturbances = value;
-            return this;
-        }
-
-        public ForkRecord build() {
-            return new ForkRecord(round, position, cell, startedUtc, durationMs, error, samples, noise, disturbances);
-        }
     }
 }

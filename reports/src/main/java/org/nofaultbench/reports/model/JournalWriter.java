@@ -47,7 +47,7 @@ public final class JournalWriter implements AutoCloseable {
     private static List<ForkRecord> parse(Path file, byte[] wholeLines) {
         SourceFile source = new SourceFile(file);
         List<ForkRecord> records = new ArrayList<>();
-        for (Lines.Line line : Lines.of(source, wholeLines)) {
+        for (SourceFile.Line line : source.lines(wholeLines)) {
             records.add(Json.bind(Json.parse(source, line.number(), line.bytes()), ForkRecord.class));
         }
         return records;

@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * How the suite reads and writes JSON. It is read strictly: nothing is coerced, repeated names and trailing text are errors. Names that this version does not know
- * are passed over, since a field may be added without a new schema version.
+ * How the suite reads and writes JSON. It is read strictly: nothing is coerced, repeated names and trailing text are errors.
+ * Names that this version does not know are passed over, since a field may be added without a new schema version.
  */
 public final class Json {
 
@@ -102,18 +102,22 @@ public final class Json {
         }
     }
 
-    /** The document as a record of the model. */
+    /** The document as a record of the model, whose constructor may refuse it. */
     public static <T> T bind(JsonDocument document, Class<T> type) {
         try {
-            return MAPPER.treeToValue(document.tree(), type);
-        } catch (MismatchedInputException e) {
-            Class<?> expected = e.getTargetType();
-            throw document.broken(
-                    "value does not fit the format",
-                    pointer(e),
-                    Detail.of("expected", expected == null ? "another type" : expected.getSimpleName()));
+            T bound = MAPPER.treeToValue(document.tree(), type);
+            if (bound == null) {
+                throw document.broken("value is missing", "");
+            }
+            return bound;
         } catch (JsonMappingException e) {
-            throw document.broken("value does not fit the format", pointer(e));
+            if (e.getCause() instanceof Checks.InvalidValue invalid) {
+                throw invalid.in(document, pointer(e));
+            }
+            Class<?> expected = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+            Detail[] details =
+                    expected == null ? new Detail[0] : new Detail[] {Detail.of("expected", expected.getSimpleName())};
+            throw document.broken("value does not fit the format", pointer(e), details);
         } catch (JsonProcessingException e) {
             throw notJson(document.file(), document.line(), false, e);
         }

@@ -3,6 +3,10 @@ package org.nofaultbench.reports.model;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * One JSON document and where it stands, so that an error can name the place.
@@ -21,71 +25,65 @@ public record JsonDocument(SourceFile file, int line, JsonNode tree) {
         return file.refused(what, advice, place(pointer, more));
     }
 
-    private Detail[] place(String pointer, Detail... more) {
-        int fixed = line > 0 ? 2 : 1;
-        Detail[] all = new Detail[fixed + more.length];
-        if (line > 0) {
-            all[0] = Detail.of("line", line);
+    void check(boolean condition, String what, String pointer, Object value) {
+        if (!condition) {
+            throw broken(what, pointer, Detail.of("value", value));
         }
-        all[fixed - 1] = Detail.of("at", pointer.isEmpty() ? "/" : pointer);
-        System.arraycopy(more, 0, all, fixed, more.length);
-        return all;
+    }
+
+    private Detail[] place(String pointer, Detail... more) {
+        List<Detail> place = new ArrayList<>();
+        if (line > 0) {
+            place.add(Detail.of("line", line));
+        }
+        place.add(Detail.of("at", pointer.isEmpty() ? "/" : pointer));
+        place.addAll(List.of(more));
+        return place.toArray(Detail[]::new);
     }
 
     /** Refuses what no honest run holds: endless strings and lists, and numbers that are none. */
     JsonDocument checked() {
-        check(tree, Step.ROOT);
+        check(tree, new ArrayDeque<>());
         return this;
     }
 
-    private void check(JsonNode node, Step at) {
-        if (node.isTextual() && node.textValue().length() > Limits.TEXT_CHARS) {
-            throw broken("text is too long", at.pointer().toString(), Detail.of("limitChars", Limits.TEXT_CHARS));
-        }
+    /** The path is spelt only for the node that is refused: to spell it for each takes longer than to read them. */
+    private void check(JsonNode node, Deque<String> path) {
+        refuseIf(
+                node.isTextual() && node.textValue().length() > Limits.TEXT_CHARS,
+                "text is too long",
+                Limits.TEXT_CHARS,
+                path);
         if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
-            throw broken("number is not finite", at.pointer().toString());
+            throw broken("number is not finite", pointer(path));
         }
-        if (node.size() > Limits.ENTRIES) {
-            throw broken("too many entries", at.pointer().toString(), Detail.of("limit", Limits.ENTRIES));
-        }
-        node.properties().forEach(entry -> check(entry.getValue(), at.property(bounded(entry.getKey(), at))));
+        refuseIf(node.size() > Limits.ENTRIES, "too many entries", Limits.ENTRIES, path);
+        node.properties().forEach(property -> {
+            refuseIf(property.getKey().length() > Limits.ID_CHARS, "name is too long", Limits.ID_CHARS, path);
+            checkChild(property.getValue(), property.getKey(), path);
+        });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            check(node.get(i), at.entry(i));
+            checkChild(node.get(i), String.valueOf(i), path);
         }
     }
 
-    private String bounded(String name, Step at) {
-        if (name.length() > Limits.ID_CHARS) {
-            throw broken("name is too long", at.pointer().toString(), Detail.of("limitChars", Limits.ID_CHARS));
-        }
-        return name;
+    private void checkChild(JsonNode node, String name, Deque<String> path) {
+        path.addLast(name);
+        check(node, path);
+        path.removeLast();
     }
 
-    /**
-     * The way to a node, spelt only for the one that is refused: to spell it for each takes longer than to read them.
-     *
-     * @param parent null at the root
-     * @param name of a property; null at the root and for an entry of a list
-     * @param index of an entry of a list
-     */
-    private record Step(Step parent, String name, int index) {
-
-        static final Step ROOT = new Step(null, null, 0);
-
-        Step property(String property) {
-            return new Step(this, property, 0);
+    private void refuseIf(boolean tooLarge, String what, int limit, Deque<String> path) {
+        if (tooLarge) {
+            throw broken(what, pointer(path), Detail.of("limit", limit));
         }
+    }
 
-        Step entry(int number) {
-            return new Step(this, null, number);
+    private static String pointer(Deque<String> path) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (String step : path) {
+            pointer = pointer.appendProperty(step);
         }
-
-        JsonPointer pointer() {
-            return parent == null
-                    ? JsonPointer.empty()
-                    : name == null
-                            ? parent.pointer().appendIndex(index)
-                            : parent.pointer().appendProperty(name);
-        }
+        return pointer.toString();
     }
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code manifest.json}: what was run, with which strategies and cells, and whether it may be believed.
@@ -23,6 +29,7 @@ import java.util.List;
  * @param strategies every strategy in display order, also the skipped ones
  * @param cells every cell in display order, also the skipped ones
  */
+@RecordBuilder
 public record Manifest(
         int schemaVersion,
         String runId,
@@ -39,13 +46,77 @@ public record Manifest(
         String command,
         Proof proof,
         List<StrategyEntry> strategies,
-        List<CellEntry> cells) {
+        List<CellEntry> cells)
+        implements ManifestBuilder.With {
 
     public static final int SCHEMA_VERSION = 1;
 
+    public Manifest {
+        Checks.id(runId, "/runId");
+        Checks.present(status, "/status");
+        Checks.elements(reasons, "/reasons");
+        Checks.present(suite, "/suite");
+        Checks.id(preset, "/preset");
+        Checks.range(plannedRounds >= 1, "/plannedRounds", plannedRounds);
+        Checks.id(startedUtc, "/startedUtc");
+        Checks.present(command, "/command");
+        Checks.elements(strategies, "/strategies");
+        Checks.elements(cells, "/cells");
+        checkStrategies(strategies);
+        checkCells(cells, strategies.stream().map(StrategyEntry::id).collect(Collectors.toSet()));
+    }
+
+    /** Every property becomes a column, so there is a bound on them. */
+    private static void checkStrategies(List<StrategyEntry> strategies) {
+        Set<String> ids = new HashSet<>();
+        Set<String> properties = new HashSet<>();
+        for (int i = 0; i < strategies.size(); i++) {
+            StrategyEntry strategy = strategies.get(i);
+            String at = "/strategies/" + i;
+            Checks.that(ids.add(strategy.id()), "id is used twice", at + "/id", strategy.id());
+            properties.addAll(strategy.declared());
+            properties.addAll(
+                    strategy.proven() == null ? Set.of() : strategy.proven().keySet());
+            Checks.that(properties.size() <= Limits.PROPERTIES, "too many properties", at, properties.size());
+        }
+    }
+
+    private static void checkCells(List<CellEntry> cells, Set<String> strategies) {
+        Map<String, CellEntry> byId = new HashMap<>();
+        Map<List<Object>, String> byCoordinates = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            CellEntry cell = cells.get(i);
+            String at = "/cells/" + i;
+            Checks.that(
+                    cell.strategy() == null || strategies.contains(cell.strategy()),
+                    "strategy is unknown",
+                    at + "/strategy",
+                    cell.strategy());
+            Checks.that(byId.put(cell.id(), cell) == null, "id is used twice", at + "/id", cell.id());
+            String twin = byCoordinates.put(
+                    List.of(cell.benchmark(), cell.workload(), String.valueOf(cell.strategy()), cell.parameters()),
+                    cell.id());
+            Checks.that(twin == null, "cell has the same coordinates as another", at, twin);
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).baseline() != null) {
+                checkBaseline(cells.get(i), byId.get(cells.get(i).baseline()), "/cells/" + i + "/baseline");
+            }
+        }
+    }
+
+    private static void checkBaseline(CellEntry cell, CellEntry baseline, String at) {
+        Checks.that(baseline != null, "baseline is an unknown cell", at, cell.baseline());
+        Checks.that(cell != baseline, "cell is its own baseline", at, cell.baseline());
+        Checks.that(cell.unit().equals(baseline.unit()), "baseline has another unit", at, baseline.unit());
+    }
+
     /** The same run, unfinished again. */
     public Manifest unfinished() {
-        return withEnd(RunStatus.UNFINISHED, List.of(), plannedRounds, List.of(), null);
+        return with(run -> run.status(RunStatus.UNFINISHED)
+                .reasons(List.of())
+                .finishedUtc(null)
+                .deciding(afterLooks(List.of())));
     }
 
     /**
@@ -56,28 +127,14 @@ public record Manifest(
      * @param failures one sentence for each; empty where there was none
      */
     public Manifest finished(int rounds, List<Integer> looks, List<String> failures, String utc) {
-        return withEnd(failures.isEmpty() ? RunStatus.OK : RunStatus.FAIL, failures, rounds, looks, utc);
+        return with(run -> run.status(failures.isEmpty() ? RunStatus.OK : RunStatus.FAIL)
+                .reasons(failures)
+                .plannedRounds(rounds)
+                .finishedUtc(utc)
+                .deciding(afterLooks(looks)));
     }
 
-    private Manifest withEnd(RunStatus end, List<String> failures, int rounds, List<Integer> looks, String utc) {
-        SequentialSettings decided =
-                deciding == null ? null : new SequentialSettings(deciding.marginPercent(), deciding.limitMs(), looks);
-        return new Manifest(
-                schemaVersion,
-                runId,
-                end,
-                failures,
-                suite,
-                against,
-                preset,
-                rounds,
-                decided,
-                seed,
-                startedUtc,
-                utc,
-                command,
-                proof,
-                strategies,
-                cells);
+    private SequentialSettings afterLooks(List<Integer> looks) {
+        return deciding == null ? null : new SequentialSettings(deciding.marginPercent(), deciding.limitMs(), looks);
     }
 }

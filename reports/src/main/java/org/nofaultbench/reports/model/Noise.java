@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * What the machine did while a fork ran; a null was not readable there.
  *
@@ -12,6 +14,7 @@ package org.nofaultbench.reports.model;
  * @param cpuMhz frequency of the fastest CPU at its end, which is the one that it ran on
  * @param throttleEvents times that a CPU or a package was slowed down because of its heat
  */
+@RecordBuilder
 public record Noise(
         Long stealMs,
         Long otherBusyMs,

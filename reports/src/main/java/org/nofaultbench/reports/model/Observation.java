@@ -10,6 +10,10 @@ package org.nofaultbench.reports.model;
  */
 public record Observation(Boolean declared, Observed observed, String detail) {
 
+    public Observation {
+        Checks.present(observed, "/observed");
+    }
+
     /** Whether it came out as declared; what was skipped contradicts nothing. */
     public boolean ok() {
         return switch (observed) {

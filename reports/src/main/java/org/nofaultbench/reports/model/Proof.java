@@ -10,4 +10,10 @@ package org.nofaultbench.reports.model;
  * @param cases experiments of all strategies together, also the skipped ones
  * @param notOk how many of them did not come out as declared, or gave no answer
  */
-public record Proof(String librarySha256, String kernelBuildId, String observedUtc, int cases, int notOk) {}
+public record Proof(String librarySha256, String kernelBuildId, String observedUtc, int cases, int notOk) {
+
+    public Proof {
+        Checks.range(cases >= 0, "/cases", cases);
+        Checks.range(notOk >= 0 && notOk <= cases, "/notOk", notOk);
+    }
+}

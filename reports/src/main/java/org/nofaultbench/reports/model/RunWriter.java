@@ -57,10 +57,7 @@ public final class RunWriter {
                     Detail.of("folder", results.resolve(name)));
         } catch (IOException e) {
             throw new InputException(
-                    "cannot write results",
-                    OTHER_FOLDER,
-                    Detail.of("folder", results),
-                    Detail.of("reason", Reason.of(e)));
+                    "cannot write results", OTHER_FOLDER, Detail.of("folder", results), Detail.reason(e));
         }
     }
 
@@ -113,7 +110,7 @@ public final class RunWriter {
 
     /** As it was written last. */
     public Manifest readManifest() {
-        return ManifestReader.read(folder.manifest());
+        return RunReader.manifest(folder.manifest());
     }
 
     public Environment readEnvironment() {

@@ -4,6 +4,10 @@ package org.nofaultbench.reports.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One file of a run folder and the words for what is wrong with it.
@@ -12,7 +16,14 @@ import java.nio.file.Path;
  */
 public record SourceFile(Path path) {
 
-    private static final String MEND = "copy it again or measure anew";
+    /**
+     * One line of a journal.
+     *
+     * @param number from 1
+     * @param bytes without the newline
+     * @param ended whether its newline was there; a last line without one may have been cut by a kill
+     */
+    record Line(int number, byte[] bytes, boolean ended) {}
 
     /** The whole content, refused where it is missing, no regular file or larger than an honest one. */
     public byte[] bytes(long limit) {
@@ -26,8 +37,29 @@ public record SourceFile(Path path) {
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw broken("file cannot be read", Detail.of("reason", Reason.of(e)));
+            throw broken("file cannot be read", Detail.reason(e));
         }
+    }
+
+    List<Line> lines() {
+        return lines(bytes(Limits.JOURNAL_BYTES));
+    }
+
+    /** The lines of a part of the file. */
+    List<Line> lines(byte[] content) {
+        List<Line> lines = new ArrayList<>();
+        for (int start = 0; start < content.length; ) {
+            int end = start;
+            while (end < content.length && content[end] != '\n') {
+                end++;
+            }
+            if (end - start > Limits.LINE_BYTES || lines.size() >= Limits.FORKS) {
+                throw broken("line or file is too long", Detail.of("line", lines.size() + 1));
+            }
+            lines.add(new Line(lines.size() + 1, Arrays.copyOfRange(content, start, end), end < content.length));
+            start = end + 1;
+        }
+        return lines;
     }
 
     boolean exists() {
@@ -35,18 +67,12 @@ public record SourceFile(Path path) {
     }
 
     InputException broken(String what, Detail... place) {
-        return new InputException(what, MEND, withFile(place));
+        return refused(what, "copy it again or measure anew", place);
     }
 
     public InputException refused(String what, String advice, Detail... place) {
-        return new InputException(what, advice, withFile(place));
-    }
-
-    private Detail[] withFile(Detail... place) {
-        Detail[] all = new Detail[place.length + 1];
-        all[0] = file();
-        System.arraycopy(place, 0, all, 1, place.length);
-        return all;
+        return new InputException(
+                what, advice, Stream.concat(Stream.of(file()), Stream.of(place)).toArray(Detail[]::new));
     }
 
     private Detail file() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param recoveries recoveries of the short stress in each case that has one
  * @param strategies every strategy in the order of the experiments, also the skipped ones
  */
+@RecordBuilder
 public record StoredProof(
         int schemaVersion,
         Suite suite,
@@ -32,6 +34,12 @@ public record StoredProof(
 
     public static final int SCHEMA_VERSION = 1;
 
+    public StoredProof {
+        Checks.that(schemaVersion == SCHEMA_VERSION, "schema version is unknown", "/schemaVersion", schemaVersion);
+        Checks.present(suite, "/suite");
+        Checks.elements(strategies, "/strategies");
+    }
+
     /**
      * One strategy's experiments.
      *
@@ -40,6 +48,11 @@ public record StoredProof(
      * @param properties in the order of the experiments
      */
     public record Strategy(String id, String because, List<Property> properties) {
+
+        public Strategy {
+            Checks.present(id, "/id");
+            Checks.elements(properties, "/properties");
+        }
 
         /** Property id to what was observed, in the order of the experiments. */
         public Map<String, Observation> observations() {
@@ -58,6 +71,11 @@ public record StoredProof(
      * @param detail why, in a sentence; null where there is nothing to say
      */
     public record Property(String id, Boolean declared, Observed observed, String detail) {
+
+        public Property {
+            Checks.present(id, "/id");
+            Checks.present(observed, "/observed");
+        }
 
         public Observation observation() {
             return new Observation(declared, observed, detail);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param note what else the machine's probe found, such as that it falls back to another strategy; null where nothing
  * @param skipReason why it could not run here; null where it ran
  */
+@RecordBuilder
 public record StrategyEntry(
         String id,
         String name,
@@ -26,7 +28,20 @@ public record StrategyEntry(
         List<String> declared,
         Map<String, Observation> proven,
         String note,
-        String skipReason) {
+        String skipReason)
+        implements StrategyEntryBuilder.With {
+
+    public StrategyEntry {
+        Checks.id(id, "/id");
+        Checks.present(name, "/name");
+        Checks.id(family, "/family");
+        Checks.present(summary, "/summary");
+        Checks.elements(declared, "/declared", Checks::id);
+        if (proven != null) {
+            Checks.entries(proven, "/proven", Checks::present);
+            proven.keySet().forEach(property -> Checks.id(property, "/proven"));
+        }
+    }
 
     public boolean skipped() {
         return skipReason != null;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * The build that measured.
  *
@@ -10,4 +12,14 @@ package org.nofaultbench.reports.model;
  * @param librarySha256 hash of the native library
  * @param instructionSet what the hot loop used, such as {@code avx512}
  */
-public record Suite(String version, String commit, boolean modified, String librarySha256, String instructionSet) {}
+@RecordBuilder
+public record Suite(String version, String commit, boolean modified, String librarySha256, String instructionSet)
+        implements SuiteBuilder.With {
+
+    public Suite {
+        Checks.id(version, "/version");
+        Checks.id(commit, "/commit");
+        Checks.id(librarySha256, "/librarySha256");
+        Checks.id(instructionSet, "/instructionSet");
+    }
+}

@@ -14,7 +14,7 @@ import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
-import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.model.StrategyEntryBuilder;
 import org.nofaultbench.reports.stats.Margin;
 
 /** Curves whose crossover is known, and how much noise blurs it. */
@@ -139,7 +139,14 @@ class CrossoverScanTest {
 
     static Eligibility standing(String id) {
         return new Eligibility(
-                new StrategyEntry(id, id, id, "", false, List.of(), null, null, null),
+                StrategyEntryBuilder.builder()
+                        .id(id)
+                        .name(id)
+                        .family(id)
+                        .summary("")
+                        .standIn(false)
+                        .declared(List.of())
+                        .build(),
                 Rank.RECOMMENDED,
                 "",
                 List.of(),

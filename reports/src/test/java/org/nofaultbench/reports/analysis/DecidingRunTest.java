@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
-import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
@@ -33,7 +33,8 @@ class DecidingRunTest {
 
     private static String fork(int round, double ratio) {
         double ns = 100 + 20 * (round % 3);
-        return SyntheticRun.line(ForkRecord.builder()
+        return SyntheticRun.line(ForkRecordBuilder.builder()
+                        .position(1)
                         .round(round)
                         .cell(CELL)
                         .startedUtc("2026-11-23T12:00:00Z")

@@ -15,6 +15,7 @@ import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.RunFolder;
@@ -33,7 +34,8 @@ class ForkSelectionTest {
         List<Disturbance> disturbances = java.util.Arrays.stream(stolenPercent)
                 .mapToObj(seen -> new Disturbance("stolen", seen, 4))
                 .toList();
-        return ForkRecord.builder()
+        return ForkRecordBuilder.builder()
+                .position(1)
                 .round(1)
                 .cell(CELL)
                 .startedUtc("2026-11-23T12:00:00Z")

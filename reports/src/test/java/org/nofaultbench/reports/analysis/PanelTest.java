@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.CellEntryBuilder;
 
 class PanelTest {
 
@@ -62,18 +63,17 @@ class PanelTest {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("size", size);
         parameters.put("walk", walk);
-        CellEntry entry = new CellEntry(
-                workload + strategy + size + walk,
-                "BufferRead",
-                workload,
-                strategy,
-                parameters,
-                CellEntry.PRIMARY,
-                "ns/op",
-                1L,
-                1,
-                null,
-                null);
+        CellEntry entry = CellEntryBuilder.builder()
+                .id(workload + strategy + size + walk)
+                .benchmark("BufferRead")
+                .workload(workload)
+                .strategy(strategy)
+                .parameters(parameters)
+                .metric(CellEntry.PRIMARY)
+                .unit("ns/op")
+                .bytesPerAccess(1L)
+                .opsPerInvocation(1)
+                .build();
         return new CellResult(
                 entry, false, false, Map.of(1, 1.0), Map.of(), List.of(), Optional.empty(), Optional.empty());
     }

@@ -86,7 +86,7 @@ class BrokenInputTest {
                 named(
                         "id without end",
                         swap(MANIFEST, "\"runId\" : \"2026", "\"runId\" : \"" + "x".repeat(300)),
-                        "id has no honest length",
+                        "id is empty or longer than 200 characters",
                         "at=/runId"),
                 named(
                         "text without end",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.fixture.DecidingRun;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
-import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 
 /** The mail from a run that looked at its comparisons more than once. */
 class DecidingEvidenceTest {
@@ -26,7 +26,8 @@ class DecidingEvidenceTest {
     Path temporary;
 
     private static String fork(int round, String cell, double ns) {
-        return SyntheticRun.line(ForkRecord.builder()
+        return SyntheticRun.line(ForkRecordBuilder.builder()
+                        .position(1)
                         .round(round)
                         .cell(cell)
                         .startedUtc("2026-11-23T12:00:00Z")

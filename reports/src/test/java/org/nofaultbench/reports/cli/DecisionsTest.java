@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
-import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 
 /** What the report of a run says that stopped at what it saw. */
 class DecisionsTest {
@@ -39,7 +39,8 @@ class DecisionsTest {
 
     private static String fork(int round, String cell, double ratio) {
         double ns = 100 + 20 * (round % 3);
-        return SyntheticRun.line(ForkRecord.builder()
+        return SyntheticRun.line(ForkRecordBuilder.builder()
+                        .position(1)
                         .round(round)
                         .cell(cell)
                         .startedUtc("2026-11-23T12:00:00Z")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.EnvironmentBuilder;
 import org.nofaultbench.reports.model.Suite;
 
 class MachineFactsTest {
@@ -15,17 +16,7 @@ class MachineFactsTest {
     private static Environment atMhz(long mhz) {
         Environment one = new SyntheticRun(1, 1).environment();
         Environment.State state = new Environment.State("2026-01-01T00:00:00Z", 0.5, 0L, 0L, 1L << 30, mhz);
-        return new Environment(
-                one.machine(),
-                one.cpu(),
-                one.memory(),
-                one.kernel(),
-                one.jvm(),
-                one.toolchain(),
-                state,
-                state,
-                null,
-                null);
+        return one.withBefore(state).withAfter(state);
     }
 
     /** A CPU clocks as it likes; a machine would be another in every run. */
@@ -38,7 +29,7 @@ class MachineFactsTest {
 
     @Test
     void leaveOutWhatCouldNotBeRead() {
-        Environment unknown = new Environment("m", null, null, null, null, null, null, null, null, null);
+        Environment unknown = EnvironmentBuilder.builder().machine("m").build();
         assertThat(MachineFacts.of(unknown, SUITE).moving()).containsOnlyKeys("instruction set");
     }
 }

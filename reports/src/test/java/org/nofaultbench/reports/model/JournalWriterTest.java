@@ -24,7 +24,8 @@ class JournalWriterTest {
 
     private static ForkRecord fork(int round, String cell) {
         Map<String, List<Double>> samples = Map.of("primary", List.of(1.25, 1e-9, 123456789.0));
-        return ForkRecord.builder()
+        return ForkRecordBuilder.builder()
+                .position(1)
                 .round(round)
                 .cell(cell)
                 .startedUtc("2026-11-23T22:00:00Z")

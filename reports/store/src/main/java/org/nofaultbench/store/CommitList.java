@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
-import org.nofaultbench.reports.model.Reason;
 
 /** Commits in the order of their history, the first one first. Runs name them abbreviated or whole. */
 public final class CommitList implements Serializable {
@@ -55,7 +54,7 @@ public final class CommitList implements Serializable {
                     "list of commits cannot be read",
                     "name a file with a commit a line, or a git checkout",
                     Detail.of("path", path),
-                    Detail.of("reason", Reason.of(e)));
+                    Detail.reason(e));
         }
     }
 

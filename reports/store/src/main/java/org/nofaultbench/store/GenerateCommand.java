@@ -15,10 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.CellEntryBuilder;
 import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.EnvironmentBuilder;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.ManifestBuilder;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.RunWriter;
 import org.nofaultbench.reports.model.Suite;
@@ -84,19 +87,16 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private static Environment environment(int machine, boolean newKernel) {
-        return new Environment(
-                String.format(Locale.ROOT, "fleet%03d", machine),
-                new Environment.Cpu(
-                        "Generated CPU", "x86_64", "0x1", 8, 4, true, Map.of("L2", 1L << 20), "performance", Map.of()),
-                new Environment.Memory(15L << 30, 4096L, "madvise", "never", true, 0L),
-                new Environment.Kernel(
-                        newKernel ? "6.18.1" : "6.12.9", "#1", newKernel ? "b2" : "a1", "boot", "quiet", null),
-                new Environment.Jvm("17.0.9+9", "Generated", "OpenJDK 64-Bit Server VM", List.of()),
-                new Environment.Toolchain("glibc 2.36", "gcc 12.2.0"),
-                null,
-                null,
-                null,
-                null);
+        return EnvironmentBuilder.builder()
+                .machine(String.format(Locale.ROOT, "fleet%03d", machine))
+                .cpu(new Environment.Cpu(
+                        "Generated CPU", "x86_64", "0x1", 8, 4, true, Map.of("L2", 1L << 20), "performance", Map.of()))
+                .memory(new Environment.Memory(15L << 30, 4096L, "madvise", "never", true, 0L))
+                .kernel(new Environment.Kernel(
+                        newKernel ? "6.18.1" : "6.12.9", "#1", newKernel ? "b2" : "a1", "boot", "quiet", null))
+                .jvm(new Environment.Jvm("17.0.9+9", "Generated", "OpenJDK 64-Bit Server VM", List.of()))
+                .toolchain(new Environment.Toolchain("glibc 2.36", "gcc 12.2.0"))
+                .build();
     }
 
     private static Suite suite(boolean newLibrary) {
@@ -114,23 +114,21 @@ final class GenerateCommand implements Callable<Integer> {
 
     private Manifest manifest(String run, int day, List<CellEntry> entries) {
         Instant started = started(day);
-        return new Manifest(
-                Manifest.SCHEMA_VERSION,
-                run,
-                RunStatus.OK,
-                List.of(),
-                suite(hasNewLibrary(day)),
-                null,
-                "standard",
-                forks,
-                null,
-                1,
-                started.toString(),
-                started.plus(Duration.ofHours(1)).toString(),
-                "generate",
-                null,
-                List.of(),
-                entries);
+        return ManifestBuilder.builder()
+                .schemaVersion(Manifest.SCHEMA_VERSION)
+                .runId(run)
+                .status(RunStatus.OK)
+                .reasons(List.of())
+                .suite(suite(hasNewLibrary(day)))
+                .preset("standard")
+                .plannedRounds(forks)
+                .seed(1)
+                .startedUtc(started.toString())
+                .finishedUtc(started.plus(Duration.ofHours(1)).toString())
+                .command("generate")
+                .strategies(List.of())
+                .cells(entries)
+                .build();
     }
 
     private static Instant started(int day) {
@@ -251,25 +249,23 @@ final class GenerateCommand implements Callable<Integer> {
                 suite(true).commit());
         List<CellEntry> entries = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
-            entries.add(new CellEntry(
-                    cell(cell),
-                    "Generated",
-                    "read",
-                    null,
-                    Map.of("cell", cell(cell)),
-                    CellEntry.PRIMARY,
-                    "ns/op",
-                    null,
-                    1,
-                    baseline(cell),
-                    null));
+            entries.add(CellEntryBuilder.builder()
+                    .id(cell(cell))
+                    .benchmark("Generated")
+                    .workload("read")
+                    .parameters(Map.of("cell", cell(cell)))
+                    .metric(CellEntry.PRIMARY)
+                    .unit("ns/op")
+                    .opsPerInvocation(1)
+                    .baseline(baseline(cell))
+                    .build());
         }
         writer.write(environment);
         try (JournalWriter journal = writer.openJournal()) {
             for (int fork = 1; fork <= forks; fork++) {
                 for (int cell = 0; cell < cells; cell++) {
                     double value = 100 * (1 + cell) * (1 + 0.001 * (fork % 7));
-                    journal.append(ForkRecord.builder()
+                    journal.append(ForkRecordBuilder.builder()
                             .round(fork)
                             .position(cell + 1)
                             .cell(cell(cell))

@@ -27,6 +27,7 @@ import org.nofaultbench.reports.jmh.JmhFile;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.EnvironmentBuilder;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.InputException;
@@ -139,25 +140,24 @@ final class RunImport {
     private static String lasting(Environment environment) {
         Environment.Kernel kernel = environment.kernel();
         Environment.Jvm jvm = environment.jvm();
-        Environment lasting = new Environment(
-                environment.machine(),
-                environment.cpu(),
-                environment.memory(),
-                kernel == null
-                        ? null
-                        : new Environment.Kernel(
-                                kernel.release(),
-                                kernel.version(),
-                                kernel.buildId(),
-                                null,
-                                kernel.cmdline(),
-                                kernel.hypervisor()),
-                jvm == null ? null : new Environment.Jvm(jvm.version(), jvm.vendor(), jvm.vm(), null),
-                environment.toolchain(),
-                null,
-                null,
-                null,
-                environment.placement());
+        Environment lasting = EnvironmentBuilder.builder()
+                .machine(environment.machine())
+                .cpu(environment.cpu())
+                .memory(environment.memory())
+                .kernel(
+                        kernel == null
+                                ? null
+                                : new Environment.Kernel(
+                                        kernel.release(),
+                                        kernel.version(),
+                                        kernel.buildId(),
+                                        null,
+                                        kernel.cmdline(),
+                                        kernel.hypervisor()))
+                .jvm(jvm == null ? null : new Environment.Jvm(jvm.version(), jvm.vendor(), jvm.vm(), null))
+                .toolchain(environment.toolchain())
+                .placement(environment.placement())
+                .build();
         try {
             return new String(Json.page(lasting), StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {

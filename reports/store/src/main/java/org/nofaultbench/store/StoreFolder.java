@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
-import org.nofaultbench.reports.model.Reason;
 
 /**
  * Where the files of a store lie: {@code TABLE/v=1/machine=mID/month=mYYYYMM/RUN.parquet}. Files of any other name are not the
@@ -183,6 +182,6 @@ public record StoreFolder(Path root) {
                 "store cannot be written",
                 "name another place with --store",
                 Detail.of("path", path),
-                Detail.of("reason", Reason.of(e)));
+                Detail.reason(e));
     }
 }

@@ -17,7 +17,6 @@ import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
-import org.nofaultbench.reports.model.Reason;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 import org.nofaultbench.store.MachineChanges.Shift;
 import picocli.CommandLine.Command;
@@ -178,7 +177,7 @@ final class StoreHistoryCommand implements Callable<Integer> {
                     "folder cannot be made",
                     "name another place with -o SITE",
                     Detail.of("path", folder),
-                    Detail.of("reason", Reason.of(e)));
+                    Detail.reason(e));
         }
     }
 }

@@ -24,6 +24,7 @@ import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.ManifestBuilder;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunStatus;
@@ -107,23 +108,21 @@ public final class StoreInputs implements StoredRuns {
 
     /** Its machine and build, which are held against those of the new run; the journal stayed in the run's folder. */
     private static Run run(StoreFolder folder, StoredRun run) {
-        Manifest manifest = new Manifest(
-                Manifest.SCHEMA_VERSION,
-                run.run(),
-                RunStatus.valueOf(run.status()),
-                List.of(),
-                new Suite(run.version(), run.commit(), run.modified(), run.librarySha256(), run.instructionSet()),
-                null,
-                run.preset(),
-                1,
-                null,
-                0,
-                run.startedUtc(),
-                null,
-                "",
-                null,
-                List.of(),
-                List.of());
+        Manifest manifest = ManifestBuilder.builder()
+                .schemaVersion(Manifest.SCHEMA_VERSION)
+                .runId(run.run())
+                .status(RunStatus.valueOf(run.status()))
+                .reasons(List.of())
+                .suite(new Suite(
+                        run.version(), run.commit(), run.modified(), run.librarySha256(), run.instructionSet()))
+                .preset(run.preset())
+                .plannedRounds(1)
+                .seed(0)
+                .startedUtc(run.startedUtc())
+                .command("")
+                .strategies(List.of())
+                .cells(List.of())
+                .build();
         return new Run(
                 new RunFolder(folder.root().resolve(run.file())),
                 manifest,

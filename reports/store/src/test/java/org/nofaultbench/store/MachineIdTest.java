@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.EnvironmentBuilder;
 
 class MachineIdTest {
 
     private static Environment machine(
             String name, int cpus, long memoryBytes, String kernel, String governor, long mhz) {
-        return new Environment(
-                name,
-                new Environment.Cpu(
+        return EnvironmentBuilder.builder()
+                .machine(name)
+                .cpu(new Environment.Cpu(
                         "CPU @ 2.20GHz",
                         "x86_64",
                         kernel,
@@ -23,15 +24,12 @@ class MachineIdTest {
                         true,
                         Map.of("L2", 1L << 20, "L1d", 32768L),
                         governor,
-                        Map.of()),
-                new Environment.Memory(memoryBytes, 4096L, kernel, "never", true, 0L),
-                new Environment.Kernel(kernel, kernel, kernel, kernel, kernel, "KVM"),
-                new Environment.Jvm(kernel, kernel, kernel, List.of()),
-                null,
-                new Environment.State("2026-11-30T00:00:00Z", 1.0, 1L, 1L, 1L, mhz),
-                null,
-                null,
-                null);
+                        Map.of()))
+                .memory(new Environment.Memory(memoryBytes, 4096L, kernel, "never", true, 0L))
+                .kernel(new Environment.Kernel(kernel, kernel, kernel, kernel, kernel, "KVM"))
+                .jvm(new Environment.Jvm(kernel, kernel, kernel, List.of()))
+                .before(new Environment.State("2026-11-30T00:00:00Z", 1.0, 1L, 1L, 1L, mhz))
+                .build();
     }
 
     @Test
@@ -55,7 +53,7 @@ class MachineIdTest {
 
     @Test
     void takesAMachineOfWhichNothingIsKnown() {
-        assertThat(MachineId.of(new Environment("x", null, null, null, null, null, null, null, null, null)))
+        assertThat(MachineId.of(EnvironmentBuilder.builder().machine("x").build()))
                 .matches("m[0-9a-f]{12}");
     }
 }
