@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.verify;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +8,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.JsonDocument;
+import org.nofaultbench.reports.model.Limits;
+import org.nofaultbench.reports.model.SourceFile;
 import org.nofaultbench.reports.model.StoredProof;
 
 /** The proof of one library on one kernel, {@code proofs/<library>-<kernel>.json} beside the run folders. */
 final class ProofStore {
 
     private static final int HEX_DIGITS = 16;
-    private static final long MAX_BYTES = 4L << 20;
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     private final Path file;
     private final String librarySha256;
@@ -49,36 +44,14 @@ final class ProofStore {
             return Optional.empty();
         }
         try {
-            return Optional.of(read())
+            SourceFile source = new SourceFile(file);
+            JsonDocument document = Json.parse(source, 0, source.bytes(Limits.DOCUMENT_BYTES));
+            return Optional.of(Json.bind(document, StoredProof.class))
                     .filter(proof -> librarySha256.equals(proof.suite().librarySha256())
                             && kernelBuildId.equals(proof.kernelBuildId()));
-        } catch (IOException e) {
+        } catch (InputException e) {
             throw new UserError("the stored proof is damaged: file=" + file + "; run `verify` again", e);
         }
-    }
-
-    private StoredProof read() throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
-            throw new IOException("no honest proof is larger");
-        }
-        StoredProof proof = JSON.readValue(file.toFile(), StoredProof.class);
-        if (proof == null || proof.schemaVersion() != StoredProof.SCHEMA_VERSION || !isWhole(proof)) {
-            throw new IOException("values are missing");
-        }
-        return proof;
-    }
-
-    private static boolean isWhole(StoredProof proof) {
-        return proof.suite() != null
-                && proof.strategies() != null
-                && proof.strategies().stream()
-                        .allMatch(strategy -> strategy != null
-                                && strategy.id() != null
-                                && strategy.properties() != null
-                                && strategy.properties().stream()
-                                        .allMatch(property -> property != null
-                                                && property.id() != null
-                                                && property.observed() != null));
     }
 
     /** Finds out before the experiments whether what comes of them can be kept. */
@@ -94,7 +67,7 @@ final class ProofStore {
     void store(StoredProof proof) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.write(part, JSON.writeValueAsBytes(proof));
+            Files.write(part, Json.page(proof));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw cannotWrite(e);
