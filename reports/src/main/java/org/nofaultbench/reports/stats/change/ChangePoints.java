@@ -2,9 +2,8 @@
 package org.nofaultbench.reports.stats.change;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Finds where a series changes its level.
@@ -20,7 +19,7 @@ import java.util.TreeSet;
  *
  * <p>Rejected: the paper's permutation test. For a p value of 0.02 that counts a thousand places it needs fifty thousand
  * permutations of every stretch, and it forgets that the stretches overlap. Otava went the same way, to a t test. What the whole
- * finds and what it finds in noise is simulated in the build and published in results/change-points.
+ * finds, and what it finds in noise, the build simulates.
  */
 public final class ChangePoints {
 
@@ -52,19 +51,14 @@ public final class ChangePoints {
     private final double least;
     private final Cumulative cumulative;
     private final Cumulative edges;
-    private final LevelTest test;
 
     private ChangePoints(double[] raw) {
         spikes = new HampelFilter(raw);
         values = spikes.setAside(HampelFilter.DEVIATIONS);
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
+        double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
         least = Math.max(Double.MIN_NORMAL, Math.pow(ROUNDING * largest, 2));
         cumulative = new Cumulative(values);
         edges = new Cumulative(spikes.setAside(SPIKE_AT_EDGE));
-        test = new LevelTest(cumulative, least);
     }
 
     /** Changes of the level, ascending; none where there are fewer than {@link #FEWEST} values. */
@@ -78,7 +72,7 @@ public final class ChangePoints {
      */
     public static List<ChangePoint> ofSpread(double[] series) {
         double[] roots = new double[series.length];
-        for (Segment segment : Segments.of(series, of(series))) {
+        for (Segment segment : segments(series, of(series))) {
             for (int i = segment.from(); i < segment.to(); i++) {
                 roots[i] = Math.sqrt(Math.abs(series[i] - segment.level()));
             }
@@ -86,37 +80,45 @@ public final class ChangePoints {
         return of(roots);
     }
 
-    /** The stretches between changes, with their level and their noise. */
+    /** The stretches between changes, with their level and their noise; at least one, unless there is no value at all. */
     public static List<Segment> segments(double[] series, List<ChangePoint> changes) {
-        return Segments.of(series, changes);
+        List<Segment> segments = new ArrayList<>();
+        if (series.length == 0) {
+            return segments;
+        }
+        Cumulative sums = new Cumulative(new HampelFilter(series).setAside(HampelFilter.DEVIATIONS));
+        for (int i = 0, from = 0; i <= changes.size(); i++) {
+            int to = i == changes.size() ? series.length : changes.get(i).at();
+            double variance = sums.residual(from, to) / Math.max(1, to - from - 1);
+            segments.add(new Segment(from, to, sums.mean(from, to), Math.sqrt(variance)));
+            from = to;
+        }
+        return segments;
     }
 
     private List<ChangePoint> found() {
-        List<Integer> changes = new OptimalPartitioning(values, LocalVariance.of(values), least)
-                .best(candidates(), PRICE * Math.log(values.length), SHORTEST);
+        double[] weights = LocalVariance.of(values);
+        Arrays.setAll(weights, i -> 1 / Math.max(weights[i], least));
+        List<Integer> changes = new OptimalPartitioning(new Cumulative(values, weights))
+                .best(new EnergySplit(values).candidates(SHORTEST), PRICE * Math.log(values.length), SHORTEST);
         drop(changes);
         move(changes);
         drop(changes);
         return placed(changes);
     }
 
-    private SortedSet<Integer> candidates() {
-        SortedSet<Integer> candidates = new TreeSet<>();
-        EnergySplit split = new EnergySplit(values);
-        for (SeededIntervals.Stretch stretch : SeededIntervals.of(values.length, FEWEST)) {
-            candidates.add(split.best(stretch, SHORTEST));
-        }
-        return candidates;
+    private LevelTest test(List<Integer> changes) {
+        return new LevelTest(values, cumulative, changes, least);
     }
 
     /** Drops the weakest change for as long as it could as well be noise. */
     private void drop(List<Integer> changes) {
         while (!changes.isEmpty()) {
-            Residuals residuals = new Residuals(values, cumulative, changes);
+            LevelTest test = test(changes);
             int weakest = 0;
             double highest = -1;
             for (int i = 0; i < changes.size(); i++) {
-                double p = p(changes, i, residuals);
+                double p = p(changes, i, test);
                 if (p > highest) {
                     highest = p;
                     weakest = i;
@@ -129,36 +131,33 @@ public final class ChangePoints {
         }
     }
 
-    private double p(List<Integer> changes, int i, Residuals residuals) {
-        double p = values.length * test.p(start(changes, i), changes.get(i), end(changes, i), residuals);
+    private double p(List<Integer> changes, int i, LevelTest test) {
+        double p = values.length * test.p(start(changes, i), changes.get(i), end(changes, i));
         return spikes.isNear(changes.get(i), 2 * REACH) ? BESIDE_SPIKE * p : p;
     }
 
     private void move(List<Integer> changes) {
-        Residuals residuals = new Residuals(values, cumulative, changes);
+        LevelTest test = test(changes);
         for (int i = 0; i < changes.size(); i++) {
-            changes.set(i, placement(changes, i, residuals).likeliest(0));
+            changes.set(i, placement(changes, i, test).likeliest(0));
         }
     }
 
     private List<ChangePoint> placed(List<Integer> changes) {
-        Residuals residuals = new Residuals(values, cumulative, changes);
+        LevelTest test = test(changes);
         List<ChangePoint> placed = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            ChangePointInterval placement = placement(changes, i, residuals);
-            double p = p(changes, i, residuals);
+            ChangePointInterval placement = placement(changes, i, test);
+            double p = p(changes, i, test);
             changes.set(i, placement.likeliest(REACH));
             placed.add(new ChangePoint(changes.get(i), placement.earliest(), placement.latest(), p));
         }
         return List.copyOf(placed);
     }
 
-    private ChangePointInterval placement(List<Integer> changes, int i, Residuals residuals) {
-        int at = changes.get(i);
-        double variance = residuals
-                .in(Math.max(0, at - LocalVariance.REACH), Math.min(values.length, at + LocalVariance.REACH))
-                .variance();
-        return new ChangePointInterval(edges, Math.max(least, variance), start(changes, i), end(changes, i), SHORTEST);
+    private ChangePointInterval placement(List<Integer> changes, int i, LevelTest test) {
+        return new ChangePointInterval(
+                edges, test.varianceAround(changes.get(i)), start(changes, i), end(changes, i), SHORTEST);
     }
 
     private static int start(List<Integer> changes, int i) {

@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats.change;
 
-/** Sums up to every place, so that the mean and the squares of any stretch take no time. */
+import java.util.Arrays;
+
+/** Weighted sums up to every place, so that the mean and the squares of any stretch take no time. */
 final class Cumulative {
 
     private final double centre;
+    private final double[] weights;
     private final double[] sums;
     private final double[] squares;
 
-    /** Values are summed as distances from their mean, or the squares of a large level would swallow the noise. */
+    /** Every value counts as much. */
     Cumulative(double[] values) {
-        double total = 0;
-        for (double value : values) {
-            total += value;
-        }
-        centre = total / values.length;
+        this(values, ones(values.length));
+    }
+
+    /** Values are summed as distances from their mean, or the squares of a large level would swallow the noise. */
+    Cumulative(double[] values, double[] weightOfEach) {
+        centre = Arrays.stream(values).average().orElse(0);
+        weights = new double[values.length + 1];
         sums = new double[values.length + 1];
         squares = new double[values.length + 1];
         for (int i = 0; i < values.length; i++) {
             double distance = values[i] - centre;
-            sums[i + 1] = sums[i] + distance;
-            squares[i + 1] = squares[i] + distance * distance;
+            weights[i + 1] = weights[i] + weightOfEach[i];
+            sums[i + 1] = sums[i] + weightOfEach[i] * distance;
+            squares[i + 1] = squares[i] + weightOfEach[i] * distance * distance;
         }
+    }
+
+    private static double[] ones(int size) {
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     int size() {
@@ -29,12 +41,12 @@ final class Cumulative {
     }
 
     double mean(int from, int to) {
-        return centre + (sums[to] - sums[from]) / (to - from);
+        return centre + (sums[to] - sums[from]) / (weights[to] - weights[from]);
     }
 
     /** Squared distances from the stretch's own mean. */
     double residual(int from, int to) {
         double sum = sums[to] - sums[from];
-        return Math.max(0, squares[to] - squares[from] - sum * sum / (to - from));
+        return Math.max(0, squares[to] - squares[from] - sum * sum / (weights[to] - weights[from]));
     }
 }

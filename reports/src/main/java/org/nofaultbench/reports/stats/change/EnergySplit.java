@@ -3,6 +3,8 @@ package org.nofaultbench.reports.stats.change;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,8 @@ import java.util.stream.IntStream;
  * recursion takes linear time.
  */
 final class EnergySplit {
+
+    private static final double DECAY = 1 / Math.sqrt(2);
 
     private final double[] values;
     private final int[] ranks;
@@ -35,11 +39,31 @@ final class EnergySplit {
         this.counts = new int[values.length + 1];
     }
 
+    /**
+     * The best split of each of many stretches of all lengths, each overlapping the next by half, so that around every change
+     * there is one with no other change in it (Kovacs, Buehlmann, Li and Munk, Seeded binary segmentation, Biometrika 110, 2023,
+     * definition 1). A whole series that goes up and comes down again would show a split at neither.
+     *
+     * @param shortest part of a stretch
+     */
+    SortedSet<Integer> candidates(int shortest) {
+        SortedSet<Integer> candidates = new TreeSet<>();
+        for (double exact = values.length; Math.ceil(exact) >= 2 * shortest; exact *= DECAY) {
+            int length = (int) Math.ceil(exact);
+            int count = 2 * (int) Math.ceil((double) values.length / length) - 1;
+            for (int i = 0; i < count; i++) {
+                int from = count == 1 ? 0 : (int) Math.round((double) i * (values.length - length) / (count - 1));
+                candidates.add(best(from, from + length, shortest));
+            }
+        }
+        return candidates;
+    }
+
     /** Index of the first value after the split, at least {@code shortest} from either end of the stretch. */
-    int best(SeededIntervals.Stretch stretch, int shortest) {
-        double[] before = within(stretch.from(), stretch.to(), 1);
-        double[] after = within(stretch.to() - 1, stretch.from() - 1, -1);
-        int size = stretch.to() - stretch.from();
+    int best(int from, int to, int shortest) {
+        double[] before = within(from, to, 1);
+        double[] after = within(to - 1, from - 1, -1);
+        int size = to - from;
         int best = shortest;
         double most = Double.NEGATIVE_INFINITY;
         for (int at = shortest; at <= size - shortest; at++) {
@@ -49,7 +73,7 @@ final class EnergySplit {
                 best = at;
             }
         }
-        return stretch.from() + best;
+        return from + best;
     }
 
     /** Q of equation 7, from the sums of distances within either side and within all. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats.change;
 
+import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Do two neighbouring segments have different levels? Welch's t, since a noisier half must not lend its noise to the other; but
+ * Do neighbouring segments have different levels? Welch's t, since a noisier half must not lend its noise to the other; but
  * ten values alone know their variance badly, so each side's is taken from the {@link LocalVariance#REACH} values next to
  * the change, about whatever levels they have, and drawn towards that of both sides (Smyth, Statistical Applications in Genetics
  * and Molecular Biology 3, 2004, article 3: the moderated t).
@@ -16,18 +17,35 @@ final class LevelTest {
 
     private final Cumulative cumulative;
     private final double least;
+    private final double[] squares;
+    private final int[] segments;
 
-    /** @param least variance below which differences are those of rounding */
-    LevelTest(Cumulative cumulative, double least) {
+    /**
+     * @param cumulative sums of the values
+     * @param changes that part the segments, ascending
+     * @param least variance below which differences are those of rounding
+     */
+    LevelTest(double[] values, Cumulative cumulative, List<Integer> changes, double least) {
         this.cumulative = cumulative;
         this.least = least;
+        squares = new double[values.length + 1];
+        segments = new int[values.length];
+        for (int segment = 0, from = 0; segment <= changes.size(); segment++) {
+            int to = segment == changes.size() ? values.length : changes.get(segment);
+            double level = cumulative.mean(from, to);
+            for (int i = from; i < to; i++) {
+                segments[i] = segment;
+                squares[i + 1] = squares[i] + (values[i] - level) * (values[i] - level);
+            }
+            from = to;
+        }
     }
 
     /** Two-sided p value of the change at {@code at} between its neighbours, as if it were the only place looked at. */
-    double p(int from, int at, int to, Residuals residuals) {
-        Residuals.Noise before = residuals.in(Math.max(0, at - LocalVariance.REACH), at);
-        Residuals.Noise after = residuals.in(at, Math.min(cumulative.size(), at + LocalVariance.REACH));
-        Residuals.Noise both = before.with(after);
+    double p(int from, int at, int to) {
+        Noise before = noise(at - LocalVariance.REACH, at);
+        Noise after = noise(at, at + LocalVariance.REACH);
+        Noise both = new Noise(before.squares + after.squares, before.freedom + after.freedom);
         double errorBefore = moderated(before, both) / (at - from);
         double errorAfter = moderated(after, both) / (to - at);
         double error = errorBefore + errorAfter;
@@ -35,14 +53,39 @@ final class LevelTest {
         double freedom = error
                 * error
                 / (errorBefore * errorBefore / freedom(before, both) + errorAfter * errorAfter / freedom(after, both));
-        return 2 * TDistribution.of(Math.min(freedom, both.freedom())).survivalProbability(t);
+        return 2 * TDistribution.of(Math.min(freedom, both.freedom)).survivalProbability(t);
     }
 
-    private double moderated(Residuals.Noise side, Residuals.Noise both) {
-        return Math.max(least, (PRIOR * both.variance() + side.squares()) / (PRIOR + side.freedom()));
+    /** Of the values around a place about the levels of their segments. */
+    double varianceAround(int place) {
+        return Math.max(
+                least,
+                noise(place - LocalVariance.REACH, place + LocalVariance.REACH).variance());
     }
 
-    private static double freedom(Residuals.Noise side, Residuals.Noise both) {
-        return Math.min(PRIOR + side.freedom(), both.freedom());
+    private Noise noise(int first, int end) {
+        int from = Math.max(0, first);
+        int to = Math.min(cumulative.size(), end);
+        int levels = segments[to - 1] - segments[from] + 1;
+        return new Noise(squares[to] - squares[from], Math.max(1, to - from - levels));
+    }
+
+    private double moderated(Noise side, Noise both) {
+        return Math.max(least, (PRIOR * both.variance() + side.squares) / (PRIOR + side.freedom));
+    }
+
+    private static double freedom(Noise side, Noise both) {
+        return Math.min(PRIOR + side.freedom, both.freedom);
+    }
+
+    /**
+     * @param squares summed
+     * @param freedom degrees of it
+     */
+    private record Noise(double squares, int freedom) {
+
+        double variance() {
+            return squares / freedom;
+        }
     }
 }

@@ -25,7 +25,7 @@ class EnergySplitTest {
                 .boxed()
                 .max((one, other) -> Double.compare(energy(values, from, one, to), energy(values, from, other, to)))
                 .orElseThrow();
-        int found = new EnergySplit(values).best(new SeededIntervals.Stretch(from, to), SHORTEST);
+        int found = new EnergySplit(values).best(from, to, SHORTEST);
         assertThat(energy(values, from, found, to)).isCloseTo(energy(values, from, expected, to), Offset.offset(1e-9));
     }
 
