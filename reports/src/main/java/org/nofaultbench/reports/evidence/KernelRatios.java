@@ -67,8 +67,8 @@ final class KernelRatios {
         String cell = after.cell().id();
         return Optional.of(
                 ofBoots()
-                        ? UnpairedForks.of(unpatched.figures(cell), patched.figures(cell))
-                        : UnpairedForks.of(
+                        ? UnpairedForks.ofTwoRuns(unpatched.figures(cell), patched.figures(cell))
+                        : UnpairedForks.ofTwoRuns(
                                 List.copyOf(before.figures().values()),
                                 List.copyOf(after.figures().values())));
     }

@@ -34,6 +34,7 @@ public final class Comparisons {
         return minimumRounds(ALPHA);
     }
 
+    /** Smallest n with 2^(1-n) at or below alpha. */
     static int minimumRounds(double alpha) {
         return (int) Math.ceil(1 - Math.log(alpha) / Math.log(2));
     }
@@ -72,10 +73,10 @@ public final class Comparisons {
             judgements.add(new Judgement(
                     ratio,
                     row.difference(confidence).orElseThrow(),
-                    Verdict.of(ratio, margins.get(i), p[i], alpha),
+                    Verdict.onRatio(ratio, margins.get(i), p[i], alpha),
                     Direction.of(ratio.median()),
                     p[i],
-                    MinimumDetectableEffect.of(row.logRatios(), rows.size())));
+                    MinimumDetectableEffect.ofRounds(row.logRatios(), rows.size())));
         }
         return judgements;
     }

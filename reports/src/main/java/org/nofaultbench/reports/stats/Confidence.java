@@ -22,10 +22,6 @@ public record Confidence(double level) {
      * (David and Nagaraja, Order Statistics, 3rd edition, section 7.1). Six for 95%.
      */
     public int minimumRounds() {
-        int rounds = 2;
-        while (1 - StrictMath.pow(2, 1 - rounds) < level) {
-            rounds++;
-        }
-        return rounds;
+        return Comparisons.minimumRounds(1 - level);
     }
 }

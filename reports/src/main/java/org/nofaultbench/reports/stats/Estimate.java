@@ -31,7 +31,11 @@ public record Estimate(double median, Optional<Interval> interval, int n) {
 
     /** The figure of a fork from the samples of its iterations; at least one. */
     public static double medianOf(Collection<Double> values) {
-        return Median.withDefaults()
-                .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
+        return medianOf(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Of a copy: the values stay in their order. */
+    static double medianOf(double[] values) {
+        return Median.withDefaults().withCopy(true).evaluate(values);
     }
 }

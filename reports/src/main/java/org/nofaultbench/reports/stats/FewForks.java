@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Mean;
-import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -38,7 +37,6 @@ public final class FewForks {
     public static final int RUNS_FOR_PREDICTION = 5;
 
     private static final double MOST_SCATTER = Math.log(1.5);
-    private static final double NORMAL_OVER_MEDIAN = 1.482602;
     private static final double POWER = 0.8;
 
     /**
@@ -114,10 +112,8 @@ public final class FewForks {
         private double prediction(int family) {
             double[] levels =
                     row.base().stream().mapToDouble(run -> Level.of(run).log()).toArray();
-            double quantile = -TDistribution.of(levels.length - 1)
-                    .inverseCumulativeProbability(RunComparisons.ALPHA / (2 * family));
             return Math.max(
-                    BetweenRuns.DEFAULT.log(), quantile * deviation(levels) * Math.sqrt(1 + 1.0 / levels.length));
+                    BetweenRuns.DEFAULT.log(), RunToRunTolerance.prediction(levels, RunComparisons.ALPHA / family));
         }
 
         private static double range(List<List<Double>> forks) {
@@ -157,9 +153,10 @@ public final class FewForks {
         if (shifts.size() < RunToRunTolerance.ENOUGH_ROWS) {
             return 0;
         }
-        double middle = median(shifts.stream().mapToDouble(Shift::log).toArray());
-        double scale = NORMAL_OVER_MEDIAN
-                * median(shifts.stream()
+        double middle =
+                Estimate.medianOf(shifts.stream().mapToDouble(Shift::log).toArray());
+        double scale = RunToRunTolerance.NORMAL_OVER_MEDIAN
+                * Estimate.medianOf(shifts.stream()
                         .mapToDouble(shift -> Math.abs(shift.log() - middle))
                         .toArray());
         double quantile = -TDistribution.of(shifts.size() - 1)
@@ -226,9 +223,5 @@ public final class FewForks {
     private static double squares(double[] values) {
         double deviation = deviation(values);
         return deviation * deviation * (values.length - 1);
-    }
-
-    private static double median(double[] values) {
-        return Median.withDefaults().withCopy(true).evaluate(values);
     }
 }

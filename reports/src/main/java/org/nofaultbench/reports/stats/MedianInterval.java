@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.stats;
 
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Interval for a median that assumes nothing about the distribution but continuity, and is not wider than it must be.
@@ -22,18 +23,31 @@ final class MedianInterval {
     static final double WIDEST_GAP = 1.0;
 
     private final int n;
-    private final SignInterval sign;
     private final Confidence confidence;
+    private final BinomialDistribution below;
     private final int depth;
 
     MedianInterval(int n, Confidence confidence) {
         this.n = n;
-        this.sign = new SignInterval(n);
         this.confidence = confidence;
-        this.depth = sign.depth(confidence);
+        this.below = BinomialDistribution.of(n, 0.5);
+        this.depth = below.inverseCumulativeProbability((1 - confidence.level()) / 2);
     }
 
-    /** The interval, or nothing where there are fewer values than the level needs. */
+    /** The deepest order statistic whose interval still reaches the level; 0 where not even the extremes do. */
+    int depth() {
+        return depth;
+    }
+
+    /**
+     * Probability that the interval from the depth-th smallest to the depth-th largest value holds the median: the sign test
+     * turned round (David and Nagaraja, Order Statistics, 3rd edition, section 7.1).
+     */
+    double coverage(int depth) {
+        return 1 - 2 * below.cumulativeProbability(depth - 1);
+    }
+
+    /** Of so many values, ascending; nothing where they are fewer than the level needs. */
     Optional<Interval> of(double[] sorted) {
         if (depth == 0) {
             return Optional.empty();
@@ -56,8 +70,8 @@ final class MedianInterval {
 
     /** How far an end lies from the outer order statistic towards the inner, 0 to 1. */
     double weight() {
-        double outer = sign.coverage(depth);
-        double share = (outer - confidence.level()) / (outer - sign.coverage(depth + 1));
+        double outer = coverage(depth);
+        double share = (outer - confidence.level()) / (outer - coverage(depth + 1));
         return (n - depth) * share / (depth + (n - 2 * depth) * share);
     }
 }

@@ -23,7 +23,7 @@ public record MinimumDetectableEffect(double smallestEffect, Optional<Double> se
      * @param logs logarithms of the ratios, in the order of their rounds
      * @param rows of the table, among which the error is shared
      */
-    static MinimumDetectableEffect of(List<Double> logs, int rows) {
+    static MinimumDetectableEffect ofRounds(List<Double> logs, int rows) {
         double variance = logs.size() < 2
                 ? Double.POSITIVE_INFINITY
                 : Variance.of(logs.stream().mapToDouble(Double::doubleValue).toArray())

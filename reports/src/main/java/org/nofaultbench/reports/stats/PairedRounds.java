@@ -58,10 +58,10 @@ public record PairedRounds(Map<Integer, Double> candidate, Map<Integer, Double> 
         return Collections.unmodifiableSortedSet(common);
     }
 
-    private Optional<Estimate> estimate(DoubleBinaryOperator of, Confidence confidence) {
+    private Optional<Estimate> estimate(DoubleBinaryOperator comparison, Confidence confidence) {
         List<Double> values = new ArrayList<>();
         for (int round : rounds()) {
-            values.add(of.applyAsDouble(candidate.get(round), baseline.get(round)));
+            values.add(comparison.applyAsDouble(candidate.get(round), baseline.get(round)));
         }
         return values.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(values, confidence));
     }

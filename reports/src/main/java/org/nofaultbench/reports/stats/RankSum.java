@@ -22,7 +22,7 @@ final class RankSum {
     private final double[] probabilities;
 
     /** Of samples of these sizes, each 1 or more. Counting takes longer than all else, and a table has one or two sizes. */
-    static RankSum of(int n, int m) {
+    static RankSum ofSizes(int n, int m) {
         return COUNTED.computeIfAbsent(
                 List.of(Math.max(n, m), Math.min(n, m)), sizes -> new RankSum(sizes.get(0), sizes.get(1)));
     }

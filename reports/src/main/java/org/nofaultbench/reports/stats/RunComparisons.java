@@ -30,7 +30,7 @@ public final class RunComparisons {
      * The part of it that is left to the noise of the forks; the rest is for what a machine does to whole runs. Five forks a
      * side, JMH's default, have 252 deals, of which the real one and its mirror image are 0.8%, and need nearly all of it.
      */
-    private static final double OF_FORKS = ALPHA / 2;
+    private static final double FORKS_ALPHA = ALPHA / 2;
 
     /** Of either of two hurdles, so that both are taken four times in five. */
     private static final double POWER = 0.9;
@@ -106,19 +106,20 @@ public final class RunComparisons {
     }
 
     private static double limit(UnpairedForks row) {
-        return Math.max(OF_FORKS, Math.min(ALPHA, LabelPermutations.leastP(row.baseForks(), row.nextForks())));
+        return Math.max(FORKS_ALPHA, Math.min(ALPHA, LabelPermutations.leastP(row.baseForks(), row.nextForks())));
     }
 
     private boolean isBeyondFloor(UnpairedForks row) {
         return ratios.get(row)
                 .interval()
-                .filter(of -> of.isAbove(Math.exp(floor)) || of.isBelow(Math.exp(-floor)))
+                .filter(interval -> interval.isAbove(Math.exp(floor)) || interval.isBelow(Math.exp(-floor)))
                 .isPresent();
     }
 
     private RunJudgement judgement(UnpairedForks row, double p, int family) {
         Estimate ratio = ratios.get(row);
-        Verdict verdict = Verdict.of(ratio.interval(), margin, isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
+        Verdict verdict =
+                Verdict.onRatio(ratio.interval(), margin, isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
         MinimumDetectableEffect sight = new MinimumDetectableEffect(
                 isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
         return new RunJudgement(ratio, verdict, Direction.of(ratio.median()), p, Math.expm1(floor), sight);

@@ -3,15 +3,16 @@ package org.nofaultbench.reports.stats;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.descriptive.Median;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What the rows of two runs may differ by beside the margin, since a run has a lot of its own ({@link BetweenRuns}). Three things
+ * What the rows of two runs may differ by beside the margin, because runs vary ({@link BetweenRuns}). Three things
  * say how much: what is shared and what scatters add up, and where the drift is larger it counts instead.
  *
  * <ul>
@@ -36,7 +37,10 @@ final class RunToRunTolerance {
     private static final double DRIFT_TO_THE_NEXT_RUN = 3;
     private static final double MEDIAN_OF_CHI_SQUARED = 0.454936;
     private static final int RUNS_FOR_PREDICTION = 3;
-    private static final double NORMAL_OVER_MEDIAN = 1.482602;
+    /** Standard deviation of normal values over their median distance from the middle. */
+    static final double NORMAL_OVER_MEDIAN = 1.482602;
+
+    private static final double LEAST_SCATTER = 1e-12;
 
     private final List<UnpairedForks> rows;
     private final double[] shifts;
@@ -60,7 +64,7 @@ final class RunToRunTolerance {
 
     /** What all rows moved by together, as far as it is granted; 0 where they are too few to tell. */
     double sharedShift() {
-        return rows.size() < ENOUGH_ROWS ? 0 : Math.max(-granted(), Math.min(granted(), median(shifts)));
+        return rows.size() < ENOUGH_ROWS ? 0 : Math.max(-granted(), Math.min(granted(), Estimate.medianOf(shifts)));
     }
 
     private double granted() {
@@ -69,13 +73,21 @@ final class RunToRunTolerance {
     }
 
     private double prediction(int runs) {
-        double[] moved = IntStream.range(0, runs)
-                .mapToDouble(run -> median(rows.stream()
-                        .mapToDouble(row -> fromTheOthers(row, run))
-                        .toArray()))
-                .toArray();
-        double quantile = -TDistribution.of(runs - 1).inverseCumulativeProbability(RunComparisons.ALPHA / 2);
-        return quantile * StandardDeviation.of(moved).getAsDouble() * Math.sqrt(1 + 1.0 / runs);
+        return prediction(
+                IntStream.range(0, runs)
+                        .mapToDouble(run -> median(row -> fromTheOthers(row, run)))
+                        .toArray(),
+                RunComparisons.ALPHA);
+    }
+
+    /** How far one more of such values lies from their mean, at most, with probability 1 - alpha. */
+    static double prediction(double[] values, double alpha) {
+        double quantile = -TDistribution.of(values.length - 1).inverseCumulativeProbability(alpha / 2);
+        return quantile * StandardDeviation.of(values).getAsDouble() * Math.sqrt(1 + 1.0 / values.length);
+    }
+
+    private double median(ToDoubleFunction<UnpairedForks> trait) {
+        return Estimate.medianOf(rows.stream().mapToDouble(trait).toArray());
     }
 
     private static double fromTheOthers(UnpairedForks row, int run) {
@@ -93,10 +105,10 @@ final class RunToRunTolerance {
         if (rows.size() < ENOUGH_ROWS) {
             return 0;
         }
-        double middle = median(shifts);
+        double middle = Estimate.medianOf(shifts);
         double[] errors =
                 rows.stream().mapToDouble(RunToRunTolerance::standardError).toArray();
-        double scale = root(deviation -> median(IntStream.range(0, shifts.length)
+        double scale = root(deviation -> Estimate.medianOf(IntStream.range(0, shifts.length)
                         .mapToDouble(i -> square(shifts[i] - middle) / (square(errors[i]) + square(deviation)))
                         .toArray())
                 - MEDIAN_OF_CHI_SQUARED);
@@ -105,22 +117,12 @@ final class RunToRunTolerance {
         return quantile * scale;
     }
 
-    /** Where a falling function crosses zero, by halving; 0 where it never was above. */
-    private static double root(DoubleUnaryOperator falling) {
-        double low = 0;
-        double high = 1;
-        if (falling.applyAsDouble(1e-12) <= 0) {
+    /** Where a falling function crosses zero; 0 where it never was above, and at most 1. */
+    private static double root(UnivariateFunction falling) {
+        if (falling.value(LEAST_SCATTER) <= 0) {
             return 0;
         }
-        for (int i = 0; i < 50; i++) {
-            double middle = (low + high) / 2;
-            if (falling.applyAsDouble(middle) > 0) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
+        return falling.value(1) > 0 ? 1 : new BrentSolver(LEAST_SCATTER).solve(1_000, falling, LEAST_SCATTER, 1);
     }
 
     /**
@@ -131,11 +133,13 @@ final class RunToRunTolerance {
         double[] distances = row.runs().stream()
                 .flatMapToDouble(RunToRunTolerance::distances)
                 .toArray();
-        return NORMAL_OVER_MEDIAN * median(distances) * Math.sqrt(1.0 / row.baseForks() + 1.0 / row.nextForks());
+        return NORMAL_OVER_MEDIAN
+                * Estimate.medianOf(distances)
+                * Math.sqrt(1.0 / row.baseForks() + 1.0 / row.nextForks());
     }
 
     private static DoubleStream distances(double[] run) {
-        double middle = median(run);
+        double middle = Estimate.medianOf(run);
         return Arrays.stream(run).map(log -> Math.abs(log - middle));
     }
 
@@ -143,9 +147,8 @@ final class RunToRunTolerance {
         int runs = rows.stream().mapToInt(row -> row.runs().size()).min().orElse(0);
         return DRIFT_TO_THE_NEXT_RUN
                 * IntStream.range(0, runs)
-                        .mapToDouble(run -> Math.abs(median(rows.stream()
-                                .mapToDouble(row -> halves(row.runs().get(run)))
-                                .toArray())))
+                        .mapToDouble(
+                                run -> Math.abs(median(row -> halves(row.runs().get(run)))))
                         .max()
                         .orElse(0);
     }
@@ -156,11 +159,6 @@ final class RunToRunTolerance {
         return half == 0
                 ? 0
                 : UnpairedForks.shift(Arrays.copyOf(run, half), Arrays.copyOfRange(run, run.length - half, run.length));
-    }
-
-    /** Of a copy: otherwise the values come back in another order, and no longer belong to their rows. */
-    private static double median(double[] values) {
-        return Median.withDefaults().withCopy(true).evaluate(values);
     }
 
     private static double square(double value) {

@@ -30,7 +30,7 @@ public record UnpairedForks(List<List<Double>> base, List<Double> next) {
     }
 
     /** Against a single run. */
-    public static UnpairedForks of(List<Double> base, List<Double> next) {
+    public static UnpairedForks ofTwoRuns(List<Double> base, List<Double> next) {
         return new UnpairedForks(List.of(base), next);
     }
 
@@ -41,7 +41,7 @@ public record UnpairedForks(List<List<Double>> base, List<Double> next) {
 
     Estimate ratio(Confidence confidence) {
         double[] quotients = differences(baseLogs(), nextLogs());
-        int depth = RankSum.of(baseForks(), nextForks()).depth(confidence);
+        int depth = RankSum.ofSizes(baseForks(), nextForks()).depth(confidence);
         Optional<Interval> interval = depth == 0
                 ? Optional.empty()
                 : Optional.of(

@@ -23,8 +23,8 @@ public enum Verdict {
      * @param tableP probability of a row at least as extreme in a table whose rows are all the same
      * @param alpha share of such tables that may show a difference
      */
-    static Verdict of(Estimate ratio, Margin margin, double tableP, double alpha) {
-        return of(ratio.interval(), margin, ratio.n() >= Comparisons.minimumRounds(alpha), tableP <= alpha);
+    static Verdict onRatio(Estimate ratio, Margin margin, double tableP, double alpha) {
+        return onRatio(ratio.interval(), margin, ratio.n() >= Comparisons.minimumRounds(alpha), tableP <= alpha);
     }
 
     /**
@@ -33,7 +33,7 @@ public enum Verdict {
      * @param enough whether there were as many figures as a difference needs
      * @param shown whether all rows of the table together show one
      */
-    static Verdict of(Optional<Interval> ratio, Margin margin, boolean enough, boolean shown) {
+    static Verdict onRatio(Optional<Interval> ratio, Margin margin, boolean enough, boolean shown) {
         if (ratio.isPresent() && ratio.get().isInside(margin.band())) {
             return EQUIVALENT;
         }

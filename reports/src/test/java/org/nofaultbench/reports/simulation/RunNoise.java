@@ -38,7 +38,7 @@ record RunNoise(Shape shape, double boot, double layout, double heat) {
         List<List<Double>> next = run(1, rows, forks, random);
         Map<Integer, UnpairedForks> table = new LinkedHashMap<>();
         for (int row = 0; row < rows; row++) {
-            table.put(row, UnpairedForks.of(base.get(row), next.get(row)));
+            table.put(row, UnpairedForks.ofTwoRuns(base.get(row), next.get(row)));
         }
         return table;
     }

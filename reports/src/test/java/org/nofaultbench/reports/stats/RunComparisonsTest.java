@@ -68,7 +68,7 @@ class RunComparisonsTest {
     /** Nothing in the forks shows that a whole run was slower. */
     @Test
     void leavesOpenWhatTheMachineMayHaveDone() {
-        Map<Integer, UnpairedForks> table = Map.of(1, UnpairedForks.of(run(10, 1, 5), run(10, 1.03, 6)));
+        Map<Integer, UnpairedForks> table = Map.of(1, UnpairedForks.ofTwoRuns(run(10, 1, 5), run(10, 1.03, 6)));
         RunJudgement row =
                 RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).get(1);
         assertThat(row.ratio().interval().orElseThrow().isAbove(1.02)).isTrue();
@@ -95,10 +95,10 @@ class RunComparisonsTest {
     @Test
     void saysHowFarARowLiesFromItself() {
         List<Double> moved = List.of(1.0, 1.0, 1.0, 1.2, 1.2, 1.2);
-        MinimumDetectableEffect sight = judged(UnpairedForks.of(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), moved))
+        MinimumDetectableEffect sight = judged(UnpairedForks.ofTwoRuns(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), moved))
                 .sight();
         assertThat(sight.selfDifference().orElseThrow()).isCloseTo(0.2, within(1e-12));
-        assertThat(judged(UnpairedForks.of(List.of(1.0), moved)).sight().smallestEffect())
+        assertThat(judged(UnpairedForks.ofTwoRuns(List.of(1.0), moved)).sight().smallestEffect())
                 .isInfinite();
     }
 
@@ -116,7 +116,7 @@ class RunComparisonsTest {
             table.put(
                     5,
                     scaled(
-                            UnpairedForks.of(
+                            UnpairedForks.ofTwoRuns(
                                     table.get(6).base().get(0),
                                     table.get(7).base().get(0)),
                             1 + sees));
@@ -159,7 +159,8 @@ class RunComparisonsTest {
     }
 
     private static Verdict verdict(int forks, double by) {
-        return judged(UnpairedForks.of(run(forks, 1, 1), run(forks, by, 2))).verdict();
+        return judged(UnpairedForks.ofTwoRuns(run(forks, 1, 1), run(forks, by, 2)))
+                .verdict();
     }
 
     private static RunJudgement judged(UnpairedForks row) {

@@ -22,7 +22,7 @@ class RunToRunToleranceTest {
         List<UnpairedForks> rows = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             double noise = row % 3 == 0 ? 0.1 : 0.002;
-            rows.add(UnpairedForks.of(forks(random, noise), forks(random, noise)));
+            rows.add(UnpairedForks.ofTwoRuns(forks(random, noise), forks(random, noise)));
         }
         return rows;
     }

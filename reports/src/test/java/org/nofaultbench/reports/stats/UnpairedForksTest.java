@@ -20,7 +20,7 @@ class UnpairedForksTest {
     /** By hand: quotients 1.1, 1.2, 1.3, 0.55, 0.6, 0.65 have the middle (0.65, 1.1), on logarithms their geometric mean. */
     @Test
     void takesTheMedianOfAllQuotients() {
-        Estimate ratio = UnpairedForks.of(List.of(100.0, 200.0), List.of(110.0, 120.0, 130.0))
+        Estimate ratio = UnpairedForks.ofTwoRuns(List.of(100.0, 200.0), List.of(110.0, 120.0, 130.0))
                 .ratio();
         assertThat(ratio.median()).isCloseTo(Math.sqrt(0.65 * 1.1), within(1e-12));
         assertThat(ratio.interval()).isEmpty();
@@ -29,15 +29,15 @@ class UnpairedForksTest {
     @Test
     void isOneForARunAgainstItselfHoweverNoisy() {
         List<Double> run = List.of(3.0, 1.0, 4.0, 1.5, 9.0, 2.6, 5.0);
-        assertThat(UnpairedForks.of(run, run).ratio().median()).isEqualTo(1);
+        assertThat(UnpairedForks.ofTwoRuns(run, run).ratio().median()).isEqualTo(1);
     }
 
     @Test
     void mirrorsWhenTheSidesAreSwapped() {
         List<Double> base = List.of(1.0, 1.2, 1.1, 1.4, 1.3);
         List<Double> next = List.of(2.0, 2.2, 2.1, 2.9, 2.3, 2.4);
-        Estimate forward = UnpairedForks.of(base, next).ratio();
-        Estimate backward = UnpairedForks.of(next, base).ratio();
+        Estimate forward = UnpairedForks.ofTwoRuns(base, next).ratio();
+        Estimate backward = UnpairedForks.ofTwoRuns(next, base).ratio();
         assertThat(backward.median()).isCloseTo(1 / forward.median(), within(1e-12));
         assertThat(backward.interval().orElseThrow().low())
                 .isCloseTo(1 / forward.interval().orElseThrow().high(), within(1e-12));
@@ -47,13 +47,13 @@ class UnpairedForksTest {
     void needsFourForksASideForAnInterval() {
         List<Double> three = List.of(1.0, 2.0, 3.0);
         List<Double> four = List.of(1.0, 2.0, 3.0, 4.0);
-        assertThat(UnpairedForks.of(three, three).ratio().interval()).isEmpty();
-        assertThat(UnpairedForks.of(four, four).ratio().interval()).isPresent();
+        assertThat(UnpairedForks.ofTwoRuns(three, three).ratio().interval()).isEmpty();
+        assertThat(UnpairedForks.ofTwoRuns(four, four).ratio().interval()).isPresent();
     }
 
     @Test
     void refusesASideWithoutForks() {
-        assertThatIllegalArgumentException().isThrownBy(() -> UnpairedForks.of(List.of(), List.of(1.0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> UnpairedForks.ofTwoRuns(List.of(), List.of(1.0)));
     }
 
     static Stream<Arguments> noises() {
@@ -81,7 +81,7 @@ class UnpairedForksTest {
         for (int i = 0; i < samples; i++) {
             List<Double> base = figures(noise, random, baseForks, 100);
             List<Double> next = figures(noise, random, nextForks, 130);
-            held += UnpairedForks.of(base, next)
+            held += UnpairedForks.ofTwoRuns(base, next)
                             .ratio()
                             .interval()
                             .orElseThrow()

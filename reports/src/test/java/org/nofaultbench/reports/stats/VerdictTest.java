@@ -56,7 +56,7 @@ class VerdictTest {
     }
 
     private static Verdict verdict(Estimate ratio, double tableP) {
-        return Verdict.of(ratio, Margin.DEFAULT, tableP, Comparisons.ALPHA);
+        return Verdict.onRatio(ratio, Margin.DEFAULT, tableP, Comparisons.ALPHA);
     }
 
     private static Estimate ratio(double low, double high, int n) {
