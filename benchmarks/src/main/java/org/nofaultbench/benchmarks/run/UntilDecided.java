@@ -180,7 +180,7 @@ final class UntilDecided {
             PairedRounds pair = row.rounds(counting, round);
             if (!pair.rounds().isEmpty()) {
                 pairs.put(row.cell().id(), pair);
-                margins.put(row.cell().id(), CellMargin.of(row.entry(), pair, margin));
+                margins.put(row.cell().id(), CellMargin.ofRounds(row.entry(), pair, margin));
             }
         }
         looks.add(round);

@@ -64,7 +64,7 @@ public final class Analysis {
 
     /** A cell over another in the rounds that both have, as close together as they were measured. */
     public PairedRounds pair(CellResult candidate, CellResult baseline) {
-        return PairedForks.against(baseline, candidate);
+        return candidate.against(baseline);
     }
 
     /** The cells that have a verdict. */

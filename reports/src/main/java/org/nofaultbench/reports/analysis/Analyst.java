@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.analysis;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class Analyst {
     private Analysis analysis() {
         Map<String, CellResult> measured = new LinkedHashMap<>();
         run.manifest().cells().forEach(cell -> measured.put(cell.id(), measured(cell)));
-        measured.replaceAll((id, cell) -> PairedForks.baseline(cell, measured.values()));
+        measured.replaceAll((id, cell) -> withFiguresBesideOthers(cell, measured.values()));
         List<CellResult> judged = judged(measured);
         return new Analysis(run, margin, judged, new Warnings(run, judged).all());
     }
@@ -64,9 +66,9 @@ public final class Analyst {
                 whole.stream().collect(Collectors.partitioningBy(ForkRecord::inOneProcess));
         boolean both = byPairing.values().stream().noneMatch(List::isEmpty);
         Map<Integer, Double> figures = figures(both ? byPairing.get(false) : whole, cell);
-        Map<String, Map<Integer, Double>> metrics = Metrics.of(whole, cell.metric());
+        Map<String, Map<Integer, Double>> metrics = metrics(whole, cell.metric());
         if (both) {
-            metrics.put(PairedForks.CANDIDATE, figures(byPairing.get(true), cell));
+            metrics.put(CellResult.CANDIDATE, figures(byPairing.get(true), cell));
         }
         return new CellResult(
                 cell,
@@ -106,12 +108,12 @@ public final class Analyst {
     private List<CellResult> judged(Map<String, CellResult> all) {
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         all.forEach((id, result) -> baseline(result, all)
-                .map(baseline -> PairedForks.against(baseline, result))
+                .map(baseline -> result.against(baseline))
                 .filter(pair -> !pair.rounds().isEmpty())
                 .ifPresent(pair -> pairs.put(id, pair)));
         Map<String, Judgement> judgements = new InterimAnalyses(
                         margin, run.manifest().deciding())
-                .judge(pairs, id -> CellMargin.of(all.get(id).cell(), pairs.get(id), margin));
+                .judge(pairs, id -> CellMargin.ofRounds(all.get(id).cell(), pairs.get(id), margin));
         return all.values().stream()
                 .map(result -> judged(result, all, judgements))
                 .toList();
@@ -131,32 +133,44 @@ public final class Analyst {
     }
 
     /**
-     * What forks measured beside their cell's figure. A metric's name says what becomes of a fork's iterations: counts, which
-     * end in {@code Count}, are added up, of those that begin with {@code worst} the greatest counts, of others the median.
+     * Metric name to round to fork value, of what forks measured beside their cell's figure. A metric's name says what becomes of
+     * a fork's iterations: counts, which end in {@code Count}, are added up, of those that begin with {@code worst} the greatest
+     * counts, of others the median.
      */
-    private static final class Metrics {
-
-        private Metrics() {}
-
-        /** Metric name to round to fork value, less the cell's own figure. */
-        static Map<String, Map<Integer, Double>> of(List<ForkRecord> forks, String figure) {
-            Map<String, Map<Integer, Double>> metrics = new LinkedHashMap<>();
-            for (ForkRecord fork : forks) {
-                fork.samples().forEach((name, samples) -> {
-                    if (!name.equals(figure) && !samples.isEmpty()) {
-                        metrics.computeIfAbsent(name, metric -> new TreeMap<>())
-                                .put(fork.round(), valueOf(name, samples));
-                    }
-                });
-            }
-            return metrics;
+    private static Map<String, Map<Integer, Double>> metrics(List<ForkRecord> forks, String figure) {
+        Map<String, Map<Integer, Double>> metrics = new LinkedHashMap<>();
+        for (ForkRecord fork : forks) {
+            fork.samples().forEach((name, samples) -> {
+                if (!name.equals(figure) && !samples.isEmpty()) {
+                    metrics.computeIfAbsent(name, metric -> new TreeMap<>())
+                            .put(fork.round(), forkValue(name, samples));
+                }
+            });
         }
+        return metrics;
+    }
 
-        private static double valueOf(String name, List<Double> samples) {
-            if (name.endsWith("Count")) {
-                return samples.stream().mapToDouble(Double::doubleValue).sum();
-            }
-            return name.startsWith("worst") ? Collections.max(samples) : Estimate.medianOf(samples);
+    private static double forkValue(String metric, List<Double> samples) {
+        if (metric.endsWith("Count")) {
+            return samples.stream().mapToDouble(Double::doubleValue).sum();
         }
+        return metric.startsWith("worst") ? Collections.max(samples) : Estimate.medianOf(samples);
+    }
+
+    /** A baseline that had no fork of its own gets as figure of a round the median of what it took beside the others. */
+    private static CellResult withFiguresBesideOthers(CellResult cell, Collection<CellResult> all) {
+        if (cell.cell().skipped() || !cell.figures().isEmpty() || !cell.failed().isEmpty()) {
+            return cell;
+        }
+        Map<Integer, List<Double>> beside = new TreeMap<>();
+        all.stream()
+                .filter(other -> cell.cell().id().equals(other.cell().baseline()))
+                .flatMap(other -> other.pairedForks().stream())
+                .forEach(pair -> pair.baseline()
+                        .forEach((round, ns) -> beside.computeIfAbsent(round, first -> new ArrayList<>())
+                                .add(ns)));
+        Map<Integer, Double> figures = new TreeMap<>();
+        beside.forEach((round, ns) -> figures.put(round, Estimate.medianOf(ns)));
+        return figures.isEmpty() ? cell : cell.withFigures(figures);
     }
 }

@@ -40,7 +40,7 @@ final class BaselineGroups {
     /** How many strategies the two have; one that is compared with itself, in another build, is compared with no other. */
     private static long strategies(CellResult cell, CellResult baseline) {
         return Stream.of(cell, baseline)
-                .map(of -> of.cell().strategy())
+                .map(side -> side.cell().strategy())
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();

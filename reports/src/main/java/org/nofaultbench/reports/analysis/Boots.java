@@ -28,22 +28,23 @@ public record Boots(List<Analysis> all) {
         }
         Analysis first = all.get(0);
         for (Analysis other : all.subList(1, all.size())) {
-            same("kernel build", first, other, of -> kernel(of).map(Environment.Kernel::buildId));
-            same(
+            checkSame("kernel build", first, other, boot -> kernel(boot).map(Environment.Kernel::buildId));
+            checkSame(
                     "native library",
                     first,
                     other,
-                    of -> Optional.of(of.run().manifest().suite().librarySha256()));
-            same(
+                    boot -> Optional.of(boot.run().manifest().suite().librarySha256()));
+            checkSame(
                     "machine",
                     first,
                     other,
-                    of -> Optional.of(of.run().environment().machine()));
+                    boot -> Optional.of(boot.run().environment().machine()));
         }
         checkThatEachIsOne(all);
     }
 
-    private static void same(String what, Analysis first, Analysis other, Function<Analysis, Optional<String>> trait) {
+    private static void checkSame(
+            String what, Analysis first, Analysis other, Function<Analysis, Optional<String>> trait) {
         if (!trait.apply(first).equals(trait.apply(other))) {
             throw new InputException(
                     "runs are not boots of one kernel, they differ by the " + what,
@@ -68,8 +69,8 @@ public record Boots(List<Analysis> all) {
         }
     }
 
-    private static Optional<Environment.Kernel> kernel(Analysis of) {
-        return Optional.ofNullable(of.run().environment().kernel());
+    private static Optional<Environment.Kernel> kernel(Analysis boot) {
+        return Optional.ofNullable(boot.run().environment().kernel());
     }
 
     /** The run that tables of a single run show. */
@@ -85,8 +86,9 @@ public record Boots(List<Analysis> all) {
     public List<Double> figures(String cell) {
         return all.stream()
                 .flatMap(boot -> boot.cells().stream())
-                .filter(of -> of.cell().id().equals(cell) && !of.figures().isEmpty())
-                .map(of -> Estimate.medianOf(of.figures().values()))
+                .filter(result ->
+                        result.cell().id().equals(cell) && !result.figures().isEmpty())
+                .map(result -> Estimate.medianOf(result.figures().values()))
                 .toList();
     }
 }

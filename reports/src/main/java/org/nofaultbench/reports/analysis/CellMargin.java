@@ -20,8 +20,8 @@ public final class CellMargin {
      *
      * @param rounds of the cell and its baseline
      */
-    public static Margin of(CellEntry cell, PairedRounds rounds, Margin ofReader) {
-        double percent = cell.marginPercent() == null ? ofReader.width().value() : cell.marginPercent();
+    public static Margin ofRounds(CellEntry cell, PairedRounds rounds, Margin readersMargin) {
+        double percent = cell.marginPercent() == null ? readersMargin.width().value() : cell.marginPercent();
         double floorPercent = cell.floorNs() == null || rounds.rounds().isEmpty()
                 ? 0
                 : 100 * cell.floorNs() / Estimate.medianOf(rounds.baseline().values());

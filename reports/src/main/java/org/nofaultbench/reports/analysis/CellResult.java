@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.PairedRounds;
 
 /**
  * A cell with what was measured of it.
@@ -32,6 +33,9 @@ public record CellResult(
         List<ForkRecord> failed,
         Optional<Absence> absence,
         Optional<Comparison> comparison) {
+
+    /** Metric of the paired forks of a cell whose figure other forks gave. */
+    static final String CANDIDATE = "candidateNs";
 
     /** The cell's figure, in its unit. */
     public Optional<Estimate> figure() {
@@ -80,6 +84,19 @@ public record CellResult(
     /** What stands in the row's first column. */
     public String rowName() {
         return cell.strategy() == null ? cell.workload() : cell.strategy();
+    }
+
+    /** The cell and its baseline where its forks held both and took turns: the ratio is that of the fork. */
+    Optional<PairedRounds> pairedForks() {
+        return Optional.ofNullable(metrics.get(ForkRecord.BASELINE))
+                .map(baseline -> new PairedRounds(metrics.getOrDefault(CANDIDATE, figures), baseline));
+    }
+
+    /** Beside another cell: within its forks where these held both, by round otherwise. */
+    PairedRounds against(CellResult other) {
+        return pairedForks()
+                .filter(pair -> other.cell.id().equals(cell.baseline()))
+                .orElseGet(() -> new PairedRounds(figures, other.figures));
     }
 
     CellResult withFigures(Map<Integer, Double> found) {

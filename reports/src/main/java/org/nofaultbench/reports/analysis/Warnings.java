@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.Noise;
@@ -101,7 +102,7 @@ public final class Warnings {
 
     private void addUnpaired(CellResult baseline, List<CellResult> compared) {
         List<Integer> unpaired = compared.stream()
-                .filter(cell -> PairedForks.pair(cell).isEmpty())
+                .filter(cell -> cell.pairedForks().isEmpty())
                 .map(cell -> cell.figures().size()
                         - new PairedRounds(cell.figures(), baseline.figures())
                                 .rounds()
@@ -118,16 +119,15 @@ public final class Warnings {
 
     private void addMachine() {
         Optional.ofNullable(run.environment().kernel())
-                .map(kernel -> kernel.hypervisor())
+                .map(Environment.Kernel::hypervisor)
                 .ifPresent(name -> found.add(new Warning.VirtualMachine(name)));
         Optional.ofNullable(run.environment().placement())
-                .map(placement -> placement.warning())
+                .map(Environment.CpuPlacement::warning)
                 .ifPresent(problem -> found.add(new Warning.UnfavourablePlacement(problem)));
-        CpuShare share = new CpuShare(run);
-        share.percent(Noise::stealMs)
+        run.cpuPercent(Noise::stealMs)
                 .filter(percent -> percent >= STEAL_PERCENT)
                 .ifPresent(percent -> found.add(new Warning.StolenTime(percent)));
-        share.percent(Noise::otherBusyMs)
+        run.cpuPercent(Noise::otherBusyMs)
                 .filter(percent -> percent >= OTHER_PERCENT)
                 .ifPresent(percent -> found.add(new Warning.CompetingLoad(percent)));
     }

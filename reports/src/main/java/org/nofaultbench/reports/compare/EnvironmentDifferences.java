@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.nofaultbench.reports.analysis.CpuShare;
 import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.model.Run;
@@ -75,8 +74,8 @@ public final class EnvironmentDifferences {
     /** What else the machine did: a run beside a build is slower in every row, and no statistics tell that from a change. */
     private static void addShare(
             List<Difference> all, String name, Run base, Run next, Function<Noise, Long> milliseconds) {
-        Optional<Double> was = new CpuShare(base).percent(milliseconds);
-        Optional<Double> is = new CpuShare(next).percent(milliseconds);
+        Optional<Double> was = base.cpuPercent(milliseconds);
+        Optional<Double> is = next.cpuPercent(milliseconds);
         if (was.isPresent() && is.isPresent() && Math.abs(was.get() - is.get()) > MOST_APART_PERCENT) {
             all.add(new Difference(name, Math.round(was.get()) + "%", Math.round(is.get()) + "%", true));
         }

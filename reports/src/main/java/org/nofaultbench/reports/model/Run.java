@@ -3,6 +3,8 @@ package org.nofaultbench.reports.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,4 +23,26 @@ public record Run(
         Environment environment,
         List<ForkRecord> forks,
         Map<String, Histogram> latencies,
-        List<Warning> warnings) {}
+        List<Warning> warnings) {
+
+    /**
+     * A share of the time of all CPUs during those forks that noted it, in percent; empty where no fork did or the number of CPUs
+     * is unknown.
+     *
+     * @param milliseconds what the forks noted, of all CPUs
+     */
+    public Optional<Double> cpuPercent(Function<Noise, Long> milliseconds) {
+        Integer cpus = environment.cpu() == null ? null : environment.cpu().logicalCpus();
+        List<ForkRecord> noted = forks.stream()
+                .filter(fork -> fork.noise() != null && milliseconds.apply(fork.noise()) != null)
+                .toList();
+        double wallMs = noted.stream().mapToLong(ForkRecord::durationMs).sum();
+        if (cpus == null || cpus < 1 || wallMs == 0) {
+            return Optional.empty();
+        }
+        double usedMs = noted.stream()
+                .mapToLong(fork -> milliseconds.apply(fork.noise()))
+                .sum();
+        return Optional.of(100 * usedMs / (wallMs * cpus));
+    }
+}
