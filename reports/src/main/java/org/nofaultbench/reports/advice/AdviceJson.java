@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.render.json.JsonText;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
@@ -25,9 +26,9 @@ final class AdviceJson {
         var run = advice.analysis().run();
         var kernel = run.environment().kernel();
         AdviceSentences sentences = new AdviceSentences(advice);
-        ObjectNode sources = JsonText.object();
+        ObjectNode sources = Json.object();
         advice.sources().forEach((part, titles) -> put(sources, part, titles));
-        return JsonText.of(object(
+        return Json.text(object(
                 "schemaVersion", SCHEMA_VERSION,
                 "runId", run.manifest().runId(),
                 "status", run.manifest().status().name(),
@@ -149,7 +150,7 @@ final class AdviceJson {
     }
 
     private static ObjectNode object(Object... namesAndValues) {
-        ObjectNode node = JsonText.object();
+        ObjectNode node = Json.object();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             put(node, (String) namesAndValues[i], namesAndValues[i + 1]);
         }

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.compare;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Interval;
 
 /** A comparison for programs, every figure in full. ASCII, so that a name cannot do anything to a terminal. */
 public final class ComparisonJson {
 
     private static final int SCHEMA_VERSION = 1;
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private ComparisonJson() {}
 
     public static String of(ComparisonResult result) {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = Json.object();
         root.put("schemaVersion", SCHEMA_VERSION)
                 .put("outcome", result.outcome().name());
         result.bases().forEach(root.putArray("base")::add);
@@ -41,7 +36,7 @@ public final class ComparisonJson {
                         .put("row", row.label())
                         .put("reason", row.reason())
                         .put("stops", result.stops(row)));
-        return written(root);
+        return Json.text(root);
     }
 
     private static void add(ObjectNode node, ComparedRow row, boolean stops) {
@@ -71,17 +66,7 @@ public final class ComparisonJson {
     }
 
     private static void interval(ObjectNode node, Estimate estimate) {
-        node.put("low", estimate.interval().map(of -> of.low()).orElse(null));
-        node.put("high", estimate.interval().map(of -> of.high()).orElse(null));
-    }
-
-    private static String written(ObjectNode root) {
-        DefaultPrettyPrinter lines = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        lines.indentArraysWith(new DefaultIndenter("  ", "\n"));
-        try {
-            return MAPPER.writer(lines).writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values cannot be written", e);
-        }
+        node.put("low", estimate.interval().map(Interval::low).orElse(null));
+        node.put("high", estimate.interval().map(Interval::high).orElse(null));
     }
 }

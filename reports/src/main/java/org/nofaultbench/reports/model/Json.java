@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,6 +54,24 @@ public final class Json {
     /** One line of a journal, with its end. */
     static byte[] line(Object entry) throws JsonProcessingException {
         return (LINES.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A document for other programs: indented, the same everywhere, and in ASCII, so that a name from a result file does
+     * nothing to a terminal that shows it.
+     */
+    public static String text(ObjectNode document) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        try {
+            return MAPPER.writer(printer)
+                            .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                            .writeValueAsString(document)
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree cannot be written", e);
+        }
     }
 
     public static ArrayNode array() {

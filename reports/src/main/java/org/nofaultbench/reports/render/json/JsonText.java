@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.render.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,32 +8,12 @@ import java.util.OptionalDouble;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Interval;
 
-/** Writes trees as text that is the same everywhere. */
+/** Writes figures into trees. */
 public final class JsonText {
-
-    /** Names from result files may hold anything; in ASCII a terminal that shows the file stays as it is. */
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private static final MathContext DIGITS = new MathContext(5);
 
     private JsonText() {}
-
-    public static ObjectNode object() {
-        return MAPPER.createObjectNode();
-    }
-
-    public static String of(ObjectNode root) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        try {
-            return MAPPER.writer(printer).writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree cannot be written", e);
-        }
-    }
 
     /** Five significant digits; null where there is no number. */
     public static void number(ObjectNode node, String name, OptionalDouble value) {

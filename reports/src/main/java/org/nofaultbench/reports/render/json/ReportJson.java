@@ -15,6 +15,7 @@ import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Judgement;
 
@@ -26,7 +27,7 @@ public final class ReportJson {
     private ReportJson() {}
 
     public static String write(Report report) {
-        ObjectNode root = JsonText.object();
+        ObjectNode root = Json.object();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.put("runId", report.run());
         root.put("heading", report.heading());
@@ -41,7 +42,7 @@ public final class ReportJson {
         root.set("tally", sentence(report.tally()));
         ArrayNode sections = root.putArray("sections");
         report.all().forEach(content -> sections.add(section(content)));
-        return JsonText.of(root);
+        return Json.text(root);
     }
 
     private static void texts(ArrayNode array, List<String> texts) {
@@ -49,7 +50,7 @@ public final class ReportJson {
     }
 
     private static ObjectNode section(Content content) {
-        ObjectNode node = JsonText.object();
+        ObjectNode node = Json.object();
         node.put("id", content.id());
         node.put("title", content.title());
         node.put("explanation", content.explanation());
@@ -60,7 +61,7 @@ public final class ReportJson {
 
     private static ObjectNode block(Block block) {
         if (block instanceof Prose prose) {
-            ObjectNode node = JsonText.object();
+            ObjectNode node = Json.object();
             node.set("prose", sentence(prose.sentence()));
             return node;
         }
@@ -71,7 +72,7 @@ public final class ReportJson {
     }
 
     private static ObjectNode table(Table table) {
-        ObjectNode node = JsonText.object();
+        ObjectNode node = Json.object();
         node.put("table", table.caption());
         texts(node.putArray("columns"), table.columns());
         ArrayNode rows = node.putArray("rows");
@@ -89,7 +90,7 @@ public final class ReportJson {
         if (entry instanceof Entry.Text text) {
             return sentence(text.sentence());
         }
-        ObjectNode node = JsonText.object();
+        ObjectNode node = Json.object();
         if (entry instanceof Entry.Missing missing) {
             return node.put("missing", missing.absence().kind().name())
                     .put("reason", missing.absence().reason());
@@ -124,7 +125,7 @@ public final class ReportJson {
     }
 
     private static ObjectNode matrix(Matrix matrix) {
-        ObjectNode node = JsonText.object();
+        ObjectNode node = Json.object();
         node.put("matrix", matrix.corner());
         texts(node.putArray("columns"), matrix.columns());
         ArrayNode rows = node.putArray("rows");
@@ -135,7 +136,7 @@ public final class ReportJson {
 
     /** The tables have the figures of a chart; it is named, so that a program can ask for the drawing. */
     private static ObjectNode chart(Chart chart) {
-        ObjectNode node = JsonText.object().put("chart", chart.id());
+        ObjectNode node = Json.object().put("chart", chart.id());
         node.put("title", chart.title());
         if (chart instanceof Chart.Plotted plotted) {
             texts(
@@ -146,7 +147,7 @@ public final class ReportJson {
     }
 
     private static ObjectNode sentence(Sentence sentence) {
-        ObjectNode node = JsonText.object();
+        ObjectNode node = Json.object();
         node.put("text", sentence.text());
         ArrayNode figures = node.putArray("figures");
         sentence.values().forEach(value -> figures.add(value(value)));
@@ -154,7 +155,7 @@ public final class ReportJson {
     }
 
     private static ObjectNode value(Value value) {
-        ObjectNode node = JsonText.object();
+        ObjectNode node = Json.object();
         node.put("statistic", value.origin().statistic().name());
         node.put("detail", value.origin().detail());
         texts(node.putArray("cells"), value.origin().cells());
