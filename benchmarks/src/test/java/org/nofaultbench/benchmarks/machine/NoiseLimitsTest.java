@@ -10,10 +10,22 @@ import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.Noise;
+import org.nofaultbench.reports.model.NoiseBuilder;
 
 class NoiseLimitsTest {
 
-    private static final Noise QUIET = new Noise(10L, 40L, 60L, 0L, 0.5, 3000L, 0L);
+    private static final Noise IDLE = NoiseBuilder.builder()
+            .stealMs(0L)
+            .otherBusyMs(0L)
+            .involuntarySwitches(0L)
+            .majorFaults(0L)
+            .load1(0.5)
+            .build();
+    private static final Noise QUIET = IDLE.withStealMs(10L)
+            .withOtherBusyMs(40L)
+            .withInvoluntarySwitches(60L)
+            .withCpuMhz(3000L)
+            .withThrottleEvents(0L);
 
     private static ForkRecord fork(String cell, Noise noise) {
         return ForkRecordBuilder.builder()
@@ -45,14 +57,14 @@ class NoiseLimitsTest {
 
     @Test
     void markAForkFromWhichTimeWasStolen() {
-        Noise stolen = new Noise(30L, 0L, 0L, 0L, 0.5, null, null);
+        Noise stolen = IDLE.withStealMs(30L);
 
         assertThat(exceeded(stolen)).containsExactly(new Disturbance("stolen time, % of the fork's duration", 6, 4));
     }
 
     @Test
     void markAForkBesideWhichOthersWereBusy() {
-        assertThat(exceeded(new Noise(0L, 60L, 0L, 0L, 0.5, null, null)))
+        assertThat(exceeded(IDLE.withOtherBusyMs(60L)))
                 .containsExactly(new Disturbance("CPU time of others, % of the fork's duration", 12, 10));
     }
 
@@ -65,7 +77,7 @@ class NoiseLimitsTest {
                 .cell("cell")
                 .startedUtc("2026-11-23T22:00:00Z")
                 .durationMs(50)
-                .noise(new Noise(10L, 20L, 0L, 0L, 0.5, null, null))
+                .noise(IDLE.withStealMs(10L).withOtherBusyMs(20L))
                 .build();
 
         assertThat(NoiseLimits.exceededBy(fork, List.of())).isEmpty();
@@ -73,7 +85,7 @@ class NoiseLimitsTest {
 
     @Test
     void markAForkThatWaitedForADeviceOrForTheCpuToCoolDown() {
-        assertThat(exceeded(new Noise(0L, 0L, 0L, 3L, 0.5, null, 1L)))
+        assertThat(exceeded(IDLE.withMajorFaults(3L).withThrottleEvents(1L)))
                 .containsExactly(
                         new Disturbance("major page faults", 3, 2),
                         new Disturbance("slowed down because of heat, times", 1, 0));
@@ -81,7 +93,7 @@ class NoiseLimitsTest {
 
     @Test
     void measureSwitchesByWhatIsUsualForTheCell() {
-        Noise switched = new Noise(0L, 0L, 281L, 0L, 0.5, 3000L, 0L);
+        Noise switched = IDLE.withInvoluntarySwitches(281L).withCpuMhz(3000L).withThrottleEvents(0L);
 
         assertThat(exceededAfterQuietOnes("cell", switched)).containsExactly("involuntary context switches");
         assertThat(exceededAfterQuietOnes("a cell that had none yet", switched)).isEmpty();
@@ -89,7 +101,7 @@ class NoiseLimitsTest {
 
     @Test
     void measureTheFrequencyByWhatIsUsualForTheMachine() {
-        Noise slow = new Noise(0L, 0L, 0L, 0L, 0.5, 2600L, 0L);
+        Noise slow = IDLE.withCpuMhz(2600L).withThrottleEvents(0L);
 
         assertThat(exceededAfterQuietOnes("another cell", slow)).containsExactly("CPU frequency, MHz");
         assertThat(exceeded(slow)).isEmpty();
@@ -97,7 +109,7 @@ class NoiseLimitsTest {
 
     @Test
     void holdNothingAgainstAMachineThatTellsNothing() {
-        assertThat(exceededAfterQuietOnes("cell", new Noise(null, null, null, null, null, null, null)))
+        assertThat(exceededAfterQuietOnes("cell", NoiseBuilder.builder().build()))
                 .isEmpty();
     }
 }

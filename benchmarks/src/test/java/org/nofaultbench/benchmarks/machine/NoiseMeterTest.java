@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.model.Noise;
+import org.nofaultbench.reports.model.NoiseBuilder;
 
 /** A machine that is a folder of texts. */
 class NoiseMeterTest {
@@ -80,6 +81,6 @@ class NoiseMeterTest {
     @Test
     void saysNothingWhereTheKernelSaysNothing() {
         assertThat(meter().since(meter().read(), null, null))
-                .isEqualTo(new Noise(null, null, null, null, null, null, null));
+                .isEqualTo(NoiseBuilder.builder().build());
     }
 }

@@ -22,4 +22,5 @@ public record Noise(
         Long majorFaults,
         Double load1,
         Long cpuMhz,
-        Long throttleEvents) {}
+        Long throttleEvents)
+        implements NoiseBuilder.With {}

@@ -41,12 +41,13 @@ public record UnpairedForks(List<List<Double>> base, List<Double> next) {
 
     Estimate ratio(Confidence confidence) {
         double[] quotients = differences(baseLogs(), nextLogs());
+        Arrays.sort(quotients);
         int depth = RankSum.ofSizes(baseForks(), nextForks()).depth(confidence);
         Optional<Interval> interval = depth == 0
                 ? Optional.empty()
                 : Optional.of(
                         new Interval(Math.exp(quotients[depth - 1]), Math.exp(quotients[quotients.length - depth])));
-        return new Estimate(Math.exp(middle(quotients)), interval, Math.min(baseForks(), nextForks()));
+        return new Estimate(Math.exp(Estimate.medianOf(quotients)), interval, Math.min(baseForks(), nextForks()));
     }
 
     int baseForks() {
@@ -78,7 +79,7 @@ public record UnpairedForks(List<List<Double>> base, List<Double> next) {
 
     /** By how much the second sample lies above the first. */
     static double shift(double[] from, double[] to) {
-        return middle(differences(from, to));
+        return Estimate.medianOf(differences(from, to));
     }
 
     private static double[] differences(double[] from, double[] to) {
@@ -89,12 +90,6 @@ public record UnpairedForks(List<List<Double>> base, List<Double> next) {
                 all[at++] = is - was;
             }
         }
-        Arrays.sort(all);
         return all;
-    }
-
-    private static double middle(double[] sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 }

@@ -31,7 +31,14 @@ class JournalWriterTest {
                 .startedUtc("2026-11-23T22:00:00Z")
                 .durationMs(500)
                 .samples(samples)
-                .noise(new Noise(0L, 10L, 3L, 0L, 0.25, 3000L, null))
+                .noise(NoiseBuilder.builder()
+                        .stealMs(0L)
+                        .otherBusyMs(10L)
+                        .involuntarySwitches(3L)
+                        .majorFaults(0L)
+                        .load1(0.25)
+                        .cpuMhz(3000L)
+                        .build())
                 .build();
     }
 
