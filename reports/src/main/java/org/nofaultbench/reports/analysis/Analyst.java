@@ -93,7 +93,7 @@ public final class Analyst {
             return new Absence(Absence.Kind.SKIPPED, cell.skipReason());
         }
         if (cell.emulated() && failed.isEmpty()) {
-            return new Absence(Absence.Kind.SKIPPED, "what an emulated CPU took is no time");
+            return new Absence(Absence.Kind.SKIPPED, "emulated timings are excluded");
         }
         return failed.isEmpty()
                 ? new Absence(

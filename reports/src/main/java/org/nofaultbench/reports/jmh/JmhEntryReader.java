@@ -94,7 +94,7 @@ final class JmhEntryReader {
     private Map<String, String> params() {
         JsonNode node = tree.path("params");
         if (!node.isMissingNode() && !node.isNull() && !node.isObject() || node.size() > Limits.PROPERTIES) {
-            throw refused("parameters are no honest object", "/params");
+            throw refused("parameters are no object, or more than " + Limits.PROPERTIES, "/params");
         }
         Map<String, String> params = new LinkedHashMap<>();
         node.properties().forEach(entry -> params.put(bounded(entry.getKey()), bounded(plain(entry.getValue()))));

@@ -103,7 +103,7 @@ final class JmhMetricReader {
             throw broken("value is no list", at, node.getNodeType());
         }
         if (node.size() > limit) {
-            throw broken("list has no honest length", at, node.size());
+            throw broken("list has more than " + limit + " entries", at, node.size());
         }
         return node;
     }

@@ -41,7 +41,7 @@ public record JsonDocument(SourceFile file, int line, JsonNode tree) {
         return place.toArray(Detail[]::new);
     }
 
-    /** Refuses what no honest run holds: endless strings and lists, and numbers that are none. */
+    /** Refuses what no run holds: endless strings and lists, and numbers that are none. */
     JsonDocument checked() {
         check(tree, new ArrayDeque<>());
         return this;

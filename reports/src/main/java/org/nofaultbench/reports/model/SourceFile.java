@@ -25,7 +25,7 @@ public record SourceFile(Path path) {
      */
     record Line(int number, byte[] bytes, boolean ended) {}
 
-    /** The whole content, refused where it is missing, no regular file or larger than an honest one. */
+    /** The whole content, refused where it is missing, no regular file or larger than the limit. */
     public byte[] bytes(long limit) {
         if (!Files.isRegularFile(path)) {
             throw new InputException("file is missing", "name a whole run folder", file());

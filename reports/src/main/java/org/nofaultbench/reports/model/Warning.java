@@ -44,7 +44,7 @@ public sealed interface Warning {
     record EmulatedCpu(int cells) implements Warning {
         @Override
         public String text() {
-            return "The CPU was emulated, and what an emulated CPU took is no time: "
+            return "The CPU was emulated, and emulated timings are excluded: "
                     + Plural.of(cells, "cell has", "cells have")
                     + " no figure. Measure on hardware or in a virtual machine.";
         }
