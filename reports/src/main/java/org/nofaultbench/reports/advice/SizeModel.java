@@ -51,7 +51,7 @@ record SizeModel(
     record Coefficient(double value, Interval interval) {}
 
     /** One measured size: bytes, the median difference and its standard error in ns. */
-    private record Point(double bytes, double differenceNs, double errorNs) {}
+    record Point(double bytes, double differenceNs, double errorNs) {}
 
     /** Whether the line describes the sizes that were measured. */
     boolean fits() {
@@ -67,12 +67,10 @@ record SizeModel(
                 .toList();
         List<Point> points =
                 compared.stream().map(cell -> point(analysis, cell)).toList();
-        return points.stream().map(Point::bytes).distinct().count() < FEWEST_SIZES
-                ? Optional.empty()
-                : fitted(
-                        strategy,
-                        points,
-                        compared.stream().map(cell -> cell.cell().id()).toList());
+        return fit(
+                strategy,
+                points,
+                compared.stream().map(cell -> cell.cell().id()).toList());
     }
 
     private static Point point(Analysis analysis, CellResult cell) {
@@ -92,7 +90,10 @@ record SizeModel(
                 Math.max(error, FLOOR * Estimate.medianOf(cell.figures().values())));
     }
 
-    private static Optional<SizeModel> fitted(String strategy, List<Point> points, List<String> cells) {
+    static Optional<SizeModel> fit(String strategy, List<Point> points, List<String> cells) {
+        if (points.stream().map(Point::bytes).distinct().count() < FEWEST_SIZES) {
+            return Optional.empty();
+        }
         double[] weighted = new double[points.size()];
         double[][] design = new double[points.size()][];
         for (int i = 0; i < weighted.length; i++) {
