@@ -68,17 +68,22 @@ final class FleetSite {
                     run.startedUtc(),
                     RunStatus.valueOf(run.status()),
                     new Suite(
-                            run.version(),
+                            known(run.version()),
                             run.commit(),
                             run.modified(),
                             // What JMH files measured has no library: the commit alone says which build it was.
                             run.isJmh() ? order.build(run, true) : run.librarySha256(),
-                            run.instructionSet()),
+                            known(run.instructionSet())),
                     run.machineName(),
                     order.facts(run),
                     cells.getOrDefault(run.run(), List.of())));
         }
         return runs;
+    }
+
+    /** JMH files do not say it. */
+    private static String known(String text) {
+        return text.isEmpty() ? StoredRun.UNKNOWN_COMMIT : text;
     }
 
     private static HistoryRun.CellFigures figures(SeriesDetector.Series key, List<SeriesDetector.Fork> forks) {
