@@ -13,17 +13,15 @@ import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEvens.Line;
 import org.nofaultbench.reports.advice.BreakEvens.Quantity;
 import org.nofaultbench.reports.document.AnchorIds;
-import org.nofaultbench.reports.document.Axis;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Palette;
-import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
-import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.model.Plural;
@@ -70,13 +68,13 @@ record BreakEvenSection(Advice advice) {
                         changing(over).map(BreakEven::first))
                 .flatMap(strategies -> strategies)
                 .distinct()
-                .limit(PanelBlocks.MOST_SERIES)
+                .limit(Chart.MOST_SERIES)
                 .collect(Collectors.toSet());
         Palette palette = new Palette(advice.analysis());
-        List<Series> series = over.lines().stream()
+        List<Chart.Series> series = over.lines().stream()
                 .filter(line -> drawn.contains(line.strategy()))
-                .map(line -> new Series(
-                        line.strategy().name(), palette.styleOf(line.strategy().id()), marks(line)))
+                .map(line -> new Chart.Series(
+                        line.strategy().name(), palette.styleOf(line.strategy().id()), marks(over, line)))
                 .toList();
         String across = switch (over.quantity()) {
             case DAMAGE -> "damage of " + over.size();
@@ -88,30 +86,41 @@ record BreakEvenSection(Advice advice) {
                 ? "No two of them change places."
                 : Plural.of(undecided.size(), "shaded band is", "shaded bands are")
                         + " undecided between two strategies; the table names them.";
-        return new Chart.OverQuantity(
+        return new Chart.Lines(
                 id,
                 "Break-even, " + over.title(),
                 "Time of one read in microseconds by " + across + ", on logarithmic axes, from " + over.title() + ". "
                         + shaded,
-                new Axis("one read, \u00b5s (log scale)", true),
+                new Chart.Axis("one read", Scale.MICROSECONDS, true),
                 series,
-                across + " (log scale)",
+                across + (over.quantity() == Quantity.READS ? "" : ", bytes"),
                 over.places().stream()
                         .map(place -> new Chart.Position(place.label(), place.x()))
                         .toList(),
-                Optional.of(new Chart.Between(undecided)));
+                undecided);
     }
 
     private static Stream<BreakEven> changing(BreakEvens over) {
         return over.pairs().stream().filter(pair -> !pair.isEverywhere(Winner.FIRST));
     }
 
-    private static List<Series.Mark> marks(Line line) {
+    private static List<Chart.Mark> marks(BreakEvens over, Line line) {
         return IntStream.range(0, line.times().size())
                 .boxed()
-                .flatMap(place -> line.times().get(place).estimate().stream()
-                        .map(estimate -> Series.Mark.at(place, estimate, Scale.MICROSECONDS.perUnit())))
+                .flatMap(place ->
+                        figure(over, line, place).stream().map(figure -> new Chart.Mark(place, figure.value())))
                 .toList();
+    }
+
+    private static Optional<Entry.Figure> figure(BreakEvens over, Line line, int place) {
+        String scenario = over.quantity() == Quantity.READS
+                ? "size=" + over.size() + " damage=" + Scenario.WHOLE + " reads="
+                        + over.places().get(place).label() + " losses=" + over.losses()
+                : "";
+        return Optional.of(line.times().get(place))
+                .filter(times -> !times.isMissing())
+                .map(times ->
+                        times.figure(scenario + " strategy=" + line.strategy().id(), Scale.MICROSECONDS));
     }
 
     /** Only bands with a crossover in them: two strategies alike everywhere have none. */
@@ -128,16 +137,7 @@ record BreakEvenSection(Advice advice) {
         List<Column<Line>> columns = new ArrayList<>();
         for (BreakEvens.Place place : over.places()) {
             int at = columns.size();
-            String scenario = over.quantity() == Quantity.READS
-                    ? "size=" + over.size() + " damage=" + Scenario.WHOLE + " reads=" + place.label() + " losses="
-                            + over.losses()
-                    : "";
-            columns.add(new Column<>(
-                    place.label(),
-                    line -> Optional.of(line.times().get(at))
-                            .filter(times -> !times.isMissing())
-                            .map(times -> times.figure(
-                                    scenario + " strategy=" + line.strategy().id(), Scale.MICROSECONDS))));
+            columns.add(new Column<>(place.label(), line -> figure(over, line, at)));
         }
         return Table.of(
                 over.title() + ", time of one read, \u00b5s" + (over.note().isEmpty() ? "" : "; " + over.note()),

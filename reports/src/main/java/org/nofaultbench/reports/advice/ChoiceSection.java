@@ -180,7 +180,6 @@ record ChoiceSection(Advice advice) {
                 title,
                 "Time of one read relative to the fastest strategy that may be recommended, by strategy and " + across
                         + ". An outlined place is the strategy to use there.",
-                "time beside the fastest that may be recommended",
                 across,
                 rows.stream().map(ChoiceSection::name).toList(),
                 table.columns(),

@@ -12,7 +12,6 @@ import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.AnchorIds;
-import org.nofaultbench.reports.document.Axis;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
@@ -22,8 +21,8 @@ import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.report.ClientSections;
 import org.nofaultbench.reports.report.Frame;
-import org.nofaultbench.reports.report.HostileSection;
 import org.nofaultbench.reports.report.LatencySection;
 
 /** What does the choice come to: in a frame, under attack, in robustness? */
@@ -82,17 +81,8 @@ record ConsequenceSections(Advice advice) {
         AnchorIds anchors = new AnchorIds("attack");
         List<Block> blocks = new ArrayList<>();
         for (PanelBlocks panel : panels("HostileClient", anchors)) {
-            String label = panel.panel().label();
-            List<CellResult> cells = HostileSection.mostStolenFirst(panel.panel());
-            panel.rowChart(
-                            label,
-                            "Time for an attacker's buffer, " + label,
-                            "Time for the attacker's buffer in one frame, by strategy, most first, on a logarithmic axis",
-                            new Axis("one frame of the attacker, ms (log scale)", true),
-                            Scale.MILLISECONDS,
-                            cells)
-                    .ifPresent(blocks::add);
-            blocks.add(attacked(panel.panel().title(), cells));
+            ClientSections.attackerChart(panel).ifPresent(blocks::add);
+            blocks.add(attacked(panel));
         }
         for (PanelBlocks panel : panels("TruncationRecovery", anchors)) {
             String unit = panel.scale(
@@ -118,7 +108,7 @@ record ConsequenceSections(Advice advice) {
                 .toList();
     }
 
-    private Table attacked(String title, List<CellResult> cells) {
+    private Table attacked(PanelBlocks panel) {
         Map<String, Eligibility> strategies =
                 advice.eligibilities().stream().collect(Collectors.toMap(Eligibility::id, Function.identity()));
         List<Column<CellResult>> columns = new ArrayList<>();
@@ -126,15 +116,15 @@ record ConsequenceSections(Advice advice) {
                 "may be used", cell -> yes(strategies.get(cell.cell().strategy()))));
         columns.add(new Column<>("ms a frame", cell -> Entry.figure(cell, Scale.MILLISECONDS)));
         columns.addAll(ChoiceSection.frames((cell, frame) -> Entry.figure(cell, frame.percent())));
-        columns.add(new Column<>("ns per truncate", HostileSection::stolen));
+        columns.add(new Column<>("ns per truncate", ClientSections::stolen));
         columns.add(new Column<>("worst, ms", cell -> Entry.worst(cell, "worstAccessNs", Scale.MILLISECONDS)));
         columns.add(new Column<>("late deadlines of another client", cell -> Entry.count(cell, "lateFramesCount")));
-        return Table.of(
-                title + ", most stolen first",
+        return panel.table(
+                ", most stolen first",
                 Panel.STRATEGY,
-                cells.stream().filter(cell -> !cell.figures().isEmpty()).toList(),
-                CellResult::rowName,
-                CellResult::standIn,
+                ClientSections.mostStolenFirst(panel.panel()).stream()
+                        .filter(cell -> !cell.figures().isEmpty())
+                        .toList(),
                 columns);
     }
 

@@ -86,12 +86,6 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
         return fixed.get(BENCHMARK) + workload + parameters;
     }
 
-    /** The label where others of its benchmark have to be told from this one; those that stand apart are told by theirs. */
-    public String labelAmong(List<Panel> panels) {
-        long together = panels.stream().filter(panel -> !panel.isApart()).count();
-        return isApart() || together > 1 ? label() : "";
-    }
-
     /** Whether its cells are compared with another control than the run's first. */
     public boolean isApart() {
         return fixed.containsKey(CONTROL);

@@ -16,67 +16,107 @@ public sealed interface Chart extends Block {
     /** The chart in words, for those who cannot see it. */
     String description();
 
+    /** More series cannot be told apart in one chart. */
+    int MOST_SERIES = 8;
+
+    /**
+     * The axis on which a chart's values lie.
+     *
+     * @param what the values are
+     * @param scale from the values' own unit to that of the axis
+     * @param logarithmic whether equal distances should be equal ratios; where the values lie close together they need not
+     */
+    record Axis(String what, Scale scale, boolean logarithmic) {
+
+        public String label() {
+            return what + (scale.unit().isEmpty() ? "" : ", " + scale.unit());
+        }
+    }
+
+    /**
+     * Marks of one colour and shape.
+     *
+     * @param name in the legend
+     * @param style place in the palette; the same thing has the same style in every chart of a report
+     * @param marks at most one a place
+     */
+    record Series(String name, int style, List<Mark> marks) {}
+
+    /** A figure at a place, which is an index into the chart's places. */
+    record Mark(int place, Value value) {}
+
     /** A chart of marks with intervals. */
     sealed interface Plotted extends Chart {
 
         Axis values();
 
         List<Series> series();
+
+        /** What the marks' places index. */
+        List<String> placeNames();
     }
 
     /**
-     * Values over a quantity, such as throughput over bytes.
+     * Values at named places, those of one place side by side.
      *
-     * @param across what the positions are
-     * @param positions ascending or not, on a logarithmic axis
-     * @param between what is known between the positions; nothing as a rule
+     * @param across what the places are; empty where their names say it
+     * @param places names in order, one row each from top to bottom or one column each from left to right
+     * @param rows whether the places are rows
+     * @param band what counts as the same as the reference 1, drawn behind the marks; empty where nothing is compared
      */
-    record OverQuantity(
+    record AtPlaces(
             String id,
             String title,
             String description,
             Axis values,
             List<Series> series,
             String across,
-            List<Position> positions,
-            Optional<Between> between)
-            implements Plotted {}
+            List<String> places,
+            boolean rows,
+            Optional<Interval> band)
+            implements Plotted {
+
+        @Override
+        public List<String> placeNames() {
+            return places;
+        }
+    }
 
     /**
-     * Lines between the marks mean something: every mark stands exactly at its position, even if it hides another.
+     * Lines over a quantity, on a logarithmic axis.
      *
-     * @param bands parts of the quantity's range that are drawn behind the marks
+     * @param across what the quantity is
+     * @param places ascending
+     * @param bands parts of the quantity's range that are drawn behind the lines
      */
-    record Between(List<Interval> bands) {}
-
-    /**
-     * A named place on the quantity's axis.
-     *
-     * @param label such as {@code 1080p}
-     * @param value such as bytes, above 0
-     */
-    record Position(String label, double value) {}
-
-    /**
-     * One row a name, values to the right.
-     *
-     * @param rows names from top to bottom
-     * @param band what counts as the same as the reference, drawn behind the marks; empty where nothing is compared
-     */
-    record ByRow(
+    record Lines(
             String id,
             String title,
             String description,
             Axis values,
             List<Series> series,
-            List<String> rows,
-            Optional<Interval> band)
-            implements Plotted {}
+            String across,
+            List<Position> places,
+            List<Interval> bands)
+            implements Plotted {
+
+        @Override
+        public List<String> placeNames() {
+            return places.stream().map(Position::label).toList();
+        }
+    }
+
+    /**
+     * A named place on a quantity's axis.
+     *
+     * @param label such as {@code 1080p}
+     * @param value such as bytes
+     */
+    record Position(String label, double value) {}
 
     /**
      * Ratios by row and column, each place coloured by its ratio.
      *
-     * @param values what the ratios are
      * @param across what the columns are
      * @param rows names from top to bottom
      * @param columns names from left to right
@@ -86,31 +126,11 @@ public sealed interface Chart extends Block {
             String id,
             String title,
             String description,
-            String values,
             String across,
             List<String> rows,
             List<String> columns,
             List<List<Optional<Tile>>> tiles)
             implements Chart {}
-
-    /**
-     * Two figures of each thing against one another; the style tells nothing apart, the labels do.
-     *
-     * @param across axis of the one figure
-     * @param values axis of the other
-     * @param spots one a thing
-     */
-    record Scatter(String id, String title, String description, Axis across, Axis values, List<Spot> spots)
-            implements Chart {}
-
-    /**
-     * One thing of a scatter chart.
-     *
-     * @param label its name
-     * @param x above 0
-     * @param y above 0
-     */
-    record Spot(String label, double x, double y) {}
 
     /**
      * One place of a heat map.
@@ -124,8 +144,8 @@ public sealed interface Chart extends Block {
      * One figure from run to run.
      *
      * @param across what the places are, from 0 in the order of time
-     * @param dates of some of the places
-     * @param dots one a place
+     * @param dates one a dot
+     * @param dots one a run
      * @param levels between the changes
      * @param changes of the level, each with its size
      * @param marks where something else changed, each with the number that the page gives it
@@ -136,7 +156,7 @@ public sealed interface Chart extends Block {
             String description,
             Axis values,
             String across,
-            List<Position> dates,
+            List<String> dates,
             List<Dot> dots,
             List<Level> levels,
             List<Position> changes,

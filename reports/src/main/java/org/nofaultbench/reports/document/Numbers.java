@@ -74,12 +74,4 @@ public final class Numbers {
                 .orElse("");
         return ratio(ratio.median()) + "\u00d7" + interval;
     }
-
-    /** {@code 2.05 ms (1.98-2.11)}, or the figure alone where it has no interval. */
-    public static String figureWithInterval(Estimate figure, Scale scale) {
-        String interval = figure.interval()
-                .map(ends -> " (" + scale.format(ends.low()) + " to " + scale.format(ends.high()) + ")")
-                .orElse("");
-        return scale.format(figure.median()) + " " + scale.unit() + interval;
-    }
 }

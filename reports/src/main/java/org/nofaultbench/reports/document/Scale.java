@@ -43,4 +43,9 @@ public record Scale(String unit, double perUnit, int decimals) {
     public String format(double value) {
         return decimals < 0 ? Numbers.significant(value / perUnit) : Numbers.decimals(value / perUnit, decimals);
     }
+
+    /** Three digits and the unit: where there is little room. */
+    public String brief(double value) {
+        return Numbers.significantDigits(value / perUnit, 3) + " " + unit;
+    }
 }

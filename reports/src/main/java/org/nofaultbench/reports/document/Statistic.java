@@ -47,6 +47,8 @@ public enum Statistic {
     FIT,
     /** Time of the recommended strategy over the time of the best, where the size was left out of the choice. */
     REGRET,
+    /** Instructions of a lost page as the kernel lab counted them; the detail names the strategy and the kernel. No cell. */
+    LAB,
     /** A count of properties, strategies or scenarios. */
     COUNT
 }

@@ -101,13 +101,6 @@ public record Value(
                 scale.format(figure.median()) + " " + scale.unit());
     }
 
-    /** A cell's figure with its interval, such as {@code 2.05 ms (1.98 to 2.11)}. */
-    public static Value timeWithInterval(CellResult cell, Scale scale) {
-        Estimate figure = cell.figure().orElseThrow();
-        return estimate(
-                Origin.ofCell(Statistic.MEDIAN, cell), figure, cell.unit(), Numbers.figureWithInterval(figure, scale));
-    }
-
     public Value with(Verdict judged) {
         return new Value(origin, value, unit, interval, n, Optional.of(judged), text);
     }

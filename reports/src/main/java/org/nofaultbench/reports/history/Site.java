@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.Mustache;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,9 +13,7 @@ import java.util.stream.Collectors;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.History.MachineChange;
-import org.nofaultbench.reports.render.html.PageFile;
-import org.nofaultbench.reports.render.html.Script;
-import org.nofaultbench.reports.render.html.StrictNames;
+import org.nofaultbench.reports.render.html.Templates;
 import org.nofaultbench.reports.render.svg.ChartDrawing;
 import org.nofaultbench.reports.render.svg.StyleSheet;
 
@@ -29,8 +24,8 @@ public final class Site {
 
     private final History history;
     private final Function<Chart, Optional<String>> drawing;
-    private final Mustache overview;
-    private final Mustache page;
+    private final Function<Object, String> overview;
+    private final Function<Object, String> page;
     private final PageView.Frame frame;
 
     /** Takes a finished page; called from several threads. */
@@ -43,16 +38,14 @@ public final class Site {
     }
 
     Site(History history, Function<Chart, Optional<String>> drawing) {
-        DefaultMustacheFactory factory = new DefaultMustacheFactory(TEMPLATES);
-        factory.setObjectHandler(new StrictNames());
         this.history = history;
         this.drawing = drawing;
-        this.overview = factory.compile("overview.mustache");
-        this.page = factory.compile("cell.mustache");
+        this.overview = Templates.template(TEMPLATES, "overview.mustache");
+        this.page = Templates.template(TEMPLATES, "cell.mustache");
         this.frame = new PageView.Frame(
-                StyleSheet.forPage() + PageFile.text("page.css") + PageFile.text("/" + TEMPLATES + "/site.css"),
-                Script.policy(),
-                Script.text());
+                StyleSheet.forPage() + Templates.text("page.css") + Templates.text("/" + TEMPLATES + "/site.css"),
+                Templates.policy(),
+                Templates.script());
     }
 
     /** Names of all pages. */
@@ -68,17 +61,11 @@ public final class Site {
         List<MachineChange> machineChanges = history.machineChanges();
         history.cells().parallelStream()
                 .forEach(cell -> writer.write(PageName.of(cell.key()), text(cell, machineChanges)));
-        writer.write(PageName.OVERVIEW, filled(overview, new OverviewBuilder(history).view(frame)));
+        writer.write(PageName.OVERVIEW, overview.apply(new OverviewBuilder(history).view(frame)));
     }
 
     private String text(CellHistory cell, List<MachineChange> machineChanges) {
-        return filled(page, new CellPageBuilder(cell, machineChanges).view(frame, drawing));
-    }
-
-    private static String filled(Mustache template, Object view) {
-        StringWriter out = new StringWriter();
-        template.execute(out, view);
-        return out.toString();
+        return page.apply(new CellPageBuilder(cell, machineChanges).view(frame, drawing));
     }
 
     /** File names of pages. They are made from a hash: a cell's own name comes from a stranger and may hold {@code ../}. */

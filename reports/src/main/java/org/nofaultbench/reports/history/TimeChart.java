@@ -3,7 +3,6 @@ package org.nofaultbench.reports.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nofaultbench.reports.document.Axis;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.history.History.MachineChange;
@@ -24,14 +23,12 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
     /** In the band lie 19 of 20 runs, were their noise normal. */
     private static final double BAND_DEVIATIONS = 1.96;
 
-    private static final int DATES = 8;
-
     Chart.OverTime of(String id, String title, String axis) {
         return new Chart.OverTime(
                 id,
                 title,
                 description(axis),
-                new Axis(axis, false),
+                new Chart.Axis(axis, Scale.ofRatios(), false),
                 "runs, in the order of time",
                 dates(),
                 line.points().stream().map(this::dot).toList(),
@@ -56,14 +53,13 @@ record TimeChart(Timeline line, Scale scale, List<MachineChange> machineChanges)
                 .toString();
     }
 
-    private List<Chart.Position> dates() {
-        List<Chart.Position> dates = new ArrayList<>();
-        int step = Math.max(1, (int) Math.ceil((double) line.points().size() / DATES));
+    /** The day of each run, or the time of one on the same day as the run before. */
+    private List<String> dates() {
+        List<String> dates = new ArrayList<>();
         String before = "";
-        for (int i = 0; i < line.points().size(); i += step) {
-            HistoryRun run = line.points().get(i).run();
-            String day = HistoryText.day(run);
-            dates.add(new Chart.Position(day.equals(before) ? HistoryText.time(run) : day, i));
+        for (Point point : line.points()) {
+            String day = HistoryText.day(point.run());
+            dates.add(day.equals(before) ? HistoryText.time(point.run()) : day);
             before = day;
         }
         return dates;

@@ -13,12 +13,12 @@ import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Estimate;
@@ -60,26 +60,24 @@ public final class LatencySection implements Section {
                 cells.stream()
                         .map(cell -> (double) latencies.get(cell.cell().id()).getValueAtPercentile(50))
                         .toList());
-        return panel.table(
-                panel.panel().title() + ", " + scale.unit() + " per access" + clock(cells),
-                List.of("p50", "p90", "p99", "p99.9", "max", "accesses"),
-                cell -> {
-                    List<Entry> entries = new ArrayList<>();
-                    for (double percentile : PERCENTILES) {
-                        entries.add(percentile(panel.analysis(), cell, percentile, scale)
-                                .<Entry>map(Entry.Text::new)
-                                .orElseGet(() -> new Entry.Text("too few")));
-                    }
-                    Histogram histogram = latencies.get(cell.cell().id());
-                    entries.add(new Entry.Text(Value.plain(
-                            Origin.ofCell(Statistic.PERCENTILE, "100", cell),
-                            histogram.getMaxValue(),
-                            "ns",
-                            scale.format(histogram.getMaxValue()))));
-                    entries.add(new Entry.Text(
-                            Value.count(Origin.ofCell(Statistic.ACCESSES, cell), histogram.getTotalCount())));
-                    return entries;
-                });
+        List<Column<CellResult>> columns = new ArrayList<>();
+        for (double percentile : PERCENTILES) {
+            columns.add(new Column<>(
+                    "p" + Numbers.plain(percentile),
+                    cell -> percentile(panel.analysis(), cell, percentile, scale)
+                            .<Object>map(value -> value)
+                            .orElse("too few")));
+        }
+        columns.add(new Column<>("max", cell -> {
+            long longest = latencies.get(cell.cell().id()).getMaxValue();
+            return Value.plain(Origin.ofCell(Statistic.PERCENTILE, "100", cell), longest, "ns", scale.format(longest));
+        }));
+        columns.add(new Column<>(
+                "accesses",
+                cell -> Value.count(
+                        Origin.ofCell(Statistic.ACCESSES, cell),
+                        latencies.get(cell.cell().id()).getTotalCount())));
+        return panel.table(", " + scale.unit() + " per access" + clock(cells), columns);
     }
 
     /** The clock's own cost, where it was measured beside. */

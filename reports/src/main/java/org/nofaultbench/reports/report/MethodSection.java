@@ -5,6 +5,7 @@ import java.util.List;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.KeyValueTable;
+import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Comparisons;
@@ -69,5 +70,26 @@ public final class MethodSection implements Section {
                 .mapToInt(fork -> fork.round())
                 .distinct()
                 .count();
+    }
+
+    /** What must nobody conclude from this? */
+    static List<Content> limits(Analysis analysis) {
+        return List.of(new Content(
+                "limits",
+                "What this does not measure",
+                "",
+                List.of(
+                        new Prose(
+                                "One machine, one kernel boot: another microarchitecture, kernel or memory layout may order the"
+                                        + " strategies otherwise, and no interval here covers that."),
+                        new Prose(
+                                "One reader thread, reading whole buffers. Contention for the address space, damage rectangles, uploads"
+                                        + " to a GPU and a client that truncates again and again are other questions."),
+                        new Prose(
+                                "Times, not safety: a fast row may be an unsafe one. What a strategy survives stands under properties,"
+                                        + " and is a claim until proven on this kernel."),
+                        new Prose(
+                                "A stand-in shows the healthy path of what it stands for. Its recovery runs in a signal handler, which"
+                                        + " the real thing would not need."))));
     }
 }

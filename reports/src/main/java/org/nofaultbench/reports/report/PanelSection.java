@@ -4,6 +4,7 @@ package org.nofaultbench.reports.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.AnchorIds;
@@ -12,20 +13,24 @@ import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.PanelBlocks;
 
-/** A section about one benchmark: charts and tables for each of its panels. */
-abstract class PanelSection implements Section {
+/**
+ * A section about one benchmark: charts and tables for each of its panels.
+ *
+ * @param axes parameters that lie within a table; every other one splits the cells into panels
+ * @param explanation what is shown and how to read it
+ * @param body adds the blocks of one panel
+ */
+record PanelSection(
+        String id, String title, String benchmark, Set<String> axes, Function<Analysis, String> explanation, Body body)
+        implements Section {
 
-    private final String id;
-    private final String title;
-    private final String benchmark;
-    private final Set<String> axes;
+    /** Adds the blocks of one panel. */
+    interface Body {
+        void add(PanelBlocks panel, List<Block> blocks);
+    }
 
-    /** @param axes parameters that lie within a table; every other one splits the cells into panels */
-    PanelSection(String id, String title, String benchmark, String... axes) {
-        this.id = id;
-        this.title = title;
-        this.benchmark = benchmark;
-        this.axes = Set.of(axes);
+    PanelSection(String id, String title, String benchmark, Set<String> axes, String explanation, Body body) {
+        this(id, title, benchmark, axes, analysis -> explanation, body);
     }
 
     @Override
@@ -37,18 +42,9 @@ abstract class PanelSection implements Section {
                 .toList();
         AnchorIds anchors = new AnchorIds(id);
         List<Block> blocks = new ArrayList<>();
-        panels.forEach(panel -> add(new PanelBlocks(analysis, panel, anchors), panel.labelAmong(panels), blocks));
+        panels.forEach(panel -> body.add(new PanelBlocks(analysis, panel, anchors), blocks));
         return blocks.isEmpty()
                 ? List.of()
-                : List.of(new Content(id, title, explanation(analysis) + Baselines.apart(panels), blocks));
+                : List.of(new Content(id, title, explanation.apply(analysis) + Baselines.apart(panels), blocks));
     }
-
-    abstract String explanation(Analysis analysis);
-
-    /**
-     * Adds the blocks of one panel.
-     *
-     * @param label that tells it from the other panels; empty where it is the only one
-     */
-    abstract void add(PanelBlocks panel, String label, List<Block> blocks);
 }

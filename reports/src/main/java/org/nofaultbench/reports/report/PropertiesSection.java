@@ -3,10 +3,9 @@ package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
@@ -14,6 +13,7 @@ import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Matrix;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.Plural;
@@ -28,8 +28,9 @@ public final class PropertiesSection implements Section {
     public List<Content> of(Analysis analysis) {
         Proof proof = analysis.run().manifest().proof();
         List<StrategyEntry> strategies = analysis.run().manifest().strategies();
-        List<Block> blocks = new ArrayList<>(proof == null ? declared(strategies) : new Proven(strategies).blocks());
-        blocks.addAll(notes(strategies));
+        List<Block> blocks = new ArrayList<>(proof == null ? declared(strategies) : proven(strategies));
+        blocks.add(notes(strategies));
+        blocks.removeIf(block -> block instanceof Table table && table.rows().isEmpty());
         return blocks.isEmpty()
                 ? List.of()
                 : List.of(new Content("properties", "Properties, declared and proven", explanation(proof), blocks));
@@ -49,124 +50,102 @@ public final class PropertiesSection implements Section {
     }
 
     private static List<Block> declared(List<StrategyEntry> strategies) {
-        Set<String> properties = new LinkedHashSet<>();
-        strategies.forEach(strategy -> properties.addAll(strategy.declared()));
-        List<String> columns = List.copyOf(properties);
-        return columns.isEmpty()
+        List<String> properties = strategies.stream()
+                .flatMap(strategy -> strategy.declared().stream())
+                .distinct()
+                .toList();
+        return properties.isEmpty()
                 ? List.of()
-                : List.of(new Matrix(
+                : List.of(matrix(
+                        strategies,
+                        properties,
+                        (strategy, property) ->
+                                strategy.declared().contains(property) ? Matrix.DECLARED : Matrix.NOTHING));
+    }
+
+    private static Matrix matrix(
+            List<StrategyEntry> strategies, List<String> properties, BiFunction<StrategyEntry, String, String> mark) {
+        return new Matrix(
+                "strategy",
+                properties,
+                strategies.stream()
+                        .map(strategy -> new Matrix.Row(
+                                strategy.id(),
+                                strategy.standIn(),
+                                properties.stream()
+                                        .map(property -> mark.apply(strategy, property))
+                                        .toList()))
+                        .toList());
+    }
+
+    /** The matrix, what contradicts a declaration, and the reasons. */
+    private static List<Block> proven(List<StrategyEntry> strategies) {
+        Map<String, Map<String, Observation>> seen = new LinkedHashMap<>();
+        strategies.forEach(
+                strategy -> seen.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
+        PropertyMatrix all = PropertyMatrix.of(seen);
+        Map<String, StrategyEntry> byId =
+                strategies.stream().collect(Collectors.toMap(StrategyEntry::id, Function.identity()));
+        List<Table.Row> reasons = new ArrayList<>();
+        for (Observed observed : List.of(Observed.YES, Observed.NO, Observed.SKIPPED)) {
+            String word = new Observation(null, observed, null).mark();
+            all.reasons(observed).forEach((reason, where) -> reasons.add(Table.Row.of(word, where, reason)));
+        }
+        return List.of(
+                matrix(
+                        strategies,
+                        all.properties(),
+                        (strategy, property) -> all.at(strategy.id(), property)
+                                .map(Observation::mark)
+                                .orElse(Matrix.NOTHING)),
+                Table.of(
+                        "not as declared",
                         "strategy",
-                        columns,
+                        all.notOk(),
+                        PropertyMatrix.Place::strategy,
+                        place -> byId.get(place.strategy()).standIn(),
+                        List.of(
+                                new Column<>("property", place -> place.number() + " " + place.property()),
+                                new Column<>(
+                                        "observed", place -> place.observation().mark()),
+                                new Column<>("declared", place -> declared(place.observation())),
+                                new Column<>(
+                                        "what was seen",
+                                        place -> place.observation().detail()))),
+                new Table(
+                        "reasons, with the strategies and the numbers of the properties that they hold for",
+                        "answer",
+                        List.of("where", "reason"),
+                        reasons),
+                Table.of(
+                        "declared and not tested",
+                        "strategy",
                         strategies.stream()
-                                .map(strategy -> row(strategy, columns))
-                                .toList()));
+                                .filter(strategy -> !untested(strategy, all).isEmpty())
+                                .toList(),
+                        StrategyEntry::id,
+                        StrategyEntry::standIn,
+                        List.of(new Column<>("declared", strategy -> untested(strategy, all)))));
     }
 
-    private static Matrix.Row row(StrategyEntry strategy, List<String> properties) {
-        List<String> marks = properties.stream()
-                .map(property -> strategy.declared().contains(property) ? Matrix.DECLARED : Matrix.NOTHING)
-                .toList();
-        return new Matrix.Row(strategy.id(), strategy.standIn(), marks);
+    private static String declared(Observation observation) {
+        return observation.declared() == null ? "unknown" : observation.declared() ? "yes" : "no";
     }
 
-    private static List<Block> notes(List<StrategyEntry> strategies) {
-        List<Table.Row> rows = strategies.stream()
-                .filter(strategy -> strategy.note() != null)
-                .map(strategy -> Table.Row.of(strategy, strategy.note()))
-                .toList();
-        return rows.isEmpty() ? List.of() : List.of(new Table("", "strategy", List.of("note"), rows));
+    private static String untested(StrategyEntry strategy, PropertyMatrix all) {
+        return strategy.declared().stream()
+                .filter(property -> all.at(strategy.id(), property).isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
-    /** A proof as blocks: the matrix, what contradicts a declaration, and the reasons. */
-    private static final class Proven {
-
-        private final List<StrategyEntry> strategies;
-        private final PropertyMatrix matrix;
-
-        Proven(List<StrategyEntry> strategies) {
-            this.strategies = strategies;
-            Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
-            strategies.forEach(
-                    strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
-            this.matrix = PropertyMatrix.of(rows);
-        }
-
-        List<Block> blocks() {
-            List<Block> blocks = new ArrayList<>();
-            blocks.add(new Matrix(
-                    "strategy",
-                    matrix.properties(),
-                    strategies.stream().map(this::row).toList()));
-            addUnlessEmpty(
-                    blocks,
-                    "not as declared",
-                    "strategy",
-                    List.of("property", "observed", "declared", "what was seen"),
-                    contradictions());
-            addUnlessEmpty(
-                    blocks,
-                    "reasons, with the strategies and the numbers of the properties that they hold for",
-                    "answer",
-                    List.of("where", "reason"),
-                    reasons());
-            addUnlessEmpty(blocks, "declared and not tested", "strategy", List.of("declared"), untested());
-            return blocks;
-        }
-
-        private static void addUnlessEmpty(
-                List<Block> blocks, String caption, String corner, List<String> columns, List<Table.Row> rows) {
-            if (!rows.isEmpty()) {
-                blocks.add(new Table(caption, corner, columns, rows));
-            }
-        }
-
-        private Matrix.Row row(StrategyEntry strategy) {
-            List<String> marks = matrix.properties().stream()
-                    .map(property -> matrix.at(strategy.id(), property)
-                            .map(Observation::mark)
-                            .orElse(Matrix.NOTHING))
-                    .toList();
-            return new Matrix.Row(strategy.id(), strategy.standIn(), marks);
-        }
-
-        private List<Table.Row> contradictions() {
-            Map<String, StrategyEntry> byId =
-                    strategies.stream().collect(Collectors.toMap(StrategyEntry::id, Function.identity()));
-            return matrix.notOk().stream()
-                    .map(place -> contradiction(byId.get(place.strategy()), place))
-                    .toList();
-        }
-
-        private static Table.Row contradiction(StrategyEntry strategy, PropertyMatrix.Place place) {
-            Observation observation = place.observation();
-            String declared = observation.declared() == null ? "unknown" : observation.declared() ? "yes" : "no";
-            return Table.Row.of(
-                    strategy,
-                    place.number() + " " + place.property(),
-                    observation.mark(),
-                    declared,
-                    observation.detail() == null ? "-" : observation.detail());
-        }
-
-        private List<Table.Row> untested() {
-            List<Table.Row> rows = new ArrayList<>();
-            for (StrategyEntry strategy : strategies) {
-                List<String> untested = new ArrayList<>(strategy.declared());
-                untested.removeIf(property -> matrix.at(strategy.id(), property).isPresent());
-                if (!untested.isEmpty()) {
-                    rows.add(Table.Row.of(strategy, String.join(", ", untested)));
-                }
-            }
-            return rows;
-        }
-
-        private List<Table.Row> reasons() {
-            List<Table.Row> rows = new ArrayList<>();
-            for (Observed observed : List.of(Observed.YES, Observed.NO, Observed.SKIPPED)) {
-                String word = new Observation(null, observed, null).mark();
-                matrix.reasons(observed).forEach((reason, where) -> rows.add(Table.Row.of(word, where, reason)));
-            }
-            return rows;
-        }
+    /** What the probe of a strategy noted. */
+    private static Table notes(List<StrategyEntry> strategies) {
+        return Table.of(
+                "",
+                "strategy",
+                strategies.stream().filter(strategy -> strategy.note() != null).toList(),
+                StrategyEntry::id,
+                StrategyEntry::standIn,
+                List.of(new Column<>("note", StrategyEntry::note)));
     }
 }

@@ -2,11 +2,16 @@
 package org.nofaultbench.reports.report;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Warning;
@@ -28,7 +33,7 @@ public final class RunReport {
         return report(
                 analysis,
                 overview.sentences(recommendation),
-                new Summary(analysis).facts(),
+                facts(analysis),
                 analysis.warnings().stream().map(Warning::text).toList(),
                 overview.content(),
                 Sections.of(analysis));
@@ -47,13 +52,20 @@ public final class RunReport {
             Optional<Content> overview,
             List<Content> contents) {
         Manifest manifest = analysis.run().manifest();
+        Environment.Kernel kernel = analysis.run().environment().kernel();
+        String subtitle =
+                manifest.preset() + " run on " + analysis.run().environment().machine() + ", Linux "
+                        + (kernel == null || kernel.release() == null ? "unknown" : kernel.release()) + ", "
+                        + manifest.startedUtc();
         return new Report(
                 manifest.runId(),
                 HEADING,
                 lead,
-                subtitle(analysis),
+                subtitle,
                 manifest.status(),
-                reasons(manifest),
+                manifest.status() == RunStatus.UNFINISHED && manifest.reasons().isEmpty()
+                        ? List.of("the run did not finish; its figures rest on the forks that did")
+                        : manifest.reasons(),
                 warnings,
                 facts,
                 VerdictCounts.explained(analysis),
@@ -61,17 +73,58 @@ public final class RunReport {
                 contents);
     }
 
-    private static String subtitle(Analysis analysis) {
+    /** What a reader wants before any figure: what was tested, where, how, and how to repeat it. */
+    private static List<Report.Fact> facts(Analysis analysis) {
         Manifest manifest = analysis.run().manifest();
-        var kernel = analysis.run().environment().kernel();
-        return manifest.preset() + " run on " + analysis.run().environment().machine() + ", Linux "
-                + (kernel == null || kernel.release() == null ? "unknown" : kernel.release()) + ", "
-                + manifest.startedUtc();
+        Environment environment = analysis.run().environment();
+        String benchmarks = analysis.cells().stream()
+                .map(cell -> cell.cell().benchmark())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return List.of(
+                new Report.Fact(
+                        "Test", manifest.strategies().size() + " ways to read a client's shared memory; " + benchmarks),
+                new Report.Fact("Machine", machine(environment.cpu(), environment.memory())),
+                new Report.Fact("Kernel", kernel(environment.kernel())),
+                new Report.Fact(
+                        "Method",
+                        "randomised complete blocks, " + manifest.plannedRounds()
+                                + " rounds, one fork a cell and round, seed " + manifest.seed()
+                                + "; median of per-round ratios, 95% order-statistic intervals, margin "
+                                + analysis.margin() + "; suite "
+                                + manifest.suite().version() + ", commit "
+                                + manifest.suite().commit()),
+                new Report.Fact("Repeat", manifest.command()));
     }
 
-    private static List<String> reasons(Manifest manifest) {
-        return manifest.status() == RunStatus.UNFINISHED && manifest.reasons().isEmpty()
-                ? List.of("the run did not finish; its figures rest on the forks that did")
-                : manifest.reasons();
+    private static String machine(Environment.Cpu cpu, Environment.Memory memory) {
+        String processors = cpu == null
+                ? "CPU unknown, SMT unknown"
+                : known(
+                        cpu.model(),
+                        KeyValueTable.with(cpu.logicalCpus(), "processors"),
+                        cpu.smt() == null ? "SMT unknown" : KeyValueTable.switched("SMT", cpu.smt()),
+                        "governor " + (cpu.governor() == null ? "unknown" : cpu.governor()));
+        return memory == null
+                ? processors
+                : known(
+                        processors,
+                        KeyValueTable.bytes(memory.totalBytes()),
+                        KeyValueTable.named("page", KeyValueTable.bytes(memory.pageBytes())),
+                        KeyValueTable.named("THP", memory.thp()));
+    }
+
+    private static String kernel(Environment.Kernel kernel) {
+        return kernel == null
+                ? "unknown"
+                : known(
+                        KeyValueTable.named("Linux", kernel.release()),
+                        kernel.hypervisor() == null
+                                ? "no hypervisor seen"
+                                : "in a virtual machine (" + kernel.hypervisor() + ")");
+    }
+
+    private static String known(String... parts) {
+        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 }

@@ -90,7 +90,8 @@ class HostileNamesTest {
     @Test
     void areTextInAChart() throws IOException {
         Path svg = temporary.resolve("c.svg");
-        assertThat(Console.of("chart", run.path(), "guard-cost", "-o", svg).exit())
+        assertThat(Console.of("chart", run.path(), "guard-cost-beginend", "-o", svg)
+                        .exit())
                 .isZero();
         assertThat(Files.readString(svg)).contains("&lt;script&gt;").doesNotContain("<script");
     }

@@ -155,6 +155,7 @@ final class Oracle {
                         RawRun.median(values(cost(scenario))) / 1e7 * Integer.parseInt(scenario.get("hertz")));
             }
             case "COST_RATIO", "REGRET" -> costRatio(detail);
+            case "LAB" -> Expected.exactly(run.lab(detail.split(" ")[0], detail.split(" ")[1]));
             default -> throw new IllegalArgumentException("no such statistic");
         };
     }
@@ -280,6 +281,7 @@ final class Oracle {
             case "THROUGHPUT" -> "GB/s";
             case "FRAME_SHARE", "COST_SHARE" -> "%";
             case "MAXIMUM", "PERCENTILE", "COST" -> "ns";
+            case "LAB" -> "instructions";
             default -> "";
         };
     }

@@ -65,6 +65,18 @@ class OracleTest {
     }
 
     @Test
+    void agreesWithTheKernelLabBesideTheRun() throws IOException {
+        Path run = RunCopy.in(temporary).path();
+        Path lab = Files.createDirectories(run.resolveSibling("lab"));
+        Files.copy(Path.of("..", "results", "lab", "evidence.txt"), lab.resolve("evidence.txt"));
+        JsonNode report = written("text", run);
+        assertThat(Oracle.figures(report))
+                .filteredOn(figure -> figure.get("statistic").textValue().equals("LAB"))
+                .hasSize(3);
+        agrees(run, report, 300);
+    }
+
+    @Test
     void agreesWithAMailOfOneKernelAndOfTwo() throws IOException {
         agrees(Fixture.run(), written("lkml", Fixture.run()), 30);
         Path unpatched = RunCopy.in(temporary.resolve("unpatched")).path();

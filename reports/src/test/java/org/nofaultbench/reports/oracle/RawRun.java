@@ -27,9 +27,11 @@ final class RawRun {
     final List<JsonNode> forks = new ArrayList<>();
     final Map<String, JsonNode> cells = new LinkedHashMap<>();
     final Map<String, Histogram> latencies = new LinkedHashMap<>();
+    private final Path folder;
     private final Map<String, NavigableMap<Integer, JsonNode>> counting = new LinkedHashMap<>();
 
     RawRun(Path folder) {
+        this.folder = folder;
         try {
             manifest = MAPPER.readTree(folder.resolve("manifest.json").toFile());
             for (String line : Files.readAllLines(folder.resolve("rounds.jsonl"))) {
@@ -141,5 +143,22 @@ final class RawRun {
 
     static double median(List<Double> values) {
         return new Median().evaluate(values.stream().mapToDouble(x -> x).toArray());
+    }
+
+    /** Instructions of a lost page, from the table beside the run: kernels across, strategies down. */
+    double lab(String strategy, String kernel) throws UncheckedIOException {
+        try {
+            String text = Files.readString(folder.resolveSibling("lab").resolve("evidence.txt"));
+            String[] table = text.split("Instructions of a lost page\\R")[1].split("\\R");
+            List<String> kernels = List.of(table[0].trim().split("\\s+"));
+            for (String line : table) {
+                if (line.startsWith(strategy + " ")) {
+                    return Double.parseDouble(line.split("\\s+")[kernels.indexOf(kernel) + 1]);
+                }
+            }
+            throw new IllegalArgumentException("not counted in the lab: " + strategy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

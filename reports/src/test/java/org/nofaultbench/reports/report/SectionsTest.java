@@ -18,7 +18,6 @@ import org.nofaultbench.reports.document.Matrix;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
-import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
@@ -128,7 +127,7 @@ class SectionsTest {
                         .flatMap(content -> content.all(Chart.class))
                         .filter(Chart.Plotted.class::isInstance)
                         .flatMap(chart -> ((Chart.Plotted) chart).series().stream())
-                        .map(Series::name))
+                        .map(Chart.Series::name))
                 .contains("nofault-emulated (stand-in)")
                 .doesNotContain("nofault-emulated");
     }

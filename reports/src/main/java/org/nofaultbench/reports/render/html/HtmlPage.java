@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.render.html;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.Mustache;
-import com.github.mustachejava.MustacheException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +15,7 @@ import org.nofaultbench.reports.render.svg.StyleSheet;
 /** A report as an HTML page. */
 public final class HtmlPage {
 
-    private static final String TEMPLATES = "org/nofaultbench/reports/render/html";
+    private static final String FOLDER = "org/nofaultbench/reports/render/html";
 
     private HtmlPage() {}
 
@@ -28,57 +24,31 @@ public final class HtmlPage {
     }
 
     static String render(Report report, Function<Chart, Optional<String>> drawing) {
-        StringWriter out = new StringWriter();
-        template().execute(out, new PageBuilder(drawing).page(report));
-        return out.toString();
+        View.Page view = new View.Page(
+                Printable.brief(report.run()),
+                report.heading(),
+                printable(report.lead().stream().map(Sentence::text).toList()),
+                Printable.text(report.subtitle()),
+                Templates.policy(),
+                StyleSheet.forPage() + Templates.text("page.css"),
+                Templates.script(),
+                report.status().name(),
+                report.status().name().toLowerCase(Locale.ROOT),
+                printable(report.reasons()),
+                printable(report.warnings()),
+                report.facts().stream()
+                        .map(fact -> new View.Fact(fact.name(), Printable.text(fact.value())))
+                        .toList(),
+                report.overview()
+                        .map(content -> new PartView(content, drawing).part())
+                        .orElse(null),
+                report.contents().stream()
+                        .map(content -> new PartView(content, drawing).part())
+                        .toList());
+        return Templates.template(FOLDER, "page.mustache").apply(view);
     }
 
-    /** A name that a template misspells is an error and not an empty place. */
-    private static Mustache template() {
-        DefaultMustacheFactory factory = new DefaultMustacheFactory(TEMPLATES);
-        factory.setObjectHandler(new StrictNames());
-        Mustache template = factory.compile("page.mustache");
-        if (template == null) {
-            throw new MustacheException("template is missing: name=page.mustache");
-        }
-        return template;
-    }
-
-    /** Turns a report into what the templates want. */
-    private static final class PageBuilder {
-
-        private final Function<Chart, Optional<String>> drawing;
-
-        PageBuilder(Function<Chart, Optional<String>> drawing) {
-            this.drawing = drawing;
-        }
-
-        View.Page page(Report report) {
-            return new View.Page(
-                    Printable.brief(report.run()),
-                    report.heading(),
-                    printable(report.lead().stream().map(Sentence::text).toList()),
-                    Printable.text(report.subtitle()),
-                    Script.policy(),
-                    StyleSheet.forPage() + PageFile.text("page.css"),
-                    Script.text(),
-                    report.status().name(),
-                    report.status().name().toLowerCase(Locale.ROOT),
-                    printable(report.reasons()),
-                    printable(report.warnings()),
-                    report.facts().stream()
-                            .map(fact -> new View.Fact(fact.name(), Printable.text(fact.value())))
-                            .toList(),
-                    report.overview()
-                            .map(content -> new PartView(content, drawing).part())
-                            .orElse(null),
-                    report.contents().stream()
-                            .map(content -> new PartView(content, drawing).part())
-                            .toList());
-        }
-
-        private static List<String> printable(List<String> texts) {
-            return texts.stream().map(Printable::text).toList();
-        }
+    private static List<String> printable(List<String> texts) {
+        return texts.stream().map(Printable::text).toList();
     }
 }

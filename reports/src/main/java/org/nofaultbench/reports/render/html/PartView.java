@@ -13,6 +13,7 @@ import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Matrix;
 import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.model.Plural;
@@ -26,6 +27,10 @@ import org.nofaultbench.reports.model.Printable;
  */
 record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
+    private static final Map<String, String> KINDS =
+            Map.of("yes", "yes", "no", "no", "skip", "skip", Matrix.DECLARED, "declared", Matrix.NOTHING, "none");
+    private static final String NOT_OK = "differs";
+
     View.Part part() {
         return new View.Part(
                 content.id(),
@@ -38,16 +43,11 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
     private View.Piece piece(int at) {
         Block block = content.blocks().get(at);
-        if (block instanceof Prose prose) {
-            return new View.Piece(Printable.text(prose.text()), null, null, null);
-        }
-        if (block instanceof Table table) {
-            return new View.Piece(null, grid(table, at), null, null);
-        }
-        if (block instanceof Matrix matrix) {
-            return new View.Piece(null, null, MatrixView.of(matrix, content.title()), null);
-        }
-        return new View.Piece(null, null, null, figure((Chart) block, at));
+        return new View.Piece(
+                block instanceof Prose prose ? Printable.text(prose.text()) : null,
+                block instanceof Table table ? grid(table, at) : null,
+                block instanceof Matrix matrix ? matrix(matrix) : null,
+                block instanceof Chart chart ? figure(chart, at) : null);
     }
 
     /** The table that follows a chart has its figures. */
@@ -67,7 +67,7 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
     private View.Grid grid(Table table, int at) {
         List<View.Row> rows = table.rows().stream()
-                .map(row -> new View.Row(Printable.brief(row.label()), row.standIn(), CellView.of(row.entries())))
+                .map(row -> new View.Row(Printable.brief(row.label()), row.standIn(), cells(row.entries())))
                 .toList();
         String kind = table.isJudged() ? "judged" : table.columns().equals(List.of("value")) ? "facts" : "plain";
         String caption = Printable.text(table.caption());
@@ -81,130 +81,102 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                 kind);
     }
 
-    /** A matrix of marks as a table of the page. */
-    private static final class MatrixView {
-
-        private static final Map<String, String> KINDS =
-                Map.of("yes", "yes", "no", "no", "skip", "skip", Matrix.DECLARED, "declared", Matrix.NOTHING, "none");
-        private static final String NOT_OK = "differs";
-
-        private MatrixView() {}
-
-        static View.Matrix of(Matrix matrix, String name) {
-            List<View.Heading> headings = IntStream.range(0, matrix.columns().size())
-                    .mapToObj(column -> new View.Heading(
-                            column + 1, Printable.brief(matrix.columns().get(column))))
-                    .toList();
-            return new View.Matrix(
-                    name,
-                    matrix.corner(),
-                    headings,
-                    matrix.rows().stream().map(MatrixView::row).toList());
-        }
-
-        private static View.MarkedRow row(Matrix.Row row) {
-            List<View.Mark> marks = row.marks().stream()
-                    .map(mark -> new View.Mark(KINDS.getOrDefault(mark, NOT_OK), mark))
-                    .toList();
-            return new View.MarkedRow(Printable.brief(row.label()), row.standIn(), marks);
-        }
+    private View.Matrix matrix(Matrix matrix) {
+        return new View.Matrix(
+                content.title(),
+                matrix.corner(),
+                IntStream.range(0, matrix.columns().size())
+                        .mapToObj(column -> new View.Heading(
+                                column + 1, Printable.brief(matrix.columns().get(column))))
+                        .toList(),
+                matrix.rows().stream()
+                        .map(row -> new View.MarkedRow(
+                                Printable.brief(row.label()),
+                                row.standIn(),
+                                row.marks().stream()
+                                        .map(mark -> new View.Mark(KINDS.getOrDefault(mark, NOT_OK), mark))
+                                        .toList()))
+                        .toList());
     }
 
-    /** Entries of tables as cells of the page. */
-    private static final class CellView {
-
-        private CellView() {}
-
-        /** A row that misses for one reason says so once, across all columns. */
-        static List<View.Cell> of(List<Entry> entries) {
-            Entry first = entries.get(0);
-            if (first instanceof Entry.Missing missing && entries.stream().allMatch(first::equals)) {
-                return List.of(new View.Cell(
-                        "missing",
-                        missing.absence().kind().name(),
-                        null,
-                        Printable.brief(missing.absence().reason()),
-                        null,
-                        Integer.toString(entries.size()),
-                        null));
-            }
-            return entries.stream().map(CellView::of).toList();
+    /** A row that misses for one reason says so once, across all columns. */
+    private static List<View.Cell> cells(List<Entry> entries) {
+        if (entries.get(0) instanceof Entry.Missing missing && entries.stream().allMatch(missing::equals)) {
+            return List.of(new View.Cell(
+                    "missing",
+                    missing.absence().kind().name(),
+                    null,
+                    Printable.brief(missing.absence().reason()),
+                    null,
+                    Integer.toString(entries.size()),
+                    null));
         }
+        return entries.stream().map(PartView::cell).toList();
+    }
 
-        private static View.Cell of(Entry entry) {
-            if (entry instanceof Entry.Text text) {
-                boolean number = text.text().matches("[-+]?[0-9]+([.][0-9]+)?");
-                boolean figure = text.sentence().values().size() == 1
-                        && text.sentence().parts().get(0) instanceof Value;
-                String kind = number || figure || text.text().equals("too few") ? "number" : "words";
-                return new View.Cell(
-                        kind,
-                        Printable.text(text.text()),
-                        null,
-                        null,
-                        null,
-                        null,
-                        figure ? sortKey(text.sentence().values().get(0).value()) : number ? text.text() : null);
-            }
-            if (entry instanceof Entry.Figure figure) {
-                return new View.Cell(
-                        "number",
-                        figure.value().text(),
-                        interval(figure),
-                        null,
-                        null,
-                        null,
-                        sortKey(figure.value().value()));
-            }
-            if (entry instanceof Entry.Judged judged) {
-                return judged(judged);
-            }
-            Entry.Missing missing = (Entry.Missing) entry;
-            return new View.Cell("missing", missing.absence().kind().name(), null, null, null, null, null);
+    private static View.Cell cell(Entry entry) {
+        if (entry instanceof Entry.Text text) {
+            return text(text.sentence());
         }
+        if (entry instanceof Entry.Figure figure) {
+            return new View.Cell(
+                    "number", figure.value().text(), interval(figure), null, null, null, sortKey(figure.value()));
+        }
+        return entry instanceof Entry.Judged judged
+                ? judged(judged)
+                : new View.Cell(
+                        "missing", ((Entry.Missing) entry).absence().kind().name(), null, null, null, null, null);
+    }
 
-        private static View.Cell judged(Entry.Judged judged) {
-            if (judged.ratio().isEmpty()) {
-                return new View.Cell(
-                        "number",
-                        judged.time(),
-                        interval(judged.figure()),
-                        judged.control() ? "baseline" : "no ratio",
-                        null,
-                        null,
-                        judged.control() ? "1.0" : null);
-            }
-            Value ratio = judged.ratio().get();
-            List<String> resolution = judged.resolution();
-            String small = judged.time() + ", sees " + resolution.get(0)
-                    + (resolution.size() > 1 ? ", A/A " + resolution.get(1) : "");
+    private static View.Cell text(Sentence sentence) {
+        String text = sentence.text();
+        boolean number = text.matches("[-+]?[0-9]+([.][0-9]+)?");
+        boolean figure = sentence.values().size() == 1 && sentence.parts().get(0) instanceof Value;
+        return new View.Cell(
+                number || figure || text.equals("too few") ? "number" : "words",
+                Printable.text(text),
+                null,
+                null,
+                null,
+                null,
+                figure ? sortKey(sentence.values().get(0)) : number ? text : null);
+    }
+
+    private static View.Cell judged(Entry.Judged judged) {
+        if (judged.ratio().isEmpty()) {
             return new View.Cell(
                     "number",
-                    judged.ratioText() + "\u00d7",
-                    judged.ratioEnds()
-                            .map(ends -> String.join("\u2013", ends))
-                            .orElseGet(() -> Plural.of(ratio.n(), "round", "rounds")),
-                    small,
-                    new View.Badge(
-                            judged.judgement().orElseThrow().label(),
-                            badge(ratio.verdict().orElseThrow().label()).kind()),
+                    judged.time(),
+                    interval(judged.figure()),
+                    judged.control() ? "baseline" : "no ratio",
                     null,
-                    sortKey(ratio.value()));
+                    null,
+                    judged.control() ? "1.0" : null);
         }
+        Value ratio = judged.ratio().get();
+        String verdict = ratio.verdict().orElseThrow().label();
+        return new View.Cell(
+                "number",
+                judged.ratioText() + "\u00d7",
+                judged.ratioEnds()
+                        .map(ends -> String.join("\u2013", ends))
+                        .orElseGet(() -> Plural.of(ratio.n(), "round", "rounds")),
+                judged.time() + ", sees " + String.join(", A/A ", judged.resolution()),
+                new View.Badge(
+                        judged.judgement().orElseThrow().label(),
+                        verdict.toLowerCase(Locale.ROOT).replace(' ', '-')),
+                null,
+                sortKey(ratio));
+    }
 
-        private static String interval(Entry.Figure figure) {
-            return figure.ends()
-                    .map(ends -> String.join(ends.get(0).startsWith("-") ? " to " : "\u2013", ends))
-                    .orElseGet(() -> Plural.of(figure.value().n(), "round", "rounds"));
-        }
+    private static String interval(Entry.Figure figure) {
+        return figure.ends()
+                .map(ends -> String.join(ends.get(0).startsWith("-") ? " to " : "\u2013", ends))
+                .orElseGet(() -> Plural.of(figure.value().n(), "round", "rounds"));
+    }
 
-        /** What the column is sorted by: the figure unrounded, in a unit that all of its column share. */
-        private static String sortKey(double value) {
-            return Double.toString(value);
-        }
-
-        static View.Badge badge(String word) {
-            return new View.Badge(word, word.toLowerCase(Locale.ROOT).replace(' ', '-'));
-        }
+    /** What the column is sorted by: the figure unrounded, in a unit that all of its column share. */
+    private static String sortKey(Value value) {
+        return Double.toString(value.value());
     }
 }

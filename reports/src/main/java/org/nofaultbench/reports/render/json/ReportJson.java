@@ -12,7 +12,6 @@ import org.nofaultbench.reports.document.Matrix;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
-import org.nofaultbench.reports.document.Series;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.model.Json;
@@ -22,7 +21,7 @@ import org.nofaultbench.reports.stats.Judgement;
 /** A report with every figure, for other programs; {@code results/schema/report.schema.json} says what the fields mean. */
 public final class ReportJson {
 
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
 
     private ReportJson() {}
 
@@ -134,14 +133,19 @@ public final class ReportJson {
         return node;
     }
 
-    /** The tables have the figures of a chart; it is named, so that a program can ask for the drawing. */
+    /** Marks with their figures; heat maps and courses over time have theirs in the tables. */
     private static ObjectNode chart(Chart chart) {
-        ObjectNode node = Json.object().put("chart", chart.id());
-        node.put("title", chart.title());
+        ObjectNode node = Json.object().put("chart", chart.id()).put("title", chart.title());
         if (chart instanceof Chart.Plotted plotted) {
-            texts(
-                    node.putArray("series"),
-                    plotted.series().stream().map(Series::name).toList());
+            node.put("values", plotted.values().label());
+            ArrayNode series = node.putArray("series");
+            plotted.series().forEach(each -> {
+                ArrayNode marks = series.addObject().put("name", each.name()).putArray("marks");
+                each.marks()
+                        .forEach(mark -> marks.addObject()
+                                .put("place", plotted.placeNames().get(mark.place()))
+                                .set("figure", value(mark.value())));
+            });
         }
         return node;
     }

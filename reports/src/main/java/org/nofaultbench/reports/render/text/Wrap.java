@@ -3,48 +3,31 @@ package org.nofaultbench.reports.render.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** Breaks text into lines of at most a width: at spaces, and inside a word only where it is wider than a line. */
+/** Breaks text into lines of at most a width. */
 public final class Wrap {
 
     private Wrap() {}
 
+    /** At spaces; inside a word that is wider than a line after a dot, slash or hyphen where names are joined, or anywhere. */
     public static List<String> at(int width, String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split(" +")) {
-            String rest = word;
-            if (!line.isEmpty() && line.length() + 1 + rest.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            while (rest.length() > width) {
-                int end = breakIn(rest, width);
-                lines.add(rest.substring(0, end));
-                rest = rest.substring(end);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(rest);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    /** After the last dot, slash or hyphen that fits, so that names break where they are joined. */
-    private static int breakIn(String word, int width) {
-        for (int end = width; end > width / 2; end--) {
-            if ("./-,=".indexOf(word.charAt(end - 1)) >= 0) {
-                return end;
-            }
-        }
-        return width;
+        String line = "\\S.{0," + (width - 1) + "}(?= |$)|\\S{" + width / 2 + "," + (width - 1) + "}[./,=-]|\\S{"
+                + width + "}";
+        List<String> lines = Pattern.compile(line)
+                .matcher(text.strip().replaceAll(" +", " "))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        return lines.isEmpty() ? List.of("") : lines;
     }
 
     /** The first line begins with a label, the others are indented to it. */
     public static List<String> hanging(int width, String label, String text) {
-        List<String> lines = new ArrayList<>();
-        for (String line : at(width - label.length(), text)) {
-            lines.add((lines.isEmpty() ? label : " ".repeat(label.length())) + line);
-        }
+        List<String> lines = new ArrayList<>(at(width - label.length(), text));
+        lines.replaceAll(line -> " ".repeat(label.length()) + line);
+        lines.set(0, label + lines.get(0).substring(label.length()));
         return lines;
     }
 }

@@ -39,7 +39,7 @@ class HtmlPageTest {
     void opensOfflineAndRunsNothingButItsOwnScript() {
         String page = HtmlPage.render(report);
         assertThat(page).contains("default-src 'none'".replace("'", "&#39;")).containsOnlyOnce("<script");
-        assertThat(page.replace("http://www.w3.org/2000/svg", "").replace("<script>" + Script.text(), ""))
+        assertThat(page.replace("http://www.w3.org/2000/svg", "").replace("<script>" + Templates.script(), ""))
                 .doesNotContain(
                         "http:", "https:", "<script", "<link", "<img", "@import", "url(//", " src=", "javascript:");
     }
@@ -48,7 +48,7 @@ class HtmlPageTest {
     void namesTheHashOfItsOwnScriptSoThatNoOtherRuns() throws Exception {
         String inside = HtmlPage.render(report).split("<script>")[1].split("</script>")[0];
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(inside.getBytes(StandardCharsets.UTF_8));
-        assertThat(Script.policy())
+        assertThat(Templates.policy())
                 .contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
                 .doesNotContain("unsafe-eval");
     }

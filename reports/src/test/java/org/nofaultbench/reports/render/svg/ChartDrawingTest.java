@@ -4,8 +4,11 @@ package org.nofaultbench.reports.render.svg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +56,7 @@ class ChartDrawingTest {
     void takesEveryColourFromTheStyleSheet(Chart chart) {
         assertThat(ChartDrawing.inline(chart).orElseThrow())
                 .doesNotContain("rgb(")
-                .contains("class=\"f-text\"");
+                .contains("fill=\"var(--text)\"");
     }
 
     @ParameterizedTest
@@ -74,8 +77,8 @@ class ChartDrawingTest {
 
     @Test
     void tellsSeriesApartByColourAndShapeTogether() {
-        List<String> looks = IntStream.range(0, 72)
-                .mapToObj(i -> ChartColor.ofSeries(i) + " " + Marker.shape(i).hashCode())
+        List<String> looks = IntStream.range(0, 80)
+                .mapToObj(i -> Style.ofSeries(i) + " " + outline(Style.shape(i)))
                 .toList();
         assertThat(looks).doesNotHaveDuplicates();
     }
@@ -102,6 +105,16 @@ class ChartDrawingTest {
                 .isThrownBy(() -> ChartDrawing.unlessFontsAreMissing(() -> {
                     throw new IllegalStateException("a bug");
                 }));
+    }
+
+    private static List<Double> outline(Shape shape) {
+        List<Double> points = new ArrayList<>();
+        double[] coordinates = new double[6];
+        for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+            points.add((double) path.currentSegment(coordinates));
+            Arrays.stream(coordinates).forEach(points::add);
+        }
+        return points;
     }
 
     private static Document parsed(String svg) throws Exception {

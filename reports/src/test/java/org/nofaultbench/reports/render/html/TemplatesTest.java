@@ -10,7 +10,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-class StrictNamesTest {
+class TemplatesTest {
 
     @Test
     void fillsANameThatTheViewHas() {
@@ -26,7 +26,7 @@ class StrictNamesTest {
 
     private static String filled(String template) {
         DefaultMustacheFactory factory = new DefaultMustacheFactory();
-        factory.setObjectHandler(new StrictNames());
+        factory.setObjectHandler(new Templates.StrictNames());
         StringWriter out = new StringWriter();
         factory.compile(new StringReader(template), "test").execute(out, new View.Fact("a", "<b>"));
         return out.toString();

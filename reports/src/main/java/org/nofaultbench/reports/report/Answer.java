@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.model.Observed;
+import org.nofaultbench.reports.stats.Estimate;
+
+/**
+ * The sentences that a report begins with.
+ *
+ * @param analysis the run
+ * @param size of the buffer that they are about
+ * @param uploads of it, by strategy
+ * @param recoveries of it, by strategy
+ */
+record Answer(Analysis analysis, String size, List<CellResult> uploads, List<CellResult> recoveries) {
+
+    private static final int HERTZ = 60;
+
+    /** Those of which the first sentence says what an upload through them takes. */
+    private static final List<String> NAMED = List.of(
+            "guard-libwayland", "guard-huge-tail", "nofault-private", "nofault-emulated", "copy-guarded", "copy-pread");
+
+    /** What an upload takes while nothing is lost; empty where nothing is compared. */
+    Optional<Sentence> healthy() {
+        List<Sentence> others = NAMED.stream()
+                .flatMap(id -> Overview.of(id, uploads).stream())
+                .filter(cell -> cell.comparison().isPresent())
+                .map(cell -> Sentence.join(Value.ratio(cell), " that time through " + Palette.nameOf(cell)))
+                .toList();
+        return uploads.stream()
+                .filter(cell -> cell.control() && !cell.figures().isEmpty() && !others.isEmpty())
+                .findFirst()
+                .map(control -> Sentence.join(
+                        "While the client behaves, a texture upload of " + size + " without protection runs at ",
+                        AccessSections.throughput(control)
+                                .or(() -> Overview.time(control))
+                                .orElseThrow(),
+                        " and takes ",
+                        Sentence.list(", ", others),
+                        "."));
+    }
+
+    /** What a loss takes with the guard in use and with the best other strategy; empty where it was not measured. */
+    Optional<Sentence> lossy() {
+        List<CellResult> measured =
+                recoveries.stream().filter(cell -> !cell.figures().isEmpty()).toList();
+        Optional<CellResult> used =
+                Overview.of("guard-libwayland", measured).or(() -> Overview.of("guard-pool", measured));
+        Optional<CellResult> fastest = measured.stream()
+                .filter(cell -> used.filter(cell::equals).isEmpty() && readsOn(cell))
+                .min(Comparator.comparingDouble(
+                        cell -> cell.figure().orElseThrow().median()));
+        return used.map(cell -> {
+            Estimate share = cell.figure(ns -> ns * 100 * HERTZ / 1e9).orElseThrow();
+            return Sentence.join(
+                    "When the client truncates the buffer, " + cell.rowName() + " needs ",
+                    Overview.time(cell).orElseThrow(),
+                    " (",
+                    Value.estimate(
+                            Origin.ofCell(Statistic.FRAME_SHARE, "" + HERTZ, cell),
+                            share,
+                            "%",
+                            Numbers.significantDigits(share.median(), 2) + "%"),
+                    " of a " + HERTZ + " Hz frame)",
+                    fastest.map(other -> Sentence.join(
+                                    ", " + other.rowName() + ", the fastest that reads on, ",
+                                    Overview.time(other).orElseThrow()))
+                            .orElse(Sentence.EMPTY),
+                    ".");
+        });
+    }
+
+    /** Whether a loss reads as zeros to the end; one that gives up at the first fault returns sooner and has read less. */
+    private boolean readsOn(CellResult cell) {
+        return analysis.run().manifest().strategies().stream()
+                .filter(strategy -> strategy.id().equals(cell.rowName()))
+                .anyMatch(strategy -> strategy.proven() == null
+                        || strategy.proven().get("reads-zeros") != null
+                                && strategy.proven().get("reads-zeros").observed() == Observed.YES);
+    }
+}

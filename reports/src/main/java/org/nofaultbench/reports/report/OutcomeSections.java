@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+package org.nofaultbench.reports.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.Absence;
+import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Palette;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Table.Column;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.SequentialSettings;
+import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.stats.Verdict;
+
+/** What came of the comparisons and of the cells of a run? */
+final class OutcomeSections {
+
+    private OutcomeSections() {}
+
+    /** Of a run that stopped as soon as it knew enough: how was each comparison decided, and after how many rounds? */
+    static List<Content> decisions(Analysis analysis) {
+        SequentialSettings deciding = analysis.run().manifest().deciding();
+        if (deciding == null) {
+            return List.of();
+        }
+        String looks = deciding.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        Prose summary = new Prose(Sentence.join(
+                VerdictCounts.decided(analysis),
+                " of ",
+                VerdictCounts.compared(analysis),
+                " comparisons are decided. All were judged after "
+                        + (looks.isEmpty() ? "no round yet" : "rounds " + looks)
+                        + ", each time with a part of the error alone; the forks had "
+                        + Numbers.significant(deciding.limitMs() / 1000.0) + " s."));
+        Table table = Table.of(
+                "",
+                "comparison",
+                analysis.compared(),
+                cell -> cell.cell().id(),
+                CellResult::standIn,
+                List.of(
+                        new Column<>(
+                                "verdict",
+                                cell -> cell.comparison()
+                                        .orElseThrow()
+                                        .judgement()
+                                        .label()),
+                        new Column<>(
+                                "rounds",
+                                cell -> Value.count(
+                                        Origin.ofPair(Statistic.ROUNDS, cell),
+                                        cell.comparison().orElseThrow().ratio().n())),
+                        new Column<>(
+                                "measured",
+                                cell -> cell.metrics().containsKey(ForkRecord.BASELINE) ? "in one process" : "apart")));
+        return List.of(new Content(
+                "decisions",
+                "How the comparisons were decided",
+                "A comparison was measured until it was decided"
+                        + " or the time was up. In one process: the two took turns in the same forks, and each ratio is a fork's own. One"
+                        + " that is open says to which side it leans.",
+                List.of(summary, table)));
+    }
+
+    /** Where does each strategy lose? A reviewer looks for it, so it is said before being asked. */
+    static List<Content> losses(Analysis analysis) {
+        Map<String, List<Sentence>> losses = new LinkedHashMap<>();
+        analysis.compared().stream()
+                .filter(cell -> cell.comparison().orElseThrow().verdict() == Verdict.SLOWER)
+                .forEach(cell -> losses.computeIfAbsent(Palette.nameOf(cell), name -> new ArrayList<>())
+                        .add(loss(cell)));
+        return List.of(new Content(
+                "losses",
+                "Where it loses",
+                losses.isEmpty()
+                        ? "No comparison is SLOWER. Those that are UNDECIDED or TOO FEW may still be."
+                        : "Every comparison that is SLOWER than its baseline, with its ratio. Those that are UNDECIDED or TOO FEW may be, too.",
+                losses.isEmpty()
+                        ? List.of()
+                        : List.of(Table.of(
+                                "",
+                                "strategy",
+                                losses.entrySet(),
+                                Map.Entry::getKey,
+                                entry -> false,
+                                List.of(new Column<>("slower at", entry -> Sentence.list("; ", entry.getValue())))))));
+    }
+
+    private static Sentence loss(CellResult cell) {
+        String parameters = String.join(" ", cell.cell().parameters().values());
+        Value ratio = Value.ratio(cell);
+        return Sentence.join(
+                place(cell) + (parameters.isEmpty() ? "" : " " + parameters),
+                " ",
+                ratio.printed(Numbers.ratio(ratio.value()) + "\u00d7"));
+    }
+
+    private static String place(CellResult cell) {
+        return cell.cell().benchmark() + "." + cell.cell().workload();
+    }
+
+    /** What has no figure here, and why? The tables leave it out. */
+    static List<Content> skipped(Analysis analysis) {
+        List<Block> blocks = new ArrayList<>();
+        Map<Why, Set<String>> absent = absent(analysis);
+        if (!absent.isEmpty()) {
+            blocks.add(Table.of(
+                    "rows without a figure",
+                    "strategy",
+                    absent.entrySet(),
+                    entry -> entry.getKey().rowName(),
+                    entry -> entry.getKey().standIn(),
+                    List.of(
+                            new Column<>(
+                                    "state",
+                                    entry -> entry.getKey().absence().kind().name()),
+                            new Column<>("where", entry -> String.join(", ", entry.getValue())),
+                            new Column<>(
+                                    "reason", entry -> entry.getKey().absence().reason()))));
+        }
+        List<ForkRecord> failed = analysis.cells().stream()
+                .flatMap(cell -> cell.failed().stream())
+                .toList();
+        if (!failed.isEmpty()) {
+            blocks.add(Table.of(
+                    "failed forks",
+                    "cell",
+                    failed,
+                    ForkRecord::cell,
+                    fork -> false,
+                    List.of(
+                            new Column<>("round", fork -> Integer.toString(fork.round())),
+                            new Column<>("reason", ForkRecord::error))));
+        }
+        return List.of(new Content(
+                "skipped",
+                "Skipped and failed",
+                blocks.isEmpty()
+                        ? "Nothing was skipped and no fork failed."
+                        : "Skipped rows are left out of the tables. Failed forks are counted, never repeated silently. What the preset does"
+                                + " not measure is not listed.",
+                blocks));
+    }
+
+    private record Why(String rowName, boolean standIn, Absence absence) {}
+
+    /** Cells that miss for the same reason share a row; what holds for a whole strategy stands once without the places. */
+    private static Map<Why, Set<String>> absent(Analysis analysis) {
+        Set<String> wholly = analysis.run().manifest().strategies().stream()
+                .filter(StrategyEntry::skipped)
+                .map(StrategyEntry::id)
+                .collect(Collectors.toSet());
+        Map<Why, Set<String>> where = new LinkedHashMap<>();
+        analysis.cells().stream()
+                .filter(cell -> !cell.cell().isNotAsked())
+                .forEach(cell -> cell.absence()
+                        .ifPresent(absence -> where.computeIfAbsent(
+                                        new Why(cell.rowName(), cell.standIn(), absence), why -> new LinkedHashSet<>())
+                                .add(wholly.contains(cell.rowName()) ? "everywhere" : place(cell))));
+        return where;
+    }
+}
