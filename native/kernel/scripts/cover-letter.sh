@@ -4,10 +4,12 @@
 # the lab printed into FOLDER (results/lab). None of them is typed:
 #
 #   evidence.txt         {evidence QUESTION STRATEGY KERNEL}
-#   counts-KERNEL.txt    {counts KERNEL WHAT}, {counts8 ...} or {counts12 ...} to a width
+#   counts-KERNEL.txt    {counts KERNEL WHAT}
 #   fuzz.txt             {fuzz NAME}
 #   config/sources       {linux} {package} {checksum}, {linux2} {package2}
 #   the patches          {patches} {shortlog} {diffstat}
+#
+# {evidence8 ...} and {counts12 ...} take that width, flush right.
 #
 # A figure that the folder does not have ends it with status 1.
 set -eu
@@ -91,9 +93,11 @@ END {
 		while (match(line, /\{[a-z0-9]+( [^{}]+)?\}/)) {
 			name = substr(line, RSTART + 1, RLENGTH - 2)
 			width = 0
-			if (match(name, /^counts[0-9]+/)) {
-				width = substr(name, 7, RLENGTH - 6)
-				sub(/^counts[0-9]+/, "counts", name)
+			if (match(name, /^[a-z]+[0-9]+ /)) {
+				word = name
+				sub(/[0-9]+ .*/, "", word)
+				width = substr(name, length(word) + 1) + 0
+				sub(/[0-9]+ /, " ", name)
 			}
 			if (!(name in figure)) {
 				print "kernel lab: no such figure: figure=" name \

@@ -32,9 +32,10 @@ make_figures() {
 		>"$folder/fuzz.txt"
 	cat >"$folder/evidence.txt" <<'END'
 Instructions of a lost page
-                        unpatched           next
-guard-huge-tail              11.5           12.5
-guard-libwayland             13.5           14.5
+                        unpatched           2021           next
+guard-huge-tail              11.5           12.5           15.5
+guard-libwayland             13.5           14.5           16.5
+nofault-private                 -           17.5           18.5
 END
 }
 
@@ -48,9 +49,9 @@ check "puts every figure in its place" \
 	"$(scripts/cover-letter.sh "$folder" | grep -c '[{}]')" "0"
 check "takes each figure from its own file, strategy and kernel" \
 	"$(scripts/cover-letter.sh "$folder" |
-		grep -o -e '11\.5' -e '13\.5' -e 'next.holes.flag.mappings' \
+		grep -o -e ' 1[1-8]\.5' -e 'next.holes.flag.mappings' \
 			-e '2021.mmap1' -e fuzz.pagesCompared | sort | tr '\n' ' ')" \
-	"11.5 13.5 2021.mmap1 fuzz.pagesCompared next.holes.flag.mappings "
+	" 11.5  13.5  17.5  18.5 2021.mmap1 fuzz.pagesCompared next.holes.flag.mappings "
 check "lists the subjects of all patches" \
 	"$(scripts/cover-letter.sh "$folder" | grep -c -F -x "$(
 		sed -n 's/^Subject: \[[^]]*\] //p' $series/000[1-9]-*.patch)")" \
