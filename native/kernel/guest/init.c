@@ -64,6 +64,8 @@ static void make_root(void)
 	put("cgroup", "/guest/sys/fs/cgroup", "cgroup2", 0, NULL);
 	put("debugfs", "/guest/sys/kernel/debug", "debugfs", 0, NULL);
 	put("devtmpfs", "/guest/dev", "devtmpfs", 0, NULL);
+	/* libwayland's tests count their descriptors in it. */
+	symlink("/proc/self/fd", "/guest/dev/fd");
 	put("shm", "/guest/dev/shm", "tmpfs", 0, NULL);
 	put("tmp", "/guest/tmp", "tmpfs", 0, NULL);
 	mkdir("/guest/var", 0755);
