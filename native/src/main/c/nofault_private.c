@@ -27,8 +27,13 @@ static int attach(struct nfb_pool *pool)
 {
 	const struct nfb_nofault_interface *interface =
 			nfb_nofault_interface(NULL, 0);
+	/* The flag of 2021 is accepted for a file of huge pages, whose faults do
+	 * not look at it. */
+	int error = nfb_check_replaceable(pool);
 	void *base;
 
+	if (error)
+		return error;
 	if (!interface)
 		return -EOPNOTSUPP;
 	base = nfb_nofault_map(interface, pool->size, pool->fd);
