@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # each-patch.sh ARCH...: applies the series one patch after the other and compiles,
-# after each, the parts of the kernel that the series touches, for x86_64, arm64
-# and i386. Ends at the first that does not compile.
+# after each, the files that the series touches, for x86_64, arm64 and i386. Whole
+# kernels of all patches are kernel.sh's. Ends at the first that does not compile.
 set -eu
 . "$(dirname "$0")/common.sh"
 
@@ -12,15 +12,15 @@ series=$(series_of "$name" "$linux")
 source=$("$lab/scripts/source.sh" "$linux")
 use_tools
 
-# Folders with files of the patches, as make's targets; headers have none. The
-# architecture's own mm/ handles what the core returns.
-parts() {
+# The objects of the patches' files, as make's targets; headers have none. The
+# architecture's own fault.c handles what the core returns.
+objects() {
 	patches_of "$series" | while read -r patch; do
-		sed -n 's|^+++ b/\(.*\)/[^/]*\.c$|\1/|p' "$patch"
+		sed -n 's|^+++ b/\(.*\)\.c$|\1.o|p' "$patch"
 	done | grep -v '^tools/' | sort -u
 	case $1 in
-	arm64) echo arch/arm64/mm/ ;;
-	*) echo arch/x86/mm/ ;;
+	arm64) echo arch/arm64/mm/fault.o ;;
+	*) echo arch/x86/mm/fault.o ;;
 	esac
 }
 
@@ -54,7 +54,7 @@ for one in "${@:-x86_64}"; do
 			<"$patch" >&2 ||
 			fail "does not apply: patch=${patch##*/}, linux=$linux"
 		# shellcheck disable=SC2046
-		compile "$one" prepare $(parts "$one") ||
+		compile "$one" prepare $(objects "$one") ||
 			fail "does not compile: patch=${patch##*/}, arch=$one; see $log"
 		echo "compiles: arch=$one, linux=$linux, patch=${patch##*/}"
 	done
