@@ -20,6 +20,7 @@
 #include "nofault.h"
 #include "placement.h"
 #include "protocol.h"
+#include "send_fd.h"
 
 #define LIBRARY STDIN_FILENO
 
@@ -124,25 +125,13 @@ static int answer(struct nfb_client_file *file,
 		== sizeof(reply);
 }
 
-/* The first reply, with the file's descriptor (unix(7), SCM_RIGHTS). */
+/* The first reply, with the file's descriptor. */
 static int introduce(int error, int fd)
 {
 	struct nfb_reply reply = { .error = error };
-	struct iovec body = { &reply, sizeof(reply) };
-	_Alignas(struct cmsghdr) char control[CMSG_SPACE(sizeof(fd))] = { 0 };
-	struct msghdr message = { .msg_iov = &body, .msg_iovlen = 1 };
 
-	if (!error) {
-		struct cmsghdr *header = (struct cmsghdr *)control;
-
-		message.msg_control = control;
-		message.msg_controllen = sizeof(control);
-		header->cmsg_level = SOL_SOCKET;
-		header->cmsg_type = SCM_RIGHTS;
-		header->cmsg_len = CMSG_LEN(sizeof(fd));
-		memcpy(CMSG_DATA(header), &fd, sizeof(fd));
-	}
-	return sendmsg(LIBRARY, &message, MSG_NOSIGNAL) == sizeof(reply);
+	return nfb_send_with_fd(LIBRARY, &reply, sizeof(reply),
+			error ? -1 : fd) == sizeof(reply);
 }
 
 int main(int argc, char **argv)

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "send_fd.h"
 #include "symbol.h"
 
 #define LIBRARY "libwayland-server.so.0"
@@ -111,21 +112,8 @@ enum object { DISPLAY = 1, REGISTRY, SHM, POOL, BUFFER };
 
 static int send_words(int socket, const uint32_t *words, size_t count, int fd)
 {
-	struct iovec body = { (void *)words, count * sizeof(*words) };
-	_Alignas(struct cmsghdr) char control[CMSG_SPACE(sizeof(fd))] = { 0 };
-	struct msghdr message = { .msg_iov = &body, .msg_iovlen = 1 };
-
-	if (fd >= 0) {
-		struct cmsghdr *header = (struct cmsghdr *)control;
-
-		message.msg_control = control;
-		message.msg_controllen = sizeof(control);
-		header->cmsg_level = SOL_SOCKET;
-		header->cmsg_type = SCM_RIGHTS;
-		header->cmsg_len = CMSG_LEN(sizeof(fd));
-		memcpy(CMSG_DATA(header), &fd, sizeof(fd));
-	}
-	return sendmsg(socket, &message, MSG_NOSIGNAL) < 0 ? -errno : 0;
+	return nfb_send_with_fd(socket, words, count * sizeof(*words), fd) < 0
+		? -errno : 0;
 }
 
 static uint32_t header(size_t words, uint32_t opcode)
