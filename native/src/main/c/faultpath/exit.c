@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
+#include "exit_line.h"
 #include "faultpath/faultpath.h"
 
 _Noreturn void nfb_faultpath_exit(enum nfb_faultpath_status status,
@@ -10,11 +7,6 @@ _Noreturn void nfb_faultpath_exit(enum nfb_faultpath_status status,
 {
 	va_list values;
 
-	fflush(stdout);
-	fputs("nofault-faultpath: ", stderr);
 	va_start(values, format);
-	vfprintf(stderr, format, values);
-	va_end(values);
-	fputc('\n', stderr);
-	exit(status);
+	nfb_exit_line("nofault-faultpath", status, format, values);
 }

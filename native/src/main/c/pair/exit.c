@@ -2,23 +2,17 @@
 #include "pair.h"
 
 #include <errno.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "exit_line.h"
 
 _Noreturn void nfb_pair_exit(enum nfb_pair_status status, const char *format,
 		...)
 {
 	va_list values;
 
-	fflush(stdout);
-	fputs("nofault-pair: ", stderr);
 	va_start(values, format);
-	vfprintf(stderr, format, values);
-	va_end(values);
-	fputc('\n', stderr);
-	exit(status);
+	nfb_exit_line("nofault-pair", status, format, values);
 }
 
 /* What a machine, or its limits, refuse only then. */
