@@ -3,19 +3,7 @@
 # count_test.sh PROGRAM: that nofault-count refuses a clock that counts no
 # instructions, and arguments that it does not know; and what it prints.
 program=$1
-failed=0
-number=0
-
-check() {
-	number=$((number + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $number $1"
-	else
-		echo "# actual=$2, expected=$3"
-		echo "not ok $number $1"
-		failed=1
-	fi
-}
+. "$(dirname "$0")/check.sh"
 
 status_of() {
 	"$@" >/dev/null 2>&1

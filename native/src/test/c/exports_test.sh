@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The library exports these functions and no other: exports_test.sh LIBRARY
 set -eu
+. "$(dirname "$0")/check.sh"
 
 expected='nfb_client_command
 nfb_client_start
@@ -21,10 +22,7 @@ actual=$(nm -D --defined-only "$1" | sed -n 's/.* T \([^@]*\).*/\1/p' | sort)
 
 echo "KTAP version 1"
 echo "1..1"
-if [ "$actual" = "$expected" ]; then
-	echo "ok 1 the library exports what is listed and no more"
-else
-	echo "# actual: $(echo "$actual" | tr '\n' ' ')"
-	echo "not ok 1 the library exports what is listed and no more"
-	exit 1
-fi
+# shellcheck disable=SC2086 # words
+check "the library exports what is listed and no more" "$(echo $actual)" \
+	"$(echo $expected)"
+exit $failed

@@ -7,19 +7,7 @@ set -u
 here=$(dirname "$0")/../../..
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
-failed=0
-number=0
-
-check() {
-	number=$((number + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $number $1"
-	else
-		echo "# actual=$2, expected=$3"
-		echo "not ok $number $1"
-		failed=1
-	fi
-}
+. "$(dirname "$0")/check.sh"
 
 # The flags that the pkg-config file gives, with the folder it was put into.
 flag() {

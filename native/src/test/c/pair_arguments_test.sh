@@ -4,19 +4,7 @@
 # that says what it was, with status 2; and the head of what it prints.
 set -u
 program=$1
-failed=0
-number=0
-
-check() {
-	number=$((number + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $number $1"
-	else
-		echo "# actual=$2, expected=$3"
-		echo "not ok $number $1"
-		failed=1
-	fi
-}
+. "$(dirname "$0")/check.sh"
 
 # refuses SENTENCE WORD ARGUMENT...
 refuses() {

@@ -10,19 +10,7 @@ main=$sources/../../main/c
 guard=$sources/../../../shmguard
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-failed=0
-number=0
-
-check() {
-	number=$((number + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $number $1"
-	else
-		echo "# actual=$2, expected=$3"
-		echo "not ok $number $1"
-		failed=1
-	fi
-}
+. "$(dirname "$0")/check.sh"
 
 # compile SOURCE LIBRARY FLAG...
 compile() {
