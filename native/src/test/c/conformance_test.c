@@ -23,12 +23,12 @@ static void reads_what_the_client_drew(const void *subject)
 	static const struct nfb_region regions[] = {
 		{ 0, POOL_BYTES, 1, POOL_BYTES },
 		{ 0, 0, 0, 0 },
-		{ PAGE, 3 * PAGE, 1, 3 * PAGE },
+		{ BLOCK, 3 * BLOCK, 1, 3 * BLOCK },
 		{ 13, 1000, 1, 1000 },           /* unaligned offset */
 		{ 64, 400, 20, 1024 },           /* rectangle */
 		{ POOL_BYTES - 100, 100, 1, 100 },
 		{ 4, 16, 1500, 128 }, /* more rows than one call takes */
-		{ 8, 17 * PAGE + 12, 3, 20 * PAGE }, /* and than a tile */
+		{ 8, 17 * BLOCK + 12, 3, 20 * BLOCK }, /* and than a tile */
 	};
 	struct fixture fixture = set_up(subject);
 
@@ -61,7 +61,7 @@ static void refuses_a_region_outside_the_pool(const void *subject)
 	static const struct nfb_region regions[] = {
 		{ 1, POOL_BYTES, 1, POOL_BYTES },
 		{ POOL_BYTES, 1, 1, 1 },
-		{ 0, PAGE, 65, PAGE },
+		{ 0, BLOCK, 65, BLOCK },
 		{ UINT64_MAX - 10, 100, 1, 100 },
 		{ 0, 16, UINT64_MAX / 8, 32 },
 		{ 0, UINT64_MAX, 1, 0 },
@@ -192,7 +192,7 @@ static void writes_the_clients_file_if_it_can(const void *subject)
 					region->row_bytes) == 0);
 	}
 	/* No rectangle begins before byte 400. */
-	nfb_frame_fill(frame, PAGE, SEED);
+	nfb_frame_fill(frame, BLOCK, SEED);
 	CHECK(memcmp(file, frame, 400) == 0);
 	free(file);
 	free(frame);

@@ -7,8 +7,10 @@
 #include "registry.h"
 
 #define SEED UINT64_C(0xc0ffee)
-#define PAGE UINT64_C(4096)
-#define POOL_BYTES (64 * PAGE)
+/* Pools are made of blocks, which no page is smaller than: a whole number of
+ * pages of any size up to 64 KiB, for tables that a constant has to size. */
+#define BLOCK UINT64_C(4096)
+#define POOL_BYTES (64 * BLOCK)
 
 struct fixture {
 	const struct nfb_strategy *strategy;

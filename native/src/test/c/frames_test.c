@@ -10,7 +10,7 @@
 #include "nofault_measurements.h"
 
 #define CLIENTS 3
-#define BUFFER_BYTES (16 * PAGE)
+#define BUFFER_BYTES (16 * BLOCK)
 #define FRAMES 24
 #define MOST_ATTACKS 50
 
@@ -180,7 +180,7 @@ static void be_there_once(void)
 {
 	volatile char deep[1 << 18];
 
-	for (size_t i = 0; i < sizeof(deep); i += PAGE)
+	for (size_t i = 0; i < sizeof(deep); i += BLOCK)
 		deep[i] = 1;
 }
 

@@ -15,6 +15,7 @@
 #include <time.h>
 
 #include "nofault_measurements.h"
+#include "sum.h"
 
 static uint64_t *raw_ns;
 static size_t raws;
@@ -99,7 +100,7 @@ int main(int argc, char **argv)
 	uint64_t *words;
 	int fd;
 
-	if (bytes == 0 || bytes % 4096 || stretches < 1) {
+	if (bytes == 0 || bytes % NFB_SUM_CHUNK_BYTES || stretches < 1) {
 		fprintf(stderr, "not a size or a count: bytes=%zu, "
 				"stretches=%d; use latency_peer 8294400 50\n",
 				bytes, stretches);

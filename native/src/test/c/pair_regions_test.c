@@ -10,7 +10,7 @@ static const struct nfb_region regions[] = {
 	{ 0, 0, 0, 0 },
 	{ 4, 4096, 3, 8192 },
 	{ 4100, 516, 7, 1028, 15, 12300 },
-	{ 12, 4 * PAGE + 20, 2, 5 * PAGE, 1, 20 * PAGE },
+	{ 12, 4 * BLOCK + 20, 2, 5 * BLOCK, 1, 20 * BLOCK },
 };
 
 static void works_out_what_a_region_sums_to(const void *subject)
@@ -53,16 +53,16 @@ static void uploads_rows_with_every_loop(const void *subject)
 
 static void finds_the_first_byte_that_is_wrong(const void *subject)
 {
-	const struct nfb_region whole = { 0, 2 * PAGE, 2, 2 * PAGE };
-	unsigned char *upload = malloc(4 * PAGE);
+	const struct nfb_region whole = { 0, 2 * BLOCK, 2, 2 * BLOCK };
+	unsigned char *upload = malloc(4 * BLOCK);
 
 	(void)subject;
-	nfb_frame_fill(upload, 4 * PAGE, SEED);
+	nfb_frame_fill(upload, 4 * BLOCK, SEED);
 	CHECK_EQUAL(nfb_first_difference(&whole, SEED, NFB_LOOP_COPY, 0,
 				upload), -1);
-	upload[3 * PAGE + 5] ^= 1;
+	upload[3 * BLOCK + 5] ^= 1;
 	CHECK_EQUAL(nfb_first_difference(&whole, SEED, NFB_LOOP_COPY, 0,
-				upload), 3 * PAGE + 5);
+				upload), 3 * BLOCK + 5);
 	free(upload);
 }
 

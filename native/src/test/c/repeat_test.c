@@ -15,8 +15,9 @@
 
 #include "check.h"
 #include "registry.h"
+#include "sum.h"
 
-#define POOL_BYTES (2 * 4096)
+#define POOL_BYTES (2 * NFB_SUM_CHUNK_BYTES)
 #define ACCESSES 2
 
 static const struct nfb_region whole = { 0, POOL_BYTES, 1, POOL_BYTES };

@@ -9,6 +9,7 @@
 #include "sum.h"
 
 #define SEED UINT64_C(0x5eed)
+#define CHUNK ((size_t)NFB_SUM_CHUNK_BYTES)
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static uint64_t rotated(uint64_t word, int by)
@@ -26,7 +27,7 @@ static uint64_t by_definition(const unsigned char *bytes, size_t length)
 		uint64_t word = 0;
 		size_t rest = length - at;
 
-		if (at % NFB_SUM_CHUNK_BYTES == 0)
+		if (at % CHUNK == 0)
 			for (int j = 0; j < NFB_COLUMNS; j++)
 				columns[j] *= 31;
 		memcpy(&word, bytes + at, rest < 8 ? rest : 8);
@@ -59,8 +60,8 @@ static unsigned char *drawn(size_t length)
 
 static void equals_its_definition(const void *subject)
 {
-	static const size_t lengths[] = { 0, 1, 7, 8, 255, 256, 257, 4095,
-		4096, 4097, 16384, 65536 + 123 };
+	static const size_t lengths[] = { 0, 1, 7, 8, 255, 256, 257, CHUNK - 1,
+		CHUNK, CHUNK + 1, 16384, 65536 + 123 };
 	unsigned char *bytes = drawn(1 << 17);
 
 	for (size_t i = 0; i < COUNT(lengths); i++)
@@ -82,35 +83,35 @@ static void continues_where_a_tile_ended(const void *subject)
 	CHECK_EQUAL(loop->result(&acc), by_definition(bytes, 40000));
 }
 
-static void notices_two_pages_that_changed_places(const void *subject)
+static void notices_two_chunks_that_changed_places(const void *subject)
 {
-	unsigned char *bytes = drawn(5 * 4096), page[4096];
-	uint64_t before = sum_of(subject, bytes, 5 * 4096);
+	unsigned char *bytes = drawn(5 * CHUNK), chunk[CHUNK];
+	uint64_t before = sum_of(subject, bytes, 5 * CHUNK);
 
-	memcpy(page, bytes + 4096, 4096);
-	memcpy(bytes + 4096, bytes + 3 * 4096, 4096);
-	memcpy(bytes + 3 * 4096, page, 4096);
-	CHECK(sum_of(subject, bytes, 5 * 4096) != before);
+	memcpy(chunk, bytes + CHUNK, CHUNK);
+	memcpy(bytes + CHUNK, bytes + 3 * CHUNK, CHUNK);
+	memcpy(bytes + 3 * CHUNK, chunk, CHUNK);
+	CHECK(sum_of(subject, bytes, 5 * CHUNK) != before);
 }
 
 static void notices_two_words_that_changed_places(const void *subject)
 {
-	unsigned char *bytes = drawn(4096), word[8];
-	uint64_t before = sum_of(subject, bytes, 4096);
+	unsigned char *bytes = drawn(CHUNK), word[8];
+	uint64_t before = sum_of(subject, bytes, CHUNK);
 
 	memcpy(word, bytes, 8);
 	memcpy(bytes, bytes + 8, 8);
 	memcpy(bytes + 8, word, 8);
-	CHECK(sum_of(subject, bytes, 4096) != before);
+	CHECK(sum_of(subject, bytes, CHUNK) != before);
 }
 
-static void notices_a_page_of_zeros(const void *subject)
+static void notices_a_chunk_of_zeros(const void *subject)
 {
-	unsigned char *bytes = drawn(5 * 4096);
-	uint64_t before = sum_of(subject, bytes, 5 * 4096);
+	unsigned char *bytes = drawn(5 * CHUNK);
+	uint64_t before = sum_of(subject, bytes, 5 * CHUNK);
 
-	memset(bytes + 2 * 4096, 0, 4096);
-	CHECK(sum_of(subject, bytes, 5 * 4096) != before);
+	memset(bytes + 2 * CHUNK, 0, CHUNK);
+	CHECK(sum_of(subject, bytes, 5 * CHUNK) != before);
 }
 
 static void reads_no_byte_past_the_end(const void *subject)
@@ -137,11 +138,11 @@ static const struct check_case per_loop[] = {
 	{ "equals its definition", equals_its_definition, 0, 0, 0 },
 	{ "continues where a tile ended", continues_where_a_tile_ended, 0, 0,
 			0 },
-	{ "notices two pages that changed places",
-			notices_two_pages_that_changed_places, 0, 0, 0 },
+	{ "notices two chunks that changed places",
+			notices_two_chunks_that_changed_places, 0, 0, 0 },
 	{ "notices two words that changed places",
 			notices_two_words_that_changed_places, 0, 0, 0 },
-	{ "notices a page of zeros", notices_a_page_of_zeros, 0, 0, 0 },
+	{ "notices a chunk of zeros", notices_a_chunk_of_zeros, 0, 0, 0 },
 	{ "reads no byte past the end", reads_no_byte_past_the_end, 0, 0, 0 },
 };
 
