@@ -5,6 +5,7 @@
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -81,6 +82,29 @@ static const struct nfb_strategy liar = {
 	.read_batch = read_batch,
 };
 
+/* Needs memory for each access, and says so where there is none. */
+static int read_if_memory(struct nfb_pool *pool,
+		const struct nfb_region *region,
+		const struct nfb_read_loop *loop, struct nfb_access *access)
+{
+	void *copy = mmap(NULL, pool->size, PROT_READ | PROT_WRITE,
+			MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (copy == MAP_FAILED)
+		return -errno;
+	munmap(copy, pool->size);
+	return nfb_read_mapped(pool, region, loop, access);
+}
+
+static const struct nfb_strategy quitter = {
+	.id = "quitter",
+	.because = "it ends the access with an error",
+	.attach = nfb_map_shared,
+	.detach = nfb_unmap,
+	.read_once = read_if_memory,
+	.read_batch = read_batch,
+};
+
 static const struct nfb_property *property(enum nfb_trait trait)
 {
 	const struct nfb_property *property;
@@ -120,6 +144,18 @@ static void a_strategy_that_hangs_is_an_error(const void *subject)
 			&observation);
 	CHECK_EQUAL(observation.observed, NFB_BROKEN);
 	CHECK(strstr(observation.detail, "time limit of 1 s"));
+}
+
+static void an_access_that_fails_has_ended(const void *subject)
+{
+	struct nfb_observation observation;
+
+	(void)subject;
+	if (CHECK_UNDER_ASAN)
+		SKIP("AddressSanitizer itself needs the address space");
+	observation = observe(&quitter, NFB_ENDS_WHEN_REPAIR_FAILS);
+	CHECK_EQUAL(observation.observed, NFB_YES);
+	CHECK(strstr(observation.detail, "errno=12"));
 }
 
 static void bytes_that_nobody_drew_are_a_no(const void *subject)
@@ -239,6 +275,8 @@ int main(void)
 				"a strategy that dies is a no"),
 		CASE(a_strategy_that_hangs_is_an_error,
 				"a strategy that hangs is an error"),
+		CASE(an_access_that_fails_has_ended,
+				"an access that fails has ended"),
 		CASE(bytes_that_nobody_drew_are_a_no,
 				"bytes that nobody drew are a no"),
 		CASE(what_needs_protection_is_a_no_without_it,
