@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "nofault_strategy.h"
 #include "registry.h"
@@ -262,6 +263,19 @@ static int add(const struct problem *problem,
 	return error;
 }
 
+/* Whether the strategies lie in the same library as what lists them. */
+static bool has_its_own(const struct nofault_strategies *library)
+{
+	const char *first = (const char *)library->strategies;
+	const char *last = first + library->count
+		* sizeof(struct nofault_strategy) - 1;
+	Dl_info list, begin, end;
+
+	return dladdr(library, &list) && dladdr(first, &begin)
+		&& dladdr(last, &end) && begin.dli_fbase == list.dli_fbase
+		&& end.dli_fbase == list.dli_fbase;
+}
+
 /* All of its strategies and how many they are, or none and -errno. */
 static int add_all(const struct problem *problem,
 		const struct nofault_strategies *library)
@@ -278,9 +292,10 @@ static int add_all(const struct problem *problem,
 				"nofault_strategy.h of this suite",
 				library->strategy_bytes,
 				sizeof(struct nofault_strategy));
-	if (library->count == 0 || !library->strategies)
-		return refuse(problem, -EINVAL, "count=%u; list its strategies "
-				"with NOFAULT_STRATEGIES", library->count);
+	if (library->count == 0 || !has_its_own(library))
+		return refuse(problem, -EINVAL, "count=%u; list its own "
+				"strategies with NOFAULT_STRATEGIES",
+				library->count);
 	for (uint32_t i = 0; i < library->count && !error; i++)
 		error = add(problem, &library->strategies[i]);
 	if (error)
@@ -295,12 +310,18 @@ int nfb_load_strategies(const char *file, char *text, uint64_t text_bytes)
 	/* A name without a slash would be looked for where libraries are
 	 * installed, and not in this folder. */
 	char *path = realpath(file, NULL);
+	struct stat status;
+	/* dlopen would wait for what somebody writes into a pipe. */
+	const char *reason = !path || stat(path, &status) ? strerror(errno)
+		: S_ISREG(status.st_mode) ? NULL : "it is no regular file";
 	void *handle;
 	int added;
 
-	if (!path)
-		return refuse(&problem, -errno, "reason=%s; give the path of a "
-				"shared library", strerror(errno));
+	if (reason) {
+		free(path);
+		return refuse(&problem, -EINVAL, "reason=%s; give the path of "
+				"a shared library", reason);
+	}
 	handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
 	free(path);
 	if (!handle)

@@ -40,7 +40,7 @@ refuses() {
 }
 
 echo "KTAP version 1"
-echo "1..33"
+echo "1..38"
 compile "$sources/strategies/example.c" example.so "$guard/shmguard.c"
 check "builds the example from the headers alone" "$?" 0
 example="--strategy-library=$work/example.so"
@@ -71,6 +71,9 @@ check "refuses a library without a name" \
 echo "no library" >"$work/text.so"
 check "refuses a file that is no library" \
 	"$(refusal "$work/text.so" --strategy-library "$work/text.so")" "2 1 1 0"
+mkfifo "$work/fifo.so"
+check "refuses what is no file" \
+	"$(refusal "$work/fifo.so" --strategy-library "$work/fifo.so")" "2 1 1 0"
 check "refuses the same strategy twice" \
 	"$(refusal "$work/example.so" "$example" "$example")" "2 1 1 0"
 check "does not know it unless it is loaded" \
@@ -79,6 +82,8 @@ check "does not know it unless it is loaded" \
 refuses "a library without the symbol" "symbol=nofault_strategies" -DNO_SYMBOL
 refuses "another ABI" "abi=2, expected=1" -DABI=2
 refuses "structures of another size" "strategy_bytes=8, expected=" -DBYTES=8
+refuses "more strategies than there are" "count=4000000000" -DCOUNT=4000000000u
+refuses "strategies that lie elsewhere" "count=2" "-DARRAY=(const void *)8"
 refuses "the id of another strategy" "id=guard-pool" '-DID="guard-pool"'
 refuses "an id that is no id" "id=Bad_Id" '-DID="Bad_Id"'
 refuses "control characters" "strategy=usable" '-DNAME="\033[2J"'

@@ -23,6 +23,12 @@
 #ifndef BYTES
 #define BYTES sizeof(struct nofault_strategy)
 #endif
+#ifndef COUNT
+#define COUNT sizeof(strategies) / sizeof(strategies[0])
+#endif
+#ifndef ARRAY
+#define ARRAY strategies
+#endif
 #ifndef MAP
 #define MAP map
 #endif
@@ -66,8 +72,8 @@ static const struct nofault_strategy strategies[] = {
 };
 
 #ifndef NO_SYMBOL
-const struct nofault_strategies nofault_strategies = { ABI, BYTES,
-	sizeof(strategies) / sizeof(strategies[0]), strategies };
+const struct nofault_strategies nofault_strategies = { ABI, BYTES, COUNT,
+	ARRAY };
 #endif
 
 int (*volatile keep)(int fd, size_t size, void **pool) = map;
