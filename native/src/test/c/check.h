@@ -56,6 +56,15 @@ struct check_case {
 /* Runs the cases and returns main's exit status. */
 int check_all(const struct check_case *cases, size_t count);
 
+/* Whether valgrind runs the tests (make check-valgrind says so). */
+bool check_under_valgrind(void);
+
+#define SKIP_UNDER_VALGRIND(reason) \
+	do { \
+		if (check_under_valgrind()) \
+			SKIP("valgrind " reason); \
+	} while (0)
+
 #ifdef __SANITIZE_ADDRESS__
 #define CHECK_UNDER_ASAN 1
 #else

@@ -99,12 +99,10 @@ static void is_reported_when_it_has_died(const void *subject)
 static void is_reported_when_it_cannot_start(const void *subject)
 {
 	struct nfb_client *client;
-	const char *tool = getenv("CHECK_TOOL");
 
 	(void)subject;
-	if (tool && strcmp(tool, "valgrind") == 0)
-		SKIP("valgrind makes a fork of posix_spawn's vfork, whose "
-				"child cannot report that exec failed");
+	SKIP_UNDER_VALGRIND("makes a fork of posix_spawn's vfork, whose child "
+			"cannot report that exec failed");
 	CHECK_EQUAL(nfb_client_start("/nonexistent/client", POOL_BYTES, 0,
 				&client, NULL), -ENOENT);
 	CHECK_EQUAL(nfb_client_start("/bin/true", POOL_BYTES, 0, &client,

@@ -165,6 +165,7 @@ static void send_to_self(int code)
 {
 	siginfo_t info = { .si_signo = SIGBUS, .si_code = code };
 
+	SKIP_UNDER_VALGRIND("does not survive such a signal itself");
 	CHECK_EQUAL(syscall(SYS_rt_tgsigqueueinfo, getpid(), getpid(),
 				SIGBUS, &info), 0);
 }

@@ -174,16 +174,6 @@ static void knows_a_frames_sum_without_reading_it(const void *subject)
 				BUFFER_BYTES }, 77, BUFFER_BYTES));
 }
 
-/* valgrind delivers no signal to where the stack has never been, and below a
- * tile of 64 KiB it has not. */
-static void be_there_once(void)
-{
-	volatile char deep[1 << 18];
-
-	for (size_t i = 0; i < sizeof(deep); i += BLOCK)
-		deep[i] = 1;
-}
-
 /* Of a strategy: nobody crashes, and the other client is untouched. */
 static void lives_beside_an_attacker(const void *subject)
 {
@@ -197,7 +187,6 @@ static void lives_beside_an_attacker(const void *subject)
 	bool sees_regrowth = nfb_traits_of(strategy) & NFB_SEES_REGROWTH;
 	struct nfb_strategy_info info;
 
-	be_there_once();
 	CHECK_EQUAL(nfb_strategy_at((int)setting.strategy, &info), 0);
 	if (info.skip_reason[0])
 		SKIP(info.skip_reason);

@@ -646,8 +646,7 @@ static void send_an_asynchronous_memory_error(void)
 {
 	siginfo_t info = { .si_signo = SIGBUS, .si_code = BUS_MCEERR_AO };
 
-	if (getenv("CHECK_TOOL"))
-		SKIP("valgrind does not survive such a signal itself");
+	SKIP_UNDER_VALGRIND("does not survive such a signal itself");
 	if (syscall(SYS_rt_tgsigqueueinfo, getpid(), syscall(SYS_gettid),
 				SIGBUS, &info))
 		SKIP("rt_tgsigqueueinfo(2) is refused");

@@ -37,5 +37,5 @@ static bool leave_the_namespace(void)
 bool nfb_enter_mount_namespace(void)
 {
 	return leave_the_namespace()
-		&& mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+		&& mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0;
 }
