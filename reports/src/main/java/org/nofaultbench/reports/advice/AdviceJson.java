@@ -102,6 +102,7 @@ final class AdviceJson {
     private static ObjectNode scenario(Choice choice) {
         Scenario scenario = choice.scenario();
         return object(
+                "access", word(scenario.use()),
                 "size", scenario.size(),
                 "bufferBytes", scenario.bufferBytes(),
                 "damage", scenario.damage(),

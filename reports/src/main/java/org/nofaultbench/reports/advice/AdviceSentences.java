@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.BreakEvens.Quantity;
+import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Value;
@@ -23,7 +25,7 @@ record AdviceSentences(Advice advice) {
     private static final int FEW = 4;
 
     List<Sentence> all() {
-        List<Sentence> sentences = new ArrayList<>(List.of(copying()));
+        List<Sentence> sentences = copying();
         advice.firstChoice()
                 .ifPresent(first -> sentences.add(Sentence.join("First choice: ", use(first), exceptions(first))));
         sentences.add(clients());
@@ -41,16 +43,29 @@ record AdviceSentences(Advice advice) {
         return Sentence.join(
                 first.name(),
                 ". It keeps up with the fastest in ",
-                count("kept up", advice.keptUp()),
-                " of ",
-                count("scenarios", advice.choices().size()),
-                " scenarios and holds ",
+                keptUp(true),
+                keptUp(false),
+                " and holds ",
                 ConsequenceSections.holds(first),
                 " properties",
                 advice.analysis().run().manifest().proof() == null
                         ? ", none of them proven on this kernel"
                         : first.onItsWord().isEmpty() ? "" : ", some required properties are declared but untested",
                 ".");
+    }
+
+    private Sentence keptUp(boolean staged) {
+        long all = advice.scenarios(staged);
+        if (all == 0) {
+            return Sentence.EMPTY;
+        }
+        String what = staged ? "uploads and blends" : "pure reads";
+        return Sentence.join(
+                staged || advice.scenarios(true) == 0 ? "" : " and ",
+                count("kept up " + what, advice.keptUp(staged)),
+                " of ",
+                count("scenarios " + what, all),
+                " " + what);
     }
 
     static Value count(String what, long count) {
@@ -104,18 +119,26 @@ record AdviceSentences(Advice advice) {
                         " scenarios; the others need the first choice all the same.");
     }
 
-    /** Below which damage to copy. */
-    Sentence copying() {
+    /** Whether to copy, and below which damage: first for what compositors do, then for pure reading. */
+    List<Sentence> copying() {
+        List<Sentence> sentences = new ArrayList<>();
         if (advice.firstChoice().isEmpty()) {
-            return Sentence.join("This run recommends nothing: no crash-safe strategy was measured.");
+            sentences.add(Sentence.join("This run recommends nothing: no crash-safe strategy was measured."));
+            return sentences;
         }
-        Eligibility first = advice.firstChoice().get();
-        return over().map(over -> copying(over, first))
-                .orElseGet(() -> Sentence.join(
-                        "Whether to copy is unknown: this run measured"
-                                + " no strategy that copies beside one that does not. Read through ",
-                        first.name(),
-                        "."));
+        for (Use use : Use.values()) {
+            over(use)
+                    .ifPresent(over ->
+                            sentences.add(copying(over, advice.firstChoice().get())));
+        }
+        if (sentences.isEmpty()) {
+            sentences.add(Sentence.join(
+                    "Whether to copy is unknown: this run measured"
+                            + " no strategy that copies beside one that does not. Read through ",
+                    advice.firstChoice().get().name(),
+                    "."));
+        }
+        return sentences;
     }
 
     /**
@@ -123,7 +146,12 @@ record AdviceSentences(Advice advice) {
      * where that is not decided.
      */
     OptionalDouble copyUpToBytes() {
-        Optional<Zone> smallest = over().map(over -> pairs(over).get(0).zones().get(0));
+        Optional<BreakEvens> asked = Stream.of(Use.values())
+                .flatMap(use -> over(use).stream())
+                .filter(over -> over.quantity() == Quantity.DAMAGE)
+                .findFirst()
+                .or(() -> over(Use.READ));
+        Optional<Zone> smallest = asked.map(over -> pairs(over).get(0).zones().get(0));
         return smallest.map(zone -> switch (zone.winner()) {
                     case FIRST, SAME -> OptionalDouble.of(0);
                     case SECOND -> OptionalDouble.of(zone.to());
@@ -133,11 +161,12 @@ record AdviceSentences(Advice advice) {
     }
 
     /** Damage of the size that most was measured of; sizes where no damage was measured. */
-    private Optional<BreakEvens> over() {
+    private Optional<BreakEvens> over(Use use) {
         String headline = Headline.size(advice.analysis()).orElse("");
         return advice.breakEvens().stream()
-                .filter(over ->
-                        over.quantity() != Quantity.READS && !pairs(over).isEmpty())
+                .filter(over -> over.use() == use
+                        && over.quantity() != Quantity.READS
+                        && !pairs(over).isEmpty())
                 .min(Comparator.<BreakEvens>comparingInt(over -> over.quantity() == Quantity.DAMAGE ? 0 : 1)
                         .thenComparingInt(over -> over.size().equals(headline) ? 0 : 1));
     }
@@ -156,13 +185,16 @@ record AdviceSentences(Advice advice) {
     private Sentence copying(BreakEvens over, Eligibility first) {
         List<BreakEven> pairs = pairs(over);
         BreakEven closest = pairs.get(0);
+        if (closest.low() == closest.high()) {
+            return atOnePlace(over, closest);
+        }
+        String label = label(over);
         String at = " on this machine: at every " + (over.quantity() == Quantity.SIZE ? "buffer size" : "damage")
                 + " from ";
-        String end =
-                " Nothing smaller was measured. This is about reading pixels once; an upload copies them in any case.";
+        String end = " Nothing smaller was measured.";
         if (first.copies() || closest.isEverywhere(Winner.SECOND)) {
             return Sentence.join(
-                    "Copy" + at,
+                    label + "copy" + at,
                     over.range(closest),
                     " ",
                     closest.second().name(),
@@ -173,7 +205,7 @@ record AdviceSentences(Advice advice) {
         }
         if (pairs.stream().allMatch(pair -> pair.isEverywhere(Winner.FIRST))) {
             return Sentence.join(
-                    "Do not copy" + at,
+                    label + "do not copy" + at,
                     over.range(closest),
                     " reading through ",
                     first.name(),
@@ -186,12 +218,40 @@ record AdviceSentences(Advice advice) {
                     ".",
                     end);
         }
-        return closest.isOneThreshold() ? threshold(over, closest) : Sentence.join(parts(over, closest), end);
+        return closest.isOneThreshold() ? threshold(over, closest) : Sentence.join(label, parts(over, closest), end);
+    }
+
+    private static String label(BreakEvens over) {
+        return switch (over.use()) {
+            case UPLOAD -> "Texture upload: ";
+            case BLEND -> "Blend: ";
+            case READ -> "Pure reading, the bound of both: ";
+        };
+    }
+
+    private static Sentence atOnePlace(BreakEvens over, BreakEven closest) {
+        String conclusion = switch (closest.zones().get(0).winner()) {
+            case FIRST -> "do not copy";
+            case SECOND -> "copy";
+            case SAME -> "either will do";
+            case UNDECIDED -> "this run does not decide";
+            case TOO_FEW -> "this run has too few rounds to decide";
+        };
+        return Sentence.join(
+                label(over) + conclusion + " at ",
+                over.range(closest),
+                ". The closest that copies, ",
+                closest.second().name(),
+                ", takes ",
+                over.least(closest),
+                " as long as ",
+                closest.first().name(),
+                ".");
     }
 
     private static Sentence threshold(BreakEvens over, BreakEven pair) {
         return Sentence.join(
-                "Copy ",
+                label(over) + "copy ",
                 over.quantity() == Quantity.SIZE ? "buffers" : "damage",
                 " of up to ",
                 over.place(pair, "zone", pair.zones().get(0).to()),
@@ -210,7 +270,7 @@ record AdviceSentences(Advice advice) {
         List<Sentence> parts = new ArrayList<>();
         for (Zone zone : pair.zones()) {
             parts.add(Sentence.join(
-                    parts.isEmpty() ? "From " : "from ",
+                    "from ",
                     over.place(pair, "zone", zone.from()),
                     " to ",
                     over.place(pair, "zone", zone.to()),

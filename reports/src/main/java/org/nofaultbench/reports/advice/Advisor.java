@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
+import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.stats.Judgement;
@@ -20,8 +21,9 @@ import org.nofaultbench.reports.stats.Percent;
  *
  * <p>In every scenario each strategy is compared with the one of the least median that may be recommended; the strategies of
  * one scenario are judged together, since that is what somebody looks up. Whatever is not shown to be SLOWER keeps up. The
- * first choice is the strategy that keeps up in most scenarios, then the one that holds most properties; a scenario has another
- * answer only where the first choice does not keep up, so that a difference of noise sends nobody to build two paths.
+ * first choice is the strategy that keeps up in most uploads and blends, which are what compositors do, then in most pure
+ * reads, their bound, then the one that holds most properties; a scenario has another answer only where the first choice does
+ * not keep up, so that a difference of noise sends nobody to build two paths.
  */
 public final class Advisor {
 
@@ -97,7 +99,7 @@ public final class Advisor {
     }
 
     private List<SizeModel> models() {
-        return costs.reads().stream()
+        return costs.whole(Use.READ).stream()
                 .limit(1)
                 .flatMap(panel -> eligibilities.stream()
                         .filter(Eligibility::isComparable)
@@ -171,21 +173,23 @@ public final class Advisor {
     /** Picks among strategies that keep up with the fastest. */
     private record Ranking(List<Choice> choices) {
 
-        /** The one that keeps up in most scenarios; of several the one that holds most properties, then the faster one. */
+        /** By uploads and blends, then by pure reads; of several the one that holds most properties, then the faster one. */
         Optional<Eligibility> first() {
             return choices.stream()
                     .flatMap(choice -> choice.options().stream())
                     .filter(Option::isCandidate)
                     .map(Option::strategy)
                     .distinct()
-                    .max(Comparator.<Eligibility>comparingLong(this::keptUp)
+                    .max(Comparator.<Eligibility>comparingLong(strategy -> keptUp(strategy, true))
+                            .thenComparingLong(strategy -> keptUp(strategy, false))
                             .thenComparingInt(strategy -> strategy.held().size())
                             .thenComparingDouble(strategy -> -meanLog(strategy)));
         }
 
-        private long keptUp(Eligibility strategy) {
+        private long keptUp(Eligibility strategy, boolean staged) {
             return choices.stream()
-                    .filter(choice -> choice.option(strategy).keepsUp())
+                    .filter(choice -> choice.isStaged() == staged
+                            && choice.option(strategy).keepsUp())
                     .count();
         }
 

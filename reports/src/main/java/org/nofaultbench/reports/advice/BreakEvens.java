@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.analysis.Panel;
@@ -23,6 +24,7 @@ import org.nofaultbench.reports.document.Value.Origin;
  * All pairs over one quantity: every strategy that may be recommended and does not copy against every one that does.
  *
  * @param title what was measured, such as {@code DamageRead.damage, size=1080p, shape=one}
+ * @param use what is done with the bytes
  * @param size of the buffer that the quantity is a part of; empty where it is the buffer's size itself
  * @param bufferBytes of that buffer; 0 where it is the buffer's size itself
  * @param places where it was measured, ascending
@@ -32,6 +34,7 @@ import org.nofaultbench.reports.document.Value.Origin;
  */
 record BreakEvens(
         String title,
+        Use use,
         Quantity quantity,
         String size,
         long bufferBytes,
@@ -65,10 +68,14 @@ record BreakEvens(
                     .sorted(Comparator.comparingLong(Scenario::readBytes))
                     .toList();
             List<Optional<BreakEvens>> all = new ArrayList<>();
-            costs.damaged().forEach(panel -> all.add(damage(panel, kept)));
-            costs.reads().forEach(panel -> all.add(bySize(panel)));
+            for (Use use : Use.values()) {
+                costs.damaged(use).forEach(panel -> all.add(damage(use, panel, kept)));
+                costs.whole(use).forEach(panel -> all.add(bySize(use, panel)));
+            }
             scenarios.stream()
-                    .filter(scenario -> scenario.isWhole() && scenario.life().isKept())
+                    .filter(scenario -> scenario.use() == Use.READ
+                            && scenario.isWhole()
+                            && scenario.life().isKept())
                     .forEach(whole -> {
                         all.add(reads(whole, 0));
                         all.add(reads(whole, 1));
@@ -77,10 +84,10 @@ record BreakEvens(
         }
 
         /** All of a buffer is taken from the reads of whole buffers, as in every cost, also where it was read as damage. */
-        private Optional<BreakEvens> damage(Panel panel, List<Scenario> kept) {
+        private Optional<BreakEvens> damage(Use use, Panel panel, List<Scenario> kept) {
             String size = panel.fixed().get(Panel.SIZE);
             List<Scenario> parts = kept.stream()
-                    .filter(scenario -> scenario.size().equals(size))
+                    .filter(scenario -> scenario.use() == use && scenario.size().equals(size))
                     .toList();
             return parts.isEmpty()
                     ? Optional.empty()
@@ -96,10 +103,11 @@ record BreakEvens(
                                             ? costs.of(strategy, part)
                                             : Costs.figure(panel, strategy, Costs.DAMAGE, part.damage()))
                                     .toList(),
-                            Scenario.WHOLE + " is from " + costs.reads().get(0).title());
+                            Scenario.WHOLE + " is from "
+                                    + costs.whole(use).get(0).title());
         }
 
-        private Optional<BreakEvens> bySize(Panel panel) {
+        private Optional<BreakEvens> bySize(Use use, Panel panel) {
             List<Place> places = panel.values(Panel.SIZE).stream()
                     .map(size -> panel.at(Panel.SIZE, size).get(0))
                     .map(CellResult::cell)
@@ -112,7 +120,7 @@ record BreakEvens(
                     : over(
                             panel.title(),
                             Quantity.SIZE,
-                            new Scenario("", 0, "", 0, Scenario.Life.KEPT),
+                            new Scenario(use, "", 0, "", 0, Scenario.Life.KEPT),
                             places,
                             strategy -> places.stream()
                                     .map(place -> Costs.figure(panel, strategy, Panel.SIZE, place.label()))
@@ -180,7 +188,15 @@ record BreakEvens(
             return lines.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new BreakEvens(
-                            title, quantity, buffer.size(), buffer.bufferBytes(), places, lines, pairs(lines), note));
+                            title,
+                            buffer.use(),
+                            quantity,
+                            buffer.size(),
+                            buffer.bufferBytes(),
+                            places,
+                            lines,
+                            pairs(lines),
+                            note));
         }
 
         private List<BreakEven> pairs(List<Line> lines) {
@@ -249,7 +265,10 @@ record BreakEvens(
 
     /** From one end to the other. */
     Sentence range(BreakEven pair) {
-        return Sentence.join(place(pair, "end", pair.low()), " to ", place(pair, "end", pair.high()));
+        Value low = place(pair, "end", pair.low());
+        return pair.low() == pair.high()
+                ? Sentence.join(low)
+                : Sentence.join(low, " to ", place(pair, "end", pair.high()));
     }
 
     /** The least ratio of a pair at a measured place. */

@@ -73,6 +73,11 @@ record Choice(Scenario scenario, List<Option> options, Optional<Option> recommen
         return options.stream().filter(Option::fastest).findFirst();
     }
 
+    /** Whether it is an upload or a blend. */
+    boolean isStaged() {
+        return scenario.use() != Scenario.Use.READ;
+    }
+
     boolean isKept() {
         return scenario.life().isKept();
     }

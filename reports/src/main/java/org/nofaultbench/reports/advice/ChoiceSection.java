@@ -62,7 +62,9 @@ record ChoiceSection(Advice advice) {
         return new Content(
                 "kept",
                 "Pools that are kept",
-                "A window's pool is attached once and read at every commit. The whole of a"
+                "A window's pool is attached once and read at every commit. First what compositors do: a texture upload copies rows"
+                        + " to a staging buffer, a blend composes in software. The others are pure reads, each byte once into a sum:"
+                        + " the bound of what a strategy can add, which no compositor does. The whole of a"
                         + " buffer or its damage is read, begin and end included, from a cache that holds as much of it as fits."
                         + HOW,
                 blocks);

@@ -57,7 +57,7 @@ record ConsequenceSections(Advice advice) {
         columns.add(new Column<>("p99.9, \u00b5s", option -> slow(choice, option, Scale.MICROSECONDS)));
         columns.add(new Column<>("p99.9, % at 240 Hz", option -> slow(choice, option, fastest)));
         return Table.of(
-                choice.scenario().size() + ", of a pool that is kept",
+                choice.scenario().read() + ", of a pool that is kept",
                 "strategy",
                 choice.options().stream()
                         .filter(option -> !option.cost().isMissing())
@@ -69,7 +69,8 @@ record ConsequenceSections(Advice advice) {
 
     private Optional<Value> slow(Choice choice, Option option, Scale scale) {
         return advice.analysis().measured("ReadLatency").stream()
-                .filter(cell -> option.strategy().id().equals(cell.cell().strategy())
+                .filter(cell -> !choice.isStaged()
+                        && option.strategy().id().equals(cell.cell().strategy())
                         && choice.scenario()
                                 .size()
                                 .equals(cell.cell().parameters().get(Panel.SIZE)))

@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.advice;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.nofaultbench.reports.advice.Scenario.Life;
+import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Absence;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
@@ -23,8 +25,8 @@ import org.nofaultbench.reports.stats.Percent;
  *   pool of N reads:     (life + (N - 1) read + losses (recovery - last read)) / N
  * </pre>
  *
- * <p>read: one access, begin and end included (BufferRead, DamageRead); life: attach, first read of the whole buffer, unmap and
- * close (PoolLifecycle); recovery: an access that finds the whole buffer gone (TruncationRecovery). A loss ends the pool's
+ * <p>read: one access, begin and end included (StagedRead, BufferRead, DamageRead); life: attach, first read of the whole
+ * buffer, unmap and close (PoolLifecycle); recovery: an access that finds the whole buffer gone (TruncationRecovery). A loss ends the pool's
  * life, so that attaching anew is the next pool's; it is taken to hit the last read, which then costs a recovery and not a
  * read. Reads of damage that are lost cost less than that: it is the worst case, for every strategy alike. Where a run asked a
  * benchmark in several ways, the first in display order counts, and {@link #sources} names it.
@@ -35,19 +37,25 @@ final class Costs {
     /** Damage of one rectangle; the others are about layout, not about how much is read. */
     private static final String ONE = "one";
 
+    private static final String LOOP = "kernel";
     private static final String FIRST_READ = "firstReadNs";
     private static final String NS = "ns/op";
 
-    private final List<Panel> reads;
-    private final List<Panel> damaged;
+    private final Map<Use, List<Panel>> whole = new EnumMap<>(Use.class);
+    private final Map<Use, List<Panel>> damaged = new EnumMap<>(Use.class);
     private final List<Panel> lives;
     private final List<Panel> recoveries;
 
     Costs(Analysis analysis) {
-        reads = measured(analysis, "BufferRead", Set.of(Panel.STRATEGY, Panel.SIZE));
-        damaged = measured(analysis, "DamageRead", Set.of(Panel.STRATEGY, DAMAGE)).stream()
+        List<Panel> staged = measured(analysis, "StagedRead", Set.of(Panel.STRATEGY, Panel.SIZE));
+        List<Panel> parts = measured(analysis, "DamageRead", Set.of(Panel.STRATEGY, DAMAGE)).stream()
                 .filter(panel -> panel.fixed().getOrDefault("shape", ONE).equals(ONE))
                 .toList();
+        for (Use use : Use.values()) {
+            whole.put(use, of(use, staged));
+            damaged.put(use, of(use, parts));
+        }
+        whole.put(Use.READ, measured(analysis, "BufferRead", Set.of(Panel.STRATEGY, Panel.SIZE)));
         lives = measured(analysis, "PoolLifecycle", Set.of(Panel.STRATEGY));
         recoveries = measured(analysis, "TruncationRecovery", Set.of(Panel.STRATEGY)).stream()
                 .sorted(Comparator.comparingDouble(Costs::keptPercent))
@@ -68,6 +76,14 @@ final class Costs {
                 .toList();
     }
 
+    /** Panels of one read loop; a benchmark that names none reads. */
+    private static List<Panel> of(Use use, List<Panel> panels) {
+        return panels.stream()
+                .filter(panel ->
+                        panel.fixed().getOrDefault(LOOP, Use.READ.loop()).equals(use.loop()))
+                .toList();
+    }
+
     private static double keptPercent(Panel panel) {
         return -Optional.ofNullable(panel.fixed().get("lost"))
                 .flatMap(Percent::parse)
@@ -75,14 +91,14 @@ final class Costs {
                 .orElse(0.0);
     }
 
-    /** Reads of whole buffers by size: one panel for each state that the bytes were in, such as warm and fresh. */
-    List<Panel> reads() {
-        return reads;
+    /** Whole buffers by size: one panel for each state that the bytes were in, such as warm and fresh. */
+    List<Panel> whole(Use use) {
+        return whole.get(use);
     }
 
-    /** Reads of damage: one panel a size. */
-    List<Panel> damaged() {
-        return damaged;
+    /** Damage: one panel a size. */
+    List<Panel> damaged(Use use) {
+        return damaged.get(use);
     }
 
     boolean hasLives(String size) {
@@ -105,14 +121,12 @@ final class Costs {
     private Times read(Eligibility strategy, Scenario scenario) {
         if (!scenario.isWhole()) {
             return part(
-                    damaged,
+                    damaged(scenario.use()),
                     "DamageRead",
                     scenario.size(),
                     panel -> figure(panel, strategy, DAMAGE, scenario.damage()));
         }
-        return reads.isEmpty()
-                ? Times.missing("BufferRead was not measured")
-                : figure(reads.get(0), strategy, Panel.SIZE, scenario.size());
+        return figure(whole(scenario.use()).get(0), strategy, Panel.SIZE, scenario.size());
     }
 
     /** A client that sealed its file cannot take its bytes away, so what needs its help has no losses. */
@@ -167,8 +181,14 @@ final class Costs {
     /** What each part of a cost was taken from. */
     Map<String, List<String>> sources() {
         Map<String, List<String>> sources = new LinkedHashMap<>();
-        sources.put("reads", titles(reads));
-        sources.put("damage", titles(damaged));
+        sources.put("uploads", titles(whole(Use.UPLOAD)));
+        sources.put("blends", titles(whole(Use.BLEND)));
+        sources.put("reads", titles(whole(Use.READ)));
+        sources.put(
+                "damage",
+                damaged.values().stream()
+                        .flatMap(panels -> titles(panels).stream())
+                        .toList());
         sources.put("lives", titles(lives));
         sources.put("losses", titles(recoveries));
         return sources;

@@ -130,7 +130,7 @@ record ModelSection(Advice advice) {
                 "",
                 "size left out",
                 advice.regrets(),
-                regret -> regret.scenario().size(),
+                regret -> regret.scenario().read(),
                 regret -> false,
                 List.of(
                         new Column<>(

@@ -14,12 +14,13 @@ import org.nofaultbench.reports.model.Plural;
 /**
  * What a compositor does with a pool, as far as it decides which strategy is the cheapest.
  *
+ * @param use what is done with the bytes
  * @param size name of the buffer's size
  * @param bufferBytes of the whole buffer
  * @param damage share of the buffer that each read after the first one reads, as the run spells it; {@link #WHOLE} for all
  * @param readBytes bytes of such a read
  */
-record Scenario(String size, long bufferBytes, String damage, long readBytes, Life life) {
+record Scenario(Use use, String size, long bufferBytes, String damage, long readBytes, Life life) {
 
     /** How a run spells all of a buffer. */
     static final String WHOLE = "100%";
@@ -27,6 +28,33 @@ record Scenario(String size, long bufferBytes, String damage, long readBytes, Li
     static final List<Integer> READS = List.of(1, 10, 100, 1000);
     /** Shares of the pools that end with a loss: none, one broken client in a hundred, one in ten, nothing but attackers. */
     private static final List<Double> LOSSES = List.of(0.0, 0.01, 0.1, 1.0);
+
+    /** What a compositor does with what it reads; the first two are what compositors do, the last one is their bound. */
+    enum Use {
+        /** Rows copied to a staging buffer. */
+        UPLOAD("copy", "texture upload"),
+        /** Software composition. */
+        BLEND("blend", "blend"),
+        /** Every byte once, into a sum. */
+        READ("sum", "pure read");
+
+        private final String loop;
+        private final String label;
+
+        Use(String loop, String label) {
+            this.loop = loop;
+            this.label = label;
+        }
+
+        /** As runs name it: the value of the parameter {@code kernel}. */
+        String loop() {
+            return loop;
+        }
+
+        String label() {
+            return label;
+        }
+    }
 
     /**
      * How long a pool lives and how it ends.
@@ -51,13 +79,13 @@ record Scenario(String size, long bufferBytes, String damage, long readBytes, Li
 
     /** What identifies it in {@code report.json}. */
     String key() {
-        return "size=" + size + " damage=" + damage
+        return (use == Use.READ ? "" : "kernel=" + use.loop() + " ") + "size=" + size + " damage=" + damage
                 + (life.isKept() ? "" : " reads=" + life.reads() + " losses=" + Numbers.plain(life.lossesPerAttach()));
     }
 
-    /** {@code 1080p} or {@code 5% of 1080p}. */
+    /** {@code 1080p}, {@code 5% of 1080p} or {@code texture upload of 1080p}. */
     String read() {
-        return isWhole() ? size : damage + " of " + size;
+        return (use == Use.READ ? "" : use.label() + " of ") + (isWhole() ? size : damage + " of " + size);
     }
 
     /** {@code kept, nothing lost} or {@code 10 reads, 1% lost}. */
@@ -74,24 +102,27 @@ record Scenario(String size, long bufferBytes, String damage, long readBytes, Li
     /** Each size and share of damage that was measured, for pools that are kept and for pools that come and go. */
     static List<Scenario> all(Costs costs) {
         List<Scenario> all = new ArrayList<>();
-        costs.reads().stream().limit(1).forEach(reads -> {
-            for (String size : reads.values(Panel.SIZE)) {
-                bytes(reads.at(Panel.SIZE, size)).ifPresent(bytes -> addSize(all, costs, size, bytes));
-            }
-        });
+        for (Use use : Use.values()) {
+            costs.whole(use).stream().limit(1).forEach(reads -> {
+                for (String size : reads.values(Panel.SIZE)) {
+                    bytes(reads.at(Panel.SIZE, size)).ifPresent(bytes -> addSize(all, costs, use, size, bytes));
+                }
+            });
+        }
         return all;
     }
 
-    private static void addSize(List<Scenario> all, Costs costs, String size, long bytes) {
-        List<Scenario> kept = new ArrayList<>(List.of(new Scenario(size, bytes, WHOLE, bytes, Life.KEPT)));
-        Costs.ofSize(costs.damaged(), size)
+    private static void addSize(List<Scenario> all, Costs costs, Use use, String size, long bytes) {
+        List<Scenario> kept = new ArrayList<>(List.of(new Scenario(use, size, bytes, WHOLE, bytes, Life.KEPT)));
+        Costs.ofSize(costs.damaged(use), size)
                 .ifPresent(panel -> panel.values(Costs.DAMAGE).stream()
                         .filter(damage -> !damage.equals(WHOLE))
                         .forEach(damage -> bytes(panel.at(Costs.DAMAGE, damage))
-                                .ifPresent(read -> kept.add(new Scenario(size, bytes, damage, read, Life.KEPT)))));
+                                .ifPresent(read -> kept.add(new Scenario(use, size, bytes, damage, read, Life.KEPT)))));
         kept.sort(Comparator.comparingLong(Scenario::readBytes));
         all.addAll(kept);
-        if (costs.hasLives(size)) {
+        // The life of a pool was timed with pure reads.
+        if (use == Use.READ && costs.hasLives(size)) {
             kept.forEach(scenario -> addLives(all, scenario));
         }
     }
@@ -102,7 +133,12 @@ record Scenario(String size, long bufferBytes, String damage, long readBytes, Li
                 // The first read of a pool reads all of the buffer: a pool that is read once has no damage.
                 if (reads > 1 || kept.isWhole()) {
                     all.add(new Scenario(
-                            kept.size, kept.bufferBytes, kept.damage, kept.readBytes, new Life(reads, losses)));
+                            kept.use,
+                            kept.size,
+                            kept.bufferBytes,
+                            kept.damage,
+                            kept.readBytes,
+                            new Life(reads, losses)));
                 }
             }
         }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
 import org.nofaultbench.reports.advice.Scenario.Life;
+import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.fixture.Fixture;
@@ -82,7 +84,7 @@ class AdvisorTest {
     /** By hand, from the same forks. */
     @Test
     void addsTheLifeOfAPoolUpWithinEachRound() {
-        Scenario scenario = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0.1));
+        Scenario scenario = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0.1));
         Map<Integer, Double> cycle = figures("PoolLifecycle.cycle/guard-pool/1080p/none");
         Map<Integer, Double> read = figures("BufferRead.warm/guard-pool/1080p");
         Map<Integer, Double> recovery = figures("TruncationRecovery.everythingLost/guard-pool/1080p");
@@ -101,8 +103,8 @@ class AdvisorTest {
     @Test
     void countsNoLossesAgainstClientsThatCannotCauseThem() {
         Advice advice = Advisor.advise(analysis, NOBODY);
-        Scenario lost = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 1));
-        Scenario kept = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0));
+        Scenario lost = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 1));
+        Scenario kept = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0));
         assertThat(option(advice, lost, "sealed").cost())
                 .isEqualTo(option(advice, kept, "sealed").cost());
         assertThat(option(advice, lost, "guard-pool").cost().median())
@@ -111,7 +113,7 @@ class AdvisorTest {
 
     @Test
     void weighsSealedFilesByTheirShareOfTheReads() {
-        Scenario lost = new Scenario("1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(1, 1));
+        Scenario lost = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(1, 1));
         Advice none = Advisor.advise(analysis, NOBODY);
         assertThat(choice(none, lost).mix()).isEmpty();
         Advice quarter = Advisor.advise(analysis, new Percent(25));
@@ -140,6 +142,32 @@ class AdvisorTest {
                         && !choice.scenario().life().isKept());
     }
 
+    /** A run may have any number of pure reads in which another strategy keeps up: compositors upload and blend. */
+    @Test
+    void choosesByWhatCompositorsDo() {
+        Advice advice = Advisor.advise(analysis, NOBODY);
+        assertThat(advice.choices().get(0).scenario().use()).isEqualTo(Use.UPLOAD);
+        String second = advice.choices().get(0).options().stream()
+                .filter(option -> option.isCandidate()
+                        && !option.strategy().equals(advice.firstChoice().orElseThrow()))
+                .map(option -> option.strategy().id())
+                .findFirst()
+                .orElseThrow();
+        RunCopy slowUploads = RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.lines()
+                                .map(line -> line.contains("StagedRead.rows/") && !line.contains("/" + second + "/")
+                                        ? line.replaceAll("([\\[,])([0-9]+\\.?[0-9]*)(?=[,\\]])", "$19$2")
+                                        : line)
+                                .collect(Collectors.joining("\n", "", "\n")));
+        assertThat(Advisor.advise(analysis(slowUploads.path()), NOBODY)
+                        .firstChoice()
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(second);
+    }
+
     @Test
     void hasNoLifeWhereNoPoolWasTimed() {
         RunCopy run = RunCopy.in(temporary)
@@ -158,7 +186,10 @@ class AdvisorTest {
     void saysWhereTheWholeBufferIsFromAlsoWhereItWasReadAsDamage() {
         RunCopy run = RunCopy.in(temporary).edit("manifest.json", manifest -> manifest.replace("\"25%\"", "\"100%\""));
         Advice advice = Advisor.advise(analysis(run.path()), NOBODY);
-        BreakEvens damage = advice.breakEvens().get(0);
+        BreakEvens damage = advice.breakEvens().stream()
+                .filter(over -> over.quantity() == BreakEvens.Quantity.DAMAGE)
+                .findFirst()
+                .orElseThrow();
         assertThat(damage.places()).extracting(BreakEvens.Place::label).containsExactly("1%", "100%");
         assertThat(damage.note()).isEqualTo("100% is from BufferRead.warm");
     }

@@ -13,6 +13,7 @@ import org.nofaultbench.reports.advice.Advice.Regret;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
 import org.nofaultbench.reports.advice.Scenario.Life;
+import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.model.StrategyEntry;
 
 /** The choice validated at the sizes that were left out of it. */
@@ -45,7 +46,7 @@ class RegretTest {
 
     private static Choice choice(String size, double guardNs, double copyNs) {
         return new Choice(
-                new Scenario(size, 1, Scenario.WHOLE, 1, Life.KEPT),
+                new Scenario(Use.READ, size, 1, Scenario.WHOLE, 1, Life.KEPT),
                 List.of(option(GUARD, guardNs, guardNs < copyNs), option(COPY, copyNs, copyNs < guardNs)),
                 Optional.empty(),
                 Optional.empty());

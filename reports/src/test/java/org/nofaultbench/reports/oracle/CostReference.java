@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import org.apache.commons.math3.analysis.interpolation.LinearInterpolator;
 
@@ -42,8 +44,9 @@ final class CostReference {
 
     NavigableMap<Integer, Double> cost(Map<String, String> scenario, String strategy, double reads) {
         String size = scenario.get("size");
+        Map<String, String> loop = scenario.containsKey("kernel") ? Map.of("kernel", scenario.get("kernel")) : Map.of();
         NavigableMap<Integer, Double> read = scenario.get("damage").equals("100%")
-                ? figures(find("BufferRead", strategy, size, Map.of()))
+                ? figures(find(loop.isEmpty() ? "BufferRead" : "StagedRead", strategy, size, loop))
                 : figures(find("DamageRead", strategy, size, Map.of("damage", scenario.get("damage"), "shape", "one")));
         if (reads == 0) {
             return read;
@@ -60,6 +63,56 @@ final class CostReference {
         NavigableMap<Integer, Double> perRead = new TreeMap<>();
         pool.forEach((round, ns) -> perRead.put(round, ns / reads));
         return perRead;
+    }
+
+    /** How many scenarios the advice has: each size and damage that a control's cell of a loop has a figure of, and its lives. */
+    long scenarios(boolean reads) {
+        long count = 0;
+        for (String loop : reads ? List.of("sum") : List.of("copy", "blend")) {
+            Set<String> sizes = names(reads ? "BufferRead" : "StagedRead", loop, "size", "");
+            for (String size : sizes) {
+                long parts = names("DamageRead", loop, "damage", size).stream()
+                        .filter(damage -> !damage.equals("100%"))
+                        .count();
+                boolean lives =
+                        reads && !names("PoolLifecycle", loop, "size", size).isEmpty();
+                // Four shares of losses; only whole buffers are read once, the others ten times and more.
+                count += 1 + parts + (lives ? 16 + 12 * parts : 0);
+            }
+        }
+        return count;
+    }
+
+    /** Values of a parameter in the cells of a benchmark with figures; of one size, where one is given. */
+    private Set<String> names(String benchmark, String loop, String parameter, String size) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode cell : run.cells.values()) {
+            JsonNode parameters = cell.get("parameters");
+            if (cell.get("benchmark").textValue().equals(benchmark)
+                    && cell.get("unit").textValue().equals(NS)
+                    && parameters.path("kernel").asText("sum").equals(loop)
+                    && parameters.path("shape").asText("one").equals("one")
+                    && (size.isEmpty() || parameters.path("size").asText().equals(size))
+                    && !run.figures(id(cell)).isEmpty()) {
+                names.add(parameters.path(parameter).asText());
+            }
+        }
+        return names;
+    }
+
+    /** Of how many sizes a strategy's first reads were compared with their control in more than one round. */
+    long sizes(String strategy) {
+        JsonNode first = run.cells.values().stream()
+                .filter(cell -> cell.get("benchmark").textValue().equals("BufferRead"))
+                .findFirst()
+                .orElseThrow();
+        return run.cells.values().stream()
+                .filter(cell -> cell.get("benchmark").textValue().equals("BufferRead")
+                        && cell.get("workload").equals(first.get("workload"))
+                        && strategy.equals(cell.path("strategy").textValue())
+                        && cell.path("baseline").isTextual()
+                        && run.figures(id(cell)).size() > 1)
+                .count();
     }
 
     private NavigableMap<Integer, Double> figures(Optional<JsonNode> cell) {

@@ -426,8 +426,13 @@ final class Oracle {
         double value = figure.get("value").doubleValue();
         if (detail.length == 2 && List.of("held", "known", "proven", "tried").contains(detail[0])) {
             expect(figure, "properties", value == properties(detail[0], detail[1]));
-        } else if (List.of("kept", "scenarios", "mix", "mixes", "losing", "sizes")
-                .contains(detail[0])) {
+        } else if (detail[0].equals("scenarios")) {
+            long right = costs.scenarios(detail[1].equals("pure reads"));
+            expect(figure, "scenarios, expected " + right, value == right);
+        } else if (detail[0].equals("sizes")) {
+            long right = costs.sizes(detail[1]);
+            expect(figure, "sizes, expected " + right, value == right);
+        } else if (List.of("kept", "mix", "mixes", "losing").contains(detail[0])) {
             expect(figure, "count", value >= 0 && value == Math.rint(value) && value <= 10_000);
         } else {
             throw new IllegalArgumentException("no such count");
