@@ -148,30 +148,49 @@ guard-pool.
    nests-two-pools (yes: copy-pread); writable (yes: guard-pool and 3
    more).
 
+What reviewers ask first
+------------------------
+`make` is that of native/kernel.
+ - Who will use it, and where is their patch? Compositors; libwayland's and
+   weston's: `make weston`.
+ - Why not userspace, or udmabuf? A handler is as fast, but scattered holes
+   exhaust its mappings; udmabuf needs a sealed memfd: `make counts`.
+ - Why silent zeros? A handler has no other way to read on; the file's size
+   tells afterwards: `benchmarks.jar verify --table`.
+ - Why optimise for a misbehaving client? It decides how often; that patch
+   can be dropped: `make counts`.
+ - Why writable? It is not: truncation drops what was written: `make
+   cases`.
+ - Which filesystems? tmpfs and memfd; others get EINVAL: `make selftests`.
+ - Who assumes that file mappings have no zero entries? UFFDIO_ZEROPAGE
+   installs them in private shmem today: `make selftests fuzz`.
+ - Times on hardware? Those above, of that machine: `reports.jar lkml A
+   --patched B`.
+ - Why not on the inode? One reader would decide for all; its owner is not
+   trusted: `make selftests`.
+ - Why a flag for one class of users? Only the reader's page tables can
+   promise it; what others pay: `make counts`.
+
 The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)
 ----------------------------------------------------------
 yes and no are experiments on this run's kernel, one process each; `verify`
 repeats them.
- - (1) One user only? Compositors alone: by their sources libwayland,
-   wlroots, Smithay, KWin, Mir and Jay have a SIGBUS handler each for this.
-   They would have to map privately; who writes (screen capture) is left
-   out. Zeros do not help Xorg, journald, HotSpot, Firefox and lighttpd:
-   they write to what they map or need the access to be abandoned.
-   sees-later-writes no, outlives-client no, writable no.
+ - (1) One user only? Compositors: libwayland, wlroots, Smithay, KWin, Mir
+   and Jay have a SIGBUS handler each for this. They would have to map
+   privately; who writes (screen capture) is left out. Xorg, journald,
+   HotSpot, Firefox and lighttpd write to what they map, or need an abort
+   and no zeros. sees-later-writes no, outlives-client no, writable no.
  - (2) Which errors are hidden? survives-truncation yes,
-   survives-unbackable-hole yes. Not answered by this run: read a mapped
-   page of a disk that fails (EIO), which `make -C native/kernel cases`
-   does: it must stay SIGBUS.
+   survives-unbackable-hole yes. Not answered by this run: EIO of a disk
+   that fails must stay SIGBUS, `make -C native/kernel cases`.
  - (3) What is seen when the file has grown back? sees-regrowth no,
    survives-attacker yes.
  - (4) Truncate and hole punch on substituted pages? survives-hole-punch
-   yes, keeps-valid-pages yes. Not answered by this run: substitute a page,
-   punch it, regrow, write through the file, read, which the series'
-   selftests do.
+   yes, keeps-valid-pages yes. Not answered by this run: punch, write,
+   read: `make -C native/kernel selftests`.
  - (5) mprotect to writable, VM_MAYWRITE? survives-lost-write yes. Not
-   answered by this run: map to read, substitute, mprotect to write: the
-   series refuses that with EACCES, and its selftests and `make -C
-   native/kernel cases` try it.
+   answered by this run: `make -C native/kernel cases` maps to read,
+   substitutes, and mprotects to write: EACCES.
  - (6) How is the flag detected? The series: madvise(NULL, 0,
    MADV_NOSIGBUS) is 0; older kernels refuse it with EINVAL. The flag of
    2021: they ignore unknown flags of a private mapping, so only a fault in
@@ -179,9 +198,7 @@ repeats them.
    MAP_NOSIGBUS: a probe in a child died of SIGBUS.
  - (7) Who is charged for substituted pages? Not answered by this run.
    Experiment: read and then write 1 GiB past the end in a memory cgroup of
-   64 MiB; look at memory.current and page tables, as `make -C
-   native/kernel counts` does (OpenBSD's flag could overcommit: 5.9 errata
-   016).
+   64 MiB: `make -C native/kernel counts`.
 
 Why a kernel flag, when a handler costs as little?
 --------------------------------------------------

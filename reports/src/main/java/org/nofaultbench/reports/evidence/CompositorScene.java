@@ -17,7 +17,7 @@ import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.model.SourceFile;
 
 /**
- * Who will use it? What weston, patched to use the flag, did under attack in the kernel lab: {@code lab/weston.json} beside the
+ * What weston, patched to use the flag, did under attack in the kernel lab: {@code lab/weston.json} beside the
  * run folder, which {@code make -C native/kernel weston} writes.
  */
 final class CompositorScene {
@@ -47,7 +47,7 @@ final class CompositorScene {
         }
         return new Content(
                 "compositor",
-                "Who will use it: weston " + scene.path("weston").asText() + " under attack",
+                "A compositor that uses it: weston " + scene.path("weston").asText() + " under attack",
                 "Instructions of the compositor for each frame of the attacking client beyond those for the good client, counted by"
                         + " the clock of an emulated CPU; '-' where nothing was left over. guard: Debian's libwayland, unpatched kernel."
                         + " none: its SIGBUS handler switched off. nosigbus: libwayland and weston with their patches, patched kernel."

@@ -74,6 +74,7 @@ public final class Evidence {
                 measured.normalCase(),
                 measured.badCase(),
                 arguments.losses(),
+                new ReviewQuestions(evidence).content(),
                 new Objections(evidence).content(),
                 arguments.whyAFlag(),
                 arguments.scope()));

@@ -80,17 +80,16 @@ record Objections(PatchEvidence evidence) {
             return List.of(
                     new Objection(
                             "One user only?",
-                            "Compositors alone: by their sources libwayland, wlroots, Smithay, KWin, Mir and Jay have a SIGBUS handler"
-                                    + " each for this. They would have to map privately; who writes (screen capture) is left out."
-                                    + " Zeros do not help Xorg, journald, HotSpot, Firefox and lighttpd: they write to what they map"
-                                    + " or need the access to be abandoned.",
+                            "Compositors: libwayland, wlroots, Smithay, KWin, Mir and Jay have a SIGBUS handler each for this. They would"
+                                    + " have to map privately; who writes (screen capture) is left out. Xorg, journald, HotSpot,"
+                                    + " Firefox and lighttpd write to what they map, or need an abort and no zeros.",
                             List.of("sees-later-writes", "outlives-client", "writable"),
                             ""),
                     new Objection(
                             "Which errors are hidden?",
                             "",
                             List.of("survives-truncation", "survives-unbackable-hole"),
-                            "read a mapped page of a disk that fails (EIO), which `make -C native/kernel cases` does: it must stay SIGBUS."),
+                            "EIO of a disk that fails must stay SIGBUS, `make -C native/kernel cases`."),
                     new Objection(
                             "What is seen when the file has grown back?",
                             "",
@@ -100,13 +99,12 @@ record Objections(PatchEvidence evidence) {
                             "Truncate and hole punch on substituted pages?",
                             "",
                             List.of("survives-hole-punch", "keeps-valid-pages"),
-                            "substitute a page, punch it, regrow, write through the file, read, which the series' selftests do."),
+                            "punch, write, read: `make -C native/kernel selftests`."),
                     new Objection(
                             "mprotect to writable, VM_MAYWRITE?",
                             "",
                             List.of("survives-lost-write"),
-                            "map to read, substitute, mprotect to write: the series refuses that with EACCES, and its selftests"
-                                    + " and `make -C native/kernel cases` try it."),
+                            "`make -C native/kernel cases` maps to read, substitutes, and mprotects to write: EACCES."),
                     new Objection(
                             "How is the flag detected?",
                             "The series: madvise(NULL, 0, MADV_NOSIGBUS) is 0; older kernels refuse it with EINVAL. The flag of 2021:"
@@ -117,8 +115,7 @@ record Objections(PatchEvidence evidence) {
                             "Who is charged for substituted pages?",
                             "",
                             List.of(),
-                            "read and then write 1 GiB past the end in a memory cgroup of 64 MiB; look at memory.current and page"
-                                    + " tables, as `make -C native/kernel counts` does (OpenBSD's flag could overcommit: 5.9 errata 016)."));
+                            "read and then write 1 GiB past the end in a memory cgroup of 64 MiB: `make -C native/kernel counts`."));
         }
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.fixture.RealRun;
 import org.nofaultbench.reports.fixture.RunCopy;
 
 /** What a kernel reviewer finds in the mail. */
@@ -111,7 +114,7 @@ class EvidenceTest {
     @Test
     void showsWhatACompositorDidUnderAttackWhereTheLabHasRunOne() throws IOException {
         RunCopy run = RunCopy.in(temporary);
-        assertThat(mail(run.path())).doesNotContain("Who will use it");
+        assertThat(mail(run.path())).doesNotContain("A compositor that uses it");
         Path lab = Files.createDirectory(run.path().resolveSibling("lab"));
         Files.writeString(lab.resolve("weston.json"), """
                 {"schemaVersion":1,"weston":"10.0.1-1","records":[
@@ -121,8 +124,44 @@ class EvidenceTest {
                 {"protection":"nosigbus","attack":"truncation","unit":"none","outcome":"failed","perHostileFrame":null}]}
                 """);
         assertThat(mail(run.path()))
-                .contains("Who will use it: weston 10.0.1-1 under attack")
+                .contains("A compositor that uses it: weston 10.0.1-1 under attack")
                 .containsPattern("truncation +51234567 +died +765432\n");
+    }
+
+    @Test
+    void answersWhatReviewersAskFirstEachWithTheCommandThatShowsIt() {
+        String questions = flowing(mail(Fixture.run()))
+                .replaceFirst(".*What reviewers ask first -+", "")
+                .replaceFirst("The objections of 2021.*", "");
+        for (String question : List.of(
+                "Who will use it, and where is their patch?",
+                "Why not userspace, or udmabuf?",
+                "Why silent zeros?",
+                "Why optimise for a misbehaving client?",
+                "Why writable?",
+                "Which filesystems?",
+                "Who assumes that file mappings have no zero entries?",
+                "Times on hardware?",
+                "Why not on the inode?",
+                "Why a flag for one class of users?")) {
+            assertThat(questions).containsPattern(Pattern.quote(question) + "[^`?]*`[^`]+`");
+        }
+        // A figure that is typed may differ from what the lab has measured.
+        assertThat(questions).doesNotContainPattern("[0-9]");
+    }
+
+    @Test
+    void answersWithTheInstructionsOfALostPageThatTheRunHasCounted() {
+        List<Path> counted = RealRun.all().stream()
+                .filter(run -> run.getFileName().toString().contains("emulated")
+                        && flowing(mail(run)).contains("lostPage"))
+                .toList();
+        assertThat(counted)
+                .isNotEmpty()
+                .allSatisfy(
+                        run -> assertThat(flowing(mail(run)))
+                                .containsPattern(
+                                        "udmabuf\\? A handler is as fast \\(instructions of a lost page: guard-huge-tail [0-9.]+"));
     }
 
     @Test
