@@ -185,10 +185,19 @@ record AdviceSentences(Advice advice) {
     private Sentence copying(BreakEvens over, Eligibility first) {
         List<BreakEven> pairs = pairs(over);
         BreakEven closest = pairs.get(0);
-        if (closest.low() == closest.high()) {
-            return atOnePlace(over, closest);
-        }
         String label = label(over);
+        if (closest.low() == closest.high()) {
+            return Sentence.join(
+                    label,
+                    parts(over, closest),
+                    " The closest that copies, ",
+                    closest.second().name(),
+                    ", takes ",
+                    over.least(closest),
+                    " as long as ",
+                    closest.first().name(),
+                    ".");
+        }
         String at = " on this machine: at every " + (over.quantity() == Quantity.SIZE ? "buffer size" : "damage")
                 + " from ";
         String end = " Nothing smaller was measured.";
@@ -229,26 +238,6 @@ record AdviceSentences(Advice advice) {
         };
     }
 
-    private static Sentence atOnePlace(BreakEvens over, BreakEven closest) {
-        String conclusion = switch (closest.zones().get(0).winner()) {
-            case FIRST -> "do not copy";
-            case SECOND -> "copy";
-            case SAME -> "either will do";
-            case UNDECIDED -> "this run does not decide";
-            case TOO_FEW -> "this run has too few rounds to decide";
-        };
-        return Sentence.join(
-                label(over) + conclusion + " at ",
-                over.range(closest),
-                ". The closest that copies, ",
-                closest.second().name(),
-                ", takes ",
-                over.least(closest),
-                " as long as ",
-                closest.first().name(),
-                ".");
-    }
-
     private static Sentence threshold(BreakEvens over, BreakEven pair) {
         return Sentence.join(
                 label(over) + "copy ",
@@ -270,9 +259,9 @@ record AdviceSentences(Advice advice) {
         List<Sentence> parts = new ArrayList<>();
         for (Zone zone : pair.zones()) {
             parts.add(Sentence.join(
-                    "from ",
-                    over.place(pair, "zone", zone.from()),
-                    " to ",
+                    zone.from() == zone.to()
+                            ? "at "
+                            : Sentence.join("from ", over.place(pair, "zone", zone.from()), " to "),
                     over.place(pair, "zone", zone.to()),
                     " ",
                     switch (zone.winner()) {

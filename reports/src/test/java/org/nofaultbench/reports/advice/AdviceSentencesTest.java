@@ -114,7 +114,7 @@ class AdviceSentencesTest {
     @Test
     void saysFirstWhetherToCopyToUpload() {
         assertThat(lead(Fixture.run()).copying().get(0).text())
-                .matches("Texture upload: .* at 8\\.29 MB\\. The closest that copies, copy-pread, takes [0-9.]+\u00d7 "
+                .matches("Texture upload: at 8\\.29 MB .*\\. The closest that copies, copy-pread, takes [0-9.]+\u00d7 "
                         + "\\([0-9.]+\u2013[0-9.]+\\) as long as guard-[a-z]+\\.");
     }
 
