@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.ServiceLoader;
-import org.nofaultbench.reports.advice.AdviceReport;
 import org.nofaultbench.reports.advice.AdviseCommand;
 import org.nofaultbench.reports.cli.CommandProvider;
 import org.nofaultbench.reports.compare.CompareCommand;
@@ -45,7 +44,8 @@ public final class ReportCli {
 
     /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        CommandLine cli = new CommandLine(new ReportCli()).addSubcommand(new HtmlCommand(AdviceReport::recommendation));
+        CommandLine cli =
+                new CommandLine(new ReportCli()).addSubcommand(new HtmlCommand(AdviseCommand::recommendation));
         boolean ofStore = List.of(args).stream().anyMatch(word -> word.equals(STORE) || word.startsWith(STORE + "="));
         ServiceLoader.load(CommandProvider.class)
                 .forEach(provider ->

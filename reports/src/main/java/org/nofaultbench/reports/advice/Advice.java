@@ -23,7 +23,7 @@ import org.nofaultbench.reports.stats.Percent;
  * @param regrets how the choice does at sizes that were left out of it
  * @param sources what each part of a cost was taken from
  */
-public record Advice(
+record Advice(
         Analysis analysis,
         Percent clientShare,
         List<Eligibility> eligibilities,

@@ -3,14 +3,23 @@ package org.nofaultbench.reports.advice;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.cli.RunArgument;
 import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.render.html.HtmlPage;
 import org.nofaultbench.reports.render.json.ReportJson;
 import org.nofaultbench.reports.render.text.TerminalSummary;
+import org.nofaultbench.reports.report.MachineSection;
+import org.nofaultbench.reports.report.MethodSection;
+import org.nofaultbench.reports.report.PropertiesSection;
+import org.nofaultbench.reports.report.RunReport;
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -67,7 +76,7 @@ public final class AdviseCommand implements Callable<Integer> {
         RunFolder folder = run.folder();
         Advice advice = Advisor.advise(run.analysis(folder), clientShare);
         Path page = output == null ? folder.path().resolve("advice.html") : output;
-        Report report = AdviceReport.create(advice);
+        Report report = report(advice);
         OutputFile.write(page, HtmlPage.render(report));
         if (figures != null) {
             OutputFile.write(figures, ReportJson.write(report));
@@ -79,6 +88,35 @@ public final class AdviseCommand implements Callable<Integer> {
         out.print(TerminalSummary.render(report));
         out.println("Page: " + page);
         return 0;
+    }
+
+    /** The page, in no particular format. */
+    public static Report report(Analysis analysis, Percent clientShare) {
+        return report(Advisor.advise(analysis, clientShare));
+    }
+
+    private static Report report(Advice advice) {
+        Analysis analysis = advice.analysis();
+        return RunReport.of(analysis)
+                .as(
+                        "How to read a client's shared memory on this machine",
+                        new AdviceSentences(advice).all(),
+                        Optional.empty(),
+                        Stream.of(
+                                        new ChoiceSection(advice).contents(),
+                                        new BreakEvenSection(advice).contents(),
+                                        new ConsequenceSections(advice).contents(),
+                                        new ModelSection(advice).contents(),
+                                        new PropertiesSection().of(analysis),
+                                        new MachineSection().of(analysis),
+                                        new MethodSection().of(analysis))
+                                .flatMap(List::stream)
+                                .toList());
+    }
+
+    /** Which strategy to use, in a sentence, for the overview of a run. */
+    public static List<Sentence> recommendation(Analysis analysis) {
+        return List.of(new AdviceSentences(Advisor.advise(analysis, new Percent(0))).recommendation());
     }
 
     /** Reads a share of a whole as people write it. */

@@ -25,7 +25,7 @@ import org.nofaultbench.reports.stats.Percent;
  * reads, their bound, then the one that holds most properties; a scenario has another answer only where the first choice does
  * not keep up, so that a difference of noise sends nobody to build two paths.
  */
-public final class Advisor {
+final class Advisor {
 
     private final Analysis analysis;
     private final Costs costs;
@@ -38,7 +38,7 @@ public final class Advisor {
     }
 
     /** @param clientShare share of all reads that go to pools whose client has sealed its file against shrinking */
-    public static Advice advise(Analysis analysis, Percent clientShare) {
+    static Advice advise(Analysis analysis, Percent clientShare) {
         return new Advisor(analysis).advice(clientShare);
     }
 

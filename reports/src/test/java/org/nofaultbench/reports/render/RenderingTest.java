@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nofaultbench.reports.advice.AdviceReport;
-import org.nofaultbench.reports.advice.Advisor;
+import org.nofaultbench.reports.advice.AdviseCommand;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.document.Content;
@@ -49,8 +48,8 @@ class RenderingTest {
             Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
 
     private static final Map<String, Report> REPORTS = Map.of(
-            "run", RunReport.of(RUN, AdviceReport.recommendation(RUN)),
-            "advice", AdviceReport.create(Advisor.advise(RUN, new Percent(25))),
+            "run", RunReport.of(RUN, AdviseCommand.recommendation(RUN)),
+            "advice", AdviseCommand.report(RUN, new Percent(25)),
             "mail", Evidence.of(RUN));
 
     private static final Map<String, Function<Report, String>> WHOLE = Map.of(

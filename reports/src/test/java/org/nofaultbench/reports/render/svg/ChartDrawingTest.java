@@ -16,8 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nofaultbench.reports.advice.AdviceReport;
-import org.nofaultbench.reports.advice.Advisor;
+import org.nofaultbench.reports.advice.AdviseCommand;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.document.Chart;
@@ -36,7 +35,7 @@ class ChartDrawingTest {
 
     static Stream<Chart> charts() {
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
-        return Stream.of(RunReport.of(analysis), AdviceReport.create(Advisor.advise(analysis, new Percent(25))))
+        return Stream.of(RunReport.of(analysis), AdviseCommand.report(analysis, new Percent(25)))
                 .flatMap(report -> report.contents().stream())
                 .flatMap(content -> content.all(Chart.class));
     }
