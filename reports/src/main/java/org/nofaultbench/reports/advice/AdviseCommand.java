@@ -16,6 +16,7 @@ import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.render.html.HtmlPage;
 import org.nofaultbench.reports.render.json.ReportJson;
 import org.nofaultbench.reports.render.text.TerminalSummary;
+import org.nofaultbench.reports.report.ClientSections;
 import org.nofaultbench.reports.report.MachineSection;
 import org.nofaultbench.reports.report.MethodSection;
 import org.nofaultbench.reports.report.PropertiesSection;
@@ -106,6 +107,8 @@ public final class AdviseCommand implements Callable<Integer> {
                                         new ChoiceSection(advice).contents(),
                                         new BreakEvenSection(advice).contents(),
                                         new ConsequenceSections(advice).contents(),
+                                        ClientSections.recovery().of(analysis),
+                                        ClientSections.hostile().of(analysis),
                                         new ModelSection(advice).contents(),
                                         new PropertiesSection().of(analysis),
                                         new MachineSection().of(analysis),

@@ -3,29 +3,20 @@ package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.nofaultbench.reports.advice.Choice.Option;
-import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Entry;
-import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
-import org.nofaultbench.reports.report.ClientSections;
 import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.report.LatencySection;
 
-/** What does the choice come to: in a frame, under attack, in robustness? */
+/** What does the choice come to: in a frame and in robustness? */
 record ConsequenceSections(Advice advice) {
 
     private static final double PERCENTILE = 99.9;
@@ -44,7 +35,6 @@ record ConsequenceSections(Advice advice) {
                             + " timed by itself, takes longer.",
                     whole.stream().<Block>map(this::frames).toList()));
         }
-        attack().ifPresent(contents::add);
         contents.add(robustness());
         return contents;
     }
@@ -78,61 +68,6 @@ record ConsequenceSections(Advice advice) {
                 .flatMap(cell -> LatencySection.percentile(advice.analysis(), cell, PERCENTILE, scale));
     }
 
-    private Optional<Content> attack() {
-        AnchorIds anchors = new AnchorIds("attack");
-        List<Block> blocks = new ArrayList<>();
-        for (PanelBlocks panel : panels("HostileClient", anchors)) {
-            ClientSections.attackerChart(panel).ifPresent(blocks::add);
-            blocks.add(attacked(panel));
-        }
-        for (PanelBlocks panel : panels("TruncationRecovery", anchors)) {
-            String unit = panel.scale(
-                            Panel.WORKLOAD, panel.panel().values(Panel.WORKLOAD).get(0))
-                    .unit();
-            blocks.add(panel.grid(Panel.WORKLOAD, "time of one loss, " + unit, Entry::figure));
-        }
-        return blocks.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Content(
-                        "attack",
-                        "What an attacker can burn",
-                        "One client truncates"
-                                + " its file and grows it back as fast as it can. Its buffer takes this much of every frame, attaching anew after each"
-                                + " loss included; what is above 100% misses the deadline. A strategy that neither tells the compositor of a loss nor has"
-                                + " a handler of the suite's pays once and then reads zeros: do not compare it with the others.",
-                        blocks));
-    }
-
-    private List<PanelBlocks> panels(String benchmark, AnchorIds anchors) {
-        return advice.analysis().panels(advice.analysis().measured(benchmark), Set.of(Panel.STRATEGY)).stream()
-                .map(panel -> new PanelBlocks(advice.analysis(), panel, anchors))
-                .toList();
-    }
-
-    private Table attacked(PanelBlocks panel) {
-        Map<String, Eligibility> strategies =
-                advice.eligibilities().stream().collect(Collectors.toMap(Eligibility::id, Function.identity()));
-        List<Column<CellResult>> columns = new ArrayList<>();
-        columns.add(new Column<>(
-                "may be used", cell -> yes(strategies.get(cell.cell().strategy()))));
-        columns.add(new Column<>("ms a frame", cell -> Entry.figure(cell, Scale.MILLISECONDS)));
-        columns.addAll(ChoiceSection.frames((cell, frame) -> Entry.figure(cell, frame.percent())));
-        columns.add(new Column<>("ns per truncate", ClientSections::stolen));
-        columns.add(new Column<>("worst, ms", cell -> Entry.worst(cell, "worstAccessNs", Scale.MILLISECONDS)));
-        columns.add(new Column<>("late deadlines of another client", cell -> Entry.count(cell, "lateFramesCount")));
-        return panel.table(
-                ", most stolen first",
-                Panel.STRATEGY,
-                ClientSections.mostStolenFirst(panel.panel()).stream()
-                        .filter(cell -> !cell.figures().isEmpty())
-                        .toList(),
-                columns);
-    }
-
-    private static String yes(Eligibility strategy) {
-        return strategy != null && strategy.mayBeRecommended() ? "yes" : "no";
-    }
-
     private Content robustness() {
         return new Content(
                 "robustness",
@@ -150,7 +85,8 @@ record ConsequenceSections(Advice advice) {
                         Eligibility::id,
                         strategy -> strategy.strategy().standIn(),
                         List.of(
-                                new Column<>("may be recommended", ConsequenceSections::yes),
+                                new Column<>(
+                                        "may be recommended", strategy -> strategy.mayBeRecommended() ? "yes" : "no"),
                                 new Column<>("why not", Eligibility::why),
                                 new Column<>("holds", ConsequenceSections::holds),
                                 new Column<>("does not hold", strategy -> String.join(", ", strategy.lost())),

@@ -12,7 +12,6 @@ import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Baselines;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Entry;
-import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table.Column;
@@ -55,7 +54,7 @@ public final class ClientSections {
         return column(heading, cell -> Entry.metric(cell, metric, Scale.MICROSECONDS));
     }
 
-    static Section recovery() {
+    public static Section recovery() {
         return new PanelSection(
                 "recovery",
                 "Recovery from truncation",
@@ -76,7 +75,7 @@ public final class ClientSections {
                 });
     }
 
-    static Section hostile() {
+    public static Section hostile() {
         return new PanelSection(
                 "hostile",
                 "Under attack",
@@ -89,7 +88,13 @@ public final class ClientSections {
                         + " several. A pool is attached anew where the compositor is told of a loss or a handler of the suite's answered a"
                         + " fault. A strategy that does neither pays once and then reads zeros: do not compare it with the others.",
                 (panel, blocks) -> {
-                    attackerChart(panel).ifPresent(blocks::add);
+                    panel.rowChart(
+                                    "Under attack",
+                                    "",
+                                    "Time for the attacker's buffer in one frame, by strategy, most first",
+                                    new Chart.Axis("one frame of the attacker", Scale.MILLISECONDS, true),
+                                    mostStolenFirst(panel.panel()))
+                            .ifPresent(blocks::add);
                     blocks.add(panel.table(
                             ", most stolen first, ratio to " + Baselines.named(panel.panel()),
                             Panel.STRATEGY,
@@ -106,18 +111,8 @@ public final class ClientSections {
                 });
     }
 
-    /** What the attacker's buffer takes of a frame, the most first. */
-    public static Optional<Chart> attackerChart(PanelBlocks panel) {
-        return panel.rowChart(
-                "Under attack",
-                "",
-                "Time for the attacker's buffer in one frame, by strategy, most first",
-                new Chart.Axis("one frame of the attacker", Scale.MILLISECONDS, true),
-                mostStolenFirst(panel.panel()));
-    }
-
     /** A dash where it may be nothing: time under attack need not exceed the time without an attack. */
-    public static Entry stolen(CellResult cell) {
+    private static Entry stolen(CellResult cell) {
         return cell.metric(STOLEN)
                         .filter(stolen -> stolen.interval().map(Interval::low).orElse(stolen.median()) < 0)
                         .isPresent()
@@ -132,7 +127,7 @@ public final class ClientSections {
     }
 
     /** Rows without a figure come last. */
-    public static List<CellResult> mostStolenFirst(Panel panel) {
+    private static List<CellResult> mostStolenFirst(Panel panel) {
         return panel.cells().stream()
                 .sorted(Comparator.comparingDouble(
                         cell -> -cell.figure().map(Estimate::median).orElse(Double.NEGATIVE_INFINITY)))

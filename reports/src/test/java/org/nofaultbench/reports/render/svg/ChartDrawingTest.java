@@ -20,6 +20,7 @@ import org.nofaultbench.reports.advice.AdviseCommand;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.document.Chart;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
@@ -33,11 +34,17 @@ import org.xml.sax.InputSource;
 
 class ChartDrawingTest {
 
-    static Stream<Chart> charts() {
+    static Stream<Report> pages() {
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
-        return Stream.of(RunReport.of(analysis), AdviseCommand.report(analysis, new Percent(25)))
-                .flatMap(report -> report.contents().stream())
-                .flatMap(content -> content.all(Chart.class));
+        return Stream.of(RunReport.of(analysis), AdviseCommand.report(analysis, new Percent(25)));
+    }
+
+    static Stream<Chart> charts() {
+        return pages().flatMap(ChartDrawingTest::chartsOf);
+    }
+
+    private static Stream<Chart> chartsOf(Report page) {
+        return page.contents().stream().flatMap(content -> content.all(Chart.class));
     }
 
     @ParameterizedTest
@@ -65,10 +72,11 @@ class ChartDrawingTest {
                 .doesNotContain("http", "href", "@import", "DOCTYPE");
     }
 
-    @Test
-    void usesNoIdTwiceOnAPage() throws Exception {
+    @ParameterizedTest
+    @MethodSource("pages")
+    void usesNoIdTwiceOnAPage(Report page) throws Exception {
         List<String> all = new ArrayList<>();
-        for (Chart chart : charts().toList()) {
+        for (Chart chart : chartsOf(page).toList()) {
             all.addAll(ids(parsed(ChartDrawing.inline(chart).orElseThrow()).getDocumentElement()));
         }
         assertThat(all).hasSizeGreaterThan(14).doesNotHaveDuplicates();
