@@ -525,7 +525,7 @@ static long counted(const char *name)
 static bool log_is_clean(void)
 {
 	static const char *const bad[] = { "BUG:", "WARNING:", "Bad rss",
-		"Bad page", "bad pte", "Oops", "stall", "INFO: task" };
+		"Bad page", "bad pte", "Oops", " stall", "INFO: task" };
 	char record[8192];
 	bool clean = true;
 	int log = open("/dev/kmsg", O_RDONLY | O_NONBLOCK);
