@@ -58,20 +58,23 @@ public final class ReportCli {
         if (instead) {
             cli.getCommandSpec().removeSubcommand(name);
         }
-        if (!cli.getSubcommands().containsKey(name)) {
+        CommandLine known = cli.getSubcommands().get(name);
+        if (known == null) {
             cli.addSubcommand(command);
+        } else {
+            known.getCommandSpec().usageMessage().footer("Of a store: " + name + " --store DIR --help");
         }
     }
 
-    /** The same for another set of commands. */
-    static int run(CommandLine cli, String[] args, PrintStream out, PrintStream err) {
+    /** The same for another command or set of commands: what is wrong is said in one line. */
+    public static int run(CommandLine cli, String[] args, PrintStream out, PrintStream err) {
         cli.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, given) -> misunderstood(err, e, List.of(given)))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(err, e));
-        if (args.length == 0) {
+        if (args.length == 0 && !cli.getSubcommands().isEmpty()) {
             return refuse(err, "no command given: known=" + known(cli) + "; try --help");
         }
         return cli.execute(args);
@@ -96,7 +99,8 @@ public final class ReportCli {
 
     private static String wording(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        if (e instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !command.getSubcommands().isEmpty()) {
             String given = Printable.brief(unmatched.getUnmatched().get(0));
             return "unknown command: command=" + given + ", known=" + known(command) + "; try --help";
         }

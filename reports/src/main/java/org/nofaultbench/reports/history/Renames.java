@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,19 +15,26 @@ import org.nofaultbench.reports.model.SourceFile;
 /**
  * New names of benchmarks, so that a series goes on under the new one. Each applies to a whole name or to the packages, class,
  * workload or parameters that begin it, one after the other.
+ *
+ * @param all in the order of the file
  */
-record Renames(List<Rename> all) {
+public record Renames(List<Rename> all) implements Serializable {
 
-    static final Renames NONE = new Renames(List.of());
+    public static final Renames NONE = new Renames(List.of());
 
     private static final String ARROW = " -> ";
     /** What may follow a part of a name: {@code org.example.Codec.encode [avgt] size=16}, {@code GuardCost.beginEnd/guard-pool}. */
     private static final String ENDS = "./ ,";
 
-    /** One line of the file. */
-    record Rename(String before, String after) {
+    /**
+     * One line of the file.
+     *
+     * @param before old name, or its beginning
+     * @param after what stands there now
+     */
+    public record Rename(String before, String after) implements Serializable {
 
-        String applied(String cell) {
+        private String applied(String cell) {
             boolean begins = cell.startsWith(before)
                     && (cell.length() == before.length() || ENDS.indexOf(cell.charAt(before.length())) >= 0);
             return begins ? after + cell.substring(before.length()) : cell;
@@ -34,7 +42,7 @@ record Renames(List<Rename> all) {
     }
 
     /** One {@code OLD -> NEW} a line; lines that begin with # are comments. */
-    static Renames read(Path path) {
+    public static Renames read(Path path) {
         SourceFile file = new SourceFile(path);
         List<Rename> all = new ArrayList<>();
         int number = 0;
@@ -73,7 +81,8 @@ record Renames(List<Rename> all) {
         return run.with(cells);
     }
 
-    private String applied(String name) {
+    /** The name that it has now. */
+    public String applied(String name) {
         String renamed = name;
         for (Rename rename : all) {
             renamed = rename.applied(renamed);
