@@ -4,6 +4,7 @@ package org.nofaultbench.spark;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +20,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.nofaultbench.reports.ReportCli;
 import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.history.Renames;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.store.CommitList;
 import org.nofaultbench.store.FleetResult;
-import org.nofaultbench.store.RunOrder;
+import org.nofaultbench.store.MachineRuns;
 import org.nofaultbench.store.SeriesDetector;
 import org.nofaultbench.store.StoreTable;
 import org.nofaultbench.store.StoredRun;
@@ -76,8 +83,14 @@ public final class HistoryJob implements Callable<Integer> {
             description = "A git checkout, or a file with a commit a line, the oldest first.")
     private Path commits;
 
+    @Option(
+            names = "--rename",
+            paramLabel = "FILE",
+            description = "Benchmarks that were renamed: lines of OLD -> NEW, each a name or its beginning.")
+    private Path renames;
+
     public static void main(String[] args) {
-        int status = new CommandLine(new HistoryJob()).execute(args);
+        int status = ReportCli.run(new CommandLine(new HistoryJob()), args, System.out, System.err);
         if (status != 0) {
             // A job that returns from main has succeeded.
             System.exit(status);
@@ -86,25 +99,52 @@ public final class HistoryJob implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SparkSession spark = SparkSession.builder()
-                .appName("nofault-bench history")
-                // m202611 is no number; neither is an id that happens to look like one.
-                .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
-                .getOrCreate();
-        FleetResult result = search(spark, store, commits == null ? CommitList.NONE : CommitList.read(commits));
-        OutputFile.write(changes, String.join("\r\n", result.lines()) + "\r\n");
-        return 0;
+        CommitList order = commits == null ? CommitList.NONE : CommitList.read(commits);
+        Renames names = renames == null ? Renames.NONE : Renames.read(renames);
+        try {
+            SparkSession spark = SparkSession.builder()
+                    .appName("nofault-bench history")
+                    // m202611 is no number; neither is an id that happens to look like one.
+                    .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
+                    .getOrCreate();
+            List<String> lines = search(spark, store, order, names).lines();
+            OutputFile.write(changes, String.join("\r\n", lines) + "\r\n");
+            return 0;
+        } catch (Exception e) {
+            // Spark throws checked exceptions, too, which none of its methods declares, and wraps those of its workers.
+            throw brief(e);
+        }
     }
 
-    static FleetResult search(SparkSession spark, String store, CommitList commits) {
+    private static InputException brief(Exception problem) {
+        Throwable cause = problem;
+        while (!(cause instanceof InputException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof InputException known
+                ? known
+                : new InputException(
+                        "job failed on Spark",
+                        "see Spark's log, and check the file or the master that it names",
+                        Detail.of(
+                                "reason",
+                                String.valueOf(cause.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")));
+    }
+
+    static FleetResult search(SparkSession spark, String store, CommitList commits, Renames renames) {
         StoreFiles files = new StoreFiles(spark, store);
         List<StoredRun> runs = files.rows(StoreTable.RUNS).collectAsList().stream()
-                .map(HistoryJob::run)
+                .map(row -> StoredRun.fromRow(row.getAs("machine"), row::getAs))
                 .toList();
-        Broadcast<RunOrder> order =
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new RunOrder(runs, commits));
+        Broadcast<MachineRuns> order =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new MachineRuns(runs, commits));
+        UserDefinedFunction renamed = udf((UDF1<String, String>) renames::applied, DataTypes.StringType);
         Dataset<Row> forks = files.rows(StoreTable.MEASUREMENTS)
-                .withColumn("baseline", coalesce(col("baseline"), lit("")))
+                .withColumn("cell", renamed.apply(col("cell")))
+                .withColumn("baseline", renamed.apply(coalesce(col("baseline"), lit(""))))
                 .select(columns(FORK));
         MapGroupsFunction<Row, Row, SeriesDetector.Result> search =
                 (key, rows) -> new SeriesDetector(order.value()).detect(series(key), forks(rows));
@@ -133,30 +173,5 @@ public final class HistoryJob implements Callable<Integer> {
                 row.<Boolean>getAs("in_java"),
                 row.<Boolean>getAs("stand_in"))));
         return forks;
-    }
-
-    private static StoredRun run(Row row) {
-        return new StoredRun(
-                row.getAs("machine"),
-                row.getAs("month"),
-                row.getAs("run"),
-                row.getAs("source"),
-                row.getAs("machine_name"),
-                row.getAs("started_utc"),
-                row.<Long>getAs("started_us"),
-                row.getAs("status"),
-                row.getAs("preset"),
-                row.getAs("version"),
-                row.getAs("commit"),
-                row.<Boolean>getAs("modified"),
-                row.getAs("library_sha256"),
-                row.getAs("instruction_set"),
-                row.getAs("cpu"),
-                row.getAs("kernel"),
-                row.getAs("kernel_build_id"),
-                row.getAs("hypervisor"),
-                row.getAs("jvm"),
-                row.getAs("environment"),
-                row.getAs("content_sha256"));
     }
 }

@@ -20,6 +20,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.store.StoreFolder;
 import org.nofaultbench.store.StoreTable;
 
@@ -53,7 +55,8 @@ final class StoreFiles {
                     .option("basePath", base.toString())
                     .parquet(live(base).toArray(String[]::new));
         } catch (IOException e) {
-            throw new IllegalArgumentException("store cannot be read: path=" + base + ", reason=" + e.getMessage(), e);
+            throw new InputException(
+                    "store cannot be read", "check its permissions", Detail.of("path", base), Detail.reason(e));
         }
     }
 
@@ -72,6 +75,10 @@ final class StoreFiles {
         for (FileStatus file : files.globStatus(new Path(base, "machine=m*/month=m*/[A-Za-z0-9]*" + SUFFIX))) {
             months.computeIfAbsent(file.getPath().getParent(), month -> new ArrayList<>())
                     .add(file.getPath());
+        }
+        if (months.isEmpty()) {
+            throw new InputException(
+                    "no store there", "name a folder that `store.jar add` has written", Detail.of("store", store));
         }
         List<String> live = new ArrayList<>();
         for (List<Path> month : months.values()) {

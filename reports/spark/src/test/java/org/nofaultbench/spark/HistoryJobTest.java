@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.ReportCli;
-import org.nofaultbench.store.CommitList;
 import org.nofaultbench.store.StoreTable;
+import picocli.CommandLine;
 
 /** Two engines, one answer. */
 class HistoryJobTest {
@@ -52,6 +52,8 @@ class HistoryJobTest {
         spark.stop();
     }
 
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
     private static void local(Object... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = ReportCli.run(
@@ -61,14 +63,30 @@ class HistoryJobTest {
         assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
     }
 
-    private List<String> ofDuckDb(Path store) throws IOException {
+    private List<String> ofDuckDb(Path store, Object... options) throws IOException {
         Path changes = temporary.resolve("changes.csv");
-        local("history", "--store", store, "--changes", changes);
+        List<Object> words = new ArrayList<>(List.of("history", "--store", store, "--changes", changes));
+        words.addAll(List.of(options));
+        local(words.toArray());
         return Files.readAllLines(changes);
     }
 
-    private static List<String> ofSpark(Path store) {
-        return HistoryJob.search(spark, store.toString(), CommitList.NONE).lines();
+    /** By its command line, as the workers of a cluster get it. */
+    private List<String> ofSpark(Path store, Object... options) throws IOException {
+        Path changes = temporary.resolve("spark.csv");
+        List<Object> words = new ArrayList<>(List.of("--store", store, "--changes", changes));
+        words.addAll(List.of(options));
+        assertThat(job(words.toArray())).isZero();
+        return Files.readAllLines(changes);
+    }
+
+    private int job(Object... words) {
+        err.reset();
+        return ReportCli.run(
+                new CommandLine(new HistoryJob()),
+                Arrays.stream(words).map(Object::toString).toArray(String[]::new),
+                System.out,
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -78,6 +96,32 @@ class HistoryJobTest {
         List<String> changes = ofDuckDb(store);
         assertThat(changes).hasSizeGreaterThan(50).anyMatch(line -> line.contains("MACHINE_WIDE"));
         assertThat(ofSpark(store)).isEqualTo(changes);
+        Path names = Files.writeString(
+                temporary.resolve("names"), "Generated.read/strategy-01 -> Renamed.read/strategy-01\n");
+        List<String> renamed = ofDuckDb(store, "--rename", names);
+        assertThat(renamed).hasSameSizeAs(changes).anyMatch(line -> line.contains("Renamed.read"));
+        assertThat(ofSpark(store, "--rename", names)).isEqualTo(renamed);
+    }
+
+    @Test
+    void refusesInOneLine() throws IOException {
+        assertThat(job()).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--store=DIR").hasLineCount(1);
+        Path none = temporary.resolve("none");
+        assertThat(job("--store", none, "--changes", temporary.resolve("c"), "--speed", 1))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--speed").hasLineCount(1);
+        assertThat(job("--store", none, "--changes", temporary.resolve("c"))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("no store there: store=")
+                .hasLineCount(1);
+        Path store = temporary.resolve("cut");
+        local("generate", "--store", store, "--machines", 1, "--days", 2, "--cells", 10, "--forks", 5);
+        Path cut = store.resolve("measurements/v=1/machine=m000000000000/month=m202511/cut.parquet");
+        Files.createDirectories(cut.getParent());
+        Files.writeString(cut, "PAR1 and no more");
+        assertThat(job("--store", store, "--changes", temporary.resolve("c"))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("cut.parquet").hasLineCount(1);
     }
 
     @Test

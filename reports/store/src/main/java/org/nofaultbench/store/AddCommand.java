@@ -99,7 +99,7 @@ final class AddCommand implements Callable<Integer> {
     private void add(StoreWriter writer, Supplier<RunImport.Rows> source) {
         try {
             RunImport.Rows rows = source.get();
-            if (rows.run().status().equals(RunStatus.UNFINISHED.name()) && !unfinished) {
+            if (rows.run().status() == RunStatus.UNFINISHED && !unfinished) {
                 leftOut.add("run is not finished: run=" + rows.run().run() + "; add it later, or with --unfinished");
             } else if (writer.add(rows)) {
                 added++;

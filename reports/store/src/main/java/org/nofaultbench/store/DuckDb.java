@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -49,11 +50,17 @@ final class DuckDb implements AutoCloseable {
     /** One row of a result. */
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
-    }
 
-    /** Puts rows into a table. */
-    interface RowSource {
-        void write(DuckDBAppender rows) throws SQLException;
+        /** One that takes the values of columns by their names. */
+        static <T> RowReader<T> byName(Function<Function<String, Object>, T> reader) {
+            return row -> reader.apply(name -> {
+                try {
+                    return row.getObject(name);
+                } catch (SQLException e) {
+                    throw new Failed(e);
+                }
+            });
+        }
     }
 
     /** A statement that failed. */
@@ -126,16 +133,40 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** Makes a file of rows; it appears whole, under its name, or not at all. */
-    void write(StoreTable table, RowSource rows, Path target) throws IOException {
+    /**
+     * Makes a file of rows; it appears whole, under its name, or not at all.
+     *
+     * @param rows values of the table's columns in their order; null where there is none
+     */
+    void write(StoreTable table, List<Object[]> rows, Path target) throws IOException {
         execute("CREATE OR REPLACE TABLE staged (" + table.definition() + ")");
         try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender("staged")) {
-            rows.write(appender);
+            for (Object[] row : rows) {
+                appender.beginRow();
+                for (Object value : row) {
+                    append(value, appender);
+                }
+                appender.endRow();
+            }
         } catch (SQLException e) {
             throw new Failed(e);
         }
         copy("SELECT " + table.selection() + " FROM staged", List.of(), target);
         execute("DROP TABLE staged");
+    }
+
+    private static void append(Object value, DuckDBAppender appender) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else if (value instanceof Long number) {
+            appender.append(number.longValue());
+        } else if (value instanceof Double number) {
+            appender.append(number.doubleValue());
+        } else if (value instanceof Boolean truth) {
+            appender.append(truth.booleanValue());
+        } else {
+            appender.append(value.toString());
+        }
     }
 
     /** Makes a file of what a query gives, with the names of the files that it replaces in its metadata. */

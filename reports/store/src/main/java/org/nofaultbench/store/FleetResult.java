@@ -52,12 +52,6 @@ public record FleetResult(
         return seriesByMachine.getOrDefault(machine, 0);
     }
 
-    /** The series that a change is of. */
-    static SeriesDetector.Series series(SeriesChange change) {
-        return new SeriesDetector.Series(
-                change.machine(), change.cell(), change.metric(), change.unit(), change.baseline());
-    }
-
     /** The changes as CSV (RFC 4180), a line each; what two engines find is compared line by line. */
     public List<String> lines() {
         return Stream.concat(Stream.of(HEAD), changes.stream().map(FleetResult::line))
@@ -66,11 +60,11 @@ public record FleetResult(
 
     private static String line(SeriesChange change) {
         return Stream.of(
-                        change.machine(),
-                        change.cell(),
-                        change.metric(),
-                        change.unit(),
-                        change.baseline(),
+                        change.series().machine(),
+                        change.series().cell(),
+                        change.series().metric(),
+                        change.series().unit(),
+                        change.series().baseline(),
                         change.of(),
                         change.kind(),
                         change.run(),

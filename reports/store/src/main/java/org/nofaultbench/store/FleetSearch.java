@@ -4,13 +4,11 @@ package org.nofaultbench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 
 /**
  * Searches every series of a store, machine by machine: the forks of one machine's series are held at a time, and as many
@@ -19,15 +17,15 @@ import java.util.regex.Pattern;
 final class FleetSearch {
 
     private final StoreReader reader;
-    private final RunOrder order;
-    private final Optional<Pattern> cells;
+    private final MachineRuns order;
+    private final StoreReader.Selection cells;
 
     /** Takes the forks of a machine, too; called from several threads. */
     interface Visitor {
         void visit(String machine, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series);
     }
 
-    FleetSearch(StoreReader reader, RunOrder order, Optional<Pattern> cells) {
+    FleetSearch(StoreReader reader, MachineRuns order, StoreReader.Selection cells) {
         this.reader = reader;
         this.order = order;
         this.cells = cells;

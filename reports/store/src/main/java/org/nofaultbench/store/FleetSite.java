@@ -18,8 +18,6 @@ import org.nofaultbench.reports.history.Site;
 import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Printable;
-import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.render.html.PageFile;
 import org.nofaultbench.reports.render.html.StrictNames;
 import org.nofaultbench.reports.stats.Estimate;
@@ -31,9 +29,9 @@ final class FleetSite {
     static final String OVERVIEW = "index.html";
 
     private final Path folder;
-    private final RunOrder order;
+    private final MachineRuns order;
 
-    FleetSite(Path folder, RunOrder order) {
+    FleetSite(Path folder, MachineRuns order) {
         this.folder = folder;
         this.order = order;
     }
@@ -66,24 +64,14 @@ final class FleetSite {
             runs.add(new HistoryRun(
                     run.run(),
                     run.startedUtc(),
-                    RunStatus.valueOf(run.status()),
-                    new Suite(
-                            known(run.version()),
-                            run.commit(),
-                            run.modified(),
-                            // What JMH files measured has no library: the commit alone says which build it was.
-                            run.isJmh() ? order.build(run, true) : run.librarySha256(),
-                            known(run.instructionSet())),
+                    run.status(),
+                    // What JMH files measured has no library: the commit alone says which build it was.
+                    run.isJmh() ? run.suite().withLibrarySha256(order.build(run, true)) : run.suite(),
                     run.machineName(),
                     order.facts(run),
                     cells.getOrDefault(run.run(), List.of())));
         }
         return runs;
-    }
-
-    /** JMH files do not say it. */
-    private static String known(String text) {
-        return text.isEmpty() ? StoredRun.UNKNOWN_COMMIT : text;
     }
 
     private static HistoryRun.CellFigures figures(SeriesDetector.Series key, List<SeriesDetector.Fork> forks) {
@@ -117,8 +105,8 @@ final class FleetSite {
                     runs.size(),
                     result.seriesOf(machine),
                     result.changes().stream()
-                            .filter(change -> change.machine().equals(machine) && change.isAlarm())
-                            .map(FleetResult::series)
+                            .filter(change -> change.series().machine().equals(machine) && change.isAlarm())
+                            .map(SeriesChange::series)
                             .distinct()
                             .count(),
                     result.shifts().stream()
@@ -133,7 +121,7 @@ final class FleetSite {
         String lead = result.shifts().size() + " changes of machines, and "
                 + result.changes().stream()
                         .filter(SeriesChange::isAlarm)
-                        .map(FleetResult::series)
+                        .map(SeriesChange::series)
                         .distinct()
                         .count()
                 + " of " + result.series() + " series changed.";

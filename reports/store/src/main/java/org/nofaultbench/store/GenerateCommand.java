@@ -48,7 +48,6 @@ final class GenerateCommand implements Callable<Integer> {
     private static final LocalDate FIRST = LocalDate.of(2025, 11, 1);
     private static final int SLOWER_CELL = 7;
     private static final int BASELINES = 10;
-    private static final long MICROS_PER_DAY = Duration.ofDays(1).toMillis() * 1000;
 
     @Mixin
     private EngineOptions engine;
@@ -152,8 +151,7 @@ final class GenerateCommand implements Callable<Integer> {
         for (int day = 0; day < days; day++) {
             StoredRun row = row(machine, day);
             rows.add(row);
-            months.computeIfAbsent(new Partition(row.machine(), row.month()), month -> new ArrayList<>())
-                    .add(day);
+            months.computeIfAbsent(row.partition(), month -> new ArrayList<>()).add(day);
         }
         for (Map.Entry<Partition, List<Integer>> month : months.entrySet()) {
             int from = month.getValue().get(0);
@@ -164,11 +162,7 @@ final class GenerateCommand implements Callable<Integer> {
                     store.folder(StoreTable.MEASUREMENTS, month.getKey()).resolve(StoreFolder.compactedName(1)));
             duckDb.write(
                     StoreTable.RUNS,
-                    appender -> {
-                        for (StoredRun row : rows.subList(from, to)) {
-                            StoreWriter.append(row, appender);
-                        }
-                    },
+                    rows.subList(from, to).stream().map(StoredRun::row).toList(),
                     store.folder(StoreTable.RUNS, month.getKey()).resolve(StoreFolder.compactedName(1)));
         }
     }
@@ -188,31 +182,37 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private String measurements(int machine, int from, int to) {
-        String value = "100 * (1 + cell) * exp(0.01 * " + noise(machine + ", 'run'", "cell", "day", "0") + " + 0.02 * "
+        String time = "100 * (1 + cell) * exp(0.01 * " + noise(machine + ", 'run'", "cell", "day", "0") + " + 0.02 * "
                 + noise(machine + ", 'fork'", "cell", "day", "fork") + ")"
-                + (machine % 3 == 0 ? " * CASE WHEN day >= " + days / 3 + " THEN 1.05 ELSE 1 END" : "");
-        String slower = " * CASE WHEN cell = " + SLOWER_CELL + " AND day >= " + 2 * days / 3 + " THEN 1.1 ELSE 1 END";
-        String place = "FROM range(0, " + cells + ") AS c(cell), range(" + from + ", " + to + ") AS d(day), range(1, "
-                + (forks + 1) + ") AS f(fork)";
-        String base = value.replace("cell", "(cell % " + BASELINES + ")");
-        return "SELECT strftime(DATE '" + FIRST + "' + CAST(day AS INTEGER), '%Y%m%d') || 'T030000Z-fleet"
-                + String.format(Locale.ROOT, "%03d", machine)
-                + "' AS run, id AS cell, id AS benchmark, '' AS mode, '{}' AS parameters, 'primary' AS metric, 'ns/op'"
-                + " AS unit, CAST(fork AS BIGINT) AS fork, CAST(v AS DOUBLE) AS value, '[' || printf('%.2f', v * 0.99)"
-                + " || ',' || printf('%.2f', v) || ',' ||"
-                + " printf('%.2f', v * 1.01) || ']' AS"
-                + " samples,"
-                + " CASE"
-                + " WHEN"
-                + " cell"
-                + " < " + BASELINES + " THEN NULL ELSE base_id END AS baseline,"
-                + " CAST(CASE WHEN cell < " + BASELINES + " THEN NULL ELSE b END AS DOUBLE) AS baseline_value,"
-                + " false AS in_java, false AS stand_in,"
-                + " '{\"metric\":\"primary\",\"operations per invocation\":\"1\"}' AS settings, '[]' AS cautions"
-                + " FROM (SELECT cell, day, fork, " + id("cell") + " AS id, " + id("(cell % " + BASELINES + ")")
-                + " AS base_id, " + value + slower + " AS v, " + base
-                + slower.replace("cell =", "(cell % " + BASELINES + ") =")
-                + " AS b " + place + ") ORDER BY cell, run, fork";
+                + (machine % 3 == 0 ? " * CASE WHEN day >= " + days / 3 + " THEN 1.05 ELSE 1 END" : "")
+                + " * CASE WHEN cell = " + SLOWER_CELL + " AND day >= " + 2 * days / 3 + " THEN 1.1 ELSE 1 END";
+        String baseline = "(cell % " + BASELINES + ")";
+        return String.format(
+                Locale.ROOT,
+                """
+                SELECT strftime(DATE '%s' + CAST(day AS INTEGER), '%%Y%%m%%d') || 'T030000Z-fleet%03d' AS run,
+                  id AS cell, id AS benchmark, '' AS mode, '{}' AS parameters, 'primary' AS metric, 'ns/op' AS unit,
+                  CAST(fork AS BIGINT) AS fork, CAST(time AS DOUBLE) AS value,
+                  printf('[%%.2f,%%.2f,%%.2f]', time * 0.99, time, time * 1.01) AS samples,
+                  CASE WHEN cell >= %d THEN baseline END AS baseline,
+                  CAST(CASE WHEN cell >= %d THEN baseline_time END AS DOUBLE) AS baseline_value,
+                  false AS in_java, false AS stand_in,
+                  '{"metric":"primary","operations per invocation":"1"}' AS settings, '[]' AS cautions
+                FROM (SELECT cell, day, fork, %s AS id, %s AS baseline, %s AS time, %s AS baseline_time
+                  FROM range(0, %d) AS c(cell), range(%d, %d) AS d(day), range(1, %d) AS f(fork))
+                ORDER BY cell, run, fork""",
+                FIRST,
+                machine,
+                BASELINES,
+                BASELINES,
+                id("cell"),
+                id(baseline),
+                time,
+                time.replace("cell", baseline),
+                cells,
+                from,
+                to,
+                forks + 1);
     }
 
     private static String id(String cell) {

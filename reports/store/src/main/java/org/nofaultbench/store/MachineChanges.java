@@ -57,7 +57,7 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
             shifts.add(shift(crowd, series));
             Set<SeriesChange> members = new HashSet<>(crowd);
             changes.replaceAll(
-                    change -> members.contains(change) ? change.causedBy(SeriesChange.MACHINE_WIDE) : change);
+                    change -> members.contains(change) ? change.withCause(SeriesChange.MACHINE_WIDE) : change);
         }
     }
 
@@ -66,15 +66,15 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
         Map<String, List<SeriesChange>> times = new HashMap<>();
         changes.stream()
                 .filter(change -> change.of().equals(SeriesChange.TIME))
-                .forEach(change -> times.computeIfAbsent(change.cell(), cell -> new ArrayList<>())
+                .forEach(change -> times.computeIfAbsent(change.series().cell(), cell -> new ArrayList<>())
                         .add(change));
         changes.replaceAll(change -> change.of().equals(SeriesChange.RATIO)
-                        && times.getOrDefault(change.baseline(), List.of()).stream()
+                        && times.getOrDefault(change.series().baseline(), List.of()).stream()
                                 .anyMatch(other -> other.kind().equals(change.kind())
                                         && other.isSlower() != change.isSlower()
                                         && other.place() >= change.earliest() - ChangePoints.REACH
                                         && other.place() <= change.latest() + ChangePoints.REACH)
-                ? change.causedBy(Change.Cause.BASELINE.name())
+                ? change.withCause(Change.Cause.BASELINE.name())
                 : change);
     }
 
@@ -90,14 +90,11 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
         List<SeriesChange> largest = List.of();
         for (TreeMap<Integer, List<SeriesChange>> direction : List.of(slower, faster)) {
             for (int place : direction.keySet()) {
-                Map<String, SeriesChange> near = new TreeMap<>();
+                Map<SeriesDetector.Series, SeriesChange> near = new TreeMap<>();
                 direction
                         .subMap(place - ChangePoints.REACH, true, place + ChangePoints.REACH, true)
                         .values()
-                        .forEach(same -> same.forEach(change -> near.putIfAbsent(
-                                change.cell() + "\0" + change.metric() + "\0" + change.unit() + "\0"
-                                        + change.baseline(),
-                                change)));
+                        .forEach(same -> same.forEach(change -> near.putIfAbsent(change.series(), change)));
                 if (near.size() > largest.size()) {
                     largest = List.copyOf(near.values());
                 }
@@ -116,7 +113,7 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
                 .orElseThrow()
                 .get(0);
         return new Shift(
-                typical.machine(),
+                typical.series().machine(),
                 typical.place(),
                 typical.run(),
                 typical.startedUtc(),

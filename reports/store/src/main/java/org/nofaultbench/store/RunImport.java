@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
+import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.SourceFile;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Estimate;
@@ -44,11 +46,8 @@ import org.nofaultbench.reports.stats.Estimate;
 /** Makes rows of a store from what was measured: a run folder of this suite, or JMH files of any project. */
 final class RunImport {
 
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("'m'uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter COMPACT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final long MICROS = 1_000_000;
     private static final int HASH_CHARS = 12;
     private static final int YEARS = 9999;
 
@@ -70,11 +69,6 @@ final class RunImport {
     record JmhOrigin(String machine, Instant started, Optional<String> commit) {}
 
     private RunImport() {}
-
-    /** {@code m202611}. */
-    static String month(long micros) {
-        return MONTH.format(Instant.ofEpochSecond(Math.floorDiv(micros, MICROS)));
-    }
 
     /** An instant, or a day, which begins at midnight in UTC. */
     static Instant instant(String text) {
@@ -104,36 +98,33 @@ final class RunImport {
 
     /** @param content hash of what was read */
     static StoredRun row(Manifest manifest, Environment environment, String content) {
-        Instant started = instant(manifest.startedUtc());
         Environment.Kernel kernel = environment.kernel();
-        return new StoredRun(
-                MachineId.of(environment),
-                month(micros(started)),
-                manifest.runId(),
-                StoredRun.FOLDER,
-                environment.machine(),
-                started.toString(),
-                micros(started),
-                manifest.status().name(),
-                manifest.preset(),
-                manifest.suite().version(),
-                manifest.suite().commit(),
-                manifest.suite().modified(),
-                manifest.suite().librarySha256(),
-                manifest.suite().instructionSet(),
-                environment.cpu() == null ? null : environment.cpu().model(),
-                kernel == null ? null : kernel.release(),
-                kernel == null ? null : kernel.buildId(),
-                kernel == null ? null : kernel.hypervisor(),
-                environment.jvm() == null
-                        ? null
-                        : environment.jvm().vm() + " " + environment.jvm().version(),
-                lasting(environment),
-                content);
+        Environment.Jvm jvm = environment.jvm();
+        return StoredRunBuilder.builder()
+                .machine(MachineId.of(environment))
+                .run(manifest.runId())
+                .source(StoredRun.FOLDER)
+                .machineName(environment.machine())
+                .startedMicros(micros(instant(manifest.startedUtc())))
+                .status(manifest.status())
+                .preset(manifest.preset())
+                .version(manifest.suite().version())
+                .commit(manifest.suite().commit())
+                .modified(manifest.suite().modified())
+                .librarySha256(manifest.suite().librarySha256())
+                .instructionSet(manifest.suite().instructionSet())
+                .cpu(environment.cpu() == null ? null : environment.cpu().model())
+                .kernel(kernel == null ? null : kernel.release())
+                .kernelBuildId(kernel == null ? null : kernel.buildId())
+                .hypervisor(kernel == null ? null : kernel.hypervisor())
+                .jvm(jvm == null ? null : jvm.vm() + " " + jvm.version())
+                .environment(lasting(environment))
+                .contentSha256(content)
+                .build();
     }
 
     private static long micros(Instant instant) {
-        return Math.multiplyExact(instant.getEpochSecond(), MICROS) + instant.getNano() / 1000;
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     /** What a thousand runs of a machine have in common: without its state, its boot, and the path of a temporary folder. */
@@ -186,22 +177,25 @@ final class RunImport {
             String settings = object(Map.of(
                     "metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation())));
             for (ForkRecord fork : records.getOrDefault(cell.id(), List.of())) {
-                forks.add(new StoredFork(
-                        cell.id(),
-                        cell.id(),
-                        "",
-                        "{}",
-                        CellEntry.PRIMARY,
-                        cell.unit(),
-                        fork.round(),
-                        values.get(cell.id()).get(fork.round()),
-                        list(samples(fork, cell)),
-                        cell.baseline(),
-                        values.getOrDefault(cell.baseline(), Map.of()).get(fork.round()),
-                        strategy.filter(entry -> entry.family().equals("jvm")).isPresent(),
-                        strategy.filter(StrategyEntry::standIn).isPresent(),
-                        settings,
-                        "[]"));
+                forks.add(StoredForkBuilder.builder()
+                        .cell(cell.id())
+                        .benchmark(cell.id())
+                        .mode("")
+                        .parameters("{}")
+                        .metric(CellEntry.PRIMARY)
+                        .unit(cell.unit())
+                        .fork(fork.round())
+                        .value(values.get(cell.id()).get(fork.round()))
+                        .samples(list(samples(fork, cell)))
+                        .baseline(cell.baseline())
+                        .baselineValue(
+                                values.getOrDefault(cell.baseline(), Map.of()).get(fork.round()))
+                        .inJava(strategy.filter(entry -> entry.family().equals("jvm"))
+                                .isPresent())
+                        .standIn(strategy.filter(StrategyEntry::standIn).isPresent())
+                        .settings(settings)
+                        .cautions("[]")
+                        .build());
             }
         }
         return forks;
@@ -216,30 +210,21 @@ final class RunImport {
     /** @param path a JMH file, or a folder of such, one for every module */
     static Rows ofJmh(Path path, JmhOrigin origin) {
         String hash = content(JmhFile.allIn(path));
-        long micros = micros(origin.started());
-        String commit = origin.commit().orElse(StoredRun.UNKNOWN_COMMIT);
-        StoredRun row = new StoredRun(
-                MachineId.ofName(origin.machine()),
-                month(micros),
-                COMPACT.format(origin.started()) + "-" + hash.substring(0, HASH_CHARS),
-                StoredRun.JMH,
-                origin.machine(),
-                origin.started().toString(),
-                micros,
-                "OK",
-                "",
-                "",
-                commit,
-                false,
-                "",
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Sha256.of(hash, commit));
+        String commit = origin.commit().orElse(StoredRun.UNKNOWN);
+        StoredRun row = StoredRunBuilder.builder()
+                .machine(MachineId.ofName(origin.machine()))
+                .run(COMPACT.format(origin.started()) + "-" + hash.substring(0, HASH_CHARS))
+                .source(StoredRun.JMH)
+                .machineName(origin.machine())
+                .startedMicros(micros(origin.started()))
+                .status(RunStatus.OK)
+                .preset("")
+                .version("")
+                .commit(commit)
+                .librarySha256("")
+                .instructionSet("")
+                .contentSha256(Sha256.of(hash, commit))
+                .build();
         List<StoredFork> forks = new ArrayList<>();
         RowSelection everything = new RowSelection(Optional.empty(), Optional.of(Pattern.compile("")));
         new InputReader(everything).read(path).rows().values().forEach(input -> forks.addAll(forks(input)));
@@ -249,22 +234,20 @@ final class RunImport {
     private static List<StoredFork> forks(InputRow row) {
         List<StoredFork> forks = new ArrayList<>();
         for (List<Double> samples : row.forks()) {
-            forks.add(new StoredFork(
-                    row.key().label(),
-                    row.key().benchmark(),
-                    row.key().mode(),
-                    object(row.key().params()),
-                    row.key().metric(),
-                    row.unit().symbol(),
-                    forks.size() + 1L,
-                    Estimate.medianOf(samples),
-                    list(samples),
-                    null,
-                    null,
-                    true,
-                    false,
-                    object(row.settings()),
-                    texts(row.cautions())));
+            forks.add(StoredForkBuilder.builder()
+                    .cell(row.key().label())
+                    .benchmark(row.key().benchmark())
+                    .mode(row.key().mode())
+                    .parameters(object(row.key().params()))
+                    .metric(row.key().metric())
+                    .unit(row.unit().symbol())
+                    .fork(forks.size() + 1L)
+                    .value(Estimate.medianOf(samples))
+                    .samples(list(samples))
+                    .inJava(true)
+                    .settings(object(row.settings()))
+                    .cautions(texts(row.cautions()))
+                    .build());
         }
         return forks;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.store;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.Comparator;
 import org.nofaultbench.reports.history.Change;
@@ -8,11 +9,7 @@ import org.nofaultbench.reports.history.Change;
 /**
  * A change of a series: one row of the result, of the local command and of the Spark job alike.
  *
- * @param machine its id
- * @param cell that changed
- * @param metric whose figure it is
- * @param unit of the figure
- * @param baseline that the ratio is to; empty where there is none
+ * @param series that changed
  * @param of {@link #TIME} or {@link #RATIO}
  * @param kind {@code LEVEL} or {@code SPREAD}
  * @param run first run after the change
@@ -27,12 +24,9 @@ import org.nofaultbench.reports.history.Change;
  * @param facts names of the machine's facts that changed there, separated by commas
  * @param runs how many runs the series has
  */
+@RecordBuilder
 public record SeriesChange(
-        String machine,
-        String cell,
-        String metric,
-        String unit,
-        String baseline,
+        SeriesDetector.Series series,
         String of,
         String kind,
         String run,
@@ -46,7 +40,7 @@ public record SeriesChange(
         String cause,
         String facts,
         int runs)
-        implements Serializable {
+        implements Serializable, SeriesChangeBuilder.With {
 
     public static final String TIME = "time";
     public static final String RATIO = "ratio";
@@ -55,11 +49,7 @@ public record SeriesChange(
     public static final String MACHINE_WIDE = "MACHINE_WIDE";
 
     /** The order of a result: by machine and series, the time before the ratio, then by place. */
-    public static final Comparator<SeriesChange> ORDER = Comparator.comparing(SeriesChange::machine)
-            .thenComparing(SeriesChange::cell)
-            .thenComparing(SeriesChange::metric)
-            .thenComparing(SeriesChange::unit)
-            .thenComparing(SeriesChange::baseline)
+    public static final Comparator<SeriesChange> ORDER = Comparator.comparing(SeriesChange::series)
             .thenComparing(SeriesChange::of, Comparator.reverseOrder())
             .thenComparing(SeriesChange::place)
             .thenComparing(SeriesChange::kind);
@@ -78,27 +68,5 @@ public record SeriesChange(
                 && !cause.equals(MACHINE_WIDE)
                 && !cause.equals(Change.Cause.NOTHING_KNOWN.name())
                 && !cause.equals(Change.Cause.BASELINE.name());
-    }
-
-    SeriesChange causedBy(String other) {
-        return new SeriesChange(
-                machine,
-                cell,
-                metric,
-                unit,
-                baseline,
-                of,
-                kind,
-                run,
-                startedUtc,
-                commit,
-                place,
-                earliest,
-                latest,
-                p,
-                factor,
-                other,
-                facts,
-                runs);
     }
 }

@@ -13,6 +13,8 @@ import org.nofaultbench.reports.history.ChangeDetector;
 import org.nofaultbench.reports.history.ChangeDetector.SeriesPoint;
 import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 
@@ -22,7 +24,7 @@ import org.nofaultbench.reports.stats.change.ChangePoints;
  */
 public final class SeriesDetector {
 
-    private final RunOrder order;
+    private final MachineRuns order;
 
     /**
      * What may be compared over time.
@@ -61,7 +63,7 @@ public final class SeriesDetector {
     public record Fork(String run, long fork, double value, double baselineValue, boolean inJava, boolean standIn) {}
 
     /** @param order of the runs of every machine whose series are searched */
-    public SeriesDetector(RunOrder order) {
+    public SeriesDetector(MachineRuns order) {
         this.order = order;
     }
 
@@ -91,10 +93,22 @@ public final class SeriesDetector {
                 inJava |= fork.inJava();
             }
         }
+        runs.forEach((place, own) -> checkOnce(order.run(series.machine(), place), series, own));
         Line times = new Line(series, SeriesChange.TIME, inJava, runs);
         List<SeriesChange> changes = new ArrayList<>(times.changes());
         changes.addAll(new Line(series, SeriesChange.RATIO, inJava, runs).changes());
         return new Result(series, times.points.size(), changes);
+    }
+
+    /** A renamed benchmark may be there under its old name, too, and a file of the store under two names. */
+    private static void checkOnce(StoredRun run, Series series, List<Fork> forks) {
+        if (forks.stream().mapToLong(Fork::fork).distinct().count() < forks.size()) {
+            throw new InputException(
+                    "run has the figures of a benchmark twice",
+                    "take the line out of the file of --rename, or the copied file out of the store",
+                    Detail.of("run", run.run()),
+                    Detail.of("benchmark", series.cell()));
+        }
     }
 
     /** {@code us/op} for {@code ops/us}: of a rate the inverse is searched, so that less is better. */
@@ -144,28 +158,26 @@ public final class SeriesDetector {
 
         private SeriesChange change(Change change) {
             int at = change.place().at();
-            return new SeriesChange(
-                    series.machine(),
-                    series.cell(),
-                    series.metric(),
-                    series.unit(),
-                    series.baseline(),
-                    of,
-                    change.kind().name(),
-                    runs.get(at).run(),
-                    runs.get(at).startedUtc(),
-                    runs.get(at).commit(),
-                    order.place(series.machine(), runs.get(at).run()),
-                    order.place(
-                            series.machine(),
-                            runs.get(change.place().earliest()).run()),
-                    order.place(
-                            series.machine(), runs.get(change.place().latest()).run()),
-                    change.place().p(),
-                    change.factor(),
-                    change.cause().name(),
-                    String.join(", ", change.facts()),
-                    points.size());
+            return SeriesChangeBuilder.builder()
+                    .series(series)
+                    .of(of)
+                    .kind(change.kind().name())
+                    .run(runs.get(at).run())
+                    .startedUtc(runs.get(at).startedUtc())
+                    .commit(runs.get(at).commit())
+                    .place(place(at))
+                    .earliest(place(change.place().earliest()))
+                    .latest(place(change.place().latest()))
+                    .p(change.place().p())
+                    .factor(change.factor())
+                    .cause(change.cause().name())
+                    .facts(String.join(", ", change.facts()))
+                    .runs(points.size())
+                    .build();
+        }
+
+        private int place(int at) {
+            return order.place(series.machine(), runs.get(at).run());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.history.Renames;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
@@ -54,6 +55,12 @@ final class StoreHistoryCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "REGEX", description = "Only cells whose name contains a match.")
     private Pattern only;
 
+    @Option(
+            names = "--rename",
+            paramLabel = "FILE",
+            description = "Benchmarks that were renamed: lines of OLD -> NEW, each a name or its beginning.")
+    private Path renames;
+
     @Option(names = "--changes", paramLabel = "FILE", description = "Writes every change as CSV.")
     private Path changes;
 
@@ -81,6 +88,8 @@ final class StoreHistoryCommand implements Callable<Integer> {
     public Integer call() {
         StoreFolder store = engine.store().existing();
         CommitList order = commits == null ? CommitList.NONE : CommitList.read(commits);
+        StoreReader.Selection cells = new StoreReader.Selection(
+                Optional.ofNullable(only), renames == null ? Renames.NONE : Renames.read(renames));
         Instant first = since == null ? Instant.EPOCH : RunImport.instant(since);
         Optional<Set<String>> leftOut = StoreReader.collecting(skipDamaged);
         try (StoreReader reader = new StoreReader(store, engine.open(), leftOut)) {
@@ -91,16 +100,16 @@ final class StoreHistoryCommand implements Callable<Integer> {
                         machine == null ? "add some with store.jar add" : "name another --machine",
                         Detail.of("store", store.root()));
             }
-            RunOrder runOrder = new RunOrder(runs, order);
-            Optional<FleetSite> pages = Optional.ofNullable(site).map(folder -> new FleetSite(folder, runOrder));
-            FleetResult result = new FleetSearch(reader, runOrder, Optional.ofNullable(only))
+            MachineRuns machineRuns = new MachineRuns(runs, order);
+            Optional<FleetSite> pages = Optional.ofNullable(site).map(folder -> new FleetSite(folder, machineRuns));
+            FleetResult result = new FleetSearch(reader, machineRuns, cells)
                     .search(engine.limits().threads(), (id, series) -> pages.ifPresent(own -> own.write(id, series)));
             pages.ifPresent(own -> own.writeOverview(result));
             if (changes != null) {
                 OutputFile.write(changes, String.join("\r\n", result.lines()) + "\r\n");
             }
             leftOut.ifPresent(files -> files.forEach(file -> out().println("Damaged, left out: " + file)));
-            return report(result, runOrder, runs.size(), first);
+            return report(result, machineRuns, runs.size(), first);
         }
     }
 
@@ -114,7 +123,7 @@ final class StoreHistoryCommand implements Callable<Integer> {
                 || machine.matcher(run.machineName()).find();
     }
 
-    private int report(FleetResult result, RunOrder order, int runs, Instant first) {
+    private int report(FleetResult result, MachineRuns order, int runs, Instant first) {
         out().println("Runs: " + runs + " of " + Plural.of(order.machines().size(), "machine", "machines"));
         List<Shift> shifts = result.shifts().stream()
                 .filter(shift -> !Instant.parse(shift.startedUtc()).isBefore(first))
@@ -129,7 +138,7 @@ final class StoreHistoryCommand implements Callable<Integer> {
             out().println("... and " + (alarms.size() - SHOWN) + " more; --changes FILE has all");
         }
         out().println("Changed: "
-                + alarms.stream().map(FleetResult::series).distinct().count() + " of "
+                + alarms.stream().map(SeriesChange::series).distinct().count() + " of "
                 + Plural.of(result.series(), "series", "series") + ", " + result.judged() + " of them with the "
                 + ChangePoints.FEWEST + " runs that a change needs");
         if (site != null) {
@@ -140,7 +149,7 @@ final class StoreHistoryCommand implements Callable<Integer> {
         }
         boolean any = order.machines().stream()
                 .flatMap(id -> order.runs(id).stream())
-                .anyMatch(run -> !Instant.parse(run.startedUtc()).isBefore(first));
+                .anyMatch(run -> !run.started().isBefore(first));
         if (result.judged() == 0 || !any) {
             out().println("INCONCLUSIVE: "
                     + (any ? "too few runs, a change needs at least " + ChangePoints.FEWEST : "no run since " + since));
@@ -151,21 +160,22 @@ final class StoreHistoryCommand implements Callable<Integer> {
         return changed ? CHANGED : 0;
     }
 
-    private static String name(String machine, RunOrder order) {
+    private static String name(String machine, MachineRuns order) {
         List<StoredRun> runs = order.runs(machine);
         return Printable.brief(runs.get(runs.size() - 1).machineName()) + " (" + machine + ")";
     }
 
-    private static String line(Shift shift, RunOrder order) {
+    private static String line(Shift shift, MachineRuns order) {
         return name(shift.machine(), order) + ", " + shift.startedUtc() + ", " + shift.series() + " of " + shift.of()
                 + " series, times " + Numbers.ratio(shift.factor());
     }
 
-    private static String line(SeriesChange change, RunOrder order) {
+    private static String line(SeriesChange change, MachineRuns order) {
         return (change.isSlower() ? "SLOWER" : "FASTER") + " times " + Numbers.ratio(change.factor()) + ", "
                 + change.of()
-                + ", " + change.startedUtc() + ": " + Printable.brief(change.cell()) + ", "
-                + name(change.machine(), order) + ", commit " + Printable.brief(change.commit());
+                + ", " + change.startedUtc() + ": "
+                + Printable.brief(change.series().cell()) + ", "
+                + name(change.series().machine(), order) + ", commit " + Printable.brief(change.commit());
     }
 
     /** Makes a folder for pages. */

@@ -27,9 +27,7 @@ import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.ManifestBuilder;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunFolder;
-import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.SourceFile;
-import org.nofaultbench.reports.model.Suite;
 
 /** Runs of a store as the base of a comparison. */
 public final class StoreInputs implements StoredRuns {
@@ -111,10 +109,9 @@ public final class StoreInputs implements StoredRuns {
         Manifest manifest = ManifestBuilder.builder()
                 .schemaVersion(Manifest.SCHEMA_VERSION)
                 .runId(run.run())
-                .status(RunStatus.valueOf(run.status()))
+                .status(run.status())
                 .reasons(List.of())
-                .suite(new Suite(
-                        run.version(), run.commit(), run.modified(), run.librarySha256(), run.instructionSet()))
+                .suite(run.suite())
                 .preset(run.preset())
                 .plannedRounds(1)
                 .seed(0)

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.nofaultbench.reports.history.Renames;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Printable;
@@ -71,7 +72,7 @@ final class StoreReader implements AutoCloseable {
                 StoreTable.RUNS,
                 months,
                 rows -> "SELECT " + StoreTable.RUNS.selection() + " FROM " + rows + " ORDER BY started_us, run",
-                new RunRow(machine)::read);
+                DuckDb.RowReader.byName(row -> StoredRun.fromRow(machine, row)));
     }
 
     /** Every run of one month of one machine. */
@@ -80,15 +81,23 @@ final class StoreReader implements AutoCloseable {
     }
 
     /**
-     * The forks of a machine's series.
+     * Which cells, under which names.
      *
-     * @param cells only cells whose name contains a match; empty for all
+     * @param only those whose name contains a match; empty for all
+     * @param renames new names of benchmarks
      */
-    Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series(String machine, Optional<Pattern> cells) {
+    record Selection(Optional<Pattern> only, Renames renames) {
+
+        boolean takes(String cell) {
+            return only.isEmpty() || only.get().matcher(renames.applied(cell)).find();
+        }
+    }
+
+    /** The forks of a machine's series. */
+    Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series(String machine, Selection selection) {
         Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series = new LinkedHashMap<>();
-        String wanted = cells.map(pattern -> " WHERE cell IN (" + known(machine, pattern) + ")")
-                .orElse("");
-        SeriesRow reader = new SeriesRow(machine, series);
+        String wanted = selection.only().isEmpty() ? "" : " WHERE cell IN (" + known(machine, selection) + ")";
+        SeriesRow reader = new SeriesRow(machine, selection.renames(), series);
         query(
                 StoreTable.MEASUREMENTS,
                 months(StoreTable.MEASUREMENTS, machine),
@@ -100,16 +109,14 @@ final class StoreReader implements AutoCloseable {
     }
 
     /** Names of cells as literals; Java's patterns are not the engine's. */
-    private String known(String machine, Pattern pattern) {
+    private String known(String machine, Selection selection) {
         List<String> names = query(
                 StoreTable.MEASUREMENTS,
                 months(StoreTable.MEASUREMENTS, machine),
                 rows -> "SELECT DISTINCT cell FROM " + rows,
                 row -> row.getString(1));
-        List<String> taken = names.stream()
-                .filter(name -> pattern.matcher(name).find())
-                .map(DuckDb::literal)
-                .toList();
+        List<String> taken =
+                names.stream().filter(selection::takes).map(DuckDb::literal).toList();
         return taken.isEmpty() ? "NULL" : String.join(", ", taken);
     }
 
@@ -117,10 +124,10 @@ final class StoreReader implements AutoCloseable {
     List<StoredFork> forks(StoredRun run) {
         return query(
                 StoreTable.MEASUREMENTS,
-                List.of(new Partition(run.machine(), run.month())),
+                List.of(run.partition()),
                 rows -> "SELECT " + StoreTable.MEASUREMENTS.selection() + " FROM " + rows + " WHERE run = "
                         + DuckDb.literal(run.run()) + " ORDER BY cell, metric, fork",
-                StoreReader::fork);
+                DuckDb.RowReader.byName(StoredFork::fromRow));
     }
 
     private List<Partition> months(StoreTable table, String machine) {
@@ -234,64 +241,18 @@ final class StoreReader implements AutoCloseable {
         leftOut.get().add(Printable.brief(store.root().relativize(file).toString()));
     }
 
-    private static StoredFork fork(ResultSet row) throws SQLException {
-        return new StoredFork(
-                row.getString("cell"),
-                row.getString("benchmark"),
-                row.getString("mode"),
-                row.getString("parameters"),
-                row.getString("metric"),
-                row.getString("unit"),
-                row.getLong("fork"),
-                row.getDouble("value"),
-                row.getString("samples"),
-                row.getString("baseline"),
-                (Double) row.getObject("baseline_value"),
-                row.getBoolean("in_java"),
-                row.getBoolean("stand_in"),
-                row.getString("settings"),
-                row.getString("cautions"));
-    }
-
-    /** @param machine of the partition, which is no column */
-    private record RunRow(String machine) {
-
-        StoredRun read(ResultSet row) throws SQLException {
-            long micros = row.getLong("started_us");
-            return new StoredRun(
-                    machine,
-                    RunImport.month(micros),
-                    row.getString("run"),
-                    row.getString("source"),
-                    row.getString("machine_name"),
-                    row.getString("started_utc"),
-                    micros,
-                    row.getString("status"),
-                    row.getString("preset"),
-                    row.getString("version"),
-                    row.getString("commit"),
-                    row.getBoolean("modified"),
-                    row.getString("library_sha256"),
-                    row.getString("instruction_set"),
-                    row.getString("cpu"),
-                    row.getString("kernel"),
-                    row.getString("kernel_build_id"),
-                    row.getString("hypervisor"),
-                    row.getString("jvm"),
-                    row.getString("environment"),
-                    row.getString("content_sha256"));
-        }
-    }
-
     /** Sorts rows into series. A name that a hundred thousand rows share is kept once. */
     private static final class SeriesRow {
 
         private final String machine;
+        private final Renames renames;
         private final Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series;
         private final Map<String, String> runs = new HashMap<>();
+        private final Map<String, String> cells = new HashMap<>(Map.of("", ""));
 
-        SeriesRow(String machine, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series) {
+        SeriesRow(String machine, Renames renames, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series) {
             this.machine = machine;
+            this.renames = renames;
             this.series = series;
         }
 
@@ -300,7 +261,11 @@ final class StoreReader implements AutoCloseable {
             boolean alone = row.wasNull();
             String baseline = row.getString(7);
             SeriesDetector.Series key = new SeriesDetector.Series(
-                    machine, row.getString(2), row.getString(3), row.getString(4), baseline == null ? "" : baseline);
+                    machine,
+                    cells.computeIfAbsent(row.getString(2), renames::applied),
+                    row.getString(3),
+                    row.getString(4),
+                    cells.computeIfAbsent(baseline == null ? "" : baseline, renames::applied));
             series.computeIfAbsent(key, one -> new ArrayList<>())
                     .add(new SeriesDetector.Fork(
                             runs.computeIfAbsent(row.getString(1), run -> run),

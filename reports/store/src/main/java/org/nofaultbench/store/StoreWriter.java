@@ -4,10 +4,8 @@ package org.nofaultbench.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.duckdb.DuckDBAppender;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.store.StoreFolder.Partition;
@@ -33,7 +31,7 @@ final class StoreWriter {
     /** Whether it was added: false where the store has it already, with the same content. */
     boolean add(RunImport.Rows rows) {
         StoredRun run = rows.run();
-        Partition partition = new Partition(run.machine(), run.month());
+        Partition partition = run.partition();
         if (has(run, partition)) {
             return false;
         }
@@ -43,8 +41,11 @@ final class StoreWriter {
         Path measurements = store.folder(StoreTable.MEASUREMENTS, partition).resolve(run.file());
         Path runs = store.folder(StoreTable.RUNS, partition).resolve(run.file());
         try {
-            engine.write(StoreTable.MEASUREMENTS, appender -> append(run, rows.forks(), appender), measurements);
-            engine.write(StoreTable.RUNS, appender -> append(run, appender), runs);
+            engine.write(
+                    StoreTable.MEASUREMENTS,
+                    rows.forks().stream().map(fork -> fork.row(run.run())).toList(),
+                    measurements);
+            engine.write(StoreTable.RUNS, List.<Object[]>of(run.row()), runs);
         } catch (IOException e) {
             throw StoreFolder.unwritable(measurements, e);
         }
@@ -74,64 +75,5 @@ final class StoreWriter {
 
     private boolean hasCompacted(StoreTable table, Partition partition) {
         return store.files(table, partition).stream().anyMatch(StoreFolder::isCompacted);
-    }
-
-    private static void append(StoredRun run, List<StoredFork> forks, DuckDBAppender rows) throws SQLException {
-        for (StoredFork fork : forks) {
-            rows.beginRow();
-            text(rows, run.run());
-            text(rows, fork.cell());
-            text(rows, fork.benchmark());
-            text(rows, fork.mode());
-            text(rows, fork.parameters());
-            text(rows, fork.metric());
-            text(rows, fork.unit());
-            rows.append(fork.fork());
-            rows.append(fork.value());
-            text(rows, fork.samples());
-            text(rows, fork.baseline());
-            if (fork.baselineValue() == null) {
-                rows.appendNull();
-            } else {
-                rows.append(fork.baselineValue().doubleValue());
-            }
-            rows.append(fork.inJava());
-            rows.append(fork.standIn());
-            text(rows, fork.settings());
-            text(rows, fork.cautions());
-            rows.endRow();
-        }
-    }
-
-    static void append(StoredRun run, DuckDBAppender rows) throws SQLException {
-        rows.beginRow();
-        text(rows, run.run());
-        text(rows, run.source());
-        text(rows, run.machineName());
-        text(rows, run.startedUtc());
-        rows.append(run.startedMicros());
-        text(rows, run.status());
-        text(rows, run.preset());
-        text(rows, run.version());
-        text(rows, run.commit());
-        rows.append(run.modified());
-        text(rows, run.librarySha256());
-        text(rows, run.instructionSet());
-        text(rows, run.cpu());
-        text(rows, run.kernel());
-        text(rows, run.kernelBuildId());
-        text(rows, run.hypervisor());
-        text(rows, run.jvm());
-        text(rows, run.environment());
-        text(rows, run.contentSha256());
-        rows.endRow();
-    }
-
-    private static void text(DuckDBAppender rows, String text) throws SQLException {
-        if (text == null) {
-            rows.appendNull();
-        } else {
-            rows.append(text);
-        }
     }
 }

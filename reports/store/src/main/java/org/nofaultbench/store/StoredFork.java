@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.store;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.function.Function;
+
 /**
  * One fork of one cell: a row of {@link StoreTable#MEASUREMENTS} without its run.
  *
@@ -20,6 +23,7 @@ package org.nofaultbench.store;
  * @param settings how it was measured, as a JSON object
  * @param cautions what a reader has to know of the figures, as a JSON list of texts
  */
+@RecordBuilder
 record StoredFork(
         String cell,
         String benchmark,
@@ -35,4 +39,50 @@ record StoredFork(
         boolean inJava,
         boolean standIn,
         String settings,
-        String cautions) {}
+        String cautions)
+        implements StoredForkBuilder.With {
+
+    /** @param row gives the value of a column of {@link StoreTable#MEASUREMENTS} by its name */
+    static StoredFork fromRow(Function<String, Object> row) {
+        StoreRow columns = new StoreRow(row);
+        return StoredForkBuilder.builder()
+                .cell(columns.text("cell"))
+                .benchmark(columns.text("benchmark"))
+                .mode(columns.text("mode"))
+                .parameters(columns.text("parameters"))
+                .metric(columns.text("metric"))
+                .unit(columns.text("unit"))
+                .fork(columns.number("fork"))
+                .value(columns.figure("value"))
+                .samples(columns.text("samples"))
+                .baseline(columns.textOrNull("baseline"))
+                .baselineValue(columns.figureOrNull("baseline_value"))
+                .inJava(columns.truth("in_java"))
+                .standIn(columns.truth("stand_in"))
+                .settings(columns.text("settings"))
+                .cautions(columns.text("cautions"))
+                .build();
+    }
+
+    /** The columns of {@link StoreTable#MEASUREMENTS} in their order. */
+    Object[] row(String run) {
+        return new Object[] {
+            run,
+            cell,
+            benchmark,
+            mode,
+            parameters,
+            metric,
+            unit,
+            fork,
+            value,
+            samples,
+            baseline,
+            baselineValue,
+            inJava,
+            standIn,
+            settings,
+            cautions
+        };
+    }
+}

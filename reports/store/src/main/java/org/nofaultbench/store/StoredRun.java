@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.store;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.SourceFile;
+import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.store.StoreFolder.Partition;
 
 /**
- * A run as a store keeps it: one row of {@link StoreTable#RUNS} and the partition that it lies in.
+ * A run as a store keeps it: one row of {@link StoreTable#RUNS} and the machine whose partition it lies in.
  *
  * @param machine id of the machine, {@code m} and twelve hexadecimal digits
- * @param month of the start, {@code m} and six digits
  * @param run unique on its machine
  * @param source {@code folder} for a run folder of this suite, {@code jmh} for JMH files
  * @param machineName for people
- * @param startedUtc ISO 8601 instant
- * @param startedMicros the same, microseconds since 1970
- * @param status {@code OK} or {@code FAIL}, also {@code UNFINISHED} where that was asked for
+ * @param startedMicros microseconds since 1970
+ * @param status whether the run is whole
  * @param preset name of the preset; empty for JMH files
  * @param version the suite's; empty for JMH files
  * @param commit abbreviated or whole; {@code unknown} where nobody said it
@@ -34,15 +42,14 @@ import org.nofaultbench.reports.model.SourceFile;
  * @param environment {@code environment.json} without what differs from boot to boot; null for JMH files
  * @param contentSha256 hash of the journal and manifest, or of the JMH files
  */
+@RecordBuilder
 public record StoredRun(
         String machine,
-        String month,
         String run,
         String source,
         String machineName,
-        String startedUtc,
         long startedMicros,
-        String status,
+        RunStatus status,
         String preset,
         String version,
         String commit,
@@ -56,35 +63,83 @@ public record StoredRun(
         String jvm,
         String environment,
         String contentSha256)
-        implements Serializable {
+        implements Serializable, StoredRunBuilder.With {
 
     static final String FOLDER = "folder";
     static final String JMH = "jmh";
-    static final String UNKNOWN_COMMIT = "unknown";
+    static final String UNKNOWN = "unknown";
 
-    StoredRun withEnvironment(String text) {
-        return new StoredRun(
-                machine,
-                month,
-                run,
-                source,
-                machineName,
-                startedUtc,
-                startedMicros,
-                status,
-                preset,
-                version,
-                commit,
-                modified,
-                librarySha256,
-                instructionSet,
-                cpu,
-                kernel,
-                kernelBuildId,
-                hypervisor,
-                jvm,
-                text,
-                contentSha256);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("'m'uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * Reads a row, which a stranger may have written.
+     *
+     * @param machine of the partition
+     * @param row gives the value of a column of {@link StoreTable#RUNS} by its name
+     */
+    public static StoredRun fromRow(String machine, Function<String, Object> row) {
+        StoreRow columns = new StoreRow(row);
+        return StoredRunBuilder.builder()
+                .machine(machine)
+                .run(columns.text("run"))
+                .source(columns.text("source"))
+                .machineName(columns.text("machine_name"))
+                .startedMicros(columns.number("started_us"))
+                .status(columns.oneOf("status", RunStatus.class))
+                .preset(columns.text("preset"))
+                .version(columns.text("version"))
+                .commit(columns.text("commit"))
+                .modified(columns.truth("modified"))
+                .librarySha256(columns.text("library_sha256"))
+                .instructionSet(columns.text("instruction_set"))
+                .cpu(columns.textOrNull("cpu"))
+                .kernel(columns.textOrNull("kernel"))
+                .kernelBuildId(columns.textOrNull("kernel_build_id"))
+                .hypervisor(columns.textOrNull("hypervisor"))
+                .jvm(columns.textOrNull("jvm"))
+                .environment(columns.textOrNull("environment"))
+                .contentSha256(columns.text("content_sha256"))
+                .build();
+    }
+
+    /** The columns of {@link StoreTable#RUNS} in their order. */
+    Object[] row() {
+        return new Object[] {
+            run,
+            source,
+            machineName,
+            startedUtc(),
+            startedMicros,
+            status.name(),
+            preset,
+            version,
+            commit,
+            modified,
+            librarySha256,
+            instructionSet,
+            cpu,
+            kernel,
+            kernelBuildId,
+            hypervisor,
+            jvm,
+            environment,
+            contentSha256
+        };
+    }
+
+    /** When it began. */
+    Instant started() {
+        return Instant.EPOCH.plus(startedMicros, ChronoUnit.MICROS);
+    }
+
+    /** The same in ISO 8601. */
+    String startedUtc() {
+        return started().toString();
+    }
+
+    Partition partition() {
+        return new Partition(machine, MONTH.format(started()));
     }
 
     /** The machine; empty for JMH files. Read strictly, as all our JSON: the file may be a stranger's. */
@@ -93,6 +148,15 @@ public record StoredRun(
                 .map(text -> Json.bind(
                         Json.parse(new SourceFile(Path.of(file())), 0, text.getBytes(StandardCharsets.UTF_8)),
                         Environment.class));
+    }
+
+    /** The build that measured; {@code unknown} where a JMH file does not say it. */
+    Suite suite() {
+        return new Suite(known(version), known(commit), modified, known(librarySha256), known(instructionSet));
+    }
+
+    private static String known(String text) {
+        return text.isEmpty() ? UNKNOWN : text;
     }
 
     boolean isJmh() {

@@ -4,15 +4,15 @@ package org.nofaultbench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.nofaultbench.reports.history.Renames;
+import org.nofaultbench.reports.model.RunStatus;
 
 /** Rows of runs that nobody measured. */
 final class GeneratedRuns {
@@ -31,49 +31,42 @@ final class GeneratedRuns {
     }
 
     static StoredRun run(String name, int day, String commit) {
-        Instant started = FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-        long micros = started.getEpochSecond() * 1_000_000;
-        return new StoredRun(
-                MACHINE,
-                RunImport.month(micros),
-                name,
-                StoredRun.FOLDER,
-                "a machine",
-                started.toString(),
-                micros,
-                "OK",
-                "standard",
-                "0.1.0",
-                commit,
-                false,
-                Sha256.of(commit),
-                "avx2",
-                "a CPU",
-                "6.12.9",
-                "a1",
-                null,
-                "a JVM",
-                "{\"machine\":\"a machine\"}",
-                Sha256.of(name, commit));
+        long micros = FIRST.plusDays(day).toEpochDay() * 86_400_000_000L;
+        return StoredRunBuilder.builder()
+                .machine(MACHINE)
+                .run(name)
+                .source(StoredRun.FOLDER)
+                .machineName("a machine")
+                .startedMicros(micros)
+                .status(RunStatus.OK)
+                .preset("standard")
+                .version("0.1.0")
+                .commit(commit)
+                .librarySha256(Sha256.of(commit))
+                .instructionSet("avx2")
+                .cpu("a CPU")
+                .kernel("6.12.9")
+                .kernelBuildId("a1")
+                .jvm("a JVM")
+                .environment("{\"machine\":\"a machine\"}")
+                .contentSha256(Sha256.of(name, commit))
+                .build();
     }
 
     static StoredFork fork(String cell, long fork, double value) {
-        return new StoredFork(
-                cell,
-                cell,
-                "",
-                "{}",
-                "primary",
-                "ns/op",
-                fork,
-                value,
-                "[" + value + "]",
-                null,
-                null,
-                false,
-                false,
-                "{}",
-                "[]");
+        return StoredForkBuilder.builder()
+                .cell(cell)
+                .benchmark(cell)
+                .mode("")
+                .parameters("{}")
+                .metric("primary")
+                .unit("ns/op")
+                .fork(fork)
+                .value(value)
+                .samples("[" + value + "]")
+                .settings("{}")
+                .cautions("[]")
+                .build();
     }
 
     /** Three cells of five forks each, with a noise of 1% about the factor. */
@@ -92,12 +85,17 @@ final class GeneratedRuns {
         return rows(name, 0, "aaaaaaaaaaaa", 1);
     }
 
+    /** One cell under its own name. */
+    static StoreReader.Selection cell(String name) {
+        return new StoreReader.Selection(Optional.of(Pattern.compile("^" + name + "$")), Renames.NONE);
+    }
+
     /** Names of all runs that have a row, each as often as its cell {@code one} has forks. */
     static List<String> seen(StoreFolder store, DuckDb engine) {
         try (StoreReader reader = new StoreReader(store, engine.duplicate(), Optional.empty())) {
             List<String> runs = reader.runs().stream().map(StoredRun::run).toList();
             assertThat(runs).doesNotHaveDuplicates();
-            return reader.series(MACHINE, Optional.of(Pattern.compile("^one$"))).values().stream()
+            return reader.series(MACHINE, cell("one")).values().stream()
                     .flatMap(List::stream)
                     .map(SeriesDetector.Fork::run)
                     .filter(runs::contains)

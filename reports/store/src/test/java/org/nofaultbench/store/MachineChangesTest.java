@@ -10,25 +10,22 @@ import org.junit.jupiter.api.Test;
 class MachineChangesTest {
 
     private static SeriesChange change(String cell, String baseline, String of, int place, double factor) {
-        return new SeriesChange(
-                "m0123456789ab",
-                cell,
-                "primary",
-                "ns/op",
-                baseline,
-                of,
-                "LEVEL",
-                "run " + place,
-                "2026-03-01T00:00:00Z",
-                "aaaaaaa",
-                place,
-                place - 1,
-                place + 1,
-                1e-6,
-                factor,
-                "BUILD",
-                "",
-                40);
+        return SeriesChangeBuilder.builder()
+                .series(new SeriesDetector.Series("m0123456789ab", cell, "primary", "ns/op", baseline))
+                .of(of)
+                .kind("LEVEL")
+                .run("run " + place)
+                .startedUtc("2026-03-01T00:00:00Z")
+                .commit("aaaaaaa")
+                .place(place)
+                .earliest(place - 1)
+                .latest(place + 1)
+                .p(1e-6)
+                .factor(factor)
+                .cause("BUILD")
+                .facts("")
+                .runs(40)
+                .build();
     }
 
     private static List<SeriesChange> times(int count, int place, double factor) {
@@ -81,7 +78,7 @@ class MachineChangesTest {
                 change("follows", "base", SeriesChange.RATIO, 21, 0.83),
                 change("does not", "base", SeriesChange.RATIO, 30, 0.83));
         assertThat(MachineChanges.of(changes, 10).changes().stream().filter(SeriesChange::isAlarm))
-                .extracting(SeriesChange::cell)
+                .extracting(change -> change.series().cell())
                 .containsExactly("base", "does not");
     }
 }

@@ -63,16 +63,14 @@ class StoreCommandsTest {
         assertThat(site).isDirectoryRecursivelyContaining("glob:**/m*/cell-*.html");
     }
 
-    private void addSeries(int days, double before, double after) throws IOException {
-        for (int day = 1; day <= days; day++) {
-            double value = (day <= days / 2 ? before : after) * (1 + 0.002 * (day * 7 % 5));
+    private void addSeries(String benchmark, int first, int last, double rate) throws IOException {
+        for (int day = first; day <= last; day++) {
+            double value = rate * (1 + 0.002 * (day * 7 % 5));
             Path file = temporary.resolve("day" + day + ".json");
             Files.writeString(
                     file,
                     GeneratedRuns.jmh(
-                            "org.example.Codec.encode",
-                            "ops/us",
-                            List.of(List.of(value, value * 1.01), List.of(value * 0.99))));
+                            benchmark, "ops/us", List.of(List.of(value, value * 1.01), List.of(value * 0.99))));
             String date = String.format(Locale.ROOT, "2026-03-%02d", day);
             assertThat(run(
                             "add",
@@ -92,7 +90,8 @@ class StoreCommandsTest {
 
     @Test
     void endsInStatus1WhereAJmhSeriesBecameSlower() throws IOException {
-        addSeries(24, 10, 8);
+        addSeries("org.example.Codec.encode", 1, 12, 10);
+        addSeries("org.example.Codec.encode", 13, 24, 8);
         assertThat(run("history", "--store", store(), "--fail-on-change", "2026-03-10"))
                 .isEqualTo(1);
         assertThat(printed())
@@ -109,8 +108,29 @@ class StoreCommandsTest {
     }
 
     @Test
+    void goesOnWithASeriesUnderItsNewName() throws IOException {
+        addSeries("org.example.Codec.encode", 1, 12, 10);
+        addSeries("org.example.Coder.encode", 13, 24, 8);
+        assertThat(run("history", "--store", store(), "--fail-on-change", "2026-03-10"))
+                .isZero();
+        Path names = Files.writeString(temporary.resolve("names"), "org.example.Codec -> org.example.Coder\n");
+        assertThat(run(
+                        "history",
+                        "--store",
+                        store(),
+                        "--rename",
+                        names,
+                        "--only",
+                        "Coder",
+                        "--fail-on-change",
+                        "2026-03-10"))
+                .isEqualTo(1);
+        assertThat(printed()).contains("SLOWER times 1.2", "2026-03-13T00:00:00Z", "1 of 1 series");
+    }
+
+    @Test
     void comparesANewRunWithTheLastOfAMachine() throws IOException {
-        addSeries(6, 10, 10);
+        addSeries("org.example.Codec.encode", 1, 6, 10);
         Path next = temporary.resolve("next.json");
         Files.writeString(
                 next,
@@ -162,7 +182,17 @@ class StoreCommandsTest {
     }
 
     @Test
+    void tellsOfItsOptions() {
+        assertThat(run("history", "--help")).isZero();
+        assertThat(printed()).contains("--leave-out-broken", "history --store DIR --help");
+        assertThat(run("history", "--store", "any", "--help")).isZero();
+        assertThat(printed()).contains("--skip-damaged", "--rename").doesNotContain("--leave-out-broken");
+    }
+
+    @Test
     void refusesInOneLine() throws IOException {
+        assertThat(run("history", "--store", store(), "--speed", 3)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--speed").hasLineCount(1);
         assertThat(run("history", "--store", temporary.resolve("none"))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith("no store there: store=")

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class StoreReaderTest {
 
     private int forks(Optional<Set<String>> leftOut) {
         try (StoreReader reader = new StoreReader(store, engine.duplicate(), leftOut)) {
-            return reader.series(GeneratedRuns.MACHINE, Optional.of(Pattern.compile("^one$"))).values().stream()
+            return reader.series(GeneratedRuns.MACHINE, GeneratedRuns.cell("one")).values().stream()
                     .mapToInt(forks -> forks.size())
                     .sum();
         }
@@ -97,6 +96,21 @@ class StoreReaderTest {
         assertThatThrownBy(() -> new StoreFolder(temporary.resolve("a*b")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a*b");
+    }
+
+    @Test
+    void refusesARowThatLacksWhatARunHas() throws IOException {
+        Path runs = store.folder(StoreTable.RUNS, MARCH).resolve("stranger.parquet");
+        engine.copy(
+                "SELECT * REPLACE ('stranger' AS run, NULL AS commit) FROM "
+                        + DuckDb.rowsOf(List.of(runs.resolveSibling("first.parquet"))),
+                List.of(),
+                runs);
+        try (StoreReader reader = new StoreReader(store, engine.duplicate(), Optional.empty())) {
+            assertThatThrownBy(reader::runs)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("run=stranger, column=commit");
+        }
     }
 
     @Test

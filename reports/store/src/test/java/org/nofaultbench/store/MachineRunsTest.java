@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.model.InputException;
 
-class RunOrderTest {
+class MachineRunsTest {
 
     private static final String OLD = "1111111aaaaa";
     private static final String NEW = "2222222bbbbb";
@@ -23,7 +23,7 @@ class RunOrderTest {
     private Path temporary;
 
     private static List<String> order(CommitList commits, StoredRun... runs) {
-        return new RunOrder(List.of(runs), commits)
+        return new MachineRuns(List.of(runs), commits)
                 .runs(GeneratedRuns.MACHINE).stream().map(StoredRun::run).toList();
     }
 

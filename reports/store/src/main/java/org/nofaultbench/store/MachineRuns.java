@@ -11,13 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.Suite;
 
 /**
  * The runs of each machine in the order in which its series are read: that of their commits where the list of commits has them,
  * else that of time. It is sent to every worker of a cluster, so that it holds a text once that thousands of runs share.
  */
-public final class RunOrder implements Serializable {
+public final class MachineRuns implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -26,7 +25,7 @@ public final class RunOrder implements Serializable {
     private transient Map<String, Map<String, String>> facts;
 
     /** @param commits in the order of their history; those of runs that are not among them are placed by time */
-    public RunOrder(List<StoredRun> runs, CommitList commits) {
+    public MachineRuns(List<StoredRun> runs, CommitList commits) {
         Map<String, String> texts = new HashMap<>();
         runs.forEach(run -> machines.computeIfAbsent(run.machine(), machine -> new ArrayList<>())
                 .add(sharing(run, texts)));
@@ -99,7 +98,7 @@ public final class RunOrder implements Serializable {
         if (!inJava) {
             return run.librarySha256();
         }
-        boolean known = !run.modified() && !run.commit().equals(StoredRun.UNKNOWN_COMMIT);
+        boolean known = !run.modified() && !run.commit().equals(StoredRun.UNKNOWN);
         return run.librarySha256() + " " + run.commit() + (known ? "" : " " + run.run());
     }
 
@@ -116,9 +115,8 @@ public final class RunOrder implements Serializable {
     }
 
     private static Map<String, String> facts(StoredRun run, Environment environment) {
-        Suite suite = new Suite(run.version(), run.commit(), run.modified(), run.librarySha256(), run.instructionSet());
         Map<String, String> facts =
-                new TreeMap<>(MachineFacts.of(environment, suite).moving());
+                new TreeMap<>(MachineFacts.of(environment, run.suite()).moving());
         facts.put("preset", run.preset());
         return facts;
     }
