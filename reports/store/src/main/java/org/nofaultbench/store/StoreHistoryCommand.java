@@ -93,7 +93,7 @@ final class StoreHistoryCommand implements Callable<Integer> {
         Instant first = since == null ? Instant.EPOCH : RunImport.instant(since);
         Optional<Set<String>> leftOut = StoreReader.collecting(skipDamaged);
         try (StoreReader reader = new StoreReader(store, engine.open(), leftOut)) {
-            List<StoredRun> runs = reader.runs().stream().filter(this::isWanted).toList();
+            List<StoredRun> runs = reader.runs(Optional.ofNullable(machine));
             if (runs.isEmpty()) {
                 throw new InputException(
                         "store has no such run",
@@ -115,12 +115,6 @@ final class StoreHistoryCommand implements Callable<Integer> {
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
-    }
-
-    private boolean isWanted(StoredRun run) {
-        return machine == null
-                || machine.matcher(run.machine()).find()
-                || machine.matcher(run.machineName()).find();
     }
 
     private int report(FleetResult result, MachineRuns order, int runs, Instant first) {

@@ -58,13 +58,38 @@ final class StoreReader implements AutoCloseable {
 
     /** Every run, machine by machine in the order of time. */
     List<StoredRun> runs() {
+        return runs(Optional.empty());
+    }
+
+    /** @param machine only of machines whose id or name contains a match; empty for all */
+    List<StoredRun> runs(Optional<Pattern> machine) {
         List<StoredRun> runs = new ArrayList<>();
         Map<String, List<Partition>> machines = new LinkedHashMap<>();
         store.partitions(StoreTable.RUNS)
-                .forEach(month -> machines.computeIfAbsent(month.machine(), machine -> new ArrayList<>())
+                .forEach(month -> machines.computeIfAbsent(month.machine(), id -> new ArrayList<>())
                         .add(month));
-        machines.forEach((machine, months) -> runs.addAll(runs(machine, months)));
+        machines.forEach((id, months) -> {
+            if (machine.isEmpty() || isMatch(machine.get(), id, months)) {
+                runs.addAll(runs(id, months));
+            }
+        });
         return runs;
+    }
+
+    /** The name is one of the facts that the id is made of, so that any run of the machine has it. */
+    private boolean isMatch(Pattern machine, String id, List<Partition> months) {
+        return machine.matcher(id).find()
+                || months.stream()
+                        .flatMap(month -> query(
+                                StoreTable.RUNS,
+                                List.of(month),
+                                rows -> "SELECT CAST(machine_name AS VARCHAR) FROM " + rows
+                                        + " WHERE machine_name IS NOT NULL LIMIT 1",
+                                row -> row.getString(1))
+                                .stream())
+                        .findFirst()
+                        .filter(name -> machine.matcher(name).find())
+                        .isPresent();
     }
 
     private List<StoredRun> runs(String machine, List<Partition> months) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,15 @@ class StoreReaderTest {
         assertThatThrownBy(() -> new StoreFolder(temporary.resolve("a*b")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a*b");
+    }
+
+    @Test
+    void findsAMachineByPartOfItsNameOrId() {
+        try (StoreReader reader = new StoreReader(store, engine.duplicate(), Optional.empty())) {
+            assertThat(reader.runs(Optional.of(Pattern.compile("mach")))).hasSize(2);
+            assertThat(reader.runs(Optional.of(Pattern.compile("^m0123")))).hasSize(2);
+            assertThat(reader.runs(Optional.of(Pattern.compile("first")))).isEmpty();
+        }
     }
 
     @Test
