@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.store;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +16,8 @@ import org.nofaultbench.reports.history.Site;
 import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Printable;
-import org.nofaultbench.reports.render.html.PageFile;
-import org.nofaultbench.reports.render.html.StrictNames;
+import org.nofaultbench.reports.render.html.Templates;
+import org.nofaultbench.reports.render.svg.StyleSheet;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.PairedRounds;
 
@@ -115,9 +113,6 @@ final class FleetSite {
                                     + " series, times " + Numbers.ratio(shift.factor()))
                             .toList()));
         }
-        DefaultMustacheFactory factory = new DefaultMustacheFactory("org/nofaultbench/store");
-        factory.setObjectHandler(new StrictNames());
-        StringWriter out = new StringWriter();
         String lead = result.shifts().size() + " changes of machines, and "
                 + result.changes().stream()
                         .filter(SeriesChange::isAlarm)
@@ -125,7 +120,9 @@ final class FleetSite {
                         .distinct()
                         .count()
                 + " of " + result.series() + " series changed.";
-        factory.compile("fleet.mustache").execute(out, new View(PageFile.text("page.css"), lead, rows));
-        OutputFile.write(StoreHistoryCommand.made(folder).resolve(OVERVIEW), out.toString());
+        View view = new View(StyleSheet.forPage() + Templates.text("page.css"), lead, rows);
+        OutputFile.write(
+                StoreHistoryCommand.made(folder).resolve(OVERVIEW),
+                Templates.template("org/nofaultbench/store", "fleet.mustache").apply(view));
     }
 }

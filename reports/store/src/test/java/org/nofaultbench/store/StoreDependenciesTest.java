@@ -32,7 +32,6 @@ class StoreDependenciesTest {
                         "org.duckdb..",
                         "picocli..",
                         "com.fasterxml.jackson..",
-                        "com.github.mustachejava..",
                         "io.soabase.recordbuilder..")
                 .check(classes);
     }
