@@ -101,6 +101,9 @@ const struct nfb_strategy nfb_guard_libwayland = {
 		"access by zeros",
 	.is_known_version = nfb_wayland_is_1_21,
 	.lacks = {
+		{ NFB_SURVIVES_BEYOND_MEMORY,
+			"its handler asks for memory that can be written, and "
+			"dies where none is granted" },
 		NFB_CHARGED_FOR_HOLES,
 		{ NFB_SURVIVES_HUGE_PAGE_FILE,
 			"it replaces a mapping of huge pages as if it had "

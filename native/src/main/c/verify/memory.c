@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/sysinfo.h>
 #include <sys/wait.h>
@@ -62,6 +63,24 @@ static char setting_of(const char *path)
 	return text;
 }
 
+/* Of a strategy whose pools are never larger than this machine's memory: the
+ * process may have no more (RLIMIT_DATA counts what is private and can be
+ * written). After an access, which may allocate. */
+static void go_without_memory(struct nfb_testbed *testbed, int fd,
+		uint64_t bytes)
+{
+	const struct nfb_region whole = { 0, bytes, 1, bytes };
+	struct rlimit none = { 0, 0 };
+
+#ifdef __SANITIZE_ADDRESS__
+	nfb_conclude(NFB_SKIPPED, "AddressSanitizer itself needs the memory "
+			"that is to run out");
+#endif
+	testbed->pool = nfb_attached(testbed->strategy, fd, bytes);
+	nfb_testbed_access(testbed, &whole);
+	REQUIRE(setrlimit(RLIMIT_DATA, &none) == 0);
+}
+
 /* A pool that no writable memory could take the place of. */
 void nfb_try_beyond_memory(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
@@ -81,7 +100,11 @@ void nfb_try_beyond_memory(const struct nfb_strategy *strategy,
 	bytes = 2 * ((uint64_t)system.totalram + system.totalswap)
 		* system.mem_unit / NFB_PAGE * NFB_PAGE;
 	fd = memory_file(0, bytes, sealed);
-	testbed.pool = attached_unless_refused(strategy, fd, bytes);
+	if (nfb_pool_open(strategy, fd, bytes, &testbed.pool)) {
+		bytes = NFB_TESTBED_BYTES;
+		fd = memory_file(0, bytes, sealed);
+		go_without_memory(&testbed, fd, bytes);
+	}
 	if (ftruncate(fd, 0) && sealed)
 		nfb_conclude(NFB_YES, "the client may not truncate a file that "
 				"it has sealed");
