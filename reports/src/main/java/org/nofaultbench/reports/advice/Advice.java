@@ -56,18 +56,4 @@ record Advice(
                                 .add(option.strategy().id())));
         return missing;
     }
-
-    /** The scenarios in which the first choice keeps up with the fastest: uploads and blends, or pure reads. */
-    long keptUp(boolean staged) {
-        return choices.stream()
-                .filter(choice -> choice.isStaged() == staged
-                        && firstChoice
-                                .filter(first -> choice.option(first).keepsUp())
-                                .isPresent())
-                .count();
-    }
-
-    long scenarios(boolean staged) {
-        return choices.stream().filter(choice -> choice.isStaged() == staged).count();
-    }
 }

@@ -43,8 +43,7 @@ record AdviceSentences(Advice advice) {
         return Sentence.join(
                 first.name(),
                 ". It keeps up with the fastest in ",
-                keptUp(true),
-                keptUp(false),
+                keptUp(first),
                 " and holds ",
                 ConsequenceSections.holds(first),
                 " properties",
@@ -54,18 +53,26 @@ record AdviceSentences(Advice advice) {
                 ".");
     }
 
-    private Sentence keptUp(boolean staged) {
-        long all = advice.scenarios(staged);
-        if (all == 0) {
-            return Sentence.EMPTY;
+    private Sentence keptUp(Eligibility first) {
+        List<Sentence> keptUp = new ArrayList<>();
+        for (boolean staged : List.of(true, false)) {
+            String what = staged ? "uploads and blends" : "pure reads";
+            List<Choice> choices = advice.choices().stream()
+                    .filter(choice -> choice.isStaged() == staged)
+                    .toList();
+            if (!choices.isEmpty()) {
+                keptUp.add(Sentence.join(
+                        count(
+                                "kept up " + what,
+                                choices.stream()
+                                        .filter(choice -> choice.option(first).keepsUp())
+                                        .count()),
+                        " of ",
+                        count("scenarios " + what, choices.size()),
+                        " " + what));
+            }
         }
-        String what = staged ? "uploads and blends" : "pure reads";
-        return Sentence.join(
-                staged || advice.scenarios(true) == 0 ? "" : " and ",
-                count("kept up " + what, advice.keptUp(staged)),
-                " of ",
-                count("scenarios " + what, all),
-                " " + what);
+        return Sentence.list(" and ", keptUp);
     }
 
     static Value count(String what, long count) {

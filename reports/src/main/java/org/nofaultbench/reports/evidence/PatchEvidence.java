@@ -50,7 +50,11 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     /** The no-fault mapping: the kernel's own where the run has its figures, otherwise what stands in for it. */
     Optional<StrategyEntry> subject() {
         List<StrategyEntry> measured = strategies().stream()
-                .filter(strategy -> isNoFault(strategy) && hasFigures(strategy))
+                .filter(strategy -> isNoFault(strategy)
+                        && run.cells().stream()
+                                .anyMatch(
+                                        cell -> strategy.id().equals(cell.cell().strategy())
+                                                && !cell.figures().isEmpty()))
                 .toList();
         return measured.stream()
                 .filter(strategy -> !strategy.standIn())
@@ -111,12 +115,6 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
         return run.panels(times(benchmark), axes).stream()
                 .filter(panel -> !panel.isApart())
                 .toList();
-    }
-
-    private boolean hasFigures(StrategyEntry strategy) {
-        return run.cells().stream()
-                .anyMatch(cell -> strategy.id().equals(cell.cell().strategy())
-                        && !cell.figures().isEmpty());
     }
 
     /** What the experiments saw of each strategy. */
