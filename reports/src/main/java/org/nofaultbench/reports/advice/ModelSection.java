@@ -120,9 +120,9 @@ record ModelSection(Advice advice) {
                 Optional.of(interval),
                 model.sizes(),
                 Optional.empty(),
-                Numbers.significantDigits(fitted.value() * scale, 3) + " ("
-                        + Numbers.significantDigits(interval.low(), 3) + " to "
-                        + Numbers.significantDigits(interval.high(), 3) + ")");
+                Numbers.significant(fitted.value() * scale) + " ("
+                        + Numbers.significant(interval.low()) + " to "
+                        + Numbers.significant(interval.high()) + ")");
     }
 
     private Table regrets() {
