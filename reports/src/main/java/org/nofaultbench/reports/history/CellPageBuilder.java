@@ -9,25 +9,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.History.MachineChange;
+import org.nofaultbench.reports.history.PageView.Column;
+import org.nofaultbench.reports.history.PageView.Content;
+import org.nofaultbench.reports.history.PageView.Grid;
+import org.nofaultbench.reports.history.PageView.Paragraph;
+import org.nofaultbench.reports.history.PageView.Section;
 import org.nofaultbench.reports.history.Timeline.Point;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
+import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.change.ChangePoints;
+import org.nofaultbench.reports.stats.change.Segment;
 
-/** Turns the history of a cell into what its page's template wants. */
+/** The page of one cell: its charts, its changes and its runs. */
 final class CellPageBuilder {
 
     /** Deviations that a step needs to be found when it has lasted ten runs. */
     private static final double STEP = 3;
+    /** In the band lie 19 of 20 runs, were their noise normal. */
+    private static final double BAND_DEVIATIONS = 1.96;
 
-    /** A timeline of the page, with its name and the unit in which it is shown. */
-    private record Shown(String name, String title, String axis, Timeline line, Scale scale) {}
+    private static final String LEGEND =
+            "A dot is a run, a ring one that stands alone or did not end well, an arrowhead one beyond the chart. The"
+                + " line is the level, the band holds 19 of 20 runs where noise is normal. A solid line is a change of"
+                + " the level with its size; a dashed one, with its number, a change of the machine.";
 
     private final CellHistory cell;
     private final SeriesKey key;
@@ -42,10 +55,7 @@ final class CellPageBuilder {
                 .filter(change -> change.after().machine().equals(key.machine()))
                 .toList();
         Scale scale = Scale.ofTimes(
-                key.unit(),
-                cell.figure().points().stream()
-                        .map(point -> point.estimate().median())
-                        .toList());
+                key.unit(), cell.figure().points().stream().map(Point::median).toList());
         unit = Printable.brief(scale.unit());
         lines.add(new Shown("time", "Time, " + unit, "Time, " + unit, cell.figure(), scale));
         cell.ratio()
@@ -57,111 +67,230 @@ final class CellPageBuilder {
                         Scale.ofRatios())));
     }
 
-    PageView.Page view(PageView.Frame frame, Function<Chart, Optional<String>> drawing) {
+    PageView view(PageView.Frame frame, Function<Chart, Optional<String>> drawing) {
+        String name = Printable.text(key.cell());
         String baseline = key.baseline().isEmpty() ? "" : "; ratios to " + key.baseline();
-        return new PageView.Page(
+        List<PageView.Drawing> drawings = new ArrayList<>();
+        for (Shown line : lines) {
+            String svg = drawing.apply(line.chart(machineChanges)).orElse(null);
+            drawings.add(new PageView.Drawing(line.title(), svg));
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("charts", "Charts", null, drawings, null, List.of(new Paragraph("legend", LEGEND))));
+        sections.add(changes());
+        sections.addAll(PageView.machineSection(machineChanges, false, null));
+        String reading = "The last run first. Times in " + unit + "; medians and 95% intervals.";
+        sections.add(Section.table("runs", "Runs", reading, runs()));
+        return new PageView(
                 frame,
-                Printable.text(key.cell()),
+                name + ": history, nofault-bench",
+                name,
+                false,
                 cell.standIn(),
+                null,
                 Printable.text(
                         key.metric() + " on " + key.machine() + ", " + key.unit() + ", smaller is better" + baseline),
-                lines.stream().map(CellPageBuilder::finding).toList(),
-                lines.stream()
-                        .map(shown -> new PageView.Drawing(
-                                shown.title(),
-                                drawing.apply(new TimeChart(shown.line(), shown.scale(), machineChanges)
-                                                .of(shown.name(), shown.title(), shown.axis()))
-                                        .orElse(null)))
-                        .toList(),
-                changes(),
-                PageView.MachineRow.of(machineChanges),
-                cell.ratio().isPresent(),
-                unit,
-                runs());
+                lines.stream().map(Shown::finding).toList(),
+                List.of(),
+                sections);
     }
 
-    private static String finding(Shown shown) {
-        Timeline line = shown.line();
-        String what = shown.name();
-        if (line.isTooShort()) {
-            return "Of the " + what + " there are " + Plural.of(line.points().size(), "run", "runs")
-                    + "; a change needs at least " + ChangePoints.FEWEST + ". Nothing is concluded.";
+    private Section changes() {
+        List<ShownChange> changes = new ArrayList<>();
+        lines.forEach(line -> line.line().changes().forEach(change -> changes.add(new ShownChange(line, change))));
+        if (changes.isEmpty()) {
+            return Section.prose("changes", "Changes", List.of("None was found."));
         }
-        int levels = line.levelChanges().size();
-        String found = levels == 0
-                ? "No change of the " + what + " was found in "
-                : Plural.of(levels, "change", "changes") + " of the " + what + " in ";
-        return found + line.points().size() + " runs. The present level has lasted "
-                + line.segments().get(line.segments().size() - 1).size()
-                + " of them, with a deviation of "
-                + Numbers.percent(line.noise()) + ": a step of " + Numbers.percent(STEP * line.noise())
-                + " would be found within ten runs.";
+        changes.sort(Comparator.comparing(ShownChange::order).reversed());
+        List<Column<ShownChange>> columns = List.of(
+                new Column<>("when", PageView.WHEN, shown -> HistoryText.day(shown.run())),
+                new Column<>("of", ShownChange::subject),
+                new Column<>("change", ShownChange::verdict),
+                new Column<>("before", shown -> shown.level(shown.place() - 1)),
+                new Column<>("after", shown -> shown.level(shown.place())),
+                new Column<>("between", PageView.WHEN, ShownChange::range),
+                new Column<>("p", PageView.WHEN, ShownChange::probability),
+                new Column<>("with it changed", PageView.BECAUSE, shown -> HistoryText.cause(shown.change())),
+                new Column<>("first run", PageView.HASH, shown -> HistoryText.id(shown.run())));
+        Grid grid = Grid.of("changes", changes, columns);
+        String note =
+                "p bounds the share of series of this length without any change in which one as clear would be found."
+                        + " Times in " + unit + ".";
+        return new Section("changes", "Changes", null, List.of(), grid, List.of(new Paragraph("note", note)));
     }
 
-    private List<PageView.ChangeRow> changes() {
-        record Dated(int order, PageView.ChangeRow row) {}
-        List<Dated> rows = new ArrayList<>();
-        for (Shown shown : lines) {
-            for (Change change : shown.line().changes()) {
-                rows.add(new Dated(shown.line().after(change).order(), row(shown, change)));
-            }
-        }
-        rows.sort(Comparator.comparing(Dated::order).reversed());
-        return rows.stream().map(Dated::row).toList();
-    }
-
-    private static PageView.ChangeRow row(Shown shown, Change change) {
-        boolean level = change.kind() == Change.Kind.LEVEL;
-        int at = change.place().at();
-        List<Point> points = shown.line().points();
-        return new PageView.ChangeRow(
-                HistoryText.day(points.get(at).run()),
-                Printable.brief(points.get(at).run().id()),
-                level ? shown.name() : "spread of the " + shown.name(),
-                PageView.Badge.of(change),
-                HistoryText.size(change.factor()),
-                level ? level(shown, at - 1) : "",
-                level ? level(shown, at) : "",
-                HistoryText.day(points.get(change.place().earliest()).run()) + " to "
-                        + HistoryText.day(points.get(change.place().latest()).run()),
-                HistoryText.probability(change.place().p()),
-                HistoryText.cause(change));
-    }
-
-    private static String level(Shown shown, int place) {
-        return shown.line().segments().stream()
-                .filter(segment -> segment.from() <= place && place < segment.to())
-                .map(segment -> shown.scale().format(Math.exp(segment.level())))
-                .findFirst()
-                .orElse("");
-    }
-
-    private List<PageView.RunRow> runs() {
+    private Grid runs() {
         Map<Integer, Estimate> ratios = new HashMap<>();
         cell.ratio().ifPresent(line -> line.points().forEach(point -> ratios.put(point.order(), point.estimate())));
         Scale scale = lines.get(0).scale();
-        List<PageView.RunRow> rows = new ArrayList<>();
-        for (Point point : cell.figure().points()) {
-            Estimate ratio = ratios.get(point.order());
-            String status = HistoryText.status(point.run());
-            String alone = cell.figure().standsAlone(point) ? "stands alone" : "";
-            rows.add(new PageView.RunRow(
-                    HistoryText.day(point.run()),
-                    Printable.brief(point.run().id()),
-                    HistoryText.commit(point.run()),
-                    scale.format(point.estimate().median()),
-                    interval(point.estimate(), scale),
-                    ratio == null ? "" : Scale.ofRatios().format(ratio.median()),
-                    ratio == null ? "" : interval(ratio, Scale.ofRatios()),
-                    status + (status.isEmpty() || alone.isEmpty() ? "" : ", ") + alone));
+        List<Column<Point>> columns = new ArrayList<>(List.of(
+                new Column<>("when", PageView.WHEN, point -> HistoryText.day(point.run())),
+                new Column<>("commit", PageView.HASH, point -> HistoryText.commit(point.run())),
+                new Column<>("time", point -> median(point.estimate(), scale)),
+                new Column<>("interval", PageView.WHEN, point -> interval(point.estimate(), scale)),
+                new Column<>("note", this::note),
+                new Column<>("run", PageView.HASH, point -> HistoryText.id(point.run()))));
+        if (cell.ratio().isPresent()) {
+            Scale plain = Scale.ofRatios();
+            columns.add(4, new Column<>("ratio", point -> median(ratios.get(point.order()), plain)));
+            columns.add(
+                    5, new Column<>("interval", PageView.WHEN, point -> interval(ratios.get(point.order()), plain)));
         }
-        Collections.reverse(rows);
-        return rows;
+        List<Point> points = new ArrayList<>(cell.figure().points());
+        Collections.reverse(points);
+        return Grid.of("runs", points, columns);
+    }
+
+    private static String median(Estimate estimate, Scale scale) {
+        return estimate == null ? "" : scale.format(estimate.median());
     }
 
     private static String interval(Estimate estimate, Scale scale) {
+        if (estimate == null) {
+            return "";
+        }
         return estimate.interval()
                 .map(range -> scale.format(range.low()) + "\u2013" + scale.format(range.high()))
                 .orElseGet(() -> Plural.of(estimate.n(), "round", "rounds"));
+    }
+
+    private String note(Point point) {
+        String status = HistoryText.status(point.run());
+        String alone = cell.figure().standsAlone(point) ? "stands alone" : "";
+        return status + (status.isEmpty() || alone.isEmpty() ? "" : ", ") + alone;
+    }
+
+    /** A change of one of the timelines. */
+    private record ShownChange(Shown shown, Change change) {
+
+        int place() {
+            return change.place().at();
+        }
+
+        HistoryRun run() {
+            return shown.line().after(change).run();
+        }
+
+        int order() {
+            return shown.line().after(change).order();
+        }
+
+        String subject() {
+            return (change.kind() == Change.Kind.LEVEL ? "" : "spread of the ") + shown.name();
+        }
+
+        Content verdict() {
+            return Content.judged(PageView.Badge.of(change), HistoryText.size(change.factor()), null);
+        }
+
+        String probability() {
+            return HistoryText.probability(change.place().p());
+        }
+
+        /** Level at a run; a change of the spread has none. */
+        String level(int at) {
+            return shown.line().segments().stream()
+                    .filter(segment -> change.kind() == Change.Kind.LEVEL && segment.from() <= at && at < segment.to())
+                    .map(segment -> shown.scale().format(Math.exp(segment.level())))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        String range() {
+            List<Point> points = shown.line().points();
+            return HistoryText.day(points.get(change.place().earliest()).run()) + " to "
+                    + HistoryText.day(points.get(change.place().latest()).run());
+        }
+    }
+
+    /** A timeline of the page, with its name and the unit in which it is shown. */
+    private record Shown(String name, String title, String axis, Timeline line, Scale scale) {
+
+        String finding() {
+            if (line.isTooShort()) {
+                return "Of the " + name + " there are "
+                        + Plural.of(line.points().size(), "run", "runs") + "; a change needs at least "
+                        + ChangePoints.FEWEST + ". Nothing is concluded.";
+            }
+            int levels = line.levelChanges().size();
+            String found = levels == 0
+                    ? "No change of the " + name + " was found in "
+                    : Plural.of(levels, "change", "changes") + " of the " + name + " in ";
+            return found + line.points().size() + " runs. The present level has lasted "
+                    + line.segments().get(line.segments().size() - 1).size() + " of them, with a deviation of "
+                    + Numbers.percent(line.noise()) + ": a step of " + Numbers.percent(STEP * line.noise())
+                    + " would be found within ten runs.";
+        }
+
+        Chart chart(List<MachineChange> machineChanges) {
+            return new Chart.OverTime(
+                    name,
+                    title,
+                    description(),
+                    new Chart.Axis(axis, Scale.ofRatios(), false),
+                    "runs, in the order of time",
+                    dates(),
+                    line.points().stream().map(this::dot).toList(),
+                    line.segments().stream().map(this::level).toList(),
+                    line.levelChanges().stream()
+                            .map(change -> new Chart.Position(
+                                    HistoryText.size(change.factor()),
+                                    change.place().at()))
+                            .toList(),
+                    marks(machineChanges));
+        }
+
+        private String description() {
+            List<Change> levels = line.levelChanges();
+            String runs = axis + " of " + line.points().size() + " runs, from "
+                    + HistoryText.day(line.points().get(0).run()) + " to "
+                    + HistoryText.day(line.last().run()) + ".";
+            return levels.stream()
+                    .map(change -> " " + HistoryText.badge(change) + " by " + HistoryText.size(change.factor()) + " on "
+                            + HistoryText.day(line.after(change).run()) + ".")
+                    .collect(
+                            Collectors.joining("", runs, levels.isEmpty() ? " No change of the level was found." : ""));
+        }
+
+        /** The day of each run, or the time of one on the same day as the run before. */
+        private List<String> dates() {
+            List<String> dates = new ArrayList<>();
+            String before = "";
+            for (Point point : line.points()) {
+                String day = HistoryText.day(point.run());
+                dates.add(day.equals(before) ? HistoryText.time(point.run()) : day);
+                before = day;
+            }
+            return dates;
+        }
+
+        private Chart.Dot dot(Point point) {
+            return new Chart.Dot(
+                    point.median() / scale.perUnit(),
+                    point.estimate()
+                            .interval()
+                            .map(range -> new Interval(range.low() / scale.perUnit(), range.high() / scale.perUnit())),
+                    point.run().status() == RunStatus.OK && !line.standsAlone(point));
+        }
+
+        private Chart.Level level(Segment segment) {
+            double level = Math.exp(segment.level()) / scale.perUnit();
+            double most = Math.exp(BAND_DEVIATIONS * segment.deviation());
+            return new Chart.Level(segment.from(), segment.to(), level, new Interval(level / most, level * most));
+        }
+
+        /** At the first run of the timeline that has the new facts. */
+        private List<Chart.Position> marks(List<MachineChange> machineChanges) {
+            List<Chart.Position> marks = new ArrayList<>();
+            for (MachineChange change : machineChanges) {
+                for (int i = 1; i < line.points().size(); i++) {
+                    if (line.points().get(i - 1).order() < change.order()
+                            && line.points().get(i).order() >= change.order()) {
+                        marks.add(new Chart.Position(Integer.toString(change.number()), i));
+                    }
+                }
+            }
+            return marks;
+        }
     }
 }

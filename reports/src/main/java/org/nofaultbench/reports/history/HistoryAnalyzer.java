@@ -23,7 +23,7 @@ public final class HistoryAnalyzer {
     private record Place(String machine, String cell) {}
 
     /** @param runs in the order of time */
-    public static History of(List<HistoryRun> runs, List<String> leftOut) {
+    public static History analyze(List<HistoryRun> runs, List<String> leftOut) {
         Map<SeriesKey, List<Measured>> series = new LinkedHashMap<>();
         for (int order = 0; order < runs.size(); order++) {
             HistoryRun run = runs.get(order);
@@ -60,8 +60,8 @@ public final class HistoryAnalyzer {
         return new CellHistory(
                 key,
                 measured.get(measured.size() - 1).cell().standIn(),
-                Timeline.of(figures, inJava),
-                ratios.isEmpty() ? Optional.empty() : Optional.of(Timeline.of(ratios, inJava)));
+                Timeline.search(figures, inJava),
+                ratios.isEmpty() ? Optional.empty() : Optional.of(Timeline.search(ratios, inJava)));
     }
 
     /**

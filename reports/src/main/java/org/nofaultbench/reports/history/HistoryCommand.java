@@ -55,7 +55,8 @@ public final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--leave-out-broken",
             description =
-                    "Leave out runs that cannot be read, and name them on the overview. Without it the first is an error.")
+                    "Leave out runs that cannot be read, and name them on the overview. Without it the first is an"
+                            + " error.")
     private boolean leaveOutBroken;
 
     @Option(
@@ -77,7 +78,8 @@ public final class HistoryCommand implements Callable<Integer> {
             paramLabel = "DATE",
             defaultValue = "",
             description =
-                    "When JMH files were measured that are not listed with a date and whose name does not begin with one.")
+                    "When JMH files were measured that are not listed with a date and whose name does not begin with"
+                            + " one.")
     private String date;
 
     @Option(
@@ -90,8 +92,9 @@ public final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--commits",
             paramLabel = "FILE",
-            description = "Order runs by commit, as FILE lists them, the oldest first (git log --reverse --format=%%H)."
-                    + " Default: by time.")
+            description =
+                    "Order runs by commit, as FILE (git log --reverse --format=%%H, the oldest first) or the checkout"
+                            + " lists them. Default: by time.")
     private Path commits;
 
     @Option(
@@ -113,14 +116,13 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         makeFolder();
-        HistoryReader.Broken broken = leaveOutBroken ? HistoryReader.Broken.LEAVE_OUT : HistoryReader.Broken.REFUSE;
         HistoryReader.Outcome outcome = new HistoryReader(
-                        broken,
+                        leaveOutBroken,
                         details(),
                         renames == null ? Renames.NONE : Renames.read(renames),
-                        commits == null ? RunOrder.ofStart() : RunOrder.ofCommits(commits))
+                        commits == null ? CommitList.NONE : CommitList.read(commits))
                 .read(folder);
-        History history = HistoryAnalyzer.of(outcome.runs(), outcome.leftOut());
+        History history = HistoryAnalyzer.analyze(outcome.runs(), outcome.leftOut());
         Site pages = new Site(history);
         pages.write((name, text) -> OutputFile.write(site.resolve(name), text));
         removeOthers(pages.names());

@@ -2,31 +2,27 @@
 package org.nofaultbench.reports.history;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.input.InputReader;
 import org.nofaultbench.reports.input.RowSelection;
+import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 
 /**
- * Reads a folder of runs and keeps their figures.
+ * Reads a folder of runs and keeps their figures, in the order of their commits where those are listed, otherwise of their start.
  *
- * @param broken what to do with a run that cannot be read
+ * @param leaveOutBroken whether a run that cannot be read is left out; otherwise the first is an error
  * @param details what JMH files do not carry
  * @param renames new names of benchmarks
- * @param order of the runs
+ * @param commits of all runs, or {@link CommitList#NONE}
  */
-record HistoryReader(Broken broken, RunDetails details, Renames renames, RunOrder order) {
-
-    /** What to do with a run that cannot be read. */
-    enum Broken {
-        REFUSE,
-        LEAVE_OUT
-    }
+record HistoryReader(boolean leaveOutBroken, RunDetails details, Renames renames, CommitList commits) {
 
     /**
      * What came of it.
@@ -46,9 +42,12 @@ record HistoryReader(Broken broken, RunDetails details, Renames renames, RunOrde
                 attempts.stream().flatMap(attempt -> attempt.problem().stream()).toList();
         List<HistoryRun> runs = attempts.stream()
                 .flatMap(attempt -> attempt.run().stream())
-                .sorted(order.comparator())
+                .sorted(Comparator.<HistoryRun>comparingInt(
+                                run -> commits.place(run.suite().commit()))
+                        .thenComparing(HistoryRun::startedUtc)
+                        .thenComparing(HistoryRun::id))
                 .toList();
-        if (!problems.isEmpty() && (broken == Broken.REFUSE || runs.isEmpty())) {
+        if (!problems.isEmpty() && (!leaveOutBroken || runs.isEmpty())) {
             throw problems.get(0);
         }
         return new Outcome(
@@ -61,9 +60,9 @@ record HistoryReader(Broken broken, RunDetails details, Renames renames, RunOrde
             return RunFolder.allIn(folder).parallelStream()
                     .map(run -> () -> HistoryRun.fromRun(RunReader.readWithoutLatencies(run)));
         }
-        InputReader reader = new InputReader(new RowSelection(Optional.empty(), Optional.empty()));
+        InputReader reader = new InputReader(RowSelection.PRIMARY);
         return files.parallelStream().map(file -> () -> {
-            RunDetails.Entry entry = details.of(file.getFileName().toString());
+            RunDetails.Entry entry = details.entry(file.getFileName().toString());
             return HistoryRun.fromJmh(reader.read(file), entry);
         });
     }
@@ -71,7 +70,14 @@ record HistoryReader(Broken broken, RunDetails details, Renames renames, RunOrde
     private Attempt attempt(Supplier<HistoryRun> reading) {
         try {
             HistoryRun run = renames.applied(reading.get());
-            order.check(run);
+            if (!commits.isEmpty() && commits.place(run.suite().commit()) < 0) {
+                throw new InputException(
+                        "commit of a run is not in the list",
+                        "write the list anew with git log --reverse --format=%H, or leave the run out with"
+                                + " --leave-out-broken",
+                        Detail.of("run", run.id()),
+                        Detail.of("commit", run.suite().commit()));
+            }
             return new Attempt(Optional.of(run), Optional.empty());
         } catch (InputException e) {
             return new Attempt(Optional.empty(), Optional.of(e));

@@ -31,6 +31,14 @@ final class HistoryText {
         return started.matches("[^T]{10}T\\d\\d:\\d\\d.*") ? started.substring(DAY_CHARS + 1, DAY_CHARS + 6) : day(run);
     }
 
+    static String id(HistoryRun run) {
+        return Printable.brief(run.id());
+    }
+
+    static String machine(HistoryRun run) {
+        return Printable.brief(run.machine());
+    }
+
     static String commit(HistoryRun run) {
         Suite suite = run.suite();
         String commit = suite.commit()

@@ -2,12 +2,17 @@
 package org.nofaultbench.reports.history;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
+import org.nofaultbench.reports.history.PageView.Column;
+import org.nofaultbench.reports.history.PageView.Content;
+import org.nofaultbench.reports.history.PageView.Grid;
+import org.nofaultbench.reports.history.PageView.Section;
 import org.nofaultbench.reports.history.Site.PageName;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
@@ -15,21 +20,20 @@ import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 import org.nofaultbench.reports.stats.change.Segment;
 
-/** Turns a history into what the overview's template wants. */
+/** The page that leads to all cells: what changed last, and where the machine changed. */
 final class OverviewBuilder {
 
     private static final List<String> READING = List.of(
             "A change is a level that at least " + ChangePoints.SHORTEST
-                    + " runs in a row share and that differs from the level"
-                    + " before: a single run, however far off, is none. Of series that do not change about one in a hundred shows"
-                    + " a change all the same, and of steps as large as twice the noise nearly all are found"
-                    + " (results/change-points has the table).",
-            "Times and their ratios to the baseline are both searched. A ratio is formed within a round, where what the machine"
-                    + " does to one it does to the other; so it is less noisy, and a change of the time that the ratio does not"
-                    + " share is the machine's or the baseline's.",
-            "An alarm is a change where the library (for loops in Java the commit) or a fact of the machine changed too. Where"
-                    + " both stayed the same there is nothing that could have caused it and that anybody could mend; it is shown"
-                    + " without colour.",
+                    + " runs in a row share and that differs from the level before: a single run, however far off, is"
+                    + " none. Of series that do not change about one in a hundred shows a change all the same, and of"
+                    + " steps as large as twice the noise nearly all are found.",
+            "Times and their ratios to the baseline are both searched. A ratio is formed within a round, where what"
+                + " the machine does to one it does to the other; so it is less noisy, and a change of the time that"
+                + " the ratio does not share is the machine's or the baseline's.",
+            "An alarm is a change where the library (for loops in Java the commit) or a fact of the machine changed"
+                + " too. Where both stayed the same there is nothing that could have caused it and that anybody could"
+                + " mend; it is shown without colour.",
             "Noise is the deviation of the runs about the present level.");
 
     private final History history;
@@ -38,16 +42,30 @@ final class OverviewBuilder {
         this.history = history;
     }
 
-    PageView.Overview view(PageView.Frame frame) {
-        return new PageView.Overview(
+    PageView view(PageView.Frame frame) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.table(
+                "cells",
+                "Cells",
+                "What changed last comes first. Each name opens the cell\u2019s page with its charts, its changes and"
+                        + " its runs.",
+                cells()));
+        sections.addAll(PageView.machineSection(
+                history.machineChanges(),
+                true,
+                "Between these runs and the ones before them. Charts show them as numbered dashed lines."));
+        sections.add(Section.prose("reading", "How to read it", READING));
+        return new PageView(
                 frame,
+                "History: nofault-bench",
+                "How the figures changed from run to run",
+                true,
+                false,
                 lead(),
                 subtitle(),
+                List.of(),
                 notices(),
-                history.machines().size() > 1,
-                history.cells().stream().map(this::row).toList(),
-                PageView.MachineRow.of(history.machineChanges()),
-                READING);
+                sections);
     }
 
     private String lead() {
@@ -91,55 +109,40 @@ final class OverviewBuilder {
                     + " in the median: look at the machine and at what they share first.");
         }
         history.mixedMachines()
-                .forEach(
-                        machine -> notices.add(
-                                "Facts of " + Printable.brief(machine)
-                                        + " go back and forth, as those of several machines under one name do: name each with --machine."));
+                .forEach(machine -> notices.add("Facts of " + Printable.brief(machine)
+                        + " go back and forth, as those of several machines under one name do: name"
+                        + " each with --machine."));
         history.leftOut().forEach(line -> notices.add("Left out: " + line));
         return notices;
     }
 
-    /** A change in the overview. */
-    private record Shown(Timeline line, Change change, boolean isRatio) {
-
-        int order() {
-            return line.after(change).order();
+    private Grid cells() {
+        List<CellRow> rows = history.cells().stream().map(CellRow::new).toList();
+        List<Column<CellRow>> columns = new ArrayList<>(List.of(
+                new Column<>("cell", this::link),
+                new Column<>("over time", row -> Content.drawing(Sparkline.svg(row.shown))),
+                new Column<>("last change", null, CellRow::size, CellRow::verdict),
+                new Column<>("when", PageView.WHEN, this::urgency, CellRow::day),
+                new Column<>("with it changed", PageView.BECAUSE, CellRow::cause),
+                new Column<>("time now", PageView.WHEN, row -> row.now, CellRow::figure),
+                new Column<>("ratio now", PageView.WHEN, row -> row.ratio.orElse(0.0), CellRow::ratioText),
+                new Column<>("noise", PageView.WHEN, row -> row.line.noise(), CellRow::noise),
+                new Column<>("runs", null, CellRow::runs, CellRow::runs)));
+        if (history.machines().size() > 1) {
+            columns.add(1, new Column<>("machine", row -> Printable.brief(row.key.machine())));
         }
+        return Grid.of("overview", rows, columns);
     }
 
-    private PageView.Row row(CellHistory cell) {
-        Timeline line = cell.figure();
-        double now = line.last().estimate().median();
-        Scale scale = Scale.ofTimes(cell.key().unit(), List.of(now));
-        Optional<Double> ratio =
-                cell.ratio().map(ratios -> ratios.last().estimate().median());
-        Optional<Shown> shown = shown(cell);
-        Optional<Change> change = shown.map(Shown::change);
-        return new PageView.Row(
-                PageName.of(cell.key()),
-                Printable.brief(cell.key().cell()),
-                Printable.brief(cell.key().machine()),
-                cell.standIn(),
-                Sparkline.of(shown.map(Shown::line).orElse(line)),
-                scale.format(now) + " " + Printable.brief(scale.unit()),
-                Double.toString(now),
-                ratio.map(value -> Numbers.ratio(value) + "\u00d7").orElse(""),
-                ratio.map(value -> Double.toString(value)).orElse("0"),
-                badge(cell, change),
-                shown.map(last -> HistoryText.size(last.change().factor()) + (last.isRatio() ? " ratio" : " time"))
-                        .orElse(""),
-                change.map(last -> Double.toString(Math.log(last.factor()))).orElse("0"),
-                shown.map(last -> HistoryText.day(history.runs().get(last.order())))
-                        .orElse(""),
-                Integer.toString(shown.map(last -> last.order()
-                                + (last.change().isAlarm() ? history.runs().size() : 0))
-                        .orElse(CellHistory.NEVER)),
-                change.map(HistoryText::cause).orElse(""),
-                // The deviation of three runs says nothing of the noise.
-                line.isTooShort() ? "" : Numbers.percent(line.noise()),
-                Double.toString(line.noise()),
-                line.points().size(),
-                line.last().order() < lastOf(cell.key().machine()));
+    private Content link(CellRow row) {
+        List<String> tags = new ArrayList<>();
+        if (row.cell.standIn()) {
+            tags.add("stand-in");
+        }
+        if (row.line.last().order() < lastOf(row.key.machine())) {
+            tags.add("not in the last run");
+        }
+        return new Content(PageName.fromKey(row.key), Printable.brief(row.key.cell()), null, tags, null, null, null);
     }
 
     private int lastOf(String machine) {
@@ -150,22 +153,89 @@ final class OverviewBuilder {
         return last;
     }
 
-    /** The last alarm of either timeline, the time's where both were raised at once; without one the last change of any kind. */
-    private static Optional<Shown> shown(CellHistory cell) {
-        List<Shown> all = new ArrayList<>();
-        cell.ratio().ifPresent(line -> line.changes().forEach(change -> all.add(new Shown(line, change, true))));
-        cell.figure().changes().forEach(change -> all.add(new Shown(cell.figure(), change, false)));
-        return all.stream()
-                .max(Comparator.<Shown, Boolean>comparing(
-                                shown -> shown.change().isAlarm())
-                        .thenComparing(Shown::order)
-                        .thenComparing(shown -> !shown.isRatio()));
+    /** Alarms before other changes, the last first. */
+    private int urgency(CellRow row) {
+        return row.change
+                .map(change -> row.shown.after(change).order()
+                        + (change.isAlarm() ? history.runs().size() : 0))
+                .orElse(CellHistory.NEVER);
     }
 
-    private static PageView.Badge badge(CellHistory cell, Optional<Change> shown) {
-        return cell.timelines().allMatch(Timeline::isTooShort)
-                ? new PageView.Badge("TOO FEW RUNS", "too-few")
-                : shown.map(PageView.Badge::of).orElseGet(() -> new PageView.Badge("none found", "no-ratio"));
+    /** A cell in the overview, with the timeline and the change that stand for it. */
+    private static final class CellRow {
+
+        private final CellHistory cell;
+        private final SeriesKey key;
+        private final Timeline line;
+        private final double now;
+        private final Optional<Double> ratio;
+        private Timeline shown;
+        private Optional<Change> change = Optional.empty();
+
+        /** The last alarm of either timeline, the time's where both were raised at once; without one the last change of any kind. */
+        CellRow(CellHistory cell) {
+            this.cell = cell;
+            this.key = cell.key();
+            this.line = cell.figure();
+            this.now = line.last().median();
+            this.ratio = cell.ratio().map(ratios -> ratios.last().median());
+            this.shown = line;
+            int latest = CellHistory.NEVER;
+            boolean alarm = false;
+            for (Timeline one : cell.timelines().toList()) {
+                for (Change other : one.changes()) {
+                    int order = one.after(other).order();
+                    if (other.isAlarm() == alarm ? order > latest : other.isAlarm()) {
+                        latest = order;
+                        alarm = other.isAlarm();
+                        shown = one;
+                        change = Optional.of(other);
+                    }
+                }
+            }
+        }
+
+        private String text(Function<Change, String> text) {
+            return change.map(text).orElse("");
+        }
+
+        String day() {
+            return text(last -> HistoryText.day(shown.after(last).run()));
+        }
+
+        String cause() {
+            return text(HistoryText::cause);
+        }
+
+        double size() {
+            return change.map(last -> Math.log(last.factor())).orElse(0.0);
+        }
+
+        String figure() {
+            Scale scale = Scale.ofTimes(key.unit(), List.of(now));
+            return scale.format(now) + " " + Printable.brief(scale.unit());
+        }
+
+        String ratioText() {
+            return ratio.map(value -> Numbers.ratio(value) + "\u00d7").orElse("");
+        }
+
+        /** The deviation of three runs says nothing of the noise. */
+        String noise() {
+            return line.isTooShort() ? "" : Numbers.percent(line.noise());
+        }
+
+        int runs() {
+            return line.points().size();
+        }
+
+        Content verdict() {
+            PageView.Badge badge = cell.timelines().allMatch(Timeline::isTooShort)
+                    ? new PageView.Badge("TOO FEW RUNS", "too-few")
+                    : change.map(PageView.Badge::of).orElseGet(() -> new PageView.Badge("none found", "no-ratio"));
+            String size = text(last -> HistoryText.size(last.factor()) + (shown == line ? " time" : " ratio"));
+            return Content.judged(badge, null, size);
+        }
     }
 
     /**
@@ -191,7 +261,7 @@ final class OverviewBuilder {
             }
         }
 
-        static String of(Timeline line) {
+        static String svg(Timeline line) {
             return new Sparkline(line).svg();
         }
 
@@ -199,7 +269,7 @@ final class OverviewBuilder {
             StringBuilder dots = new StringBuilder();
             int step = Math.max(1, line.points().size() / (int) WIDTH);
             for (int i = line.points().size() - 1; i >= 0; i -= step) {
-                double log = Math.log(line.points().get(i).estimate().median());
+                double log = Math.log(line.points().get(i).median());
                 dots.append("M" + x(i + 0.5) + " " + y(log) + "h0");
             }
             StringBuilder levels = new StringBuilder();

@@ -1,59 +1,102 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.nofaultbench.reports.history.History.MachineChange;
 import org.nofaultbench.reports.model.Printable;
 
-/** What the templates of the site are filled with: finished strings, in the shape of the markup. */
-final class PageView {
+/** What the template of the site is filled with: finished strings. Parts that a page has not are null. */
+record PageView(
+        Frame frame,
+        String title,
+        String heading,
+        boolean overview,
+        boolean standIn,
+        String lead,
+        String subtitle,
+        List<String> findings,
+        List<String> notices,
+        List<Section> sections) {
 
-    private PageView() {}
+    static final String WHEN = "when";
+    static final String BECAUSE = "because";
+    static final String HASH = "hash";
+
+    boolean hasNotices() {
+        return !notices.isEmpty();
+    }
 
     /** What every page has alike. */
     record Frame(String css, String policy, String script) {}
 
-    /** The overview. */
-    record Overview(
-            Frame frame,
-            String lead,
-            String subtitle,
-            List<String> notices,
-            boolean severalMachines,
-            List<Row> rows,
-            List<MachineRow> machineChanges,
-            List<String> reading) {
+    record Section(
+            String id, String heading, String explanation, List<Drawing> drawings, Grid grid, List<Paragraph> after) {
 
-        boolean hasNotices() {
-            return !notices.isEmpty();
+        static Section table(String id, String heading, String explanation, Grid grid) {
+            return new Section(id, heading, explanation, List.of(), grid, List.of());
         }
 
-        boolean hasMachineChanges() {
-            return !machineChanges.isEmpty();
+        static Section prose(String id, String heading, List<String> texts) {
+            List<Paragraph> paragraphs =
+                    texts.stream().map(text -> new Paragraph(null, text)).toList();
+            return new Section(id, heading, null, List.of(), null, paragraphs);
         }
     }
 
-    /** A cell in the overview: texts, and beside them what their columns are sorted by. */
-    record Row(
-            String href,
-            String cell,
-            String machine,
-            boolean standIn,
-            String spark,
-            String figure,
-            String figureValue,
-            String ratio,
-            String ratioValue,
-            Badge badge,
-            String what,
-            String sizeValue,
-            String date,
-            String order,
-            String cause,
-            String noise,
-            String noiseValue,
-            int runs,
-            boolean gone) {}
+    /** The drawing is markup of our own making; null where the machine has no fonts. */
+    record Drawing(String title, String svg) {}
+
+    record Paragraph(String style, String text) {}
+
+    record Grid(String kind, List<String> columns, List<Row> rows) {
+
+        static <T> Grid of(String kind, List<T> items, List<Column<T>> columns) {
+            return new Grid(
+                    kind,
+                    columns.stream().map(Column::heading).toList(),
+                    items.stream()
+                            .map(item -> columns.stream()
+                                    .map(column -> column.cell(item))
+                                    .toList())
+                            .map(cells -> new Row(cells.get(0), cells.subList(1, cells.size())))
+                            .toList());
+        }
+    }
+
+    record Row(Cell head, List<Cell> cells) {}
+
+    record Cell(String style, String sortKey, Content content) {}
+
+    /** What stands in a cell; parts that it has not are null. The drawing is markup of our own making. */
+    record Content(String href, String text, String small, List<String> tags, String svg, Badge badge, FactList list) {
+
+        static Content text(String text) {
+            return new Content(null, text, null, null, null, null, null);
+        }
+
+        static Content drawing(String svg) {
+            return new Content(null, null, null, null, svg, null, null);
+        }
+
+        static Content judged(Badge badge, String text, String small) {
+            return new Content(null, text, small, null, null, badge, null);
+        }
+    }
+
+    record FactList(List<MachineChange.Fact> facts) {
+
+        static Content content(MachineChange change) {
+            List<MachineChange.Fact> facts = change.facts().stream()
+                    .map(fact -> new MachineChange.Fact(
+                            Printable.brief(fact.name()),
+                            Printable.brief(fact.before()),
+                            Printable.brief(fact.after())))
+                    .toList();
+            return new Content(null, null, null, null, null, null, new FactList(facts));
+        }
+    }
 
     record Badge(String label, String kind) {
 
@@ -62,74 +105,46 @@ final class PageView {
         }
     }
 
-    record MachineRow(int number, String date, String run, String machine, List<FactRow> facts) {
+    /**
+     * One column of a table that has a row for each item.
+     *
+     * @param style class of its cells, or null
+     * @param sortKey what it is sorted by; null where that is the text
+     * @param content a {@link Content}, or words
+     */
+    record Column<T>(String heading, String style, Function<T, ?> sortKey, Function<T, ?> content) {
 
-        static List<MachineRow> of(List<MachineChange> changes) {
-            return changes.stream().map(MachineRow::of).toList();
+        Column(String heading, Function<T, ?> content) {
+            this(heading, null, null, content);
         }
 
-        private static MachineRow of(MachineChange change) {
-            return new MachineRow(
-                    change.number(),
-                    HistoryText.day(change.after()),
-                    Printable.brief(change.after().id()),
-                    Printable.brief(change.after().machine()),
-                    change.facts().stream()
-                            .map(fact -> new FactRow(
-                                    Printable.brief(fact.name()),
-                                    Printable.brief(fact.before()),
-                                    Printable.brief(fact.after())))
-                            .toList());
-        }
-    }
-
-    record FactRow(String name, String before, String after) {}
-
-    /** The page of one cell. */
-    record Page(
-            Frame frame,
-            String cell,
-            boolean standIn,
-            String subtitle,
-            List<String> findings,
-            List<Drawing> drawings,
-            List<ChangeRow> changes,
-            List<MachineRow> machineChanges,
-            boolean hasRatio,
-            String unit,
-            List<RunRow> runs) {
-
-        boolean hasChanges() {
-            return !changes.isEmpty();
+        Column(String heading, String style, Function<T, ?> content) {
+            this(heading, style, null, content);
         }
 
-        boolean hasMachineChanges() {
-            return !machineChanges.isEmpty();
+        private Cell cell(T item) {
+            Object found = content.apply(item);
+            return new Cell(
+                    style,
+                    sortKey == null ? null : sortKey.apply(item).toString(),
+                    found instanceof Content made ? made : Content.text(found.toString()));
         }
     }
 
-    /** The drawing is markup of our own making; null where the machine has no fonts. */
-    record Drawing(String title, String svg) {}
-
-    record ChangeRow(
-            String date,
-            String run,
-            String of,
-            Badge badge,
-            String size,
-            String before,
-            String after,
-            String between,
-            String p,
-            String cause) {}
-
-    record RunRow(
-            String date,
-            String run,
-            String commit,
-            String figure,
-            String interval,
-            String ratio,
-            String ratioInterval,
-            String note) {}
+    /** The section of the machine's changes; nothing where there are none. */
+    static List<Section> machineSection(List<MachineChange> changes, boolean ofSeveral, String explanation) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        List<Column<MachineChange>> columns = new ArrayList<>(List.of(
+                new Column<>("number", MachineChange::number),
+                new Column<>("when", WHEN, change -> HistoryText.day(change.after())),
+                new Column<>("first run", HASH, change -> HistoryText.id(change.after())),
+                new Column<>("what changed", FactList::content)));
+        if (ofSeveral) {
+            columns.add(3, new Column<>("machine", change -> HistoryText.machine(change.after())));
+        }
+        Grid grid = Grid.of("machine", changes, columns);
+        return List.of(Section.table("machine", "Changes of the machine", explanation, grid));
+    }
 }

@@ -3,10 +3,10 @@ package org.nofaultbench.reports.history;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.model.Detail;
@@ -57,10 +57,11 @@ record RunDetails(Map<String, Entry> byFile, Entry others) {
     /** The first line of the list names its columns, in any order; all but {@code file} may be missing. */
     static RunDetails read(Path list, Entry others) {
         SourceFile file = new SourceFile(list);
-        List<String> lines = new String(file.bytes(Limits.DOCUMENT_BYTES), StandardCharsets.UTF_8)
+        List<List<String>> lines = new String(file.bytes(Limits.DOCUMENT_BYTES), StandardCharsets.UTF_8)
                 .lines()
+                .map(line -> List.of(line.strip().split("\\s*,\\s*", -1)))
                 .toList();
-        List<String> columns = lines.isEmpty() ? List.of() : cells(lines.get(0));
+        List<String> columns = lines.isEmpty() ? List.of() : lines.get(0);
         if (!columns.contains("file") || !COLUMNS.containsAll(columns)) {
             throw file.refused(
                     "first line does not name the columns",
@@ -69,19 +70,16 @@ record RunDetails(Map<String, Entry> byFile, Entry others) {
         }
         Map<String, Entry> byFile = new HashMap<>();
         for (int i = 1; i < lines.size(); i++) {
-            List<String> cells = cells(lines.get(i));
+            List<String> cells = lines.get(i);
+            UnaryOperator<String> value = name -> {
+                int column = columns.indexOf(name);
+                return column >= 0 && column < cells.size() ? cells.get(column) : "";
+            };
             if (cells.equals(List.of(""))) {
                 continue;
             }
-            Map<String, String> named = new HashMap<>();
-            for (int column = 0; column < Math.min(cells.size(), columns.size()); column++) {
-                named.put(columns.get(column), cells.get(column));
-            }
-            Entry entry = new Entry(
-                    named.getOrDefault("date", ""),
-                    named.getOrDefault("commit", ""),
-                    named.getOrDefault("machine", ""));
-            if (cells.size() > columns.size() || byFile.put(named.get("file"), entry) != null) {
+            Entry entry = new Entry(value.apply("date"), value.apply("commit"), value.apply("machine"));
+            if (cells.size() > columns.size() || byFile.put(value.apply("file"), entry) != null) {
                 throw file.refused(
                         cells.size() > columns.size() ? "line has too many values" : "run is listed twice",
                         "list each run in one line",
@@ -91,16 +89,8 @@ record RunDetails(Map<String, Entry> byFile, Entry others) {
         return new RunDetails(byFile, others);
     }
 
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        for (String cell : line.split(",", -1)) {
-            cells.add(cell.strip());
-        }
-        return cells;
-    }
-
     /** @param name of the file or folder of a run */
-    Entry of(String name) {
+    Entry entry(String name) {
         Entry entry = byFile.getOrDefault(name, new Entry("", "", ""))
                 .or(new Entry(dateOf(name), "", ""))
                 .or(others);
@@ -118,10 +108,8 @@ record RunDetails(Map<String, Entry> byFile, Entry others) {
         if (!parts.matches()) {
             return "";
         }
-        String day = parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3);
-        return parts.group(4) == null
-                ? day
-                : day + "T" + parts.group(4) + ":" + parts.group(5) + ":"
-                        + (parts.group(6) == null ? "00" : parts.group(6)) + "Z";
+        String day = String.join("-", parts.group(1), parts.group(2), parts.group(3));
+        String seconds = parts.group(6) == null ? "00" : parts.group(6);
+        return parts.group(4) == null ? day : day + "T" + parts.group(4) + ":" + parts.group(5) + ":" + seconds + "Z";
     }
 }

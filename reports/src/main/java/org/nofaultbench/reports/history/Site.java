@@ -24,7 +24,6 @@ public final class Site {
 
     private final History history;
     private final Function<Chart, Optional<String>> drawing;
-    private final Function<Object, String> overview;
     private final Function<Object, String> page;
     private final PageView.Frame frame;
 
@@ -40,8 +39,7 @@ public final class Site {
     Site(History history, Function<Chart, Optional<String>> drawing) {
         this.history = history;
         this.drawing = drawing;
-        this.overview = Templates.template(TEMPLATES, "overview.mustache");
-        this.page = Templates.template(TEMPLATES, "cell.mustache");
+        this.page = Templates.template(TEMPLATES, "page.mustache");
         this.frame = new PageView.Frame(
                 StyleSheet.forPage() + Templates.text("page.css") + Templates.text("/" + TEMPLATES + "/site.css"),
                 Templates.policy(),
@@ -50,8 +48,9 @@ public final class Site {
 
     /** Names of all pages. */
     public Set<String> names() {
-        Set<String> names =
-                history.cells().stream().map(cell -> PageName.of(cell.key())).collect(Collectors.toSet());
+        Set<String> names = history.cells().stream()
+                .map(cell -> PageName.fromKey(cell.key()))
+                .collect(Collectors.toSet());
         names.add(PageName.OVERVIEW);
         return names;
     }
@@ -60,12 +59,10 @@ public final class Site {
     public void write(Writer writer) {
         List<MachineChange> machineChanges = history.machineChanges();
         history.cells().parallelStream()
-                .forEach(cell -> writer.write(PageName.of(cell.key()), text(cell, machineChanges)));
-        writer.write(PageName.OVERVIEW, overview.apply(new OverviewBuilder(history).view(frame)));
-    }
-
-    private String text(CellHistory cell, List<MachineChange> machineChanges) {
-        return page.apply(new CellPageBuilder(cell, machineChanges).view(frame, drawing));
+                .forEach(cell -> writer.write(
+                        PageName.fromKey(cell.key()),
+                        page.apply(new CellPageBuilder(cell, machineChanges).view(frame, drawing))));
+        writer.write(PageName.OVERVIEW, page.apply(new OverviewBuilder(history).view(frame)));
     }
 
     /** File names of pages. They are made from a hash: a cell's own name comes from a stranger and may hold {@code ../}. */
@@ -79,7 +76,7 @@ public final class Site {
 
         private PageName() {}
 
-        static String of(SeriesKey key) {
+        static String fromKey(SeriesKey key) {
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
                 for (String part : new String[] {key.machine(), key.cell(), key.metric(), key.unit(), key.baseline()}) {

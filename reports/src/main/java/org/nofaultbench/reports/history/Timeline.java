@@ -26,14 +26,17 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
      * @param run it is of
      * @param estimate in the unit of the series
      */
-    public record Point(int order, HistoryRun run, Estimate estimate) {}
+    public record Point(int order, HistoryRun run, Estimate estimate) {
 
-    static Timeline of(List<Point> points, boolean inJava) {
+        double median() {
+            return estimate.median();
+        }
+    }
+
+    static Timeline search(List<Point> points, boolean inJava) {
         ChangeDetector.SeriesChanges found = ChangeDetector.detect(points.stream()
                 .map(point -> new ChangeDetector.SeriesPoint(
-                        point.estimate().median(),
-                        point.run().build(inJava),
-                        point.run().facts()))
+                        point.median(), point.run().build(inJava), point.run().facts()))
                 .toList());
         return new Timeline(points, found.changes(), found.segments());
     }
@@ -70,7 +73,7 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
 
     /** Whether a point lies so far off its level that it was set aside. */
     public boolean standsAlone(Point point) {
-        double log = Math.log(point.estimate().median());
+        double log = Math.log(point.median());
         return segments.stream()
                 .noneMatch(segment -> Math.abs(log - segment.level()) <= ALONE * segment.deviation() + ROUNDING);
     }

@@ -13,6 +13,9 @@ import org.nofaultbench.reports.jmh.JmhMetric;
  */
 public record RowSelection(Optional<Pattern> only, Optional<Pattern> secondary) {
 
+    /** Every row of JMH's own score. */
+    public static final RowSelection PRIMARY = new RowSelection(Optional.empty(), Optional.empty());
+
     public boolean takes(RowKey key) {
         return only.isEmpty() || only.get().matcher(key.label()).find();
     }

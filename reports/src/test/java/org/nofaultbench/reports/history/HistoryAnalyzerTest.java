@@ -32,8 +32,8 @@ class HistoryAnalyzerTest {
     @BeforeAll
     static void readTheStory() {
         STORY.writeTo(runs);
-        history = HistoryAnalyzer.of(
-                HistoryReaderTest.reader(HistoryReader.Broken.REFUSE).read(runs).runs(), List.of());
+        history = HistoryAnalyzer.analyze(
+                HistoryReaderTest.reader(false).read(runs).runs(), List.of());
         List<CellEntry> plan = STORY.plan();
         for (int i = 0; i < plan.size(); i++) {
             STORIES.put(plan.get(i).id(), i % SyntheticHistory.STORIES);

@@ -54,7 +54,7 @@ class HistoryReaderTest {
     void leavesOutWhatIsBrokenWhereThatIsAskedForAndSaysSo() throws IOException {
         breakOne();
 
-        HistoryReader.Outcome outcome = reader(HistoryReader.Broken.LEAVE_OUT).read(runs);
+        HistoryReader.Outcome outcome = reader(true).read(runs);
 
         assertThat(outcome.runs()).hasSize(4);
         assertThat(outcome.leftOut()).singleElement().asString().contains(SyntheticHistory.id(1));
@@ -65,11 +65,11 @@ class HistoryReaderTest {
     }
 
     private HistoryReader.Outcome read() {
-        return reader(HistoryReader.Broken.REFUSE).read(runs);
+        return reader(false).read(runs);
     }
 
-    static HistoryReader reader(HistoryReader.Broken broken) {
+    static HistoryReader reader(boolean leaveOutBroken) {
         RunDetails none = new RunDetails(Map.of(), new RunDetails.Entry("", "", ""));
-        return new HistoryReader(broken, none, Renames.NONE, RunOrder.ofStart());
+        return new HistoryReader(leaveOutBroken, none, Renames.NONE, CommitList.NONE);
     }
 }

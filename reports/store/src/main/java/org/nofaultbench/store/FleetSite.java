@@ -41,7 +41,7 @@ final class FleetSite {
     record View(String css, String lead, List<Row> machines) {}
 
     void write(String machine, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series) {
-        History history = HistoryAnalyzer.of(runs(machine, series), List.of());
+        History history = HistoryAnalyzer.analyze(runs(machine, series), List.of());
         Path own = StoreHistoryCommand.made(folder.resolve(machine));
         new Site(history).write((name, text) -> OutputFile.write(own.resolve(name), text));
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nofaultbench.reports.history.CommitList;
 import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.model.Environment;
 

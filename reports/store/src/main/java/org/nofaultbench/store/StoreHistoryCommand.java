@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.history.CommitList;
 import org.nofaultbench.reports.history.Renames;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.history.CommitList;
 import org.nofaultbench.reports.model.InputException;
 
 class MachineRunsTest {
