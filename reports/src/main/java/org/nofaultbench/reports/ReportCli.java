@@ -8,7 +8,6 @@ import java.util.ServiceLoader;
 import org.nofaultbench.reports.advice.AdviseCommand;
 import org.nofaultbench.reports.cli.CommandProvider;
 import org.nofaultbench.reports.compare.CompareCommand;
-import org.nofaultbench.reports.compare.ExitStatus;
 import org.nofaultbench.reports.evidence.LkmlCommand;
 import org.nofaultbench.reports.history.HistoryCommand;
 import org.nofaultbench.reports.model.InputException;
@@ -81,10 +80,6 @@ public final class ReportCli {
     }
 
     private static int failed(PrintStream err, Exception e) throws Exception {
-        if (e instanceof ExitStatus.Refused refused) {
-            refuse(err, e.getMessage());
-            return refused.status();
-        }
         if (e instanceof InputException) {
             return refuse(err, e.getMessage());
         }
@@ -94,7 +89,7 @@ public final class ReportCli {
     /** To `git bisect run` the status of a misspelled option must not say that every commit is bad. */
     private static int misunderstood(PrintStream err, ParameterException e, List<String> given) {
         refuse(err, wording(e));
-        return given.contains("--bisect") ? ExitStatus.END_BISECTION : BAD_INPUT;
+        return given.contains("--bisect") ? CompareCommand.END_BISECTION : BAD_INPUT;
     }
 
     private static String wording(ParameterException e) {

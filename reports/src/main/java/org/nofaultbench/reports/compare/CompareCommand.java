@@ -19,6 +19,7 @@ import org.nofaultbench.reports.input.InputReader;
 import org.nofaultbench.reports.input.RowSelection;
 import org.nofaultbench.reports.input.RunInput;
 import org.nofaultbench.reports.input.StoredRuns;
+import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Margin;
@@ -37,8 +38,15 @@ import picocli.CommandLine.Spec;
                         + " 2 unusable input, 3 no row could be judged.",
         mixinStandardHelpOptions = true,
         // A mistake in here must not look like a row that became slower, and must end a bisection.
-        exitCodeOnExecutionException = ExitStatus.END_BISECTION)
+        exitCodeOnExecutionException = CompareCommand.END_BISECTION)
 public final class CompareCommand implements Callable<Integer> {
+
+    /** For {@code git bisect run} (git-bisect(1), "Bisect run") from 128 on a status ends the bisection, and 1 is a bad commit. */
+    public static final int END_BISECTION = 128;
+
+    private static final int CANNOT_TEST = 125;
+    private static final int CHANGED = 1;
+    private static final int INCONCLUSIVE = 3;
 
     /** Forms of a comparison. */
     enum Form {
@@ -47,12 +55,12 @@ public final class CompareCommand implements Callable<Integer> {
         JSON,
         JUNIT;
 
-        String of(ComparisonResult result) {
+        String render(ComparisonResult result) {
             return switch (this) {
-                case TEXT -> ComparisonText.of(ComparisonReport.of(result));
-                case MARKDOWN -> ComparisonMarkdown.of(ComparisonReport.of(result));
-                case JSON -> ComparisonJson.of(result);
-                case JUNIT -> ComparisonJunit.of(ComparisonReport.of(result));
+                case TEXT -> ComparisonText.plain(new ComparisonReport(result));
+                case MARKDOWN -> ComparisonText.markdown(new ComparisonReport(result));
+                case JSON -> ComparisonJson.json(result);
+                case JUNIT -> ComparisonJunit.xml(new ComparisonReport(result));
             };
         }
     }
@@ -61,8 +69,8 @@ public final class CompareCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "BASE",
             description =
-                    "A run folder, a folder of runs (its newest), a JMH"
-                            + " JSON file, or a folder of such, one for every module; a row that is there twice has more forks.")
+                    "A run folder, a folder of runs (its newest), a JMH JSON file, or a folder of such, one for every"
+                            + " module; a row that is there twice has more forks.")
     private Path base;
 
     @Parameters(
@@ -104,8 +112,8 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "20%",
             converter = BetweenForksConverter.class,
             description =
-                    "What forks of one build may differ by in rows of fewer than five. Default: ${DEFAULT-VALUE}, or what"
-                            + " five earlier runs and more show.")
+                    "What forks of one build may differ by in rows of fewer than five. Default: ${DEFAULT-VALUE}, or"
+                            + " what five earlier runs and more show.")
     private BetweenForks betweenForks;
 
     @Option(
@@ -145,8 +153,8 @@ public final class CompareCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = InputDifferences.ALL,
             description =
-                    "Compare although machine, JVM, settings or conditions differ in what has this name, such as -Xmx; may be"
-                            + " repeated. Without NAME, as the last word: whatever differs.")
+                    "Compare although machine, JVM, settings or conditions differ in what has this name, such as -Xmx;"
+                            + " may be repeated. Without NAME, as the last word: whatever differs.")
     private List<String> despiteDifferences = new ArrayList<>();
 
     @Option(
@@ -181,32 +189,40 @@ public final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** What every commit would fail alike ends a bisection; what the new run alone is at fault for skips its commit. */
     @Override
     public Integer call() {
-        ExitStatus status = new ExitStatus(bisect);
         checkSides();
-        RowSelection selection = new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary));
-        InputReader inputs = new InputReader(selection);
-        List<RunInput> was = status.ofTheComparison(() -> bases(inputs, selection));
-        Acknowledged accepted = status.ofTheComparison(
-                () -> acknowledged == null ? Acknowledged.NOTHING : Acknowledged.read(acknowledged));
-        ComparisonResult result = status.ofTheNewRun(() -> Comparer.compare(
-                was,
-                inputs.read(next),
-                new ComparisonRules(
-                        margin,
-                        betweenRuns,
-                        betweenForks,
-                        failOn,
-                        strict,
-                        allowMissing,
-                        Optional.ofNullable(machine),
-                        accepted),
-                despiteDifferences));
-        return status.ofTheComparison(() -> {
+        int refused = END_BISECTION;
+        try {
+            RowSelection selection = new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary));
+            InputReader inputs = new InputReader(selection);
+            List<RunInput> was = bases(inputs, selection);
+            ComparisonRules rules = new ComparisonRules(
+                    margin,
+                    betweenRuns,
+                    betweenForks,
+                    failOn,
+                    strict,
+                    allowMissing,
+                    Optional.ofNullable(machine),
+                    acknowledged == null ? List.of() : ComparisonRules.Acknowledgement.read(acknowledged));
+            refused = CANNOT_TEST;
+            ComparisonResult result = Comparer.compare(was, inputs.read(next), rules, despiteDifferences);
+            refused = END_BISECTION;
             write(result);
-            return status.of(result);
-        });
+            return switch (result.outcome()) {
+                case PASS -> 0;
+                case FAIL -> CHANGED;
+                case INCONCLUSIVE -> bisect ? CANNOT_TEST : INCONCLUSIVE;
+            };
+        } catch (InputException e) {
+            if (!bisect) {
+                throw e;
+            }
+            spec.commandLine().getErr().println(e.getMessage());
+            return refused;
+        }
     }
 
     /** With a store the first word is what is new. */
@@ -231,9 +247,9 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void write(ComparisonResult result) {
-        files.forEach((form, file) -> OutputFile.write(file, form.of(result)));
+        files.forEach((form, file) -> OutputFile.write(file, form.render(result)));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(printed.of(result));
+        out.print(printed.render(result));
         out.flush();
     }
 

@@ -15,8 +15,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
+import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
-import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.compare.ComparisonRules.Acknowledgement;
+import org.nofaultbench.reports.compare.InputDifferences.Difference;
 import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.RowKey;
 import org.nofaultbench.reports.input.RunInput;
@@ -31,7 +33,7 @@ import org.nofaultbench.reports.stats.UnpairedForks;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** Compares a new run with one or more earlier ones. */
-public final class Comparer {
+final class Comparer {
 
     private static final String UNNAMED_MACHINE =
             "a JMH file does not name its machine: that all are of one is taken on trust (--machine NAME)";
@@ -53,8 +55,7 @@ public final class Comparer {
     }
 
     /** @param excused names of differences of the surroundings in spite of which runs are compared */
-    public static ComparisonResult compare(
-            List<RunInput> base, RunInput next, ComparisonRules rules, List<String> excused) {
+    static ComparisonResult compare(List<RunInput> base, RunInput next, ComparisonRules rules, List<String> excused) {
         return new Comparer(base, next, rules).result(excused);
     }
 
@@ -150,7 +151,8 @@ public final class Comparer {
                     judgement.verdict() == Verdict.TOO_FEW
                             ? TOO_FEW
                             : "fewer than " + RunComparisons.minimumForks()
-                                    + " forks: judged by iterations, the interval widened for what forks differ by; no change within "
+                                    + " forks: judged by iterations, the interval widened for what forks differ by; no"
+                                    + " change within "
                                     + ReportLine.percent(judgement.floor()) + " can show");
         }
         return new ComparedRow(
@@ -160,8 +162,7 @@ public final class Comparer {
                 Estimate.of(is),
                 !row.hasEnoughForks(),
                 judgement,
-                rules.acknowledged()
-                        .of(label, baseNames())
+                rules.acknowledgement(label, baseNames())
                         .filter(entry -> ComparedRow.isCovered(judgement, entry.ratio(), rules.margin())),
                 cautions);
     }
@@ -182,9 +183,9 @@ public final class Comparer {
 
     /** An entry that excuses nothing today may excuse something else tomorrow. */
     private Stream<String> needless(List<ComparedRow> rows) {
-        Set<Acknowledged.Entry> used =
+        Set<Acknowledgement> used =
                 rows.stream().flatMap(row -> row.acknowledged().stream()).collect(Collectors.toSet());
-        return rules.acknowledged().acknowledged().stream()
+        return rules.acknowledged().stream()
                 .filter(entry -> !used.contains(entry))
                 .map(entry -> "acknowledged but not seen, or larger than acknowledged: " + entry.row());
     }

@@ -2,18 +2,20 @@
 package org.nofaultbench.reports.compare;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
+import org.nofaultbench.reports.compare.ComparisonRules.Acknowledgement;
 import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Interval;
 
 /** A comparison for programs, every figure in full. ASCII, so that a name cannot do anything to a terminal. */
-public final class ComparisonJson {
+final class ComparisonJson {
 
     private static final int SCHEMA_VERSION = 1;
 
     private ComparisonJson() {}
 
-    public static String of(ComparisonResult result) {
+    static String json(ComparisonResult result) {
         ObjectNode root = Json.object();
         root.put("schemaVersion", SCHEMA_VERSION)
                 .put("outcome", result.outcome().name());
@@ -56,7 +58,7 @@ public final class ComparisonJson {
         node.put("selfDifference", row.judgement().sight().selfDifference().orElse(null));
         node.put("stops", stops);
         node.put(
-                "acknowledged", row.acknowledged().map(entry -> entry.because()).orElse(null));
+                "acknowledged", row.acknowledged().map(Acknowledgement::because).orElse(null));
         row.cautions().forEach(node.putArray("cautions")::add);
     }
 

@@ -9,13 +9,14 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
+import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
 import org.nofaultbench.reports.model.Printable;
 
 /**
  * A comparison as JUnit's XML, which every CI shows: a row is a case, one that stops a change a failure, one that could not be
  * compared or decided a skipped case. {@link Printable} spells every character that XML 1.0 cannot hold (section 2.2).
  */
-public final class ComparisonJunit {
+final class ComparisonJunit {
 
     private final XMLStreamWriter xml;
 
@@ -23,7 +24,7 @@ public final class ComparisonJunit {
         this.xml = xml;
     }
 
-    public static String of(ComparisonReport report) {
+    static String xml(ComparisonReport report) {
         StringWriter out = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
@@ -36,40 +37,45 @@ public final class ComparisonJunit {
     }
 
     private void write(ComparisonReport report) throws XMLStreamException {
+        List<ReportLine> lines = report.lines();
         int missing = count(report.missing());
         int unmatched = count(report.unmatched());
-        List<ReportLine> lines = report.lines();
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", "benchmarks");
-        xml.writeAttribute("tests", "" + (lines.size() + missing + unmatched));
-        xml.writeAttribute(
-                "failures", "" + (lines.stream().filter(ReportLine::stops).count() + missing));
-        xml.writeAttribute("errors", "0");
-        xml.writeAttribute(
+        writeAttributes(
+                "name", "benchmarks",
+                "tests", "" + (lines.size() + missing + unmatched),
+                "failures", "" + (lines.stream().filter(ReportLine::stops).count() + missing),
+                "errors", "0",
                 "skipped", "" + (lines.stream().filter(ComparisonJunit::isOpen).count() + unmatched));
         for (ReportLine line : lines) {
-            startCase(line.row());
-            if (line.stops() || isOpen(line)) {
-                writeEmpty(line.stops() ? "failure" : "skipped", summary(line));
-            }
-            writeText(
-                    "system-out",
-                    summary(line) + (line.cautions().isEmpty() ? "" : "; " + String.join("; ", line.cautions())));
+            String summary = line.verdict() + ": " + line.base() + " -> " + line.next() + ", ratio " + line.ratio();
+            startCase(line.row(), line.stops() ? "failure" : isOpen(line) ? "skipped" : "", summary);
+            writeText(summary + list("; ", line.cautions()));
             xml.writeCharacters("\n  ");
             xml.writeEndElement();
         }
         writeUncompared("failure", report.missing());
         writeUncompared("skipped", report.unmatched());
-        writeText("system-out", head(report));
+        ComparisonResult result = report.result();
+        writeText(report.headline() + (report.advice().isEmpty() ? "" : "; " + report.advice())
+                + "; base: " + String.join(", ", result.bases())
+                + "; new: " + result.next()
+                + list("; differs: ", report.differences())
+                + list("; note: ", result.notes())
+                + "; " + report.explanation());
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private static int count(Map<String, List<String>> byReason) {
-        return byReason.values().stream().mapToInt(List::size).sum();
+    private static int count(Map<String, List<String>> rowsByReason) {
+        return rowsByReason.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static String list(String label, List<String> texts) {
+        return texts.isEmpty() ? "" : label + String.join("; ", texts);
     }
 
     private static boolean isOpen(ReportLine line) {
@@ -77,47 +83,36 @@ public final class ComparisonJunit {
                 && Stream.of("UNDECIDED", "TOO FEW", ComparedRow.INCONCLUSIVE).anyMatch(line.verdict()::startsWith);
     }
 
-    private void writeUncompared(String element, Map<String, List<String>> byReason) throws XMLStreamException {
-        for (Map.Entry<String, List<String>> rows : byReason.entrySet()) {
+    private void writeUncompared(String element, Map<String, List<String>> rowsByReason) throws XMLStreamException {
+        for (Map.Entry<String, List<String>> rows : rowsByReason.entrySet()) {
             for (String row : rows.getValue()) {
-                startCase(row);
-                writeEmpty(element, rows.getKey());
+                startCase(row, element, rows.getKey());
                 xml.writeEndElement();
             }
         }
     }
 
-    private void startCase(String name) throws XMLStreamException {
+    private void startCase(String name, String element, String message) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", "benchmarks");
-        xml.writeAttribute("name", Printable.brief(name));
-        xml.writeAttribute("time", "0");
+        writeAttributes("classname", "benchmarks", "name", Printable.brief(name), "time", "0");
+        if (!element.isEmpty()) {
+            xml.writeCharacters("\n    ");
+            xml.writeEmptyElement(element);
+            writeAttributes("message", Printable.brief(message));
+        }
     }
 
-    private void writeEmpty(String element, String message) throws XMLStreamException {
+    private void writeText(String text) throws XMLStreamException {
         xml.writeCharacters("\n    ");
-        xml.writeEmptyElement(element);
-        xml.writeAttribute("message", Printable.brief(message));
-    }
-
-    private void writeText(String element, String text) throws XMLStreamException {
-        xml.writeCharacters("\n    ");
-        xml.writeStartElement(element);
+        xml.writeStartElement("system-out");
         xml.writeCharacters(Printable.text(text));
         xml.writeEndElement();
     }
 
-    private static String summary(ReportLine line) {
-        return line.verdict() + ": " + line.base() + " -> " + line.next() + ", ratio " + line.ratio();
-    }
-
-    private static String head(ComparisonReport report) {
-        String differences =
-                report.differences().isEmpty() ? "" : "; differs: " + String.join("; ", report.differences());
-        String notes = report.notes().isEmpty() ? "" : "; note: " + String.join("; ", report.notes());
-        return report.headline() + (report.advice().isEmpty() ? "" : "; " + report.advice()) + "; base: "
-                + String.join(", ", report.base()) + "; new: " + report.next() + differences + notes + "; "
-                + report.explanation();
+    private void writeAttributes(String... namesAndValues) throws XMLStreamException {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            xml.writeAttribute(namesAndValues[i], namesAndValues[i + 1]);
+        }
     }
 }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
 import org.nofaultbench.reports.compare.ComparisonResult.Outcome;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
-import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.model.Plural;
@@ -20,59 +20,25 @@ import org.nofaultbench.reports.stats.RunComparisons;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
- * A comparison as text.
+ * A comparison in words.
  *
- * @param headline what came of it, in a sentence
- * @param base names of the runs that are compared with
- * @param next name of the new run
- * @param differences of the surroundings, a sentence each, those that matter first
- * @param notes what a reader must know before any figure
- * @param lines what was compared; what stops a change first, then by verdict and size
- * @param missing what the new run lacks and should have: reason to rows, both from the input
- * @param unmatched what else could not be compared: reason to rows
- * @param cautions what a reader has to know of some of the figures: caution to rows
- * @param explanation how to read the table
- * @param advice why nothing came of it and what to do, in one line; empty where something did
+ * @param result what was compared
  */
-public record ComparisonReport(
-        String headline,
-        List<String> base,
-        String next,
-        List<String> differences,
-        List<String> notes,
-        List<ReportLine> lines,
-        Map<String, List<String>> missing,
-        Map<String, List<String>> unmatched,
-        Map<String, List<String>> cautions,
-        String explanation,
-        String advice) {
+record ComparisonReport(ComparisonResult result) {
 
     /** The order in which a reader wants them. */
     private static final List<Verdict> URGENCY =
             List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED, Verdict.TOO_FEW, Verdict.EQUIVALENT);
 
     private static final String OF_ITERATIONS =
-            " Of rows with fewer than " + RunComparisons.minimumForks() + " forks it is the"
-                    + " quotient of the geometric means of their iterations, with an interval widened by what forks differ by; SLOWER and"
-                    + " FASTER lie beyond that, and INCONCLUSIVE is every other such row.";
+            " Of rows with fewer than " + RunComparisons.minimumForks() + " forks it is the quotient of the geometric"
+                    + " means of their iterations, with an"
+                    + " interval widened by what forks differ by;"
+                    + " SLOWER and FASTER lie beyond that, and"
+                    + " INCONCLUSIVE is every other such row.";
 
-    public static ComparisonReport of(ComparisonResult result) {
-        List<ReportLine> lines = lines(result);
-        return new ComparisonReport(
-                headline(result),
-                result.bases(),
-                result.next(),
-                result.differences().stream().map(ComparisonReport::sentence).toList(),
-                result.notes(),
-                lines,
-                byReason(result, result::stops),
-                byReason(result, row -> !result.stops(row)),
-                cautions(lines),
-                explanation(result),
-                advice(result));
-    }
-
-    private static String headline(ComparisonResult result) {
+    /** What came of it, in a sentence. */
+    String headline() {
         Map<String, Long> kinds = result.rows().stream()
                 .sorted(Comparator.comparing(row -> URGENCY.indexOf(row.verdict())))
                 .collect(Collectors.groupingBy(ComparedRow::kind, LinkedHashMap::new, Collectors.counting()));
@@ -90,13 +56,16 @@ public record ComparisonReport(
                 + (others == 0 ? "" : ", " + others + " not compared");
     }
 
-    private static String sentence(Difference difference) {
-        return difference.name() + ": " + difference.base() + " -> " + difference.next()
-                + (difference.matters() ? ", which may move figures by itself" : "");
+    /** A sentence for each difference of the surroundings, those that matter first. */
+    List<String> differences() {
+        return result.differences().stream()
+                .map(difference -> difference.name() + ": " + difference.base() + " -> " + difference.next()
+                        + (difference.matters() ? ", which may move figures by itself" : ""))
+                .toList();
     }
 
-    /** One line of at most a hundred columns. */
-    private static String advice(ComparisonResult result) {
+    /** Why nothing came of it and what to do, in one line of at most a hundred columns; empty where something did. */
+    String advice() {
         if (result.outcome() != Outcome.INCONCLUSIVE) {
             return "";
         }
@@ -106,7 +75,17 @@ public record ComparisonReport(
                         + " forks and no change beyond the allowance. Use -f " + RunComparisons.minimumForks() + ".";
     }
 
-    private static Map<String, List<String>> byReason(ComparisonResult result, Predicate<Unmatched> wanted) {
+    /** What the new run lacks and should have: reason to rows. */
+    Map<String, List<String>> missing() {
+        return byReason(result::stops);
+    }
+
+    /** What else could not be compared: reason to rows. */
+    Map<String, List<String>> unmatched() {
+        return byReason(row -> !result.stops(row));
+    }
+
+    private Map<String, List<String>> byReason(Predicate<Unmatched> wanted) {
         return result.unmatched().stream()
                 .filter(wanted)
                 .collect(Collectors.groupingBy(
@@ -115,18 +94,19 @@ public record ComparisonReport(
                         Collectors.mapping(Unmatched::label, Collectors.toList())));
     }
 
-    /** What is to be said of every row is said once. */
-    private static Map<String, List<String>> cautions(List<ReportLine> lines) {
+    /** What a reader has to know of some of the figures: caution to rows. What is to be said of every row is said once. */
+    Map<String, List<String>> cautions() {
         Map<String, List<String>> cautions = new LinkedHashMap<>();
-        lines.forEach(line -> line.cautions()
+        lines().forEach(line -> line.cautions()
                 .forEach(caution -> cautions.computeIfAbsent(caution, key -> new ArrayList<>())
                         .add(line.row())));
-        cautions.replaceAll(
-                (caution, rows) -> rows.size() > 1 && rows.size() == lines.size() ? List.of("every row") : rows);
+        int all = result.rows().size();
+        cautions.replaceAll((caution, rows) -> rows.size() > 1 && rows.size() == all ? List.of("every row") : rows);
         return cautions;
     }
 
-    private static List<ReportLine> lines(ComparisonResult result) {
+    /** What was compared; what stops a change first, then by verdict and size. */
+    List<ReportLine> lines() {
         return result.rows().stream()
                 .sorted(Comparator.comparing((ComparedRow row) -> !result.stops(row))
                         .thenComparing(row -> URGENCY.indexOf(row.verdict()))
@@ -136,15 +116,16 @@ public record ComparisonReport(
                 .toList();
     }
 
-    private static String explanation(ComparisonResult result) {
+    /** How to read the table. */
+    String explanation() {
         String floor = ReportLine.percent(result.floor());
         String ofForks =
                 " It is the median over all pairs of a fork of the new run with a fork of the base; its interval is of"
                         + " these runs. SLOWER and FASTER: the interval lies wholly beyond " + floor
                         + ", which is the margin of "
                         + result.rules().margin()
-                        + " and what runs of one build may differ by for the machine's sake, and all rows"
-                        + " together say so; of comparisons without any change at most 1% show one. EQUIVALENT: wholly within the"
+                        + " and what runs of one build may differ by for the machine's sake, and all rows together say"
+                        + " so; of comparisons without any change at most 1% show one. EQUIVALENT: wholly within the"
                         + " margin. UNDECIDED is not \"no difference\". A change smaller than " + floor
                         + " needs both builds in one run, or more earlier runs (--baseline-last).";
         return "A ratio above 1 is worse: more time, or fewer operations."
@@ -153,7 +134,7 @@ public record ComparisonReport(
     }
 
     /**
-     * One compared row as text.
+     * One compared row in words.
      *
      * @param row what it is of, from the input
      * @param base figure of the base, in the new run's unit
@@ -161,11 +142,8 @@ public record ComparisonReport(
      * @param ratio above 1 is worse; with its interval
      * @param sees the least difference that the row would have shown
      * @param self how far the second half of a run lies from its first
-     * @param verdict in words
-     * @param cautions what a reader has to know of the figures
-     * @param stops whether it stops a change
      */
-    public record ReportLine(
+    record ReportLine(
             String row,
             String base,
             String next,
@@ -176,11 +154,10 @@ public record ComparisonReport(
             List<String> cautions,
             boolean stops) {
 
-        public static final List<String> HEADER =
-                List.of("row", "base", "new", "ratio (95%)", "verdict", "sees", "A/A");
+        static final List<String> HEADER = List.of("row", "base", "new", "ratio (95%)", "verdict", "sees", "A/A");
 
         /** Stands after the verdict of a row whose figures need a word. */
-        public static final String CAUTION = " *";
+        static final String CAUTION = " *";
 
         private static final double HUNDRED = 100;
         private static final double TENFOLD = 10;
@@ -221,7 +198,7 @@ public record ComparisonReport(
         }
 
         /** The parts in the order of {@link #HEADER}, what is from the input as a renderer wants it. */
-        public List<String> cells(UnaryOperator<String> escaped) {
+        List<String> cells(UnaryOperator<String> escaped) {
             return List.of(escaped.apply(row), base, escaped.apply(next), ratio, verdict, sees, self);
         }
     }

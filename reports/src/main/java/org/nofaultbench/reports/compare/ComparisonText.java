@@ -4,34 +4,53 @@ package org.nofaultbench.reports.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.render.text.Ascii;
 import org.nofaultbench.reports.render.text.TextTable;
 import org.nofaultbench.reports.render.text.Wrap;
 
-/** A comparison for a terminal: at most 100 columns of ASCII. */
-public final class ComparisonText {
+/**
+ * A comparison for people: for a terminal in at most 100 columns of ASCII, or as a comment to a pull request in GitHub's Markdown,
+ * where all that comes from the input stands in code spans, so that no mention, link, tag or emphasis is made of a name.
+ */
+final class ComparisonText {
 
     private static final int WIDTH = 100;
 
-    private ComparisonText() {}
+    private final ComparisonReport report;
+    private final UnaryOperator<String> name;
+    private final UnaryOperator<String> sentence;
+    private final List<String> lines = new ArrayList<>();
 
-    public static String of(ComparisonReport report) {
-        List<String> lines = new ArrayList<>();
-        report.base().forEach(base -> lines.addAll(Wrap.hanging(WIDTH, "Base: ", brief(base))));
-        lines.addAll(Wrap.hanging(WIDTH, "New:  ", brief(report.next())));
-        report.differences().forEach(difference -> lines.addAll(Wrap.hanging(WIDTH, "Differs: ", text(difference))));
-        report.notes().forEach(note -> lines.addAll(Wrap.hanging(WIDTH, "Note: ", text(note))));
-        lines.add("");
+    private ComparisonText(ComparisonReport report, UnaryOperator<String> name, UnaryOperator<String> sentence) {
+        this.report = report;
+        this.name = name;
+        this.sentence = sentence;
+    }
+
+    static String plain(ComparisonReport report) {
+        return new ComparisonText(report, ComparisonText::brief, ComparisonText::text).plain();
+    }
+
+    static String markdown(ComparisonReport report) {
+        return new ComparisonText(report, ComparisonText::code, ComparisonText::code).markdown();
+    }
+
+    private String plain() {
+        BinaryOperator<String> hanging = (label, text) -> String.join("\n", Wrap.hanging(WIDTH, label, text));
+        addHead(hanging, "", "New:  ");
         lines.addAll(new TextTable(
                         ReportLine.HEADER,
-                        report.lines().stream().map(ComparisonText::cells).toList())
+                        report.lines().stream().map(line -> line.cells(name)).toList())
                 .lines(WIDTH));
         lines.add("");
-        addByReason("* ", report.cautions(), lines);
-        addByReason("Missing: ", report.missing(), lines);
-        addByReason("Not compared: ", report.unmatched(), lines);
+        addByReason(hanging, "* ", report.cautions());
+        addByReason(hanging, "Missing: ", report.missing());
+        addByReason(hanging, "Not compared: ", report.unmatched());
         lines.addAll(Wrap.at(WIDTH, report.explanation()));
         if (!report.advice().isEmpty()) {
             lines.add(report.advice());
@@ -40,17 +59,48 @@ public final class ComparisonText {
         return String.join("\n", lines) + "\n";
     }
 
-    private static void addByReason(String label, Map<String, List<String>> rows, List<String> lines) {
-        rows.forEach((reason, of) -> lines.addAll(Wrap.hanging(
-                WIDTH,
-                label,
-                text(reason) + ": "
-                        + String.join(
-                                ", ", of.stream().map(ComparisonText::brief).toList()))));
+    private String markdown() {
+        lines.addAll(List.of("### Benchmarks: " + report.headline(), ""));
+        if (!report.advice().isEmpty()) {
+            lines.addAll(List.of(report.advice(), ""));
+        }
+        addHead(String::concat, "- ", "New: ");
+        lines.addAll(List.of(bars(ReportLine.HEADER), "|---|--:|--:|--:|---|--:|--:|"));
+        report.lines()
+                .forEach(line -> lines.add(bars(line.cells(name).stream()
+                        .map(cell -> cell.equals(line.verdict()) ? emphasised(line) : cell)
+                        .toList())));
+        lines.add("");
+        addByReason(String::concat, "- \\* ", report.cautions());
+        addByReason(String::concat, "- **Missing**, ", report.missing());
+        addByReason(String::concat, "- Not compared, ", report.unmatched());
+        lines.addAll(List.of("", report.explanation()));
+        return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> cells(ReportLine line) {
-        return line.cells(ComparisonText::brief);
+    /** @param item an item from its label and its text */
+    private void addHead(BinaryOperator<String> item, String bullet, String next) {
+        ComparisonResult result = report.result();
+        result.bases().forEach(base -> lines.add(item.apply(bullet + "Base: ", name.apply(base))));
+        lines.add(item.apply(bullet + next, name.apply(result.next())));
+        report.differences()
+                .forEach(difference -> lines.add(item.apply(bullet + "Differs: ", sentence.apply(difference))));
+        result.notes().forEach(note -> lines.add(item.apply(bullet + "Note: ", sentence.apply(note))));
+        lines.add("");
+    }
+
+    private void addByReason(BinaryOperator<String> item, String label, Map<String, List<String>> rowsByReason) {
+        rowsByReason.forEach((reason, rows) -> lines.add(item.apply(
+                label, sentence.apply(reason) + ": " + rows.stream().map(name).collect(Collectors.joining(", ")))));
+    }
+
+    private static String emphasised(ReportLine line) {
+        String text = line.verdict().replace("*", "\\*");
+        return line.stops() ? "**" + text + "**" : text;
+    }
+
+    private static String bars(List<String> cells) {
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static String brief(String raw) {
@@ -62,5 +112,21 @@ public final class ComparisonText {
         return raw.length() <= 1000
                 ? Ascii.of(raw)
                 : Ascii.of(raw.substring(0, 500) + " ... " + raw.substring(raw.length() - 300));
+    }
+
+    /**
+     * A code span, whose fence is longer than any run of backticks in it (CommonMark 0.31, section 6.1); a bar has to be escaped
+     * even there, where it stands in a table (GitHub Flavored Markdown, example 200).
+     */
+    static String code(String raw) {
+        String text = Printable.brief(raw).replace("|", "\\|");
+        int longest = 0;
+        int run = 0;
+        for (char c : text.toCharArray()) {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        return longest == 0 ? fence + text + fence : fence + " " + text + " " + fence;
     }
 }

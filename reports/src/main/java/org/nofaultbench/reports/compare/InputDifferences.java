@@ -2,28 +2,49 @@
 package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.nofaultbench.reports.input.InputRow;
+import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.input.RowSettings;
 import org.nofaultbench.reports.input.RunInput;
 import org.nofaultbench.reports.jmh.JmhEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Noise;
+import org.nofaultbench.reports.model.Run;
 
 /**
- * In what the new run's surroundings differ from the base's. A run folder describes its machine; a JMH file only the JVM and
- * how each row was measured.
+ * In what the new run's surroundings differ from the base's. A run folder describes its machine and its build; a JMH file only the
+ * JVM and how each row was measured. A difference matters if it can move a figure although nobody changed what is measured; what was
+ * unknown to one of the two does not matter, for then nobody knows that it differs.
  */
 final class InputDifferences {
 
     /** Excuses every difference. */
     static final String ALL = "all";
+
+    /** Of all processors' time; a quiet machine shows less than one. */
+    private static final double MOST_APART_PERCENT = 5;
+
+    /**
+     * One fact that is not the same in both runs.
+     *
+     * @param name such as {@code kernel build id}
+     * @param base what it was in the run that is compared with, or {@link RowSettings#UNKNOWN}
+     * @param next what it is in the other
+     * @param matters whether it can move a figure by itself
+     */
+    record Difference(String name, String base, String next, boolean matters) {}
 
     private InputDifferences() {}
 
@@ -32,12 +53,29 @@ final class InputDifferences {
         Set<Difference> all = new LinkedHashSet<>();
         for (RunInput side : base) {
             if (side.run().isPresent() && next.run().isPresent()) {
-                all.addAll(EnvironmentDifferences.between(
-                        side.run().get(), next.run().get()));
+                all.addAll(between(side.run().get(), next.run().get()));
             }
             all.addAll(settings(side, next));
         }
-        return EnvironmentDifferences.mattersFirst(all);
+        return mattersFirst(all);
+    }
+
+    /** Of machines and builds: those that matter first, otherwise in the order of a description of the machine. */
+    static List<Difference> between(Run base, Run next) {
+        MachineFacts was = MachineFacts.of(base.environment(), base.manifest().suite());
+        MachineFacts is = MachineFacts.of(next.environment(), next.manifest().suite());
+        List<Difference> all = new ArrayList<>(
+                differing(was.moving(), is.moving(), InputDifferences::fact, (name, before, after) -> true));
+        all.addAll(differing(was.listed(), is.listed(), InputDifferences::fact, (name, before, after) -> false));
+        addShare(all, "processor time of other programs", base, next, Noise::otherBusyMs);
+        addShare(all, "processor time stolen by the host", base, next, Noise::stealMs);
+        return mattersFirst(all);
+    }
+
+    private static List<Difference> mattersFirst(Collection<Difference> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(difference -> !difference.matters()))
+                .toList();
     }
 
     /**
@@ -86,30 +124,58 @@ final class InputDifferences {
             InputRow was = side.rows().get(is.key());
             if (was != null) {
                 common++;
-                settings(was.settings(), is.settings()).forEach(difference -> rows.merge(difference, 1, Integer::sum));
+                differing(
+                                was.settings(),
+                                is.settings(),
+                                RowSettings::text,
+                                (name, before, after) -> !RowSettings.isSame(name, before, after))
+                        .forEach(difference -> rows.merge(difference, 1, Integer::sum));
             }
         }
         List<Difference> counted = new ArrayList<>();
         for (Map.Entry<Difference, Integer> entry : rows.entrySet()) {
             Difference one = entry.getKey();
-            String of = entry.getValue() == common ? "" : " of " + entry.getValue() + " of " + common + " rows";
-            counted.add(new Difference(one.name() + of, one.base(), one.next(), one.matters()));
+            String count = entry.getValue() == common ? "" : " of " + entry.getValue() + " of " + common + " rows";
+            counted.add(new Difference(one.name() + count, one.base(), one.next(), one.matters()));
         }
         return counted;
     }
 
-    private static List<Difference> settings(Map<String, String> was, Map<String, String> is) {
+    /** Whether a fact that has changed can move a figure. */
+    private interface Effect {
+        boolean matters(String name, String before, String after);
+    }
+
+    private static String fact(String name, Map<String, String> facts) {
+        return facts.getOrDefault(name, RowSettings.UNKNOWN);
+    }
+
+    private static List<Difference> differing(
+            Map<String, String> was,
+            Map<String, String> is,
+            BiFunction<String, Map<String, String>, String> text,
+            Effect effect) {
         Set<String> names = new LinkedHashSet<>(was.keySet());
         names.addAll(is.keySet());
         List<Difference> found = new ArrayList<>();
         for (String name : names) {
             if (!Objects.equals(was.get(name), is.get(name))) {
-                String before = RowSettings.text(name, was);
-                String after = RowSettings.text(name, is);
+                String before = text.apply(name, was);
+                String after = text.apply(name, is);
                 boolean known = !before.equals(RowSettings.UNKNOWN) && !after.equals(RowSettings.UNKNOWN);
-                found.add(new Difference(name, before, after, known && !RowSettings.isSame(name, before, after)));
+                found.add(new Difference(name, before, after, known && effect.matters(name, before, after)));
             }
         }
         return found;
+    }
+
+    /** What else the machine did: a run beside a build is slower in every row, and no statistics tell that from a change. */
+    private static void addShare(
+            List<Difference> all, String name, Run base, Run next, Function<Noise, Long> milliseconds) {
+        Optional<Double> was = base.cpuPercent(milliseconds);
+        Optional<Double> is = next.cpuPercent(milliseconds);
+        if (was.isPresent() && is.isPresent() && Math.abs(was.get() - is.get()) > MOST_APART_PERCENT) {
+            all.add(new Difference(name, Math.round(was.get()) + "%", Math.round(is.get()) + "%", true));
+        }
     }
 }

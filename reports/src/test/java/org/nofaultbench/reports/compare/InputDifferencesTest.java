@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nofaultbench.reports.compare.EnvironmentDifferences.Difference;
+import org.nofaultbench.reports.compare.InputDifferences.Difference;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 
-class EnvironmentDifferencesTest {
+class InputDifferencesTest {
 
     @TempDir
     Path temporary;
@@ -27,13 +27,13 @@ class EnvironmentDifferencesTest {
     private List<Difference> differences(String file, String old, String replacement) {
         Run base = read(RunCopy.in(temporary.resolve("base")));
         Run next = read(RunCopy.in(temporary.resolve("next")).replace(file, old, replacement));
-        return EnvironmentDifferences.between(base, next);
+        return InputDifferences.between(base, next);
     }
 
     @Test
     void findsNoneBetweenARunAndItself() {
         Run run = read(RunCopy.in(temporary));
-        assertThat(EnvironmentDifferences.between(run, run)).isEmpty();
+        assertThat(InputDifferences.between(run, run)).isEmpty();
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class EnvironmentDifferencesTest {
         Run next = read(RunCopy.in(temporary.resolve("next"))
                 .replace("environment.json", "\"governor\" : null", "\"governor\" : \"performance\"")
                 .replace("environment.json", "gcc 12.2.0", "clang 19"));
-        assertThat(EnvironmentDifferences.between(base, next))
+        assertThat(InputDifferences.between(base, next))
                 .extracting(Difference::name)
                 .containsExactly("compiler", "frequency governor");
     }
