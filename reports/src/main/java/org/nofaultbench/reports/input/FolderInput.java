@@ -32,7 +32,7 @@ final class FolderInput {
         this.forks = run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
     }
 
-    static RunInput of(Run run, RowSelection selection) {
+    static RunInput fromRun(Run run, RowSelection selection) {
         FolderInput folder = new FolderInput(run);
         folder.checkExport();
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();

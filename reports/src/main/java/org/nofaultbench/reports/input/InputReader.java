@@ -29,9 +29,9 @@ public final class InputReader {
     public RunInput read(Path path) {
         List<Path> files = JmhFile.allIn(path);
         if (files.isEmpty() || RunFolder.isRunOrHolds(path)) {
-            return FolderInput.of(RunReader.read(RunFolder.locate(path)), selection);
+            return FolderInput.fromRun(RunReader.read(RunFolder.locate(path)), selection);
         }
-        return JmhInput.of(
+        return JmhInput.fromEntries(
                 name(path.toAbsolutePath().normalize()),
                 files.stream().flatMap(file -> JmhFile.read(file).stream()).toList(),
                 selection);

@@ -13,24 +13,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.jmh.JmhEntry;
-import org.nofaultbench.reports.jmh.JmhMetric;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 
 /** JMH files of any project as rows: one file, or one for every module. */
 final class JmhInput {
 
-    private final String name;
+    private JmhInput() {}
 
-    private JmhInput(String name) {
-        this.name = name;
-    }
-
-    static RunInput of(String name, List<JmhEntry> entries, RowSelection selection) {
+    static RunInput fromEntries(String name, List<JmhEntry> entries, RowSelection selection) {
         Map<RowKey, List<InputRow>> found = new LinkedHashMap<>();
         Set<String> left = new TreeSet<>();
         for (JmhEntry entry : entries) {
-            for (JmhMetric metric : entry.metrics()) {
+            for (JmhEntry.Metric metric : entry.metrics()) {
                 if (selection.takesMetric(metric.name())) {
                     InputRow row = row(entry, metric);
                     found.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
@@ -40,12 +35,10 @@ final class JmhInput {
             }
         }
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();
-        found.values()
-                .forEach(same -> new JmhInput(name).toldApart(same).forEach(row -> {
-                    if (selection.takes(row.key())) {
-                        rows.put(row.key(), row);
-                    }
-                }));
+        found.values().stream()
+                .flatMap(same -> toldApart(same, name))
+                .filter(row -> selection.takes(row.key()))
+                .forEach(row -> rows.put(row.key(), row));
         List<String> notes = left.isEmpty()
                 ? List.of()
                 : List.of("secondary metrics not compared: " + String.join(", ", left)
@@ -53,7 +46,7 @@ final class JmhInput {
         return new RunInput(name, rows, Optional.empty(), notes);
     }
 
-    private static InputRow row(JmhEntry entry, JmhMetric metric) {
+    private static InputRow row(JmhEntry entry, JmhEntry.Metric metric) {
         List<List<Double>> forks = metric.forks().stream()
                 .map(fork -> fork.stream().filter(value -> !value.isNaN()).toList())
                 .filter(fork -> !fork.isEmpty())
@@ -72,7 +65,7 @@ final class JmhInput {
                 entry.settings());
     }
 
-    private static List<String> cautions(JmhEntry entry, JmhMetric metric) {
+    private static List<String> cautions(JmhEntry entry, JmhEntry.Metric metric) {
         List<String> cautions = new ArrayList<>();
         if (metric.hasGaps()) {
             cautions.add("some iterations ended without a number");
@@ -89,7 +82,7 @@ final class JmhInput {
      * Rows of one key. Those that differ in a setting, such as JMH's threads, which are no parameter, are rows of their own; what
      * is left are repeats, and those are further forks.
      */
-    private List<InputRow> toldApart(List<InputRow> same) {
+    private static Stream<InputRow> toldApart(List<InputRow> same, String file) {
         Set<String> names = new LinkedHashSet<>();
         same.forEach(row -> names.addAll(row.settings().keySet()));
         names.removeIf(setting -> RowSettings.isHarmless(setting)
@@ -105,23 +98,22 @@ final class JmhInput {
             for (String setting : names) {
                 key = key.with(setting, row.settings().getOrDefault(setting, "unknown"));
             }
-            rows.merge(key, row.under(key), this::joined);
+            rows.merge(key, row.under(key), (first, repeat) -> joined(first, repeat, file));
             times.merge(key, 1, Integer::sum);
         }
         return rows.values().stream()
                 .map(row -> times.get(row.key()) == 1
                         ? row
-                        : row.with("there " + times.get(row.key()) + " times; repeats are taken for further forks"))
-                .toList();
+                        : row.with("there " + times.get(row.key()) + " times; repeats are taken for further forks"));
     }
 
-    private InputRow joined(InputRow row, InputRow repeat) {
+    private static InputRow joined(InputRow row, InputRow repeat, String file) {
         OptionalDouble factor = repeat.unit().factorTo(row.unit());
         if (factor.isEmpty()) {
             throw new InputException(
                     "row is there twice, in units that are not of one kind",
                     "name a file of one run",
-                    Detail.of("file", name),
+                    Detail.of("file", file),
                     Detail.of("row", row.key().label()));
         }
         List<List<Double>> forks = new ArrayList<>(row.forks());

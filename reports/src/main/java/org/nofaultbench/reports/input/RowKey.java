@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.jmh.JmhMetric;
+import org.nofaultbench.reports.jmh.JmhEntry;
 
 /**
  * What must be the same for two figures to be of one row.
@@ -23,7 +23,7 @@ public record RowKey(String benchmark, String mode, SortedMap<String, String> pa
     }
 
     static RowKey ofCell(String id) {
-        return new RowKey(id, "", new TreeMap<>(), JmhMetric.PRIMARY);
+        return new RowKey(id, "", new TreeMap<>(), JmhEntry.Metric.PRIMARY);
     }
 
     /** The same row where it has to be told from others by one more parameter. */
@@ -39,7 +39,7 @@ public record RowKey(String benchmark, String mode, SortedMap<String, String> pa
         return benchmark
                 + (mode.isEmpty() ? "" : " [" + mode + "]")
                 + (named.isEmpty() ? "" : " " + named)
-                + (metric.equals(JmhMetric.PRIMARY) ? "" : ", " + metric);
+                + (metric.equals(JmhEntry.Metric.PRIMARY) ? "" : ", " + metric);
     }
 
     private static String pair(Map.Entry<String, String> param) {

@@ -3,7 +3,7 @@ package org.nofaultbench.reports.input;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.nofaultbench.reports.jmh.JmhMetric;
+import org.nofaultbench.reports.jmh.JmhEntry;
 
 /**
  * Which rows are compared.
@@ -21,7 +21,7 @@ public record RowSelection(Optional<Pattern> only, Optional<Pattern> secondary) 
     }
 
     public boolean takesMetric(String name) {
-        return name.equals(JmhMetric.PRIMARY)
+        return name.equals(JmhEntry.Metric.PRIMARY)
                 || secondary.isPresent() && secondary.get().matcher(name).find();
     }
 }
