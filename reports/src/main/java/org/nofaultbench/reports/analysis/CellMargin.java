@@ -21,10 +21,18 @@ public final class CellMargin {
      * @param rounds of the cell and its baseline
      */
     public static Margin ofRounds(CellEntry cell, PairedRounds rounds, Margin readersMargin) {
+        return ofBaseline(
+                cell,
+                rounds.rounds().isEmpty()
+                        ? Double.POSITIVE_INFINITY
+                        : Estimate.medianOf(rounds.baseline().values()),
+                readersMargin);
+    }
+
+    /** The same against a figure of the baseline in nanoseconds. */
+    public static Margin ofBaseline(CellEntry cell, double baselineNs, Margin readersMargin) {
         double percent = cell.marginPercent() == null ? readersMargin.width().value() : cell.marginPercent();
-        double floorPercent = cell.floorNs() == null || rounds.rounds().isEmpty()
-                ? 0
-                : 100 * cell.floorNs() / Estimate.medianOf(rounds.baseline().values());
+        double floorPercent = cell.floorNs() == null ? 0 : 100 * cell.floorNs() / baselineNs;
         return new Margin(new Percent(Math.min(WIDEST_PERCENT, Math.max(percent, floorPercent))));
     }
 }

@@ -94,7 +94,9 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "PERCENT",
             defaultValue = "1%",
             converter = MarginConverter.class,
-            description = "How far from 1 a ratio may lie and still be EQUIVALENT. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How far from 1 a ratio may lie and still be EQUIVALENT, unless the cell has a margin of its own."
+                            + " Default: ${DEFAULT-VALUE}.")
     private Margin margin;
 
     @Option(

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.CellMargin;
 import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
 import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
@@ -22,11 +23,13 @@ import org.nofaultbench.reports.compare.InputDifferences.Difference;
 import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.RowKey;
 import org.nofaultbench.reports.input.RunInput;
+import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.FewForks;
+import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.RunComparisons;
 import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.UnpairedForks;
@@ -101,7 +104,7 @@ final class Comparer {
                     .filter(Objects::nonNull)
                     .toList();
             Optional<InputRow> is = Optional.ofNullable(next.rows().get(key));
-            Optional<MatchedRow> both = MatchedRow.of(was, is);
+            Optional<MatchedRow> both = MatchedRow.match(was, is);
             if (both.isPresent()) {
                 matched.put(key, both.get());
             } else if (Stream.concat(was.stream(), is.stream())
@@ -130,15 +133,29 @@ final class Comparer {
                 few.put(key, row.iterationCosts());
             }
         });
+        Map<RowKey, Margin> margins = margins();
         Map<RowKey, RunJudgement> judgements =
-                new HashMap<>(RunComparisons.judge(enough, rules.margin(), rules.betweenRuns()));
-        judgements.putAll(FewForks.judge(few, rules.margin(), rules.betweenForks()));
+                new HashMap<>(RunComparisons.judge(enough, margins::get, rules.betweenRuns()));
+        judgements.putAll(FewForks.judge(few, margins::get, rules.betweenForks()));
         return matched.entrySet().stream()
-                .map(row -> row(row.getValue(), judgements.get(row.getKey())))
+                .map(row -> row(row.getValue(), margins.get(row.getKey()), judgements.get(row.getKey())))
                 .toList();
     }
 
-    private ComparedRow row(MatchedRow row, RunJudgement judgement) {
+    /** What the new run says of a cell goes before what the reader says of all rows. */
+    private Map<RowKey, Margin> margins() {
+        Map<String, CellEntry> cells = new HashMap<>();
+        next.run().ifPresent(run -> run.manifest().cells().forEach(cell -> cells.put(cell.id(), cell)));
+        Map<RowKey, Margin> margins = new HashMap<>();
+        matched.forEach((key, row) -> {
+            CellEntry cell = cells.get(key.benchmark());
+            margins.put(
+                    key, cell == null ? rules.margin() : CellMargin.ofBaseline(cell, row.baseMedian(), rules.margin()));
+        });
+        return margins;
+    }
+
+    private ComparedRow row(MatchedRow row, Margin margin, RunJudgement judgement) {
         String label = row.next().key().label();
         List<Double> was = row.base().stream()
                 .flatMap(List::stream)
@@ -158,12 +175,13 @@ final class Comparer {
         return new ComparedRow(
                 label,
                 row.next().unit(),
+                margin,
                 Estimate.of(was),
                 Estimate.of(is),
                 !row.hasEnoughForks(),
                 judgement,
                 rules.acknowledgement(label, baseNames())
-                        .filter(entry -> ComparedRow.isCovered(judgement, entry.ratio(), rules.margin())),
+                        .filter(entry -> ComparedRow.isCovered(judgement, entry.ratio(), margin)),
                 cautions);
     }
 
@@ -203,7 +221,7 @@ final class Comparer {
         private static final long MOST_PAIRS = 40_000;
 
         /** Nothing where a side has no figure, or figures of another kind. */
-        static Optional<MatchedRow> of(List<InputRow> was, Optional<InputRow> is) {
+        static Optional<MatchedRow> match(List<InputRow> was, Optional<InputRow> is) {
             if (is.isEmpty() || is.get().forks().isEmpty()) {
                 return Optional.empty();
             }
@@ -252,6 +270,11 @@ final class Comparer {
                             .map(absence -> "base: " + absence.reason()))
                     .orElseGet(() -> "units differ: " + was.get(0).unit().symbol() + " and "
                             + is.get().unit().symbol());
+        }
+
+        double baseMedian() {
+            return Estimate.medianOf(
+                    base.stream().flatMap(List::stream).map(Estimate::medianOf).toList());
         }
 
         boolean hasEnoughForks() {

@@ -31,7 +31,13 @@ final class ComparisonJson {
                         .put("new", difference.next())
                         .put("matters", difference.matters()));
         result.notes().forEach(root.withArray("notes")::add);
-        result.rows().forEach(row -> add(root.withArray("rows").addObject(), row, result.stops(row)));
+        for (ComparedRow row : result.rows()) {
+            ObjectNode node = root.withArray("rows").addObject();
+            add(node, row, result.stops(row));
+            if (result.hasOwnMargin(row)) {
+                node.put("marginPercent", row.margin().width().value());
+            }
+        }
         result.unmatched()
                 .forEach(row -> root.withArray("notCompared")
                         .addObject()

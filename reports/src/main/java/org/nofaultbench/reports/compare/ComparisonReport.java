@@ -124,6 +124,7 @@ record ComparisonReport(ComparisonResult result) {
                         + " these runs. SLOWER and FASTER: the interval lies wholly beyond " + floor
                         + ", which is the margin of "
                         + result.rules().margin()
+                        + (result.rows().stream().anyMatch(result::hasOwnMargin) ? " (of some cells their own)" : "")
                         + " and what runs of one build may differ by for the machine's sake, and all rows together say"
                         + " so; of comparisons without any change at most 1% show one. EQUIVALENT: wholly within the"
                         + " margin. UNDECIDED is not \"no difference\". A change smaller than " + floor

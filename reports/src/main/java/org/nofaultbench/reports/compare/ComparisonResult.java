@@ -61,11 +61,22 @@ public record ComparisonResult(
         return rows.stream().anyMatch(ComparedRow::isJudged);
     }
 
-    /** The largest share by which two runs of one build were granted to differ, with the margin, in rows of enough forks. */
+    /** Whether a row is judged by another margin than the reader's. */
+    boolean hasOwnMargin(ComparedRow row) {
+        return !row.margin().equals(rules.margin());
+    }
+
+    /**
+     * The largest share by which two runs of one build were granted to differ, with the reader's margin, in rows of enough forks;
+     * of all rows where none is judged by that margin.
+     */
     public double floor() {
         boolean anyEnough = rows.stream().anyMatch(row -> !row.byIterations());
-        return rows.stream()
-                .filter(row -> !anyEnough || !row.byIterations())
+        List<ComparedRow> judged =
+                rows.stream().filter(row -> !anyEnough || !row.byIterations()).toList();
+        boolean allOwn = judged.stream().allMatch(this::hasOwnMargin);
+        return judged.stream()
+                .filter(row -> allOwn || !hasOwnMargin(row))
                 .mapToDouble(row -> row.judgement().floor())
                 .max()
                 .orElse(0);
@@ -86,6 +97,7 @@ public record ComparisonResult(
      *
      * @param label what it is of
      * @param unit of both figures
+     * @param margin what counts as the same: the cell's own, else that of the rules
      * @param base median of the base's forks
      * @param next median of the new run's forks
      * @param byIterations whether there were too few forks, so that iterations were judged
@@ -96,6 +108,7 @@ public record ComparisonResult(
     public record ComparedRow(
             String label,
             MetricUnit unit,
+            Margin margin,
             Estimate base,
             Estimate next,
             boolean byIterations,

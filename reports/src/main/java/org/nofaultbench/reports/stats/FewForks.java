@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
@@ -124,13 +125,11 @@ public final class FewForks {
         }
     }
 
-    private final Margin margin;
     private final BetweenForks assumed;
     private final List<Shift> shifts;
     private final double scatter;
 
-    private FewForks(List<Row> rows, Margin margin, BetweenForks assumed) {
-        this.margin = margin;
+    private FewForks(List<Row> rows, BetweenForks assumed) {
         this.assumed = assumed;
         this.shifts = rows.stream().filter(FewForks::isEnough).map(Shift::new).toList();
         this.scatter = scatter();
@@ -138,9 +137,17 @@ public final class FewForks {
 
     /** One judgement a row, under the row's key and in the order of the rows. */
     public static <K> Map<K, RunJudgement> judge(Map<K, Row> rows, Margin margin, BetweenForks assumed) {
-        FewForks few = new FewForks(List.copyOf(rows.values()), margin, assumed);
+        return judge(rows, key -> margin, assumed);
+    }
+
+    /** The same where each row has a margin of its own. */
+    public static <K> Map<K, RunJudgement> judge(Map<K, Row> rows, Function<K, Margin> margins, BetweenForks assumed) {
+        FewForks few = new FewForks(List.copyOf(rows.values()), assumed);
         Map<K, RunJudgement> judged = new LinkedHashMap<>();
-        rows.forEach((key, row) -> judged.put(key, isEnough(row) ? few.judgement(new Shift(row)) : few.tooFew(row)));
+        rows.forEach((key, row) -> {
+            double logMargin = Math.log(margins.apply(key).band().high());
+            judged.put(key, isEnough(row) ? few.judgement(new Shift(row), logMargin) : few.tooFew(row, logMargin));
+        });
         return judged;
     }
 
@@ -164,10 +171,10 @@ public final class FewForks {
         return Math.min(MOST_SCATTER, quantile * scale);
     }
 
-    private RunJudgement judgement(Shift shift) {
+    private RunJudgement judgement(Shift shift, double logMargin) {
         double alpha = RunComparisons.ALPHA / shifts.size();
         double allowance = Math.max(scatter, shift.allowance(assumed, shifts.size()));
-        double floor = allowance + Math.log(margin.band().high());
+        double floor = allowance + logMargin;
         double widened = allowance + shift.reach(1 - Confidence.NINETY_FIVE.level());
         boolean changed = Math.abs(shift.log()) > floor + shift.reach(alpha);
         Verdict verdict = !changed ? Verdict.UNDECIDED : shift.log() > 0 ? Verdict.SLOWER : Verdict.FASTER;
@@ -195,7 +202,7 @@ public final class FewForks {
                 1, 2 * shifts.size() * TDistribution.of(shift.freedom()).survivalProbability(beyond / shift.error()));
     }
 
-    private RunJudgement tooFew(Row row) {
+    private RunJudgement tooFew(Row row, double logMargin) {
         double ratio =
                 Math.exp(Level.of(row.next()).log() - Level.of(row.baseForks()).log());
         return new RunJudgement(
@@ -203,7 +210,7 @@ public final class FewForks {
                 Verdict.TOO_FEW,
                 Direction.of(ratio),
                 1,
-                Math.expm1(assumed.log() + Math.log(margin.band().high())),
+                Math.expm1(assumed.log() + logMargin),
                 new MinimumDetectableEffect(Double.POSITIVE_INFINITY, Optional.empty()));
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Variance;
@@ -36,29 +37,37 @@ public final class RunComparisons {
     private static final double POWER = 0.9;
 
     private final List<UnpairedForks> rows;
-    private final Margin margin;
-    private final double floor;
+    private final double allowance;
     private final double shared;
+    /** By row itself, as the ratios are. */
+    private final Map<UnpairedForks, Margin> margins = new IdentityHashMap<>();
+
     /** By row itself: to form one sorts all its quotients, and to compare two rows reads all their forks. */
     private final Map<UnpairedForks, Estimate> ratios = new IdentityHashMap<>();
 
-    private RunComparisons(List<UnpairedForks> rows, Margin margin, BetweenRuns between) {
-        this.rows = rows;
-        this.margin = margin;
+    private <K> RunComparisons(Map<K, UnpairedForks> byKey, Function<K, Margin> margin, BetweenRuns between) {
+        this.rows = List.copyOf(byKey.values());
+        byKey.forEach((key, row) -> margins.put(row, margin.apply(key)));
         rows.forEach(row -> ratios.put(row, row.ratio()));
         List<UnpairedForks> judgeable =
                 rows.stream().filter(RunComparisons::isJudgeable).toList();
         double[] shifts = judgeable.stream()
                 .mapToDouble(row -> Math.log(ratios.get(row).median()))
                 .toArray();
-        RunToRunTolerance allowance = new RunToRunTolerance(judgeable, shifts, between);
-        this.floor = Math.log(margin.band().high()) + allowance.log();
-        this.shared = allowance.sharedShift();
+        RunToRunTolerance tolerance = new RunToRunTolerance(judgeable, shifts, between);
+        this.allowance = tolerance.log();
+        this.shared = tolerance.sharedShift();
     }
 
     /** One judgement a row, under the row's key and in the order of the rows. */
     public static <K> Map<K, RunJudgement> judge(Map<K, UnpairedForks> rows, Margin margin, BetweenRuns between) {
-        List<RunJudgement> judged = new RunComparisons(List.copyOf(rows.values()), margin, between).judged();
+        return judge(rows, key -> margin, between);
+    }
+
+    /** The same where each row has a margin of its own. */
+    public static <K> Map<K, RunJudgement> judge(
+            Map<K, UnpairedForks> rows, Function<K, Margin> margin, BetweenRuns between) {
+        List<RunJudgement> judged = new RunComparisons(rows, margin, between).judged();
         Map<K, RunJudgement> byKey = new LinkedHashMap<>();
         rows.keySet().forEach(key -> byKey.put(key, judged.get(byKey.size())));
         return byKey;
@@ -109,7 +118,12 @@ public final class RunComparisons {
         return Math.max(FORKS_ALPHA, Math.min(ALPHA, LabelPermutations.leastP(row.baseForks(), row.nextForks())));
     }
 
+    private double floor(UnpairedForks row) {
+        return Math.log(margins.get(row).band().high()) + allowance;
+    }
+
     private boolean isBeyondFloor(UnpairedForks row) {
+        double floor = floor(row);
         return ratios.get(row)
                 .interval()
                 .filter(interval -> interval.isAbove(Math.exp(floor)) || interval.isBelow(Math.exp(-floor)))
@@ -118,11 +132,11 @@ public final class RunComparisons {
 
     private RunJudgement judgement(UnpairedForks row, double p, int family) {
         Estimate ratio = ratios.get(row);
-        Verdict verdict =
-                Verdict.onRatio(ratio.interval(), margin, isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
+        Verdict verdict = Verdict.onRatio(
+                ratio.interval(), margins.get(row), isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
         MinimumDetectableEffect sight = new MinimumDetectableEffect(
                 isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
-        return new RunJudgement(ratio, verdict, Direction.of(ratio.median()), p, Math.expm1(floor), sight);
+        return new RunJudgement(ratio, verdict, Direction.of(ratio.median()), p, Math.expm1(floor(row)), sight);
     }
 
     /** As {@link MinimumDetectableEffect} has it; or the floor and an interval above it, where that is more. */
@@ -132,7 +146,7 @@ public final class RunComparisons {
         double forTable = power - t.inverseCumulativeProbability(limit(row) / (2 * family));
         double forInterval = power - t.inverseCumulativeProbability((1 - Confidence.NINETY_FIVE.level()) / 2);
         double error = standardError(row);
-        return Math.expm1(Math.max(forTable * error, floor + forInterval * error));
+        return Math.expm1(Math.max(forTable * error, floor(row) + forInterval * error));
     }
 
     private static double standardError(UnpairedForks row) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.fixture.SyntheticJmh;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 
@@ -206,6 +207,22 @@ class CompareTest {
         assertThat(console.exit()).as(console.out() + console.err()).isEqualTo(1);
         assertThat(console.out())
                 .containsPattern("GuardCost.beginEnd/guard- +\\S+ +\\S+ ns/op +1\\.\\d+ \\(\\S+\\) +SLOWER");
+    }
+
+    /** The cell is half as slow again; the floor is many times what it takes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"marginPercent\" : 50", "\"floorNs\" : 1000"})
+    void judgesACellByItsOwnMarginAndFloor(String own) throws IOException {
+        String cell = "\"id\" : \"GuardCost.beginEnd/guard-jump\",";
+        Path base = run("base", 1, text -> text, text -> text);
+        Path next = run("new", 2, text -> text.replace(cell, cell + own + ","), CompareTest::slowerGuardJump);
+        Console console = compare(base, next, "--only", "GuardCost", "--format", "json");
+        assertThat(console.exit()).as(console.out() + console.err()).isZero();
+        for (JsonNode row : tree(console).get("rows")) {
+            boolean isOwn = row.get("row").asText().equals("GuardCost.beginEnd/guard-jump");
+            assertThat(row.path("marginPercent").asDouble()).isEqualTo(isOwn ? 50 : 0);
+            assertThat(row.get("ratio").asDouble() > 1.4).isEqualTo(isOwn);
+        }
     }
 
     @Test
