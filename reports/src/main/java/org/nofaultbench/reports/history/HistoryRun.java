@@ -49,6 +49,7 @@ public record HistoryRun(
     static final String PRESET = "preset";
 
     private static final String UNNAMED_MACHINE = "unnamed machine";
+    private static final String UNKNOWN = "unknown";
 
     /**
      * The figures of a cell.
@@ -115,7 +116,7 @@ public record HistoryRun(
                 input.name(),
                 details.date(),
                 RunStatus.OK,
-                new Suite("", details.commit(), false, "", ""),
+                new Suite(UNKNOWN, details.commit().isEmpty() ? UNKNOWN : details.commit(), false, UNKNOWN, UNKNOWN),
                 details.machine().isEmpty() ? UNNAMED_MACHINE : details.machine(),
                 facts,
                 cells);
@@ -184,7 +185,7 @@ public record HistoryRun(
         if (!inJava) {
             return suite.librarySha256();
         }
-        return suite.commit().isEmpty() || suite.commit().equals("unknown")
+        return suite.commit().equals(UNKNOWN)
                 ? ""
                 : suite.librarySha256() + " " + suite.commit() + (suite.modified() ? " " + id : "");
     }

@@ -43,7 +43,7 @@ final class HistoryText {
         Suite suite = run.suite();
         String commit = suite.commit()
                 .substring(0, Math.min(COMMIT_CHARS, suite.commit().length()));
-        return (commit.isEmpty() ? "unknown" : Printable.text(commit)) + (suite.modified() ? " modified" : "");
+        return Printable.text(commit) + (suite.modified() ? " modified" : "");
     }
 
     static String status(HistoryRun run) {
