@@ -24,15 +24,12 @@ final class AttachedBuffer implements AutoCloseable {
         this.reader = pool.reader(region);
     }
 
-    static AttachedBuffer attach(String strategyId, long poolBytes, Region region) {
-        NofaultLibrary library = NofaultLibrary.load();
-        Strategy strategy = Strategies.runnable(library, strategyId);
+    static AttachedBuffer attach(NofaultLibrary library, Strategy strategy, long poolBytes, Region region) {
         Client client = Client.startFor(library, strategy.info(), poolBytes);
-        client.draw(Seed.value());
+        client.draw(SuiteBenchmark.seed());
         return new AttachedBuffer(region, client, strategy.attach(client));
     }
 
-    /** The client's own file. */
     Path file() {
         return client.file();
     }

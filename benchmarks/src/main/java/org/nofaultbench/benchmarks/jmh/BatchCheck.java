@@ -23,7 +23,6 @@ final class BatchCheck {
         expectedBatch = checksum;
     }
 
-    /** Takes a batch's checksum and returns it. */
     long batch(long checksum) {
         actual = Checksum.fold(actual, checksum);
         expected = Checksum.fold(expected, expectedBatch);
@@ -31,7 +30,6 @@ final class BatchCheck {
         return checksum;
     }
 
-    /** Compares and starts anew. */
     void verify(String subject) {
         if (actual != expected) {
             throw new IllegalStateException(String.format(

@@ -51,7 +51,7 @@ public class BufferRead extends RegionRead {
     @Benchmark
     public long fresh() {
         Region whole = buffer.whole();
-        long firstSeed = Seed.value() + frame;
+        long firstSeed = seed() + frame;
         TimedOutcome timed = buffer.pool().readFresh(firstSeed, whole, accesses);
         frame += accesses;
         check.expect(foldOfFrames(firstSeed, whole));

@@ -24,7 +24,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  */
 public class CallOverhead extends SuiteBenchmark {
 
-    /** The library and nothing else. */
     @State(Scope.Thread)
     public static class Call {
         final EmptyCall empty = new EmptyCall(NofaultLibrary.load());
@@ -45,10 +44,10 @@ public class CallOverhead extends SuiteBenchmark {
             Region whole = Region.whole(BufferSize.CURSOR.bytes());
             NofaultLibrary library = NofaultLibrary.load();
             client = Client.start(library, whole.bytes(), false);
-            client.draw(Seed.value());
+            client.draw(seed());
             pool = Pool.attach(library.strategy("unguarded-shared").orElseThrow(), client);
             reader = pool.reader(whole);
-            check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), whole), accesses));
+            check = new BatchCheck(Checksum.folded(Checksum.of(seed(), whole), accesses));
         }
 
         @TearDown(Level.Iteration)

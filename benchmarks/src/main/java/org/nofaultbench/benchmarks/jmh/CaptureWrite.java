@@ -9,7 +9,6 @@ import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.BatchReader;
-import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.UploadBuffer;
@@ -26,13 +25,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar CaptureWrite -p strategy=guard-pool,copy-pread</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(16)
-public class CaptureWrite extends SuiteBenchmark {
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("guard-pool")
-    public String strategy;
+public class CaptureWrite extends StrategyBenchmark {
 
     @Param("1080p")
     public String size;
@@ -41,20 +35,18 @@ public class CaptureWrite extends SuiteBenchmark {
     private Region rows;
     private UploadBuffer frame;
     private BatchReader writer;
-    private int accesses;
 
     @Setup
     public void attach(BenchmarkParams parameters) {
-        accesses = parameters.getOpsPerInvocation();
         BufferSize whole = BufferSize.ofId(size);
-        Strategies.measurable(NofaultLibrary.load(), Workload.CAPTURE, Parameters.of(whole), strategy);
+        find(parameters, Workload.CAPTURE, Parameters.of(whole));
         rows = whole.rows();
         frame = new UploadBuffer(rows.bytes());
         ByteBuffer bytes = frame.bytes(rows.bytes());
         while (bytes.hasRemaining()) {
-            bytes.putLong(~Seed.value() + bytes.position());
+            bytes.putLong(~seed() + bytes.position());
         }
-        buffer = AttachedBuffer.attach(strategy, whole.bytes(), rows);
+        buffer = AttachedBuffer.attach(library, readStrategy, whole.bytes(), rows);
         writer = buffer.pool().reader(rows, ReadLoop.FILL, frame);
     }
 

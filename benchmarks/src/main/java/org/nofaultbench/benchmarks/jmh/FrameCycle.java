@@ -7,11 +7,9 @@ import java.util.Locale;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
-import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Compositor;
 import org.nofaultbench.nativelib.Compositor.InjectedFault;
 import org.nofaultbench.nativelib.FrameOutcome;
-import org.nofaultbench.nativelib.NofaultLibrary;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
@@ -30,13 +28,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar FrameCycle -p clients=4 -p size=1080p -p hertz=60 -opi 60 -r 30s</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(15)
-public class FrameCycle extends SuiteBenchmark {
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("guard-pool")
-    public String strategy;
+public class FrameCycle extends StrategyBenchmark {
 
     @Param("1080p")
     public String size;
@@ -51,20 +44,17 @@ public class FrameCycle extends SuiteBenchmark {
     public String mishap;
 
     private Compositor compositor;
-    private int frames;
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        frames = parameters.getOpsPerInvocation();
-        NofaultLibrary library = NofaultLibrary.load();
         BufferSize buffer = BufferSize.ofId(size);
-        Strategy readStrategy = Strategies.measurable(library, Workload.FRAMES, Parameters.of(buffer), strategy);
+        find(parameters, Workload.FRAMES, Parameters.of(buffer));
         compositor = new Compositor(library, readStrategy.info(), clients, buffer.bytes());
     }
 
     @Benchmark
     public long composite() {
-        FrameOutcome outcome = compositor.show(frames, hertz, mishapOf(mishap));
+        FrameOutcome outcome = compositor.show(accesses, hertz, mishapOf(mishap));
         IterationMetrics.record("frameNs", outcome.busy());
         IterationMetrics.record("worstFrameNs", outcome.worstNs());
         IterationMetrics.record("framesCount", outcome.busy().histogram().count());

@@ -5,8 +5,6 @@ import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.HostileOutcome;
-import org.nofaultbench.nativelib.NofaultLibrary;
-import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
@@ -25,40 +23,29 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar HostileClient -p strategy=guard-pool,guard-page -opi 30</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(15)
-public class HostileClient extends SuiteBenchmark {
+public class HostileClient extends StrategyBenchmark {
 
     private static final int HERTZ = 240;
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("guard-pool")
-    public String strategy;
 
     @Param("1080p")
     public String size;
 
-    private NofaultLibrary library;
-    private StrategyInfo strategyInfo;
     private long bytes;
-    private int frames;
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        frames = parameters.getOpsPerInvocation();
-        library = NofaultLibrary.load();
         BufferSize buffer = BufferSize.ofId(size);
         bytes = buffer.bytes();
-        strategyInfo = Strategies.measurable(library, Workload.HOSTILE, Parameters.of(buffer), strategy)
-                .info();
+        find(parameters, Workload.HOSTILE, Parameters.of(buffer));
     }
 
     @Benchmark
     public long attacked() {
-        HostileOutcome outcome = HostileOutcome.measure(library, strategyInfo, bytes, Seed.value(), HERTZ, frames);
+        HostileOutcome outcome = HostileOutcome.measure(library, readStrategy.info(), bytes, seed(), HERTZ, accesses);
         if (outcome.wrongAccesses() > 0) {
             throw new IllegalStateException("wrong bytes were read: strategy=" + strategy + ", accesses="
-                    + outcome.wrongAccesses() + ", frames=" + frames);
+                    + outcome.wrongAccesses() + ", frames=" + accesses);
         }
         IterationMetrics.record("attackedNs", outcome.attacked());
         double attackedNs = outcome.attacked().totalNs();
@@ -67,7 +54,7 @@ public class HostileClient extends SuiteBenchmark {
         IterationMetrics.record("worstAccessNs", outcome.worstNs());
         IterationMetrics.record("truncatesCount", outcome.truncates());
         IterationMetrics.record("lostAccessesCount", outcome.attacked().batch().lostAccesses());
-        IterationMetrics.record("framesCount", frames);
+        IterationMetrics.record("framesCount", accesses);
         IterationMetrics.record("lateFramesCount", outcome.lateFrames());
         return outcome.truncates();
     }

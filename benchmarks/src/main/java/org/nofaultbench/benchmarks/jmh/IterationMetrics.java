@@ -19,7 +19,6 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 final class IterationMetrics {
 
-    /** SIGBUS signals answered in one access. */
     private static final String FAULTS = "faults";
 
     private static final int DIGITS = 3;
@@ -48,7 +47,6 @@ final class IterationMetrics {
         timed.histogram().forEachBucket(current.times::recordValueWithCount);
     }
 
-    /** Takes what has been recorded since the last call. */
     static synchronized IterationMetrics take() {
         IterationMetrics taken = current;
         current = new IterationMetrics();
@@ -60,7 +58,6 @@ final class IterationMetrics {
         return times;
     }
 
-    /** One result a metric. */
     List<ScalarResult> results() {
         List<ScalarResult> results = new ArrayList<>();
         if (accesses > 0) {

@@ -6,11 +6,9 @@ import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Backing;
 import org.nofaultbench.nativelib.Checksum;
-import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.PoolLife;
 import org.nofaultbench.nativelib.PoolLife.Populate;
 import org.nofaultbench.nativelib.Region;
-import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
@@ -25,13 +23,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar PoolLifecycle -p strategy=guard-pool -p populate=none,map,madvise</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(4)
-public class PoolLifecycle extends SuiteBenchmark {
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("unguarded-shared")
-    public String strategy;
+public class PoolLifecycle extends StrategyBenchmark {
 
     @Param("1080p")
     public String size;
@@ -43,29 +36,24 @@ public class PoolLifecycle extends SuiteBenchmark {
     @Param("memfd")
     public String backing;
 
-    private NofaultLibrary library;
-    private StrategyInfo strategyInfo;
     private long bytes;
-    private int cycles;
     private BatchCheck check;
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        cycles = parameters.getOpsPerInvocation();
-        library = NofaultLibrary.load();
         BufferSize buffer = BufferSize.ofId(size);
         bytes = buffer.bytes();
-        Parameters combination =
-                Parameters.of(buffer).with("populate", populate).with("backing", backing);
-        strategyInfo = Strategies.measurable(library, Workload.LIFECYCLE, combination, strategy)
-                .info();
-        check = new BatchCheck(Checksum.folded(Checksum.of(Seed.value(), Region.whole(bytes)), 2L * cycles));
+        find(
+                parameters,
+                Workload.LIFECYCLE,
+                Parameters.of(buffer).with("populate", populate).with("backing", backing));
+        check = new BatchCheck(Checksum.folded(Checksum.of(seed(), Region.whole(bytes)), 2L * accesses));
     }
 
     @Benchmark
     public long cycle() {
         PoolLife life = PoolLife.measure(
-                library, strategyInfo, bytes, Seed.value(), Populate.of(populate), Backing.of(backing), cycles);
+                library, readStrategy.info(), bytes, seed(), Populate.of(populate), Backing.of(backing), accesses);
         record("cycleNs", life.totalNs());
         record("attachNs", life.attachNs());
         record("firstReadNs", life.firstReadNs());
@@ -77,7 +65,7 @@ public class PoolLifecycle extends SuiteBenchmark {
     }
 
     private void record(String metric, long allCyclesNs) {
-        IterationMetrics.record(metric, (double) allCyclesNs / cycles);
+        IterationMetrics.record(metric, (double) allCyclesNs / accesses);
     }
 
     @TearDown(Level.Iteration)

@@ -7,24 +7,17 @@ import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** A benchmark whose accesses read one region of a client's buffer and return its checksum, which is arithmetic's. */
-@State(Scope.Thread)
-public abstract class RegionRead extends SuiteBenchmark {
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("unguarded-shared")
-    public String strategy;
+public abstract class RegionRead extends StrategyBenchmark {
 
     AttachedBuffer buffer;
     BatchCheck check;
-    int accesses;
 
     void attach(BenchmarkParams parameters, long poolBytes, Region region) {
-        accesses = parameters.getOpsPerInvocation();
-        buffer = AttachedBuffer.attach(strategy, poolBytes, region);
-        check = new BatchCheck(region.bytes() == 0 ? 0 : Checksum.folded(Checksum.of(Seed.value(), region), accesses));
+        find(parameters);
+        buffer = AttachedBuffer.attach(library, readStrategy, poolBytes, region);
+        check = new BatchCheck(region.bytes() == 0 ? 0 : Checksum.folded(Checksum.of(seed(), region), accesses));
     }
 
-    /** One batch. */
     long read() {
         buffer.reader().read(accesses);
         return check.batch(buffer.reader().checksum());

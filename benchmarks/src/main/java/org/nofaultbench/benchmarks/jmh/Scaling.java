@@ -4,9 +4,7 @@ package org.nofaultbench.benchmarks.jmh;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
-import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadersOutcome;
-import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
@@ -21,13 +19,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar Scaling -p strategy=guard-pool -p readers=1,2 -p recovering=no,yes</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(256)
-public class Scaling extends SuiteBenchmark {
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("guard-pool")
-    public String strategy;
+public class Scaling extends StrategyBenchmark {
 
     @Param("256KiB")
     public String size;
@@ -38,15 +31,10 @@ public class Scaling extends SuiteBenchmark {
     @Param("no")
     public String recovering;
 
-    private NofaultLibrary library;
-    private StrategyInfo strategyInfo;
     private long bytes;
-    private int accesses;
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        accesses = parameters.getOpsPerInvocation();
-        library = NofaultLibrary.load();
         BufferSize buffer = BufferSize.ofId(size);
         bytes = buffer.bytes();
         if (!recovering.matches("yes|no")) {
@@ -54,14 +42,13 @@ public class Scaling extends SuiteBenchmark {
         }
         Parameters combination =
                 Parameters.of(buffer).with("readers", String.valueOf(readers)).with("recovering", recovering);
-        strategyInfo = Strategies.measurable(library, Workload.READERS, combination, strategy)
-                .info();
+        find(parameters, Workload.READERS, combination);
     }
 
     @Benchmark
     public long readers() {
         ReadersOutcome outcome = ReadersOutcome.measure(
-                library, strategyInfo, bytes, Seed.value(), readers, recovering.equals("yes"), accesses);
+                library, readStrategy.info(), bytes, seed(), readers, recovering.equals("yes"), accesses);
         if (outcome.wrongReaders() > 0) {
             throw new IllegalStateException("wrong bytes were read: strategy=" + strategy + ", readers=" + readers
                     + ", wrongReaders=" + outcome.wrongReaders());

@@ -4,9 +4,7 @@ package org.nofaultbench.benchmarks.jmh;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
-import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.BatchReader;
-import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.UploadBuffer;
@@ -28,15 +26,10 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar StagedRead -p strategy=guard-pool,copy-pread -p kernel=copy</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(16)
-public class StagedRead extends SuiteBenchmark {
+public class StagedRead extends StrategyBenchmark {
 
     private static final int BACKDROP = 0x6B;
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("unguarded-shared")
-    public String strategy;
 
     @Param("1080p")
     public String size;
@@ -48,17 +41,14 @@ public class StagedRead extends SuiteBenchmark {
     private Region rows;
     private UploadBuffer staging;
     private BatchReader reader;
-    private int accesses;
 
     @Setup
     public void attach(BenchmarkParams parameters) {
-        accesses = parameters.getOpsPerInvocation();
         BufferSize whole = BufferSize.ofId(size);
-        Strategy readStrategy = Strategies.measurable(
-                NofaultLibrary.load(), Workload.STAGED, Parameters.of(whole).with("kernel", kernel), strategy);
+        find(parameters, Workload.STAGED, Parameters.of(whole).with("kernel", kernel));
         rows = whole.rows();
         staging = new UploadBuffer(rows.bytes());
-        buffer = AttachedBuffer.attach(readStrategy.info().id(), whole.bytes(), rows);
+        buffer = AttachedBuffer.attach(library, readStrategy, whole.bytes(), rows);
         reader = buffer.pool().reader(rows, ReadLoop.of(kernel), staging);
     }
 
@@ -71,7 +61,7 @@ public class StagedRead extends SuiteBenchmark {
     public void verifyAndDetach() {
         staging.fill(rows.bytes(), (byte) BACKDROP);
         reader.read(1);
-        long difference = new UploadedRows(ReadLoop.of(kernel), Seed.value(), rows, BACKDROP)
+        long difference = new UploadedRows(ReadLoop.of(kernel), seed(), rows, BACKDROP)
                 .firstDifference(staging.bytes(rows.bytes()));
         reader.close();
         buffer.close();

@@ -10,4 +10,12 @@ import org.openjdk.jmh.annotations.*;
 @Fork(1)
 @Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-abstract class SuiteBenchmark {}
+public abstract class SuiteBenchmark {
+
+    /** System property that hands the run's seed to the fork, a decimal 64-bit number. */
+    public static final String SEED_PROPERTY = "nofault.seed";
+
+    static long seed() {
+        return Long.getLong(SEED_PROPERTY, 1L);
+    }
+}

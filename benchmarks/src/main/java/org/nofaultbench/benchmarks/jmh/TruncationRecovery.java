@@ -4,11 +4,9 @@ package org.nofaultbench.benchmarks.jmh;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
-import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.KernelPage;
-import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.nofaultbench.nativelib.Trait;
@@ -27,13 +25,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar TruncationRecovery -p strategy=guard-pool,guard-jump</pre>
  */
-@State(Scope.Thread)
 @OperationsPerInvocation(1)
-public class TruncationRecovery extends SuiteBenchmark {
-
-    /** The registry's ids are filled in by the suite's entry point; this is what a bare JMH would run. */
-    @Param("guard-pool")
-    public String strategy;
+public class TruncationRecovery extends StrategyBenchmark {
 
     @Param("1080p")
     public String size;
@@ -42,27 +35,22 @@ public class TruncationRecovery extends SuiteBenchmark {
     @Param("100%")
     public String lost;
 
-    private Strategy readStrategy;
     private Client client;
     private Region whole;
     private BatchCheck checksums;
     private BatchCheck losses;
-    private int repeats;
     private long keepBytes;
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        NofaultLibrary library = NofaultLibrary.load();
-        repeats = parameters.getOpsPerInvocation();
-        readStrategy = Strategies.measurable(
-                library, Workload.RECOVERY, Parameters.of(BufferSize.ofId(size)).with("lost", lost), strategy);
+        find(parameters, Workload.RECOVERY, Parameters.of(BufferSize.ofId(size)).with("lost", lost));
         whole = Region.whole(BufferSize.ofId(size).bytes());
         client = Client.startFor(library, readStrategy.info(), whole.bytes());
         keepBytes = keepBytes(whole.bytes(), lost);
         // What was there is read before the loss is met; an access that is abandoned has no checksum, which is zero.
-        long read = readStrategy.info().has(Trait.READS_ZEROS) ? Checksum.of(Seed.value(), whole, keepBytes) : 0;
-        checksums = new BatchCheck(Checksum.folded(read, repeats));
-        losses = new BatchCheck(readStrategy.info().has(Trait.TELLS_LOSS) ? repeats : 0);
+        long read = readStrategy.info().has(Trait.READS_ZEROS) ? Checksum.of(seed(), whole, keepBytes) : 0;
+        checksums = new BatchCheck(Checksum.folded(read, accesses));
+        losses = new BatchCheck(readStrategy.info().has(Trait.TELLS_LOSS) ? accesses : 0);
     }
 
     private static long keepBytes(long bytes, String lost) {
@@ -77,7 +65,7 @@ public class TruncationRecovery extends SuiteBenchmark {
 
     @Benchmark
     public long recovery() {
-        TimedOutcome timed = readStrategy.recover(client, Seed.value(), whole, keepBytes, repeats);
+        TimedOutcome timed = readStrategy.recover(client, seed(), whole, keepBytes, accesses);
         IterationMetrics.record("recoveryNs", timed);
         losses.batch(timed.batch().lostAccesses());
         return checksums.batch(timed.batch().checksum());

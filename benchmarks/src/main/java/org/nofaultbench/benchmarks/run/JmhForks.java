@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
-import org.nofaultbench.benchmarks.jmh.Seed;
+import org.nofaultbench.benchmarks.jmh.SuiteBenchmark;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.ForkLength;
@@ -137,7 +137,7 @@ final class JmhForks implements Forks, AutoCloseable {
         cell.strategy()
                 .filter(row -> !cell.inJava())
                 .ifPresent(row -> arguments.add("-D" + NofaultLibrary.STRATEGY_PROPERTY + "=" + row.id()));
-        arguments.add("-D" + Seed.PROPERTY + "=" + seed);
+        arguments.add("-D" + SuiteBenchmark.SEED_PROPERTY + "=" + seed);
         arguments.add("-D" + ForkProfiler.LATENCY_FILE_PROPERTY + "=" + latencies);
         arguments.add("-D" + ForkProfiler.LATENCY_TAG_PROPERTY + "=" + cell.id());
         return arguments.toArray(String[]::new);
