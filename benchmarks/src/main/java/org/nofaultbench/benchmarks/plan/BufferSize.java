@@ -24,7 +24,6 @@ public enum BufferSize {
         this.height = height;
     }
 
-    /** The size as it is spelled in parameters and result files, such as {@code 1080p}. */
     public String id() {
         return id;
     }
@@ -43,12 +42,10 @@ public enum BufferSize {
         return new Region(0, rowBytes(), height, rowBytes());
     }
 
-    /** In pixels. */
     int width() {
         return width;
     }
 
-    /** In pixels. */
     int height() {
         return height;
     }

@@ -10,15 +10,13 @@ import java.util.Optional;
  * that no table or chart draws over it.
  */
 public enum Build {
-    /** The build that runs. */
     NEW,
-    /** The one that it is compared with. */
+    /** The one that the build that runs is compared with. */
     BASE;
 
     /** Name of the parameter; JMH knows nothing of it. */
     static final String PARAMETER = "build";
 
-    /** As it is spelled in ids and result files. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

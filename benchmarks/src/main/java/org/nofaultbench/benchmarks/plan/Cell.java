@@ -34,7 +34,6 @@ public record Cell(
         return strategy.filter(row -> row.family() == Family.JVM).isPresent();
     }
 
-    /** The parameters that JMH is given. */
     public Map<String, String> jmhParameters() {
         Map<String, String> all = new LinkedHashMap<>();
         strategy.ifPresent(row -> all.put("strategy", row.id()));
@@ -71,7 +70,6 @@ public record Cell(
         return same && inC ? workload.pairMeasurement(parameters) : Optional.empty();
     }
 
-    /** Its line in the manifest. */
     public CellEntry entry(Optional<String> baseline, String timeUnit) {
         return CellEntryBuilder.builder()
                 .id(id())

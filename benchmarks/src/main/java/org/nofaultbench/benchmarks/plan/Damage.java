@@ -46,7 +46,6 @@ public enum Damage {
 
     abstract Region region(BufferSize size, double share);
 
-    /** As it is spelled in parameters. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

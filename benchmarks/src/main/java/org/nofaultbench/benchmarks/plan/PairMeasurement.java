@@ -2,6 +2,7 @@
 package org.nofaultbench.benchmarks.plan;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 
@@ -40,50 +41,52 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
         }
     }
 
-    static PairMeasurement wholeBuffer(Parameters parameters) {
+    static Optional<PairMeasurement> wholeBuffer(Parameters parameters) {
         return ofWhole(Kind.READ, parameters);
     }
 
-    static PairMeasurement latency(Parameters parameters) {
+    static Optional<PairMeasurement> latency(Parameters parameters) {
         return ofWhole(Kind.LATENCY, parameters);
     }
 
-    static PairMeasurement fresh(Parameters parameters) {
+    static Optional<PairMeasurement> fresh(Parameters parameters) {
         return ofWhole(Kind.FRESH, parameters);
     }
 
-    static PairMeasurement recovery(Parameters parameters) {
-        return ofWhole(Kind.RECOVERY, parameters);
+    /** Where everything is lost. */
+    static Optional<PairMeasurement> recovery(Parameters parameters) {
+        return parameters.value("lost").filter("100%"::equals).flatMap(all -> ofWhole(Kind.RECOVERY, parameters));
     }
 
-    static PairMeasurement attack(Parameters parameters) {
+    static Optional<PairMeasurement> attack(Parameters parameters) {
         return ofWhole(Kind.ATTACK, parameters);
     }
 
-    static PairMeasurement stagedRows(Parameters parameters) {
+    static Optional<PairMeasurement> stagedRows(Parameters parameters) {
         ReadLoop kernel = ReadLoop.of(parameters.value("kernel").orElseThrow());
-        return new PairMeasurement(
-                Kind.READ, size(parameters).rows(), size(parameters).bytes(), kernel);
+        return parameters.size().map(size -> new PairMeasurement(Kind.READ, size.rows(), size.bytes(), kernel));
     }
 
-    static PairMeasurement damage(Parameters parameters) {
-        Region region = Damage.region(
-                size(parameters),
-                parameters.value("damage").orElseThrow(),
-                parameters.value("shape").orElseThrow());
-        return new PairMeasurement(Kind.READ, region, size(parameters).bytes(), ReadLoop.SUM);
+    static Optional<PairMeasurement> damage(Parameters parameters) {
+        return parameters
+                .size()
+                .map(size -> new PairMeasurement(
+                        Kind.READ,
+                        Damage.region(
+                                size,
+                                parameters.value("damage").orElseThrow(),
+                                parameters.value("shape").orElseThrow()),
+                        size.bytes(),
+                        ReadLoop.SUM));
     }
 
-    static PairMeasurement beginAndEnd(Parameters parameters) {
-        return new PairMeasurement(Kind.READ, Region.nothing(), EMPTY_POOL_BYTES, ReadLoop.SUM);
+    static Optional<PairMeasurement> beginAndEnd(Parameters parameters) {
+        return Optional.of(new PairMeasurement(Kind.READ, Region.nothing(), EMPTY_POOL_BYTES, ReadLoop.SUM));
     }
 
-    private static PairMeasurement ofWhole(Kind kind, Parameters parameters) {
-        long bytes = size(parameters).bytes();
-        return new PairMeasurement(kind, Region.whole(bytes), bytes, ReadLoop.SUM);
-    }
-
-    private static BufferSize size(Parameters parameters) {
-        return parameters.size().orElseThrow();
+    private static Optional<PairMeasurement> ofWhole(Kind kind, Parameters parameters) {
+        return parameters
+                .size()
+                .map(size -> new PairMeasurement(kind, Region.whole(size.bytes()), size.bytes(), ReadLoop.SUM));
     }
 }

@@ -63,7 +63,6 @@ record ParameterMatrix(List<Row> rows) {
         return new ParameterMatrix(List.copyOf(more));
     }
 
-    /** What this preset measures with any strategy. */
     List<Parameters> in(Preset preset) {
         return rows.stream()
                 .filter(row -> preset.includes(row.representative))

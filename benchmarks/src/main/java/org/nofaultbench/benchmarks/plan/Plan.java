@@ -64,12 +64,10 @@ public final class Plan {
                 comparesPeers);
     }
 
-    /** Whether it is of two builds. */
     public boolean comparesBuilds() {
         return cells.stream().anyMatch(cell -> cell.build().isPresent());
     }
 
-    /** Every cell, also the skipped ones. */
     public List<Cell> cells() {
         return cells;
     }

@@ -39,7 +39,6 @@ public enum Preset {
         this.pairTime = pairTime;
     }
 
-    /** As it is typed, such as {@code quick}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -63,7 +62,6 @@ public enum Preset {
         return pairTime;
     }
 
-    /** Rounds and time, unless a run is given its own. */
     public Budget budget() {
         return budget;
     }

@@ -16,7 +16,6 @@ interface SkipRule {
 
     Set<String> WITHOUT_MAPPING = Set.of("copy-pread", "copy-uring");
 
-    /** Skips no strategy. */
     SkipRule NONE = (strategy, parameters) -> Optional.empty();
 
     /** A frame has to be seen that was drawn after the attach. */

@@ -9,6 +9,7 @@ import static org.nofaultbench.benchmarks.plan.Preset.FULL;
 import static org.nofaultbench.benchmarks.plan.Preset.QUICK;
 import static org.nofaultbench.benchmarks.plan.Preset.STANDARD;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ import org.nofaultbench.reports.model.CellEntry;
  */
 public enum Workload {
     /** Bytes that lie in the reader's cache, as far as they fit. */
-    READ_WARM(new Entry("BufferRead", "warm")
+    READ_WARM(entry("BufferRead", "warm")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
             .pairs(PairMeasurement::wholeBuffer)
@@ -34,20 +35,20 @@ public enum Workload {
                     .representativeFrom(STANDARD, Parameters.of(ULTRA_HD)))),
 
     /** Bytes that the client has just written on another core. */
-    READ_FRESH(new Entry("BufferRead", "fresh")
+    READ_FRESH(entry("BufferRead", "fresh")
             .metric("accessNs")
             .baseline("unguarded-shared")
             .batch(Batch.FRAMES)
             .skips(SkipRule.SEES_LATER_WRITES)
             .pairs(PairMeasurement::fresh)
-            .margin(5)
+            .marginPercent(5)
             .parameters(ParameterMatrix.empty()
                     .from(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW))
                     .from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD)))
                     .representativeFrom(FULL, Parameters.of(ULTRA_HD)))),
 
     /** Rows into a staging buffer, copied or blended. */
-    STAGED(new Entry("StagedRead", "rows")
+    STAGED(entry("StagedRead", "rows")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.READ_LOOPS))
@@ -62,7 +63,7 @@ public enum Workload {
                                     .each("kernel", "copy", "memcpy", "copy-stream", "blend", "pixman")))),
 
     /** Rectangles of a buffer of which the rest has not changed. */
-    DAMAGE(new Entry("DamageRead", "damage")
+    DAMAGE(entry("DamageRead", "damage")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
             .pairs(PairMeasurement::damage)
@@ -78,7 +79,7 @@ public enum Workload {
                             FULL, damaged("100%", "one"), damaged("100%", "many"), damaged("100%", "column")))),
 
     /** Every access timed alone. */
-    LATENCY(new Entry("ReadLatency", "warm")
+    LATENCY(entry("ReadLatency", "warm")
             .metric("accessNs")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
@@ -88,15 +89,15 @@ public enum Workload {
                     .representativeFrom(QUICK, Parameters.of(FULL_HD)))),
 
     /** Begin and end around nothing. */
-    BEGIN_END(new Entry("GuardCost", "beginEnd")
+    BEGIN_END(entry("GuardCost", "beginEnd")
             .baseline("unguarded-shared")
             .batch(Batch.EMPTY)
             .pairs(PairMeasurement::beginAndEnd)
-            .floor(0.2)
+            .floorNs(0.2)
             .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, List.of(Parameters.none())))),
 
     /** A pool is attached, read, resized and detached. */
-    LIFECYCLE(new Entry("PoolLifecycle", "cycle")
+    LIFECYCLE(entry("PoolLifecycle", "cycle")
             .metric("cycleNs")
             .baseline("unguarded-shared")
             .batch(Batch.POOLS)
@@ -108,13 +109,12 @@ public enum Workload {
                     .representativeFrom(FULL, pool("none", "file")))),
 
     /** The client truncates under an attached pool. */
-    RECOVERY(new Entry("TruncationRecovery", "recovery")
+    RECOVERY(entry("TruncationRecovery", "recovery")
             .metric("recoveryNs")
             .baseline("guard-pool")
             .skips(SkipRule.RECOVERS)
-            .margin(5)
-            .pairsWhere(parameters ->
-                    parameters.value("lost").filter("100%"::equals).map(all -> PairMeasurement.recovery(parameters)))
+            .marginPercent(5)
+            .pairs(PairMeasurement::recovery)
             .parameters(ParameterMatrix.empty()
                     .from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD).with("lost", "100%")))
                     .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("lost", "50%", "1page"))
@@ -122,18 +122,18 @@ public enum Workload {
                     .representativeFrom(FULL, Parameters.of(ULTRA_HD).each("lost", "100%", "50%", "1page")))),
 
     /** The compositor fills a client's buffer. */
-    CAPTURE(new Entry("CaptureWrite", "fill")
+    CAPTURE(entry("CaptureWrite", "fill")
             .baseline("guard-pool")
             .batch(Batch.BY_BYTES)
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.WRITES))
             .parameters(ParameterMatrix.empty().representativeFrom(STANDARD, Parameters.of(FULL_HD)))),
 
     /** Clients draw and commit, the compositor reads what is shown. */
-    FRAMES(new Entry("FrameCycle", "composite")
+    FRAMES(entry("FrameCycle", "composite")
             .metric("frameNs")
             .baseline("unguarded-shared")
             .batch(Batch.SCREEN)
-            .paced()
+            .paced(true)
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.SEES_LATER_WRITES))
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, screen(FULL_HD, "4", "60"))
@@ -145,18 +145,18 @@ public enum Workload {
                             screen(WINDOW, "16", "240")))),
 
     /** One client truncates and regrows its file without end. */
-    HOSTILE(new Entry("HostileClient", "attacked")
+    HOSTILE(entry("HostileClient", "attacked")
             .metric("attackedNs")
             .baseline("guard-pool")
             .batch(Batch.SCREEN)
-            .paced()
+            .paced(true)
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.RECOVERS))
             .pairs(PairMeasurement::attack)
-            .margin(10)
+            .marginPercent(10)
             .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD))))),
 
     /** Several threads read, and one of them may recover all the time. */
-    READERS(new Entry("Scaling", "readers")
+    READERS(entry("Scaling", "readers")
             .metric("accessNs")
             .baseline("guard-pool")
             .batch(Batch.THREADS)
@@ -176,17 +176,17 @@ public enum Workload {
     FORK_EXIT(nonUser("forkExit")),
 
     /** What a call into the library costs by itself. */
-    EMPTY_DIRECT(new Entry("CallOverhead", "emptyDirect")
+    EMPTY_DIRECT(entry("CallOverhead", "emptyDirect")
             .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()))),
-    EMPTY_INTERFACE(new Entry("CallOverhead", "emptyInterface")
+    EMPTY_INTERFACE(entry("CallOverhead", "emptyInterface")
             .baselineMethod("emptyDirect")
             .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()))),
 
     /** The reads of {@code unguarded-shared} without the access contract, and with it. */
-    PLAIN_LOOP(new Entry("CallOverhead", "plainLoop")
+    PLAIN_LOOP(entry("CallOverhead", "plainLoop")
             .batch(Batch.BY_BYTES)
             .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.of(CURSOR)))),
-    CONTRACT_LOOP(new Entry("CallOverhead", "contractLoop")
+    CONTRACT_LOOP(entry("CallOverhead", "contractLoop")
             .baselineMethod("plainLoop")
             .batch(Batch.BY_BYTES)
             .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.of(CURSOR))));
@@ -196,13 +196,13 @@ public enum Workload {
 
     private final Entry entry;
 
-    Workload(Entry entry) {
-        this.entry = entry;
+    Workload(WorkloadEntryBuilder entry) {
+        this.entry = entry.build();
     }
 
     /** How many accesses one invocation of a benchmark makes. */
     @FunctionalInterface
-    private interface Batch {
+    interface Batch {
 
         /** As many as take about a millisecond, in which the call into the library is lost. */
         Batch BY_BYTES = bytes -> (int) Math.min(4096, (64L << 20) / bytes);
@@ -228,102 +228,53 @@ public enum Workload {
         int accesses(long bytesPerAccess);
     }
 
-    /** What is known of a benchmark, built part by part; what is not set is the default. */
-    private static final class Entry {
-        private final String benchmark;
-        private final String method;
-        private String metric = CellEntry.PRIMARY;
-        private String baseline;
-        private String baselineMethod;
-        private Batch batch = Batch.ONE;
-        private boolean paced;
-        private SkipRule skips = SkipRule.NONE;
-        private Function<Parameters, Optional<PairMeasurement>> pairs = parameters -> Optional.empty();
-        private double marginPercent = 1;
-        private Double floorNs;
-        private ParameterMatrix parameters = ParameterMatrix.empty();
+    /**
+     * What is known of a benchmark.
+     *
+     * @param benchmark name of the JMH class
+     * @param method name of the JMH method
+     * @param metric the secondary result that is the figure, where C times it; JMH's own score by default
+     * @param baseline the strategy that the others are compared with; a benchmark without one has no strategies
+     * @param baselineMethod of the same class, what this one is compared with, where there are no strategies
+     * @param batch one access by default
+     * @param paced whether it waits for the deadlines of a screen
+     * @param skips no strategy by default
+     * @param pairs what two strategies take turns at; by default nothing
+     * @param marginPercent how far from 1 a ratio may lie and still count as the same. 1% by default: of a 1080p upload that
+     *     is 3 us, a five-thousandth of a frame of 60 Hz. 5% of a recovery is 0.1 ms, which no viewer sees once a client
+     *     misbehaves, and of a fresh frame less than what the client's own drawing varies by. 10% of what an attacker costs
+     *     changes nobody's choice, since strategies differ by multiples.
+     * @param floorNs a difference that counts as the same however large its share is. 0.2 ns is less than one cycle; the same
+     *     instructions at another address differ by half of that.
+     */
+    @RecordBuilder
+    record Entry(
+            String benchmark,
+            String method,
+            String metric,
+            String baseline,
+            String baselineMethod,
+            Batch batch,
+            boolean paced,
+            SkipRule skips,
+            Function<Parameters, Optional<PairMeasurement>> pairs,
+            double marginPercent,
+            Double floorNs,
+            ParameterMatrix parameters) {}
 
-        /** One JMH method, by its names. */
-        Entry(String benchmark, String method) {
-            this.benchmark = benchmark;
-            this.method = method;
-        }
-
-        /** The secondary result that is the figure, where C times it; JMH's own score by default. */
-        Entry metric(String name) {
-            metric = name;
-            return this;
-        }
-
-        /** The strategy that the others are compared with; a benchmark without one has no strategies. */
-        Entry baseline(String strategy) {
-            baseline = strategy;
-            return this;
-        }
-
-        /** The method of the same class that this one is compared with, where there are no strategies. */
-        Entry baselineMethod(String name) {
-            baselineMethod = name;
-            return this;
-        }
-
-        /** One access by default. */
-        Entry batch(Batch accesses) {
-            batch = accesses;
-            return this;
-        }
-
-        /** It waits for the deadlines of a screen. */
-        Entry paced() {
-            paced = true;
-            return this;
-        }
-
-        /** No strategy by default. */
-        Entry skips(SkipRule rule) {
-            skips = rule;
-            return this;
-        }
-
-        /** Two strategies can take turns at it; by default they cannot. */
-        Entry pairs(Function<Parameters, PairMeasurement> measurement) {
-            return pairsWhere(measurement.andThen(Optional::of));
-        }
-
-        /** The same for some of its parameters. */
-        Entry pairsWhere(Function<Parameters, Optional<PairMeasurement>> measurement) {
-            pairs = measurement;
-            return this;
-        }
-
-        /**
-         * How far from 1 a ratio may lie and still count as the same. 1% by default: of a 1080p upload that is 3 us, a
-         * five-thousandth of a frame of 60 Hz. 5% of a recovery is 0.1 ms, which no viewer sees once a client misbehaves, and of
-         * a fresh frame less than what the client's own drawing varies by. 10% of what an attacker costs changes nobody's
-         * choice, since strategies differ by multiples.
-         */
-        Entry margin(double percent) {
-            marginPercent = percent;
-            return this;
-        }
-
-        /**
-         * A difference that counts as the same however large its share is. 0.2 ns is less than one cycle; the same
-         * instructions at another address differ by half of that.
-         */
-        Entry floor(double ns) {
-            floorNs = ns;
-            return this;
-        }
-
-        Entry parameters(ParameterMatrix matrix) {
-            parameters = matrix;
-            return this;
-        }
+    private static WorkloadEntryBuilder entry(String benchmark, String method) {
+        return WorkloadEntryBuilder.builder()
+                .benchmark(benchmark)
+                .method(method)
+                .metric(CellEntry.PRIMARY)
+                .batch(Batch.ONE)
+                .skips(SkipRule.NONE)
+                .pairs(parameters -> Optional.empty())
+                .marginPercent(1);
     }
 
-    private static Entry nonUser(String method) {
-        return new Entry("NonUser", method)
+    private static WorkloadEntryBuilder nonUser(String method) {
+        return entry("NonUser", method)
                 .metric("eventNs")
                 .parameters(ParameterMatrix.empty().from(STANDARD, Parameters.none()));
     }
@@ -344,7 +295,6 @@ public enum Workload {
         return Parameters.of(size).with("clients", clients).with("hertz", hertz);
     }
 
-    /** Name of the benchmark class, such as {@code BufferRead}. */
     public String benchmark() {
         return entry.benchmark;
     }
@@ -353,12 +303,10 @@ public enum Workload {
         return entry.method;
     }
 
-    /** The benchmark as JMH names it. */
     public String jmhName() {
         return JMH_PACKAGE + "." + id();
     }
 
-    /** Such as {@code BufferRead.warm}. */
     public String id() {
         return entry.benchmark + "." + entry.method;
     }
@@ -368,12 +316,10 @@ public enum Workload {
         return entry.metric;
     }
 
-    /** The combinations of parameters that a preset measures, in display order. */
     public List<Parameters> parameters(Preset preset) {
         return entry.parameters.in(preset);
     }
 
-    /** Why a preset does not measure it with a strategy. */
     Optional<String> notInPreset(Preset preset, Parameters parameters, StrategyInfo strategy) {
         return entry.parameters.notInPreset(preset, parameters, strategy);
     }
@@ -399,12 +345,10 @@ public enum Workload {
                 .map(peer -> parameters.with("kernel", peer.id()));
     }
 
-    /** Accesses in one invocation, which JMH is told as operations per invocation. */
     int accessesPerInvocation(Parameters parameters) {
         return entry.batch.accesses(bytesPerAccess(parameters).orElse(0L));
     }
 
-    /** Whether it waits for the deadlines of a screen. */
     public boolean isPaced() {
         return entry.paced;
     }
@@ -423,22 +367,19 @@ public enum Workload {
         return benchmark().equals(other.benchmark()) && other.method().equals(entry.baselineMethod);
     }
 
-    /** What two strategies take turns at; empty where they cannot. */
     public Optional<PairMeasurement> pairMeasurement(Parameters parameters) {
         return entry.pairs.apply(parameters);
     }
 
-    /** How far from 1 a ratio may lie and still count as the same, in percent. */
     double marginPercent() {
         return entry.marginPercent;
     }
 
-    /** Difference that counts as the same however large its share is, in ns; null where there is none. */
+    /** In ns; null where there is none. */
     Double floorNs() {
         return entry.floorNs;
     }
 
-    /** Why a strategy is skipped, beside what the machine says. */
     public Optional<String> skipReason(StrategyInfo strategy, Parameters parameters) {
         return entry.skips.skipReason(strategy, parameters);
     }
