@@ -17,12 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code count}. */
 @Command(
         name = "count",
         mixinStandardHelpOptions = true,
         description = {
-            "Counts the instructions of an access and of a lost page, user space and kernel together, and writes a run folder.",
+            "Counts the instructions of an access and of a lost page, user space and kernel together, and writes a run"
+                    + " folder.",
             "Needs a clock that counts instructions: that of native/kernel's guest, under an instruction clock."
         })
 final class CountCommand implements Callable<Integer> {

@@ -26,7 +26,6 @@ import org.nofaultbench.nativelib.UnusableLibraryException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code doctor}. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
@@ -43,7 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--noise",
             description =
-                    "hold reads against themselves for about 40 s: which differences this machine resolves, in how long")
+                    "hold reads against themselves for about 40 s: which differences this machine resolves, in how"
+                            + " long")
     private boolean noise;
 
     DoctorCommand(PrintStream out) {
@@ -70,7 +70,6 @@ final class DoctorCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What needs the native library, or why there is none. */
     private static void addLibrary(List<Probe> probes) {
         try {
             NofaultLibrary library = NofaultLibrary.load();

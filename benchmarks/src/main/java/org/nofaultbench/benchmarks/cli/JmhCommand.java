@@ -49,7 +49,6 @@ public final class JmhCommand {
         this.err = err;
     }
 
-    /** Runs JMH and returns the exit status. */
     public int run(String... arguments) throws IOException {
         CommandLineOptions commandLine = parse(arguments);
         if (asksForHelp(commandLine)) {
@@ -102,7 +101,6 @@ public final class JmhCommand {
         return OK;
     }
 
-    /** Adds what the suite knows and the command line need not say. */
     private Options complete(CommandLineOptions commandLine, String... arguments) {
         JmhParameters.checkNames(arguments);
         checkLock();

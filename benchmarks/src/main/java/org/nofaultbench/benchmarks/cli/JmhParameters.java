@@ -62,7 +62,6 @@ final class JmhParameters {
                 + strategy.skipReason().orElseThrow());
     }
 
-    /** Refuses a name that no benchmark has. */
     static void checkNames(String... arguments) {
         Set<String> known = knownNames();
         for (String name : namesIn(arguments)) {
@@ -95,11 +94,6 @@ final class JmhParameters {
     }
 
     private static void checkValues(CommandLineOptions commandLine, String name, Collection<String> known) {
-        for (String value : commandLine.getParameter(name).orElse(List.of())) {
-            if (!known.contains(value)) {
-                throw new UserError(
-                        "unknown " + name + ": " + name + "=" + value + "; nearest: " + Nearest.to(value, known));
-            }
-        }
+        commandLine.getParameter(name).orElse(List.of()).forEach(value -> Nearest.check(name, value, known));
     }
 }

@@ -14,7 +14,6 @@ import org.nofaultbench.nativelib.StrategyInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code list}. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Shows strategies, workloads and presets.")
 final class ListCommand implements Callable<Integer> {
 

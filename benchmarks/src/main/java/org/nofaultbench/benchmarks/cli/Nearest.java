@@ -5,15 +5,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.nofaultbench.benchmarks.failure.UserError;
 
-/** Finds what the user probably meant. */
+/** Refuses a word that is not known, and names what the user probably meant. */
 final class Nearest {
 
     private static final int SHOWN = 3;
 
     private Nearest() {}
 
-    /** The known words that differ least from {@code word}, nearest first. */
+    /** @param what such as {@code strategy} */
+    static void check(String what, String word, Collection<String> known) {
+        if (!known.contains(word)) {
+            throw new UserError("unknown " + what + ": " + what + "=" + word + "; nearest: " + to(word, known));
+        }
+    }
+
     static List<String> to(String word, Collection<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         return known.stream()

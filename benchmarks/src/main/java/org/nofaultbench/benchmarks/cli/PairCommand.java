@@ -29,7 +29,6 @@ import org.nofaultbench.reports.model.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code pair A B}. */
 @Command(
         name = "pair",
         mixinStandardHelpOptions = true,
@@ -75,12 +74,11 @@ final class PairCommand implements Callable<Integer> {
     }
 
     private static void checkStrategy(NofaultLibrary library, String id) {
-        List<StrategyInfo> rows = StrategyList.rows(library);
-        StrategyInfo strategy = rows.stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new UserError("unknown strategy: strategy=" + id + "; nearest: "
-                        + Nearest.to(id, rows.stream().map(StrategyInfo::id).toList())));
+        Nearest.check(
+                "strategy",
+                id,
+                StrategyList.rows(library).stream().map(StrategyInfo::id).toList());
+        StrategyInfo strategy = StrategyList.find(library, id).orElseThrow().info();
         if (strategy.family() == Family.JVM) {
             throw new UserError("a pair takes turns in C, and this loop is in Java: strategy=" + id
                     + "; compare it by `run quick --only " + id + "`");
@@ -93,7 +91,12 @@ final class PairCommand implements Callable<Integer> {
 
     private SequentialPairTest test(NofaultLibrary library, SequentialPairTest.Listener listener) {
         return new SequentialPairTest(
-                options.specs(), new PairProgram(library), options.margin(), options.limit(), listener);
+                options.specs(),
+                new PairProgram(library),
+                options.margin(),
+                options.limit(),
+                listener,
+                System::nanoTime);
     }
 
     private PairDocument document(NofaultLibrary library, long seed, Instant started, List<Repetition> repetitions) {
@@ -108,7 +111,7 @@ final class PairCommand implements Callable<Integer> {
                 Long.toString(seed),
                 options.candidate,
                 options.baseline,
-                options.workload().title(),
+                options.workloadTitle(),
                 options.slowdown().isNone()
                         ? null
                         : options.slowdown().slowdown().toString(),

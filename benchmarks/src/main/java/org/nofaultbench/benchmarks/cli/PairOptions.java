@@ -3,33 +3,44 @@ package org.nofaultbench.benchmarks.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.pair.InjectedSlowdown;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
+import org.nofaultbench.benchmarks.plan.Parameters;
+import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What {@code pair} may be asked, and whether it can be answered. */
 final class PairOptions {
 
+    private static final String READ = "read";
+    private static final String GUARD = "guard";
+    private static final String DAMAGE = "damage";
     private static final String ALL_SIZES = "all";
     private static final int MOST_SECONDS = 86_400;
     private static final int MOST_TRIALS = 10_000;
     private static final double MOST_MARGIN_PERCENT = 50;
     private static final double MOST_PLANTED_PERCENT = 100;
 
-    @Parameters(index = "0", paramLabel = "A", description = "a strategy, as `list` shows them")
+    @CommandLine.Parameters(index = "0", paramLabel = "A", description = "a strategy, as `list` shows them")
     String candidate;
 
-    @Parameters(index = "1", paramLabel = "B", description = "what it is compared with; the same for an A/A test")
+    @CommandLine.Parameters(
+            index = "1",
+            paramLabel = "B",
+            description = "what it is compared with; the same for an A/A test")
     String baseline;
 
     @Option(
@@ -45,7 +56,7 @@ final class PairOptions {
             description =
                     "read (whole buffers), guard (begin and end alone), damage, copy, copy-stream, memcpy, blend or"
                             + " pixman; default: ${DEFAULT-VALUE}")
-    private String workload = PairWorkload.READ;
+    private String workload = READ;
 
     @Option(
             names = "--damage",
@@ -87,8 +98,9 @@ final class PairOptions {
             description = "for tests of this command: makes A slower than it is; every line says so")
     private String plant;
 
-    PairWorkload workload() {
-        return new PairWorkload(workload, damage, shape);
+    /** As a heading, such as {@code damage 5% one}. */
+    String workloadTitle() {
+        return workload.equals(DAMAGE) ? workload + " " + damage + " " + shape : workload;
     }
 
     InjectedSlowdown slowdown() {
@@ -117,17 +129,37 @@ final class PairOptions {
         return inRange("trials", trials, MOST_TRIALS);
     }
 
-    /** One pair a size. */
     Map<String, PairSpec> specs() {
-        PairWorkload chosen = workload();
+        Nearest.check("workload", workload, workloads());
         Map<String, PairSpec> specs = new LinkedHashMap<>();
         for (BufferSize size : sizes()) {
-            PairMeasurement read = chosen.read(size);
             specs.put(
-                    chosen.title() + (chosen.hasNoSize() ? "" : " " + size.id()),
-                    new PairSpec(candidate, baseline, read, slowdown()));
+                    workloadTitle() + (workload.equals(GUARD) ? "" : " " + size.id()),
+                    new PairSpec(candidate, baseline, measurement(Parameters.of(size)), slowdown()));
         }
         return specs;
+    }
+
+    private static List<String> workloads() {
+        Stream<String> loops = Arrays.stream(ReadLoop.values())
+                .filter(loop -> loop != ReadLoop.SUM && loop != ReadLoop.FILL)
+                .map(ReadLoop::id);
+        return Stream.concat(Stream.of(READ, GUARD, DAMAGE), loops).toList();
+    }
+
+    private PairMeasurement measurement(Parameters size) {
+        try {
+            Optional<PairMeasurement> measurement = switch (workload) {
+                case READ -> Workload.READ_WARM.pairMeasurement(size);
+                case GUARD -> Workload.BEGIN_END.pairMeasurement(size);
+                case DAMAGE ->
+                    Workload.DAMAGE.pairMeasurement(size.with("damage", damage).with("shape", shape));
+                default -> Workload.STAGED.pairMeasurement(size.with("kernel", workload));
+            };
+            return measurement.orElseThrow();
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
     }
 
     private List<BufferSize> sizes() {
@@ -138,9 +170,7 @@ final class PairOptions {
     }
 
     private static BufferSize size(String id) {
-        if (!BufferSize.ids().contains(id)) {
-            throw new UserError("unknown size: size=" + id + "; nearest: " + Nearest.to(id, BufferSize.ids()));
-        }
+        Nearest.check("size", id, BufferSize.ids());
         return BufferSize.ofId(id);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.cli;
 
-import com.sun.jna.Native;
+import com.sun.jna.Function;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.nativelib.NativeFiles;
 
@@ -21,18 +21,8 @@ public final class QuietJmh {
     private QuietJmh() {}
 
     /** open(2), dup(2), dup2(2), close(2). */
-    private static final class LibC {
-        static {
-            Native.register(LibC.class, "c");
-        }
-
-        static native int open(String path, int flags);
-
-        static native int dup(int descriptor);
-
-        static native int dup2(int from, int to);
-
-        static native int close(int descriptor);
+    private static int call(String function, Object... arguments) {
+        return Function.getFunction("c", function).invokeInt(arguments);
     }
 
     /** A {@link UserError} where this JVM denies JMH {@code sun.misc.Unsafe}, or JNA native access. */
@@ -43,7 +33,8 @@ public final class QuietJmh {
             } catch (LinkageError e) {
                 throw new UserError(
                         "JMH does not load in this JVM: reason=" + e.getCause()
-                                + "; start Java with --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED",
+                                + "; start Java with --sun-misc-unsafe-memory-access=allow"
+                                + " --enable-native-access=ALL-UNNAMED",
                         e);
             }
         }
@@ -51,17 +42,17 @@ public final class QuietJmh {
 
     private static void loadWithoutStderr() {
         NativeFiles.prepareJna();
-        int stderr = LibC.dup(STDERR);
-        int nowhere = LibC.open("/dev/null", O_WRONLY);
-        LibC.dup2(nowhere, STDERR);
+        int stderr = call("dup", STDERR);
+        int nowhere = call("open", "/dev/null", O_WRONLY);
+        call("dup2", nowhere, STDERR);
         try {
             Class.forName(WARNED_ABOUT);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("this build holds no JMH: class=" + WARNED_ABOUT, e);
         } finally {
-            LibC.dup2(stderr, STDERR);
-            LibC.close(nowhere);
-            LibC.close(stderr);
+            call("dup2", stderr, STDERR);
+            call("close", nowhere);
+            call("close", stderr);
         }
     }
 }

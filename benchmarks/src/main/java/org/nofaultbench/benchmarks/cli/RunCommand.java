@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.nofaultbench.benchmarks.failure.CannotBeTested;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.run.BuildComparison;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code run PRESET}. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
@@ -118,23 +117,23 @@ final class RunCommand implements Callable<Integer> {
     private int compare(RunRequest request) {
         try {
             RunOutcome outcome = execute(request);
-            return print(outcome) ? statusOfComparison(outcome) : CannotBeTested.STATUS;
+            return print(outcome) ? statusOfComparison(outcome) : UserError.CANNOT_BE_TESTED;
         } catch (RuntimeException e) {
-            throw e instanceof CannotBeTested known ? known : new CannotBeTested(e.getMessage(), e);
+            throw UserError.cannotBeTested(e.getMessage(), e);
         }
     }
 
     /** 0 where no cell is slower than with the other build, 1 where one is; 125 is thrown. */
     private int statusOfComparison(RunOutcome outcome) {
         if (outcome.failed()) {
-            throw new CannotBeTested("the builds cannot be compared: "
+            throw new UserError("the builds cannot be compared: "
                     + outcome.reasons().get(0) + "; forks.log in " + outcome.folder() + " has the details");
         }
         BuildComparison comparison = outcome.comparison().orElseThrow();
         out.println("This build against the other: ratio of times with its 95% interval, above 1 is slower");
         comparison.lines().forEach(line -> out.println("  " + line));
         if (!comparison.decidesAnything()) {
-            throw new CannotBeTested(
+            throw new UserError(
                     "too few rounds to decide anything: preset or --minutes gave too few; take a larger preset");
         }
         out.println(comparison.rows().size() + " cells: " + comparison.count(Verdict.SLOWER) + " slower, "

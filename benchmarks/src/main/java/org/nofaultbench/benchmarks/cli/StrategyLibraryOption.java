@@ -9,7 +9,6 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyLibrary;
 import picocli.CommandLine.Option;
 
-/** {@code --strategy-library}. */
 final class StrategyLibraryOption {
 
     @Option(

@@ -19,14 +19,10 @@ public final class Failures {
     /** 2 for what the user can mend, 125 where two builds could not be compared, 1 for the rest. */
     public static int report(Throwable exception, PrintStream err) {
         err.println(oneLine(exception));
-        if (exception instanceof CannotBeTested) {
-            return CannotBeTested.STATUS;
+        if (exception instanceof UserError error) {
+            return error.status();
         }
-        return exception instanceof UserError
-                        || exception instanceof InputException
-                        || exception instanceof UnusableLibraryException
-                ? UNUSABLE
-                : FAILED;
+        return exception instanceof InputException || exception instanceof UnusableLibraryException ? UNUSABLE : FAILED;
     }
 
     private static String oneLine(Throwable exception) {

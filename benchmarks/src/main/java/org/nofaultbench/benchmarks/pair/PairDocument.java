@@ -34,7 +34,6 @@ public record PairDocument(
 
     public static final int SCHEMA_VERSION = 1;
 
-    /** One test, with its pairs by size. */
     public record Trial(String seed, Map<String, Row> rows) {
         public static Trial fromRepetition(SequentialPairTest.Repetition repetition) {
             Map<String, Row> rows = new LinkedHashMap<>();

@@ -28,7 +28,6 @@ public record PairText(String candidate, String baseline, Margin margin) {
     private static final double MILLIS = 1000;
     private static final double HUNDRED = 100;
 
-    /** The lines of one pair. */
     public List<String> block(String title, PairResult result) {
         Judgement judgement = result.judgement();
         return List.of(
@@ -69,7 +68,6 @@ public record PairText(String candidate, String baseline, Margin margin) {
         return ratio(result.judgement().ratio()) + "  " + verdict(result.judgement());
     }
 
-    /** All of it. */
     public Stream<String> lines(Map<String, PairResult> results) {
         Stream<String> blocks =
                 results.entrySet().stream().flatMap(pair -> block(pair.getKey(), pair.getValue()).stream());
@@ -167,7 +165,6 @@ public record PairText(String candidate, String baseline, Margin margin) {
         };
     }
 
-    /** With what it means. */
     static String verdict(Judgement judgement, Margin margin) {
         double ratio = judgement.ratio().median();
         return switch (judgement.verdict()) {

@@ -23,18 +23,21 @@ import org.nofaultbench.reports.stats.SequentialTest;
  * in random order; {@link SequentialTest} says when they are looked at and controls the error of all looks together.
  *
  * <p>When the time is up there is one more look. It adds no error, since the clock, which sets it, does not depend on the ratio.
+ *
+ * @param specs title to pair
+ * @param limit of all pairs together; the first round is finished in any case
+ * @param nanoClock such as {@link System#nanoTime}
  */
-public final class SequentialPairTest {
+public record SequentialPairTest(
+        Map<String, PairSpec> specs,
+        PairRunner runner,
+        Margin margin,
+        Duration limit,
+        Listener listener,
+        LongSupplier nanoClock) {
 
     /** Seeds that are exact in any reader of JSON. */
     private static final int UNUSED_BITS = 11;
-
-    private final Map<String, PairSpec> specs;
-    private final PairRunner runner;
-    private final Margin margin;
-    private final Duration limit;
-    private final LongSupplier nanoClock;
-    private final Listener listener;
 
     /** Is told of every fork. */
     @FunctionalInterface
@@ -50,27 +53,6 @@ public final class SequentialPairTest {
         static Listener silent() {
             return (pair, forks, ratio, lookedAt, elapsed) -> {};
         }
-    }
-
-    /** @param limit of all pairs together; the first round is finished in any case */
-    public SequentialPairTest(
-            Map<String, PairSpec> specs, PairRunner runner, Margin margin, Duration limit, Listener listener) {
-        this(specs, runner, margin, limit, listener, System::nanoTime);
-    }
-
-    SequentialPairTest(
-            Map<String, PairSpec> specs,
-            PairRunner runner,
-            Margin margin,
-            Duration limit,
-            Listener listener,
-            LongSupplier nanoClock) {
-        this.specs = specs;
-        this.runner = runner;
-        this.margin = margin;
-        this.limit = limit;
-        this.nanoClock = nanoClock;
-        this.listener = listener;
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nofaultbench.benchmarks.failure.CannotBeTested;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.process.ChildProcess;
 
@@ -34,13 +34,12 @@ final class AvailableCells {
     static AvailableCells ofBuild(BuildUnderTest build) {
         AvailableCells cells = parse(output(build));
         if (cells.strategies.isEmpty() || cells.workloads.isEmpty()) {
-            throw new CannotBeTested("the other build does not say what it can measure: classPath=" + build.classPath()
+            throw new UserError("the other build does not say what it can measure: classPath=" + build.classPath()
                     + "; name a benchmarks.jar of this suite");
         }
         return cells;
     }
 
-    /** What {@code list} printed. */
     static AvailableCells parse(List<String> lines) {
         AvailableCells cells = new AvailableCells();
         cells.read(lines);
@@ -56,13 +55,13 @@ final class AvailableCells {
         try (ChildProcess list = ChildProcess.startOther(command, TIME_LIMIT)) {
             List<String> lines = list.output().lines().toList();
             if (list.status() != 0) {
-                throw new CannotBeTested("the other build cannot be started: classPath=" + build.classPath() + ", "
+                throw new UserError("the other build cannot be started: classPath=" + build.classPath() + ", "
                         + list.end() + ", reason=" + list.firstErrorLine().orElse("none given")
                         + "; name a build of this suite for this machine");
             }
             return lines;
         } catch (IOException e) {
-            throw new CannotBeTested(
+            throw new UserError(
                     "the other build cannot be started: classPath=" + build.classPath() + ", reason=" + e.getMessage()
                             + "; name a build of this suite",
                     e);
@@ -107,8 +106,8 @@ final class AvailableCells {
         }
     }
 
-    private static CannotBeTested lacks(Cell cell, String what) {
-        return new CannotBeTested(
+    private static UserError lacks(Cell cell, String what) {
+        return new UserError(
                 "the other build lacks a cell: cell=" + cell.id() + ", " + what + "; leave it out with --only");
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.nofaultbench.benchmarks.failure.CannotBeTested;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.model.SuiteBuilder;
@@ -31,7 +31,6 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("nofault-client", "nofault-verify");
     private static final String VERSION = "META-INF/nofault-git.properties";
     private static final long MOST_BYTES = 64L << 20;
-    /** What only a process of that build could say. */
     private static final String UNKNOWN = "unknown";
 
     static BaselineBuild open(RunRequest.BaselineFile baseline, NofaultLibrary own) {
@@ -46,10 +45,8 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
             }
             Path library = unpack(zip, LIBRARY, folder);
             if (library == null) {
-                throw refusal(
-                        "the other build has no library for this platform",
-                        jar,
-                        "platform=" + Platform.RESOURCE_PREFIX);
+                throw new UserError("the other build has no library for this platform: jar=" + jar + ", platform="
+                        + Platform.RESOURCE_PREFIX + "; name a benchmarks.jar of this suite");
             }
             Properties git = version(zip);
             return new BaselineBuild(new BuildUnderTest(
@@ -63,7 +60,7 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
                             .instructionSet(UNKNOWN)
                             .build()));
         } catch (IOException e) {
-            throw new CannotBeTested(
+            throw new UserError(
                     "the other build cannot be read: jar=" + jar + ", reason=" + reason(e) + "; name a benchmarks.jar",
                     e);
         }
@@ -84,7 +81,7 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
                     folder,
                     suite.withLibrarySha256(sha256(copy)).withInstructionSet(UNKNOWN)));
         } catch (IOException e) {
-            throw new CannotBeTested(
+            throw new UserError(
                     "the other library cannot be read: library=" + library + ", reason=" + reason(e)
                             + "; name a libnofault.so",
                     e);
@@ -131,10 +128,6 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static CannotBeTested refusal(String what, Path jar, String detail) {
-        return new CannotBeTested(what + ": jar=" + jar + ", " + detail + "; name a benchmarks.jar of this suite");
     }
 
     private static String reason(IOException e) {

@@ -16,12 +16,10 @@ import org.nofaultbench.reports.model.Suite;
  */
 record BuildUnderTest(String classPath, Path nativeFiles, Suite suite) {
 
-    /** The build that runs. */
     static BuildUnderTest own(NofaultLibrary library) {
         return new BuildUnderTest(System.getProperty("java.class.path"), library.directory(), BuildInfo.suite(library));
     }
 
-    /** Where the library's files lie, as a fork is told. */
     List<String> jvmArguments() {
         return ForkJvm.filesIn(nativeFiles);
     }

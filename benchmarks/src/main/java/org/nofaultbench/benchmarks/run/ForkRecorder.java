@@ -21,7 +21,7 @@ import org.nofaultbench.reports.model.RunWriter;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs one fork, notes what the machine did meanwhile, and has its line in the journal before it returns. */
-final class ForkRecorder {
+record ForkRecorder(RunWriter folder, JournalWriter journal, NoiseMeter noise, Clock clock) {
 
     private static final int MAX_ERROR_CHARS = 500;
 
@@ -32,18 +32,6 @@ final class ForkRecorder {
      * @param position place in the round's order, from 1
      */
     record Step(int round, int position, Cell cell) {}
-
-    private final RunWriter folder;
-    private final JournalWriter journal;
-    private final NoiseMeter noise;
-    private final Clock clock;
-
-    ForkRecorder(RunWriter folder, JournalWriter journal, NoiseMeter noise, Clock clock) {
-        this.folder = folder;
-        this.journal = journal;
-        this.noise = noise;
-        this.clock = clock;
-    }
 
     ForkRecord run(Step step, Forks forks) throws IOException {
         ForkRecord fork = measured(step, forks);

@@ -22,20 +22,10 @@ import org.openjdk.jmh.util.Version;
  * program measured is not in it.
  * Its score and its 99.9% interval are JMH's, pooled over iterations; the reports use the journal instead.
  */
-final class JmhExport {
+record JmhExport(ForkLength length, Environment.Jvm jvm, String timeUnit) {
 
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
-
-    private final ForkLength length;
-    private final Environment.Jvm jvm;
-    private final String timeUnit;
-
-    JmhExport(ForkLength length, Environment.Jvm jvm, String timeUnit) {
-        this.length = length;
-        this.jvm = jvm;
-        this.timeUnit = timeUnit;
-    }
 
     byte[] export(Plan plan, List<ForkRecord> journal) throws JsonProcessingException {
         ArrayNode benchmarks = Json.array();

@@ -15,28 +15,15 @@ import org.nofaultbench.reports.model.JournalWriter;
  * The experiment: randomised complete blocks. A round runs every cell once, in a fork of its own and in a fresh random
  * order, so that what the machine does to one cell it does to the others, and cells are compared within a round (Abedi
  * and Brecht, ICPE 2017). The fork is the unit of replication; JMH's pooled interval is not used.
+ *
+ * @param wants whether a cell is measured in a round
  */
-final class Rounds {
-
-    private final JournalWriter journal;
-    private final ForkRecorder recorder;
-    private final Forks forks;
-    private final Progress progress;
-    private final BiPredicate<Cell, Integer> wants;
-
-    /** @param wants whether a cell is measured in a round */
-    Rounds(
-            JournalWriter journal,
-            ForkRecorder recorder,
-            Forks forks,
-            Progress progress,
-            BiPredicate<Cell, Integer> wants) {
-        this.journal = journal;
-        this.recorder = recorder;
-        this.forks = forks;
-        this.progress = progress;
-        this.wants = wants;
-    }
+record Rounds(
+        JournalWriter journal,
+        ForkRecorder recorder,
+        Forks forks,
+        Progress progress,
+        BiPredicate<Cell, Integer> wants) {
 
     /**
      * Runs what the journal does not hold yet: the fewest rounds of the budget, and then more as long as another one

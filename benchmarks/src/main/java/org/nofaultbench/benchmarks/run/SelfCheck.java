@@ -20,7 +20,7 @@ import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** Holds reads against themselves, to see what this machine calls a difference. */
-public final class SelfCheck {
+public record SelfCheck(PairRunner forks, LongSupplier nanoClock) {
 
     /** Of a deviation; of fewer it says next to nothing. */
     private static final int FEWEST_ROUNDS = 3;
@@ -28,19 +28,10 @@ public final class SelfCheck {
     private static final String STRATEGY = "unguarded-shared";
     private static final double NANOS_IN_MS = 1e6;
 
-    private final PairRunner forks;
-    private final LongSupplier nanoClock;
-
     public SelfCheck(PairRunner forks) {
         this(forks, System::nanoTime);
     }
 
-    SelfCheck(PairRunner forks, LongSupplier nanoClock) {
-        this.forks = forks;
-        this.nanoClock = nanoClock;
-    }
-
-    /** The forks of one size. */
     private static final class Figures {
         private final List<Double> ratios = new ArrayList<>();
         private long nanos;
