@@ -93,7 +93,7 @@ class ArchitectureTest {
                 .whereLayer("strategy")
                 .mayOnlyBeAccessedByLayers("cli", "run", "verify", "trial", "jmh")
                 .whereLayer("process")
-                .mayOnlyBeAccessedByLayers("pair", "run")
+                .mayOnlyBeAccessedByLayers("cli", "pair", "run", "verify")
                 .whereLayer("plan")
                 .mayNotAccessAnyLayer()
                 .whereLayer("strategy")

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.benchmarks.run.BuildComparison;
 import org.nofaultbench.benchmarks.run.RunExecutor;
 import org.nofaultbench.benchmarks.run.RunOutcome;

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.nofaultbench.benchmarks.failure.Failures;
+import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.reports.ReportCli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The suite's own commands. */
 @Command(
         name = "benchmarks.jar",
         mixinStandardHelpOptions = true,
@@ -32,19 +32,16 @@ public final class SuiteCommand implements Runnable {
 
     private SuiteCommand() {}
 
-    /** Runs one of {@link #REPORTS}. */
     public static int report(String[] arguments, PrintStream out, PrintStream err) {
         // Charts are drawn into a file; a display, even a broken one, must not matter.
         System.setProperty("java.awt.headless", "true");
         return ReportCli.run(arguments, out, err);
     }
 
-    /** Runs one command and returns the exit status. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         return commandLine(arguments, out, err).execute(arguments);
     }
 
-    /** All commands, to execute or only to parse a command line. */
     static CommandLine commandLine(String[] arguments, PrintStream out, PrintStream err) {
         CommandLine line = new CommandLine(new SuiteCommand())
                 .addSubcommand(new RunCommand(out))
@@ -80,7 +77,6 @@ public final class SuiteCommand implements Runnable {
         return suggestions.isEmpty() ? "; --help shows what there is" : "; nearest: " + suggestions;
     }
 
-    /** The version that the build wrote into the jar. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

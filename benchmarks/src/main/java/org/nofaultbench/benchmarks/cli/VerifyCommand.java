@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.benchmarks.verify.Findings;
 import org.nofaultbench.benchmarks.verify.Output;
 import org.nofaultbench.benchmarks.verify.Prover;
@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code verify}. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
@@ -83,20 +82,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Selection wanted(Prover prover) {
-        checkKnown("strategy", strategies, prover.strategies());
-        checkKnown("property", properties, prover.properties());
+        strategies.forEach(id -> Nearest.check("strategy", id, prover.strategies()));
+        properties.forEach(id -> Nearest.check("property", id, prover.properties()));
         if (recoveries < 1) {
             throw new UserError("too few recoveries: recoveries=" + recoveries + "; take 1 or more");
         }
         return new Selection(new LinkedHashSet<>(strategies), new LinkedHashSet<>(properties), recoveries);
-    }
-
-    private static void checkKnown(String what, List<String> ids, Set<String> known) {
-        for (String id : ids) {
-            if (!known.contains(id)) {
-                throw new UserError("unknown " + what + ": " + what + "=" + id + "; nearest: " + Nearest.to(id, known));
-            }
-        }
     }
 
     private int alreadyProven(StoredProof proof, Prover prover) {

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: MIT
-/** Runs the suite's C programs that measure; depends on the JDK alone. */
+/** The suite's C programs that measure, and the terminal; depends on the JDK and the native binding alone. */
 package org.nofaultbench.benchmarks.process;

@@ -8,29 +8,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.nofaultbench.benchmarks.plan.Budget;
+import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.reports.model.ForkRecord;
 
-/**
- * The progress of a run: one line that is rewritten on a terminal, a plain line now and then elsewhere. Times left are
- * those of the forks so far.
- */
+/** The progress of a run. Times left are those of the forks so far. */
 final class Progress {
 
-    private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(10);
-    private static final String ERASE_REST_OF_LINE = "\033[K";
-
     private final PrintStream out;
-    private final boolean terminal;
+    private final Terminal terminal;
     private final Clock clock;
     private int rounds;
     private Instant began;
-    private Instant lastPlainLine;
     private int total;
     private int done;
 
     Progress(PrintStream out, boolean terminal, Clock clock, Budget budget) {
         this.out = out;
-        this.terminal = terminal;
+        this.terminal = new Terminal(out, terminal);
         this.clock = clock;
         this.rounds = budget.rounds();
     }
@@ -39,7 +33,6 @@ final class Progress {
     void begin(int forks) {
         total = forks;
         began = clock.instant();
-        lastPlainLine = began;
     }
 
     /** @param extra forks beyond those announced at first */
@@ -49,38 +42,28 @@ final class Progress {
     }
 
     void starts(ForkRecorder.Step step) {
-        if (terminal) {
-            show(line(step, "..."));
-        }
+        terminal.rewrite(line(step, "..."));
     }
 
     void finished(ForkRecorder.Step step, ForkRecord fork) {
         done++;
         if (fork.failed()) {
-            out.println((terminal ? "\r" + ERASE_REST_OF_LINE : "") + "FAILED " + fork.cell() + " in round "
-                    + fork.round() + ": " + fork.error());
-        } else if (terminal) {
-            show(line(step, figure(step, fork)));
-        } else if (isTimeForALine()) {
-            lastPlainLine = clock.instant();
-            out.println(line(step, figure(step, fork)));
+            terminal.rewrite("");
+            out.println("FAILED " + fork.cell() + " in round " + fork.round() + ": " + fork.error());
+        } else {
+            terminal.show(line(step, figure(step, fork)), elapsed(), done == total);
         }
     }
 
     void end() {
-        if (terminal && total > 0) {
-            out.print("\r" + ERASE_REST_OF_LINE);
+        if (total > 0) {
+            terminal.rewrite("");
         }
-        out.printf(Locale.ROOT, "%d forks in %s%n", done, text(Duration.between(began, clock.instant())));
+        out.printf(Locale.ROOT, "%d forks in %s%n", done, text(elapsed()));
     }
 
-    private boolean isTimeForALine() {
-        return done == total || Duration.between(lastPlainLine, clock.instant()).compareTo(BETWEEN_PLAIN_LINES) >= 0;
-    }
-
-    private void show(String line) {
-        out.print("\r" + line + ERASE_REST_OF_LINE);
-        out.flush();
+    private Duration elapsed() {
+        return Duration.between(began, clock.instant());
     }
 
     private String line(ForkRecorder.Step step, String figure) {
@@ -91,15 +74,9 @@ final class Progress {
                 total,
                 step.round(),
                 rounds,
-                done == 0 ? "?" : text(timeLeft()),
+                done == 0 ? "?" : text(elapsed().multipliedBy(total - done).dividedBy(done)),
                 step.cell().id(),
                 figure);
-    }
-
-    private Duration timeLeft() {
-        return Duration.between(began, clock.instant())
-                .multipliedBy(total - done)
-                .dividedBy(done);
     }
 
     private static String text(Duration duration) {

@@ -42,7 +42,6 @@ public final class Findings implements PropertySource.Listener {
         results.add(result);
     }
 
-    /** In their order. */
     List<CaseResult> results() {
         return List.copyOf(results);
     }

@@ -2,8 +2,8 @@
 package org.nofaultbench.benchmarks.verify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,23 +14,23 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.process.ChildProcess;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
-import org.nofaultbench.nativelib.StrategyLibrary;
 import org.nofaultbench.nativelib.Trait;
 
 /** The C program {@code nofault-verify}: the strategies of the native registry, each case in a forked child. */
 final class NativeSource implements PropertySource {
 
     private static final int BAD_ARGUMENTS = 2;
-    private static final int KILLED_BY_SIGNAL = 128;
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     private final Path program;
     private final Set<String> strategies;
     private final Set<String> properties;
     private final Set<String> seen = new HashSet<>();
     private final List<String> notesBeforePlan = new ArrayList<>();
-    private ChildProgram child;
+    private ChildProcess child;
     private int planned;
 
     NativeSource(NofaultLibrary library) {
@@ -61,18 +61,13 @@ final class NativeSource implements PropertySource {
         if (own.isEmpty()) {
             return 0;
         }
-        if (!Files.isExecutable(program)) {
-            throw new IOException("the program that experiments is missing: file=" + program
-                    + "; build the suite again on this machine");
-        }
-        child = ChildProgram.start(command(own.get()));
+        child = ChildProcess.start(command(own.get()), NO_LIMIT);
         planned = plan();
         return planned;
     }
 
     private List<String> command(Selection wanted) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(StrategyLibrary.programOptions());
         wanted.strategies().forEach(strategy -> command.addAll(List.of("--strategy", strategy)));
         wanted.properties().forEach(property -> command.addAll(List.of("--property", property)));
         command.addAll(List.of("--recoveries", Integer.toString(wanted.recoveries())));
@@ -123,14 +118,13 @@ final class NativeSource implements PropertySource {
 
     /** Refused arguments are the user's; any other end before the last case is a failure. */
     private IOException stopped() throws IOException {
-        int status = child.status();
-        if (status == BAD_ARGUMENTS && planned == 0) {
+        if (child.status() == BAD_ARGUMENTS && planned == 0) {
             throw new UserError(
                     child.firstErrorLine().orElse("nofault-verify refused its arguments: status=2; --help shows them"));
         }
-        String end = status > KILLED_BY_SIGNAL ? "signal=" + (status - KILLED_BY_SIGNAL) : "status=" + status;
-        return new IOException("nofault-verify ended in the middle: " + end + ", finished=" + seen.size() + ", of="
-                + planned + child.firstErrorLine().map(line -> ", said=" + line).orElse("") + "; run `verify` again");
+        return new IOException(
+                "nofault-verify ended in the middle: " + child.end() + ", finished=" + seen.size() + ", of=" + planned
+                        + child.firstErrorLine().map(line -> ", said=" + line).orElse("") + "; run `verify` again");
     }
 
     @Override

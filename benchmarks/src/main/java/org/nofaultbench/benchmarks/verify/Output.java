@@ -12,18 +12,47 @@ public interface Output extends PropertySource.Listener {
     /** Called once, also where the experiments were not made to the end. */
     void end(Findings findings);
 
-    /** Every result as a line of KTAP as it comes. */
+    /** One KTAP document of all sources, each result as it comes: one plan, numbered from 1 throughout. */
     static Output ktap(PrintStream out) {
-        return new KtapOutput(out);
+        return new Output() {
+            private int number;
+
+            @Override
+            public void begin(int cases) {
+                print("KTAP version 1");
+                print("1.." + cases);
+            }
+
+            @Override
+            public void note(String text) {
+                print("# " + text);
+            }
+
+            @Override
+            public void finished(CaseResult result) {
+                number++;
+                print(result.ktap(number));
+            }
+
+            @Override
+            public void end(Findings findings) {
+                // Everything was said case by case.
+            }
+
+            private void print(String line) {
+                out.println(line);
+                out.flush();
+            }
+        };
     }
 
     /** The matrix at the end, with a line of progress until then where {@code out} is a terminal. */
     static Output table(PrintStream out, boolean terminal) {
-        return new TableOutput(out, new ProgressLine(out, terminal));
+        return new TableOutput(out, terminal, true);
     }
 
     /** Nothing but a line of progress where {@code out} is a terminal. */
     static Output quiet(PrintStream out, boolean terminal) {
-        return new ProgressLine(out, terminal);
+        return new TableOutput(out, terminal, false);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 /** A source of experiments. {@link Prover#allSources} lists them. */
 public interface PropertySource extends AutoCloseable {
 
-    /** Is told of experiments as they go. */
     interface Listener {
         /** @param text one line for people; {@code ID: SENTENCE} before a strategy's first case explains its answers */
         void note(String text);
@@ -15,7 +14,6 @@ public interface PropertySource extends AutoCloseable {
         void finished(CaseResult result);
     }
 
-    /** Ids of the strategies that it experiments on. */
     Set<String> strategies();
 
     /** Ids of the properties that it puts to the test; another source may test the same strategy for others. */
@@ -38,7 +36,6 @@ public interface PropertySource extends AutoCloseable {
      */
     void run(Listener listener) throws IOException;
 
-    /** Ends what was left running. */
     @Override
     void close();
 }

@@ -63,14 +63,12 @@ public final class Prover {
      */
     public record Outcome(Findings findings, Optional<String> failure, Optional<Path> stored) {}
 
-    /** Every strategy that is experimented on. */
     public Set<String> strategies() {
         Set<String> strategies = new LinkedHashSet<>();
         sources.forEach(source -> strategies.addAll(source.strategies()));
         return strategies;
     }
 
-    /** Every property that some source puts to the test. */
     public Set<String> properties() {
         Set<String> properties = new LinkedHashSet<>();
         sources.forEach(source -> properties.addAll(source.properties()));

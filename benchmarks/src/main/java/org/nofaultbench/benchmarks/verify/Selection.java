@@ -35,7 +35,6 @@ public record Selection(Set<String> strategies, Set<String> properties, int reco
         return common;
     }
 
-    /** Whether a strategy's property is among them. */
     boolean includes(String strategy, String property) {
         return (strategies.isEmpty() || strategies.contains(strategy))
                 && (properties.isEmpty() || properties.contains(property));

@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
+import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.PropertyMatrix;
 
 /**
- * Progress, and when everything is over the matrix of strategies and properties in 100 columns: properties are numbered, and
- * those that do not fit stand in a second part below. The names and the reasons follow.
+ * Progress on a terminal, and when everything is over, if wanted, the matrix of strategies and properties in 100 columns:
+ * properties are numbered, and those that do not fit stand in a second part below. The names and the reasons follow.
  */
 final class TableOutput implements Output {
 
@@ -26,34 +27,45 @@ final class TableOutput implements Output {
     private static final String NO_EXPERIMENT = ".";
 
     private final PrintStream out;
-    private final ProgressLine progress;
+    private final Terminal terminal;
+    private final boolean matrixWanted;
+    private int total;
+    private int done;
     private PropertyMatrix matrix;
     private List<String> strategies;
     private int labelWidth;
 
-    TableOutput(PrintStream out, ProgressLine progress) {
+    TableOutput(PrintStream out, boolean terminal, boolean matrixWanted) {
         this.out = out;
-        this.progress = progress;
+        this.terminal = new Terminal(out, terminal);
+        this.matrixWanted = matrixWanted;
     }
 
     @Override
     public void begin(int cases) {
-        progress.begin(cases);
+        total = cases;
     }
 
     @Override
     public void note(String text) {
-        progress.note(text);
+        // A line that is rewritten has room for one thing.
     }
 
     @Override
     public void finished(CaseResult result) {
-        progress.finished(result);
+        done++;
+        terminal.rewrite("verify  " + done + "/" + total + "  " + result.strategy() + " " + result.property());
     }
 
     @Override
     public void end(Findings findings) {
-        progress.end(findings);
+        terminal.rewrite("");
+        if (matrixWanted) {
+            print(findings);
+        }
+    }
+
+    private void print(Findings findings) {
         Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
         findings.strategies().forEach(strategy -> rows.put(strategy.id(), strategy.observations()));
         matrix = PropertyMatrix.of(rows);
