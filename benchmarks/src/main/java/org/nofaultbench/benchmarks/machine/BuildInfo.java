@@ -26,7 +26,6 @@ public final class BuildInfo {
                 .build();
     }
 
-    /** What the native module was built with. */
     static Environment.Toolchain toolchain() {
         Properties build = read("/META-INF/nofault-native-build.properties");
         String compiler = build.getProperty("compiler");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.machine;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.nofaultbench.nativelib.KernelPage;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Placement;
 import org.nofaultbench.reports.model.Environment;
@@ -26,10 +25,7 @@ import oshi.hardware.CentralProcessor.ProcessorCache;
 /** Describes this machine; what cannot be read is null in the result, and nothing is guessed. */
 public final class EnvironmentReader {
 
-    private static final String MEMORY = "proc/meminfo";
     private static final String THP = "sys/kernel/mm/transparent_hugepage/";
-
-    private static final long AT_PAGESZ = 6;
 
     /** Kernel parameters that say where a machine lives and not how it runs. */
     private static final Set<String> NAMING_PARAMETERS =
@@ -112,10 +108,8 @@ public final class EnvironmentReader {
 
     private Environment.Memory memory() {
         return EnvironmentMemoryBuilder.builder()
-                .totalBytes(kibibytes("MemTotal").orElse(null))
-                .pageBytes(files.bytes("proc/self/auxv")
-                        .flatMap(EnvironmentReader::pageBytes)
-                        .orElse(null))
+                .totalBytes(files.memoryBytes("MemTotal").orElse(null))
+                .pageBytes((long) KernelPage.BYTES)
                 .thp(files.choice(THP + "enabled").orElse(null))
                 .thpShmem(files.choice(THP + "shmem_enabled").orElse(null))
                 .hugeZeroPage(files.number(THP + "use_zero_page")
@@ -157,28 +151,11 @@ public final class EnvironmentReader {
                         .map(line -> Long.valueOf(line.substring(5).strip()))
                         .findFirst()
                         .orElse(null))
-                .availableBytes(kibibytes("MemAvailable").orElse(null))
+                .availableBytes(files.memoryBytes("MemAvailable").orElse(null))
                 .cpuMhz(files.value("proc/cpuinfo", "cpu MHz")
                         .map(mhz -> Math.round(Double.parseDouble(mhz)))
                         .orElse(null))
                 .build();
-    }
-
-    private Optional<Long> kibibytes(String key) {
-        return files.value(MEMORY, key).map(value -> Long.parseLong(value.split(" ")[0]) * 1024);
-    }
-
-    /** The page size, as the kernel told this process (getauxval(3), AT_PAGESZ). */
-    private static Optional<Long> pageBytes(byte[] auxiliaryVector) {
-        ByteBuffer at = ByteBuffer.wrap(auxiliaryVector).order(ByteOrder.nativeOrder());
-        while (at.remaining() >= 2 * Long.BYTES) {
-            long key = at.getLong();
-            long value = at.getLong();
-            if (key == AT_PAGESZ) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
     }
 
     /** The kernel's command line without addresses, disks and host names, fit to be published. */

@@ -3,9 +3,13 @@ package org.nofaultbench.benchmarks.machine;
 
 import java.util.List;
 import java.util.Optional;
+import org.nofaultbench.reports.model.Environment;
 
-/** Names what the kernel runs under. */
-final class Hypervisor {
+/** What the kernel runs under. */
+public final class Hypervisor {
+
+    /** A CPU that is itself a program, as in the kernel lab: what it can do is what a CPU can, what it takes is not. */
+    public static final String EMULATED = "emulated (QEMU TCG)";
 
     private static final String FLAG = "hypervisor";
     private static final String EMULATED_CPU = "QEMU TCG";
@@ -15,11 +19,19 @@ final class Hypervisor {
 
     private Hypervisor() {}
 
-    /** Such as {@code KVM}; {@link Emulation#NAME} where the CPU itself is a program; empty on bare metal. */
+    /**
+     * The unit of what is timed on a machine. Times of an emulated CPU have one of their own, so that nothing shows them as
+     * times or compares them with any.
+     */
+    public static String timeUnit(Environment environment) {
+        return EMULATED.equals(environment.kernel().hypervisor()) ? "emulated-ns/op" : "ns/op";
+    }
+
+    /** Such as {@code KVM}; {@link #EMULATED} where the CPU itself is a program; empty on bare metal. */
     static Optional<String> name(KernelFiles files) {
         if (files.value("proc/cpuinfo", "model name").orElse("").contains(EMULATED_CPU)
                 || List.of(files.text("proc/cmdline").orElse("").split(" ")).contains(LAB_MARK)) {
-            return Optional.of(Emulation.NAME);
+            return Optional.of(EMULATED);
         }
         Optional<String> xen = files.text("sys/hypervisor/type");
         if (xen.isPresent()) {

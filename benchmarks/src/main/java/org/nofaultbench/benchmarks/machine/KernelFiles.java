@@ -24,7 +24,6 @@ public final class KernelFiles {
         this.root = root;
     }
 
-    /** Those of this machine. */
     public static KernelFiles ofThisMachine() {
         return new KernelFiles(Path.of("/"));
     }
@@ -98,5 +97,10 @@ public final class KernelFiles {
                         && line.substring(key.length()).strip().startsWith(":"))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst();
+    }
+
+    /** A line of {@code /proc/meminfo}, which counts in KiB. */
+    public Optional<Long> memoryBytes(String key) {
+        return value("proc/meminfo", key).map(value -> Long.parseLong(value.split(" ")[0]) * 1024);
     }
 }

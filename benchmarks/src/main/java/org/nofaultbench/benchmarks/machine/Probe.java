@@ -37,7 +37,6 @@ public record Probe(Mark mark, String subject, String text) {
         return new Probe(Mark.WARNING, subject, text);
     }
 
-    /** One line for a terminal. */
     public String line() {
         return String.format(Locale.ROOT, "%s %-28s %s", mark.text, subject, text);
     }

@@ -105,9 +105,7 @@ public final class Probes {
     }
 
     private Probe memory() {
-        long availableBytes = files.value("proc/meminfo", "MemAvailable")
-                .map(value -> Long.parseLong(value.split(" ")[0]) * 1024)
-                .orElse(0L);
+        long availableBytes = files.memoryBytes("MemAvailable").orElse(0L);
         String text = "availableBytes=" + availableBytes;
         return availableBytes < NEEDED_BYTES
                 ? Probe.warning("memory", text + ", neededBytes=" + NEEDED_BYTES + "; end what else runs")
@@ -158,7 +156,8 @@ public final class Probes {
                     ? Probe.ok("mount namespaces", "can be made")
                     : Probe.notAvailable(
                             "mount namespaces",
-                            "refused, so that `verify` skips what needs a filesystem of its own; see kernel.unprivileged_userns_clone");
+                            "refused, so that `verify` skips what needs a filesystem of its own; see"
+                                    + " kernel.unprivileged_userns_clone");
         } catch (IOException e) {
             return Probe.notAvailable("mount namespaces", "unshare is missing; install util-linux");
         } catch (InterruptedException e) {

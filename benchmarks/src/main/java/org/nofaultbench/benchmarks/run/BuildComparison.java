@@ -88,25 +88,14 @@ public record BuildComparison(Map<String, Judgement> rows) {
         return rows.values().stream().filter(row -> row.verdict() == verdict).count();
     }
 
-    /** One line a cell, for a terminal. */
     public List<String> lines() {
         int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
         return rows.entrySet().stream()
-                .map(row -> line(row.getKey(), row.getValue(), width))
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "%-" + Math.max(1, width) + "s  %s",
+                        row.getKey(),
+                        Decisions.text(row.getValue(), " (no interval)")))
                 .toList();
-    }
-
-    private static String line(String cell, Judgement row, int width) {
-        String interval = row.ratio()
-                .interval()
-                .map(bounds -> String.format(Locale.ROOT, "%.4f to %.4f", bounds.low(), bounds.high()))
-                .orElse("no interval");
-        return String.format(
-                Locale.ROOT,
-                "%-" + Math.max(1, width) + "s  %.4f (%s)  %s",
-                cell,
-                row.ratio().median(),
-                interval,
-                row.label());
     }
 }

@@ -24,8 +24,6 @@ import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.ManifestBuilder;
-import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.RunWriter;
 import org.nofaultbench.reports.model.StoredProof;
@@ -33,25 +31,15 @@ import org.nofaultbench.reports.model.StoredProof;
 /**
  * A run whose figures are instructions and no times. A JVM in it would count its own compiler with what it calls, so a program
  * in C counts; one round, since the clock repeats itself.
+ *
+ * @param results folder of run folders
+ * @param proof asked when all is counted; empty where nothing is proven for this library on this kernel
  */
-public final class CountedRun {
+public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional<StoredProof>> proof, Clock clock) {
 
     private static final String BENCHMARK = "InstructionClock";
     private static final String UNIT = "instructions";
     private static final String LOST_PAGE = "lostPage";
-
-    private final NofaultLibrary library;
-    private final Path results;
-    private final Supplier<Optional<StoredProof>> proof;
-    private final Clock clock;
-
-    /** @param proof asked when all is counted; empty where nothing is proven for this library on this kernel */
-    public CountedRun(NofaultLibrary library, Path results, Supplier<Optional<StoredProof>> proof, Clock clock) {
-        this.library = library;
-        this.results = results;
-        this.proof = proof;
-        this.clock = clock;
-    }
 
     /** Counts everything, then writes the folder: a count that was stopped leaves none. */
     public RunOutcome execute(Optional<String> machine) throws IOException {
@@ -92,25 +80,13 @@ public final class CountedRun {
     }
 
     private Manifest manifest(String name, InstructionCounts counts, Instant started) {
-        Optional<StoredProof> stored = proof.get();
-        Map<String, Map<String, Observation>> proven =
-                stored.map(StoredProof::observations).orElse(Map.of());
-        return ManifestBuilder.builder()
-                .schemaVersion(Manifest.SCHEMA_VERSION)
-                .runId(name)
+        return Manifests.builder(name, library, proof.get(), started)
                 .status(RunStatus.OK)
-                .reasons(List.of())
-                .suite(BuildInfo.suite(library))
                 .preset("count")
                 .plannedRounds(1)
                 .seed(0)
-                .startedUtc(started.truncatedTo(ChronoUnit.SECONDS).toString())
                 .finishedUtc(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
                 .command("java -jar benchmarks/target/benchmarks.jar count")
-                .proof(stored.map(StoredProof::proof).orElse(null))
-                .strategies(StrategyList.rows(library).stream()
-                        .map(row -> Manifests.entry(row, proven.get(row.id())))
-                        .toList())
                 .cells(cells(counts))
                 .build();
     }

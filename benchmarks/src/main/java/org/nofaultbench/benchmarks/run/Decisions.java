@@ -3,6 +3,7 @@ package org.nofaultbench.benchmarks.run;
 
 import java.util.List;
 import java.util.Locale;
+import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
 
 /**
@@ -28,30 +29,25 @@ public record Decisions(List<Row> rows, List<Integer> looks) {
         }
 
         private String line(int width) {
-            String ratio = judgement == null
-                    ? ""
-                    : String.format(
-                            Locale.ROOT,
-                            "%.4f%s  %s",
-                            judgement.ratio().median(),
-                            judgement
-                                    .ratio()
-                                    .interval()
-                                    .map(bounds ->
-                                            String.format(Locale.ROOT, " (%.4f to %.4f)", bounds.low(), bounds.high()))
-                                    .orElse(""),
-                            judgement.label());
             return String.format(
                     Locale.ROOT,
                     "%-" + width + "s  %s  %d %s",
                     cell,
-                    judgement == null ? "not measured" : ratio,
+                    judgement == null ? "not measured" : text(judgement, ""),
                     forks,
                     inOneProcess ? "forks of both" : "forks of each");
         }
     }
 
-    /** Rounds after which it looked last; there is one look at least. */
+    /** Ratio, interval and verdict. */
+    static String text(Judgement judgement, String withoutInterval) {
+        Estimate ratio = judgement.ratio();
+        String interval = ratio.interval()
+                .map(bounds -> String.format(Locale.ROOT, " (%.4f to %.4f)", bounds.low(), bounds.high()))
+                .orElse(withoutInterval);
+        return String.format(Locale.ROOT, "%.4f%s  %s", ratio.median(), interval, judgement.label());
+    }
+
     int lastLook() {
         return looks.get(looks.size() - 1);
     }
@@ -60,7 +56,6 @@ public record Decisions(List<Row> rows, List<Integer> looks) {
         return rows.stream().filter(Row::decided).count();
     }
 
-    /** One line a comparison, for a terminal. */
     public List<String> lines() {
         int width = Math.max(
                 1, rows.stream().mapToInt(row -> row.cell().length()).max().orElse(1));

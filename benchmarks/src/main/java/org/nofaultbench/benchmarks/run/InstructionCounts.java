@@ -77,7 +77,6 @@ record InstructionCounts(List<Count> all) {
         }
     }
 
-    /** Runs the program. */
     static InstructionCounts measure(Path program) throws IOException {
         try (ChildProcess process = ChildProcess.start(List.of(program.toString()), TIME_LIMIT)) {
             List<String> lines = process.output().lines().toList();

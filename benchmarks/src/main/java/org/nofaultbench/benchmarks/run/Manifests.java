@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.run;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.machine.BuildInfo;
+import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
@@ -12,7 +17,6 @@ import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.ManifestBuilder;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.StoredProof;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.model.StrategyEntryBuilder;
@@ -23,16 +27,8 @@ final class Manifests {
 
     private Manifests() {}
 
-    static Manifest started(
-            String runId,
-            RunRequest request,
-            Suite suite,
-            Optional<Suite> against,
-            String startedUtc,
-            Optional<StoredProof> proof,
-            List<StrategyInfo> strategies,
-            List<CellEntry> cells,
-            SequentialSettings deciding) {
+    /** With this build's strategies and what is proven of them; the caller adds what it measures. */
+    static ManifestBuilder builder(String runId, NofaultLibrary library, Optional<StoredProof> proof, Instant started) {
         Map<String, Map<String, Observation>> proven =
                 proof.map(StoredProof::observations).orElse(Map.of());
         return ManifestBuilder.builder()
@@ -40,23 +36,15 @@ final class Manifests {
                 .runId(runId)
                 .status(RunStatus.UNFINISHED)
                 .reasons(List.of())
-                .suite(suite)
-                .against(against.orElse(null))
-                .preset(request.preset().id())
-                .plannedRounds(request.budget().rounds())
-                .deciding(deciding)
-                .seed(request.seed())
-                .startedUtc(startedUtc)
-                .command(request.command())
+                .suite(BuildInfo.suite(library))
+                .startedUtc(started.truncatedTo(ChronoUnit.SECONDS).toString())
                 .proof(proof.map(StoredProof::proof).orElse(null))
-                .strategies(strategies.stream()
+                .strategies(StrategyList.rows(library).stream()
                         .map(strategy -> entry(strategy, proven.get(strategy.id())))
-                        .toList())
-                .cells(cells)
-                .build();
+                        .toList());
     }
 
-    static StrategyEntry entry(StrategyInfo strategy, Map<String, Observation> proven) {
+    private static StrategyEntry entry(StrategyInfo strategy, Map<String, Observation> proven) {
         return StrategyEntryBuilder.builder()
                 .id(strategy.id())
                 .name(strategy.name())

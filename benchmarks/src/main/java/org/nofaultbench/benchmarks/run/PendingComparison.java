@@ -38,7 +38,6 @@ record PendingComparison(Cell cell, Cell baseline, Optional<PairSpec> pair) {
         return cell.entry(Optional.of(baseline.id()), "ns/op");
     }
 
-    /** What a round measures of it. */
     List<Cell> cells() {
         return pair.isPresent() ? List.of(cell) : List.of(cell, baseline);
     }

@@ -14,10 +14,8 @@ import org.nofaultbench.reports.model.ForkSelection;
  */
 final class Repeats {
 
-    /** ForkSelection of one cell in one round. */
     private static final int MOST_ATTEMPTS = 3;
 
-    /** Of the time of all forks, a fifth. */
     private static final int SHARE = 5;
 
     private Repeats() {}

@@ -19,8 +19,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
-import org.nofaultbench.benchmarks.machine.Emulation;
 import org.nofaultbench.benchmarks.machine.EnvironmentReader;
+import org.nofaultbench.benchmarks.machine.Hypervisor;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.pair.PairProgram;
@@ -148,16 +148,15 @@ public final class RunExecutor {
                 String.valueOf(environment.kernel().release()),
                 BuildInfo.suite(library).commit());
         folder.write(environment);
-        Manifest manifest = Manifests.started(
-                folder.name(),
-                request,
-                BuildInfo.suite(library),
-                baseline.map(BuildUnderTest::suite),
-                started.toString(),
-                proven,
-                StrategyList.rows(library),
-                plan.entries(Emulation.timeUnit(environment)),
-                deciding(plan));
+        Manifest manifest = Manifests.builder(folder.name(), library, proven, started)
+                .against(baseline.map(BuildUnderTest::suite).orElse(null))
+                .preset(request.preset().id())
+                .plannedRounds(request.budget().rounds())
+                .deciding(deciding(plan))
+                .seed(request.seed())
+                .command(request.command())
+                .cells(plan.entries(Hypervisor.timeUnit(environment)))
+                .build();
         folder.write(manifest);
         return new Prepared(plan, baseline, folder, manifest, environment);
     }
@@ -170,7 +169,7 @@ public final class RunExecutor {
                 request,
                 BuildInfo.suite(library),
                 baseline.map(BuildUnderTest::suite),
-                plan.entries(Emulation.timeUnit(environment)));
+                plan.entries(Hypervisor.timeUnit(environment)));
         folder.write(manifest.unfinished());
         return new Prepared(plan, baseline, folder, manifest, environment);
     }
@@ -196,7 +195,7 @@ public final class RunExecutor {
 
     private RunOutcome measure(Prepared run) throws IOException {
         RunWriter folder = run.folder;
-        JmhExport export = new JmhExport(forkLength(), run.environment.jvm(), Emulation.timeUnit(run.environment));
+        JmhExport export = new JmhExport(forkLength(), run.environment.jvm(), Hypervisor.timeUnit(run.environment));
         try (JournalWriter journal = folder.openJournal()) {
             Thread hook = new Thread(() -> leave(run, journal, export));
             Runtime.getRuntime().addShutdownHook(hook);

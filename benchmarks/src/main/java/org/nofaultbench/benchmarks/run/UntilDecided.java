@@ -38,7 +38,6 @@ final class UntilDecided {
      */
     record CostClass(List<PendingComparison> comparisons, Forks forks) {
 
-        /** Every comparison in one class, cheapest first. */
         static List<CostClass> sorted(List<PendingComparison> all, Forks pairs, Forks jmh) {
             Predicate<PendingComparison> paired =
                     comparison -> comparison.pair().isPresent();

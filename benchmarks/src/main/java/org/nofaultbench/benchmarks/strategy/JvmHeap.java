@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.EnumMap;
 import java.util.Map;
 import org.nofaultbench.nativelib.Trait;
 
@@ -16,6 +15,8 @@ import org.nofaultbench.nativelib.Trait;
 final class JvmHeap extends JvmStrategy {
 
     private static final String OWN_COPY = "its bytes were copied once, at attach, and are its own";
+    private static final String OLD_BYTES = "it goes on reading what was there before";
+    private static final String NEVER_LOOKS = "it never looks at the file again";
 
     JvmHeap(int index) {
         super(
@@ -24,20 +25,15 @@ final class JvmHeap extends JvmStrategy {
                 "Java, heap",
                 "the same Java loop over bytes copied to the heap once, at attach; the control",
                 "nothing can be lost of a copy",
-                denials());
-    }
-
-    private static Map<Trait, String> denials() {
-        Map<Trait, String> denials = new EnumMap<>(Trait.class);
-        denials.put(Trait.SURVIVES_HOLE_PUNCH, "it goes on reading what was there before");
-        denials.put(Trait.SURVIVES_LOST_WRITE, OWN_COPY);
-        denials.put(Trait.READS_ZEROS, "it goes on reading what was there before");
-        denials.put(Trait.TELLS_LOSS, "it never looks at the file again");
-        denials.put(Trait.TELLS_SECOND_READER, "it never looks at the file again");
-        denials.put(Trait.SEES_LATER_WRITES, OWN_COPY);
-        denials.put(Trait.SEES_REGROWTH, OWN_COPY);
-        denials.put(Trait.WRITABLE, OWN_COPY);
-        return denials;
+                Map.of(
+                        Trait.SURVIVES_HOLE_PUNCH, OLD_BYTES,
+                        Trait.SURVIVES_LOST_WRITE, OWN_COPY,
+                        Trait.READS_ZEROS, OLD_BYTES,
+                        Trait.TELLS_LOSS, NEVER_LOOKS,
+                        Trait.TELLS_SECOND_READER, NEVER_LOOKS,
+                        Trait.SEES_LATER_WRITES, OWN_COPY,
+                        Trait.SEES_REGROWTH, OWN_COPY,
+                        Trait.WRITABLE, OWN_COPY));
     }
 
     @Override

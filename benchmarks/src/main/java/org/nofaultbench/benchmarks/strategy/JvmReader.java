@@ -50,7 +50,6 @@ final class JvmReader implements BatchReader {
         checksum = batch;
     }
 
-    /** The checksum, or 0 of an access that was abandoned. */
     private long access() {
         try {
             readRegion();

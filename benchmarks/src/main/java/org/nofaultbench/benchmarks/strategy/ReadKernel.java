@@ -6,12 +6,10 @@ import java.nio.ByteBuffer;
 /** The loop that consumes the bytes of an access. One thread at a time. */
 public interface ReadKernel {
 
-    /** Forgets the access before. */
     void start();
 
     /** Appends one run; a run that is continued by another call must be cut at a multiple of 4096 bytes. */
     void add(ByteBuffer bytes, int from, int length);
 
-    /** What is returned of the access. */
     long result();
 }

@@ -10,7 +10,6 @@ import org.nofaultbench.nativelib.TimedOutcome;
 /** One way to read a client's file, in C or in Java. */
 public interface Strategy {
 
-    /** Its row in every table. */
     StrategyInfo info();
 
     /** Attaches the whole of the client's file. */

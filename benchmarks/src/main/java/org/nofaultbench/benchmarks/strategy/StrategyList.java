@@ -19,7 +19,6 @@ public final class StrategyList {
 
     private static final List<IntFunction<JvmStrategy>> IN_JAVA = List.of(JvmMapped::new, JvmHeap::new);
 
-    /** A row of the native registry. */
     private record NativeStrategy(StrategyInfo info) implements Strategy {
 
         @Override
@@ -35,7 +34,6 @@ public final class StrategyList {
 
     private StrategyList() {}
 
-    /** Every strategy, also those that cannot run here. */
     public static List<Strategy> all(NofaultLibrary library) {
         List<Strategy> all = new ArrayList<>();
         library.strategies().forEach(row -> all.add(new NativeStrategy(row)));
@@ -43,7 +41,6 @@ public final class StrategyList {
         return List.copyOf(all);
     }
 
-    /** Those that are written in Java. */
     public static List<JvmStrategy> inJava(NofaultLibrary library) {
         return all(library).stream()
                 .filter(JvmStrategy.class::isInstance)
@@ -51,7 +48,6 @@ public final class StrategyList {
                 .toList();
     }
 
-    /** The rows of all strategies. */
     public static List<StrategyInfo> rows(NofaultLibrary library) {
         return all(library).stream().map(Strategy::info).toList();
     }

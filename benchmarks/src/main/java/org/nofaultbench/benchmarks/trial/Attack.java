@@ -64,7 +64,6 @@ final class Attack {
         }
     }
 
-    /** Until it is enough, or a reader has found something wrong. */
     private long attack(Client client, List<Future<?>> readers) {
         Random random = new Random(RANDOM_SEED);
         long truncations = 0;

@@ -80,7 +80,6 @@ public final class CaseProcess {
         return judge(folder, child.exitValue(), property, firstLine(words));
     }
 
-    /** What a child's end says of the property. */
     static ChildResult judge(Path folder, int status, Trait property, String firstLine) throws IOException {
         if (status == FullFilesystem.REFUSED) {
             return new ChildResult(Observed.SKIPPED, FullFilesystem.REFUSAL);

@@ -14,7 +14,6 @@ import org.nofaultbench.benchmarks.strategy.ReadKernel;
 import org.nofaultbench.nativelib.BatchOutcome;
 import org.nofaultbench.nativelib.Checksum;
 
-/** More than one reader. */
 final class SharingTrials {
 
     private static final int ROUNDS = 20;

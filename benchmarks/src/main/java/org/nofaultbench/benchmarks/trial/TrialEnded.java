@@ -3,7 +3,6 @@ package org.nofaultbench.benchmarks.trial;
 
 import org.nofaultbench.reports.model.Observed;
 
-/** Ends a trial from wherever it is. */
 final class TrialEnded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -90,7 +90,7 @@ class KernelFilesTest {
         file("proc/cpuinfo", "model name\t: QEMU TCG CPU version 2.5+\nflags\t\t: fpu hypervisor\n");
         file("sys/class/dmi/id/sys_vendor", "QEMU\n");
 
-        assertThat(Hypervisor.name(files)).contains(Emulation.NAME);
+        assertThat(Hypervisor.name(files)).contains(Hypervisor.EMULATED);
     }
 
     @Test
@@ -98,7 +98,7 @@ class KernelFilesTest {
         file("proc/cpuinfo", "model name\t: Intel Core Processor (Skylake, IBRS, no TSX)\nflags\t\t: fpu hypervisor\n");
         file("proc/cmdline", "console=ttyS0 nofault_lab=emulated\n");
 
-        assertThat(Hypervisor.name(files)).contains(Emulation.NAME);
+        assertThat(Hypervisor.name(files)).contains(Hypervisor.EMULATED);
     }
 
     @Test

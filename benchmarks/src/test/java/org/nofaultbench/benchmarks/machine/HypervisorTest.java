@@ -8,7 +8,7 @@ import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.EnvironmentBuilder;
 import org.nofaultbench.reports.model.EnvironmentKernelBuilder;
 
-class EmulationTest {
+class HypervisorTest {
 
     private static Environment machine(String hypervisor) {
         return EnvironmentBuilder.builder()
@@ -22,8 +22,8 @@ class EmulationTest {
 
     @Test
     void givesTheTimesOfAnEmulatedCpuAUnitOfTheirOwn() {
-        assertThat(Emulation.timeUnit(machine(Emulation.NAME))).isEqualTo("emulated-ns/op");
-        assertThat(Emulation.timeUnit(machine("KVM"))).isEqualTo("ns/op");
-        assertThat(Emulation.timeUnit(machine(null))).isEqualTo("ns/op");
+        assertThat(Hypervisor.timeUnit(machine(Hypervisor.EMULATED))).isEqualTo("emulated-ns/op");
+        assertThat(Hypervisor.timeUnit(machine("KVM"))).isEqualTo("ns/op");
+        assertThat(Hypervisor.timeUnit(machine(null))).isEqualTo("ns/op");
     }
 }
