@@ -2,6 +2,9 @@
 package org.nofaultbench.benchmarks.trial;
 
 import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
+import static org.nofaultbench.benchmarks.trial.TrialFixture.BYTES;
+import static org.nofaultbench.benchmarks.trial.TrialFixture.SEED;
+import static org.nofaultbench.benchmarks.trial.TrialFixture.WHOLE;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,15 +32,13 @@ final class SharingTrials {
                 inside.countDown();
                 await(mayRead);
             });
-            fixture.client().resize(TrialFixture.BYTES / 2);
-            Future<BatchOutcome> second = inAThread(() -> fixture.access(TrialFixture.WHOLE, pausing));
+            fixture.client().resize(BYTES / 2);
+            Future<BatchOutcome> second = inAThread(() -> fixture.access(WHOLE, pausing));
             await(inside);
-            fixture.access(TrialFixture.WHOLE);
+            fixture.access(WHOLE);
             mayRead.countDown();
             expect(second.get().lostAccesses() == 1, "a reader in the middle of its access was not told");
-            expect(
-                    inAThread(() -> fixture.isLost(TrialFixture.WHOLE)).get(),
-                    "a reader that came afterwards was not told");
+            expect(inAThread(() -> fixture.isLost(WHOLE)).get(), "a reader that came afterwards was not told");
         }
     }
 
@@ -54,11 +55,11 @@ final class SharingTrials {
     private static boolean shrinkAndRead(JvmStrategy strategy) {
         try (TrialFixture fixture = new TrialFixture(strategy)) {
             for (int i = 0; i < ROUNDS; i++) {
-                fixture.expectFrame(TrialFixture.WHOLE, TrialFixture.SEED, "did not read the frame of its own client");
+                fixture.expectFrame(WHOLE, SEED, "did not read the frame of its own client");
                 fixture.client().resize(0);
-                fixture.expectNothingForeign(TrialFixture.WHOLE);
-                fixture.client().resize(TrialFixture.BYTES);
-                fixture.client().draw(TrialFixture.SEED);
+                fixture.expectNothingForeign(WHOLE);
+                fixture.client().resize(BYTES);
+                fixture.client().draw(SEED);
                 fixture.attachAnew();
             }
         }
@@ -69,18 +70,18 @@ final class SharingTrials {
         try (TrialFixture outer = new TrialFixture(strategy);
                 TrialFixture inner = new TrialFixture(strategy)) {
             inner.client().resize(0);
-            ReadKernel nesting = pausing(() -> inner.expectNothingForeign(TrialFixture.WHOLE));
-            BatchOutcome access = outer.access(TrialFixture.WHOLE, nesting);
+            ReadKernel nesting = pausing(() -> inner.expectNothingForeign(WHOLE));
+            BatchOutcome access = outer.access(WHOLE, nesting);
             expect(access.lostAccesses() == 0 && access.checksum() == 0, "the inner pool's loss reached the outer one");
             expect(
-                    outer.access(TrialFixture.WHOLE).checksum() == Checksum.of(TrialFixture.SEED, TrialFixture.WHOLE),
+                    outer.access(WHOLE).checksum() == Checksum.of(SEED, WHOLE),
                     "the outer pool does not read its frame");
         }
     }
 
     /** Does something else in the middle of an access: when it has begun, and before the first byte is read. */
     private static ReadKernel pausing(Runnable meanwhile) {
-        return new FrameCheck(TrialFixture.SEED) {
+        return new FrameCheck(SEED) {
             @Override
             public void start() {
                 super.start();
