@@ -109,7 +109,7 @@ public final class NativeFiles {
     }
 
     /** Of the files one after the other, in lower-case hexadecimal. */
-    static String sha256(List<Path> files) {
+    public static String sha256(List<Path> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files) {

@@ -23,18 +23,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Checks {@code -p NAME=VALUE}: JMH ignores a name that no benchmark has and would report an unknown value as a failed
  * benchmark, with status 0.
  */
-final class JmhParameters {
+record JmhParameters(NofaultLibrary library, PrintStream err) {
 
     private static final String STRATEGY = "strategy";
     private static final String SIZE = "size";
-
-    private final NofaultLibrary library;
-    private final PrintStream err;
-
-    JmhParameters(NofaultLibrary library, PrintStream err) {
-        this.library = library;
-        this.err = err;
-    }
 
     /** The strategies to measure: those asked for, or all, without those that cannot run here, which are named. */
     List<String> strategiesToRun(CommandLineOptions commandLine) {

@@ -11,16 +11,10 @@ import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Resolution;
 
 /** What {@code doctor --noise} prints. */
-final class NoiseText {
+record NoiseText(PrintStream out) {
 
     private static final List<Duration> TIMES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60));
-
-    private final PrintStream out;
-
-    NoiseText(PrintStream out) {
-        this.out = out;
-    }
 
     void print(List<SelfComparison> comparisons) {
         out.println("unguarded-shared against itself, in turn within one process; the ratio should be 1.");

@@ -14,15 +14,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Reads files of {@code /proc} and {@code /sys} below a root; what is not there is empty. */
-public final class KernelFiles {
+public record KernelFiles(Path root) {
 
     private static final Pattern CHOSEN = Pattern.compile("\\[([^\\]]+)\\]");
-
-    private final Path root;
-
-    public KernelFiles(Path root) {
-        this.root = root;
-    }
 
     public static KernelFiles ofThisMachine() {
         return new KernelFiles(Path.of("/"));

@@ -8,17 +8,11 @@ import org.nofaultbench.reports.model.Noise;
 import org.nofaultbench.reports.model.NoiseBuilder;
 
 /** What the machine did to a fork: read before it starts and after it has ended. */
-public final class NoiseMeter {
+public record NoiseMeter(KernelFiles files) {
 
     private static final String CPUS = "sys/devices/system/cpu";
     private static final double KHZ_IN_MHZ = 1000;
     private static final List<String> THROTTLE_COUNTS = List.of("core_throttle_count", "package_throttle_count");
-
-    private final KernelFiles files;
-
-    public NoiseMeter(KernelFiles files) {
-        this.files = files;
-    }
 
     /**
      * What the kernel has counted at one instant, each empty where it does not.

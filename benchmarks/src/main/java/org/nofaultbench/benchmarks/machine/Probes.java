@@ -11,20 +11,12 @@ import java.util.Locale;
 import org.nofaultbench.reports.model.Environment;
 
 /** What about this machine bears on the figures, beside the strategies. */
-public final class Probes {
+public record Probes(KernelFiles files, Path results) {
 
     private static final long NEEDED_BYTES = 1L << 30;
     private static final long TEMPORARY_BYTES = 64L << 20;
     private static final double BUSY_LOAD = 0.5;
     private static final String THP = "sys/kernel/mm/transparent_hugepage/";
-
-    private final KernelFiles files;
-    private final Path results;
-
-    public Probes(KernelFiles files, Path results) {
-        this.files = files;
-        this.results = results;
-    }
 
     public List<Probe> all() {
         return List.of(

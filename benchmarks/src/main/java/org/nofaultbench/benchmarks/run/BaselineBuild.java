@@ -7,14 +7,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.nativelib.NativeFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.model.SuiteBuilder;
@@ -56,7 +54,7 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
                             .version(git.getProperty("git.build.version", UNKNOWN))
                             .commit(git.getProperty("git.commit.id.abbrev", UNKNOWN))
                             .modified(Boolean.parseBoolean(git.getProperty("git.dirty", "false")))
-                            .librarySha256(sha256(library))
+                            .librarySha256(NativeFiles.sha256(List.of(library)))
                             .instructionSet(UNKNOWN)
                             .build()));
         } catch (IOException e) {
@@ -79,7 +77,7 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
             return new BaselineBuild(new BuildUnderTest(
                     self.classPath(),
                     folder,
-                    suite.withLibrarySha256(sha256(copy)).withInstructionSet(UNKNOWN)));
+                    suite.withLibrarySha256(NativeFiles.sha256(List.of(copy))).withInstructionSet(UNKNOWN)));
         } catch (IOException e) {
             throw new UserError(
                     "the other library cannot be read: library=" + library + ", reason=" + reason(e)
@@ -120,14 +118,6 @@ record BaselineBuild(BuildUnderTest build) implements AutoCloseable {
             }
         }
         return git;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static String reason(IOException e) {

@@ -43,8 +43,19 @@ import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.StoredProof;
 
-/** Executes a run, from an empty folder, or the folder of a run that was stopped, to a finished one. */
-public final class RunExecutor {
+/**
+ * Executes a run, from an empty folder, or the folder of a run that was stopped, to a finished one.
+ *
+ * @param proof asked before the first fork of a new run; empty where nothing is proven for this library on this kernel
+ * @param terminal whether {@code out} is one, which a progress line may rewrite
+ */
+public record RunExecutor(
+        RunRequest request,
+        NofaultLibrary library,
+        Supplier<Optional<StoredProof>> proof,
+        PrintStream out,
+        boolean terminal,
+        Clock clock) {
 
     /** In short, and for a smoke run in as few forks as there can be; `doctor --noise` takes all sizes and more time. */
     private static final Duration SELF_CHECK_TIME = Duration.ofSeconds(3);
@@ -57,32 +68,7 @@ public final class RunExecutor {
      */
     private static final Duration PAIR_TIME = Duration.ofMillis(100);
 
-    private final RunRequest request;
-    private final NofaultLibrary library;
-    private final Supplier<Optional<StoredProof>> proof;
-    private final PrintStream out;
-    private final boolean terminal;
-    private final Clock clock;
-    private final KernelFiles machine = KernelFiles.ofThisMachine();
-
-    /**
-     * @param proof asked before the first fork of a new run; empty where nothing is proven for this library on this kernel
-     * @param terminal whether {@code out} is one, which a progress line may rewrite
-     */
-    public RunExecutor(
-            RunRequest request,
-            NofaultLibrary library,
-            Supplier<Optional<StoredProof>> proof,
-            PrintStream out,
-            boolean terminal,
-            Clock clock) {
-        this.request = request;
-        this.library = library;
-        this.proof = proof;
-        this.out = out;
-        this.terminal = terminal;
-        this.clock = clock;
-    }
+    private static final KernelFiles MACHINE = KernelFiles.ofThisMachine();
 
     /** A run folder with what is measured into it. */
     private record Prepared(
@@ -137,7 +123,7 @@ public final class RunExecutor {
 
     private Prepared begin(Plan plan, Optional<BuildUnderTest> baseline) throws IOException {
         Optional<StoredProof> proven = proof.get();
-        Environment environment = new EnvironmentReader(machine)
+        Environment environment = new EnvironmentReader(MACHINE)
                 .read(request.machine(), ForkJvm.tuning())
                 .withSelfComparisons(selfCheck());
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -203,7 +189,7 @@ public final class RunExecutor {
             Runtime.getRuntime().removeShutdownHook(hook);
             List<ForkRecord> forks = journal.records();
             folder.writeJmhJson(export.export(run.plan, forks));
-            folder.write(new EnvironmentReader(machine).after(run.environment));
+            folder.write(new EnvironmentReader(MACHINE).after(run.environment));
             List<String> reasons = reasons(forks);
             String finished = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
             folder.write(run.manifest.finished(measured.rounds, measured.looks(), reasons, finished));
@@ -230,7 +216,7 @@ public final class RunExecutor {
                         run.baseline.isPresent() ? new JmhForks(run.baseline.get(), forkLength(), seed, log) : null) {
             Forks jmh = (cell, latencies) ->
                     (cell.build().equals(Optional.of(Build.BASE)) ? baseline : own).run(cell, latencies);
-            ForkRecorder recorder = new ForkRecorder(run.folder, journal, new NoiseMeter(machine), clock);
+            ForkRecorder recorder = new ForkRecorder(run.folder, journal, new NoiseMeter(MACHINE), clock);
             Progress progress = new Progress(out, terminal, clock, request.budget());
             List<PendingComparison> comparisons = pairs(run.plan);
             int rounds = request.untilDecided()

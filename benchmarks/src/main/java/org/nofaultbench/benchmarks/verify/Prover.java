@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
 import org.nofaultbench.benchmarks.machine.KernelBuild;
@@ -64,15 +66,17 @@ public final class Prover {
     public record Outcome(Findings findings, Optional<String> failure, Optional<Path> stored) {}
 
     public Set<String> strategies() {
-        Set<String> strategies = new LinkedHashSet<>();
-        sources.forEach(source -> strategies.addAll(source.strategies()));
-        return strategies;
+        return union(PropertySource::strategies);
     }
 
     public Set<String> properties() {
-        Set<String> properties = new LinkedHashSet<>();
-        sources.forEach(source -> properties.addAll(source.properties()));
-        return properties;
+        return union(PropertySource::properties);
+    }
+
+    private Set<String> union(Function<PropertySource, Set<String>> ids) {
+        return sources.stream()
+                .flatMap(source -> ids.apply(source).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether this kernel can be told from others; without that a proof would be taken for another kernel's. */
