@@ -83,9 +83,4 @@ public final class SequentialTest<K> {
         return latest.containsKey(row)
                 && rounds.get(row) == rows.get(row).rounds().size();
     }
-
-    /** Looks so far. */
-    public int looks() {
-        return looks;
-    }
 }

@@ -3,7 +3,9 @@ package org.nofaultbench.reports.stats.change;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Finds where a series changes its level.
@@ -99,12 +101,44 @@ public final class ChangePoints {
     private List<ChangePoint> found() {
         double[] weights = LocalVariance.of(values);
         Arrays.setAll(weights, i -> 1 / Math.max(weights[i], least));
-        List<Integer> changes = new OptimalPartitioning(new Cumulative(values, weights))
-                .best(new EnergySplit(values).candidates(SHORTEST), PRICE * Math.log(values.length), SHORTEST);
+        List<Integer> changes = best(new EnergySplit(values).candidates(SHORTEST), new Cumulative(values, weights));
         drop(changes);
         move(changes);
         drop(changes);
         return placed(changes);
+    }
+
+    /**
+     * The set of candidates that explains the series best: least squares, in units of the local variance, plus a penalty for each
+     * change (Jackson et al., An algorithm for optimal partitioning of data on an interval, IEEE Signal Processing Letters 12,
+     * 2005). Exact, so that the outcome hangs on no order in which candidates are tried. Ascending; no two, and none and an end,
+     * closer than {@link #SHORTEST}.
+     *
+     * @param weighted sums of the values, each weighted by the inverse of its variance
+     */
+    private List<Integer> best(SortedSet<Integer> candidates, Cumulative weighted) {
+        List<Integer> ends = new ArrayList<>(candidates);
+        ends.add(0, 0);
+        ends.add(weighted.size());
+        double penalty = PRICE * Math.log(values.length);
+        double[] costs = new double[ends.size()];
+        int[] before = new int[ends.size()];
+        for (int end = 1; end < costs.length; end++) {
+            costs[end] = Double.POSITIVE_INFINITY;
+            for (int start = 0; start < end && ends.get(end) - ends.get(start) >= SHORTEST; start++) {
+                double cost = costs[start] + penalty + weighted.residual(ends.get(start), ends.get(end));
+                if (cost < costs[end]) {
+                    costs[end] = cost;
+                    before[end] = start;
+                }
+            }
+        }
+        List<Integer> chosen = new ArrayList<>();
+        for (int end = before[ends.size() - 1]; end > 0; end = before[end]) {
+            chosen.add(ends.get(end));
+        }
+        Collections.reverse(chosen);
+        return chosen;
     }
 
     private LevelTest test(List<Integer> changes) {
@@ -156,8 +190,7 @@ public final class ChangePoints {
     }
 
     private ChangePointInterval placement(List<Integer> changes, int i, LevelTest test) {
-        return new ChangePointInterval(
-                edges, test.varianceAround(changes.get(i)), start(changes, i), end(changes, i), SHORTEST);
+        return new ChangePointInterval(edges, test.varianceAround(changes.get(i)), start(changes, i), end(changes, i));
     }
 
     private static int start(List<Integer> changes, int i) {
@@ -166,5 +199,81 @@ public final class ChangePoints {
 
     private int end(List<Integer> changes, int i) {
         return i + 1 == changes.size() ? values.length : changes.get(i + 1);
+    }
+
+    /**
+     * Where between its neighbours is a change? Each place is as likely as the squares that it leaves say, were the noise normal and
+     * the levels unknown (Bai, Econometric Theory 13, 1997, for the least squares; the levels are integrated out).
+     */
+    private static final class ChangePointInterval {
+
+        private static final double HELD = 0.999;
+
+        private final int first;
+        private final double[] shares;
+
+        /**
+         * @param cumulative sums of the values
+         * @param variance of the noise around the change
+         * @param from index of the first value of the segment before
+         * @param to index after the last value of the segment after
+         */
+        ChangePointInterval(Cumulative cumulative, double variance, int from, int to) {
+            first = from + SHORTEST;
+            shares = new double[to - SHORTEST - first + 1];
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < shares.length; i++) {
+                int at = first + i;
+                double left = cumulative.residual(from, at) + cumulative.residual(at, to);
+                shares[i] = -left / (2 * variance) - Math.log((double) (at - from) * (to - at)) / 2;
+                most = Math.max(most, shares[i]);
+            }
+            double total = 0;
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = Math.exp(shares[i] - most);
+                total += shares[i];
+            }
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] /= total;
+            }
+        }
+
+        /** The place in whose neighbourhood, {@code reach} to either side, the change is most likely. */
+        int likeliest(int reach) {
+            int best = 0;
+            for (int i = 1; i < shares.length; i++) {
+                double gain = around(i, reach) - around(best, reach);
+                if (gain > 0 || gain == 0 && shares[i] > shares[best]) {
+                    best = i;
+                }
+            }
+            return first + best;
+        }
+
+        private double around(int place, int reach) {
+            double sum = 0;
+            for (int i = Math.max(0, place - reach); i <= Math.min(shares.length - 1, place + reach); i++) {
+                sum += shares[i];
+            }
+            return sum;
+        }
+
+        /** First of the places that hold the change 999 times in 1,000; the rest is shared by what lies before and after. */
+        int earliest() {
+            int i = 0;
+            for (double sum = shares[0]; sum <= (1 - HELD) / 2; sum += shares[i]) {
+                i++;
+            }
+            return first + i;
+        }
+
+        /** Last of them. */
+        int latest() {
+            int i = shares.length - 1;
+            for (double sum = shares[i]; sum <= (1 - HELD) / 2; sum += shares[i]) {
+                i--;
+            }
+            return first + i;
+        }
     }
 }
