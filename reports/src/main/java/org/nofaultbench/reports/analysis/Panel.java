@@ -29,7 +29,7 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
 
     public static final String WORKLOAD = "workload";
 
-    /** Name of the coordinate that keeps apart what is not compared with one another; see {@link BaselineGroups}. */
+    /** Name of the coordinate that keeps apart what is not compared with one another; see {@link Analysis#panels}. */
     public static final String CONTROL = "control";
 
     private static final String BENCHMARK = "benchmark";

@@ -39,13 +39,13 @@ public final class Warnings {
     List<Warning> all() {
         found.addAll(run.warnings());
         cells.forEach(this::addFailures);
-        addEmulated();
+        int emulated =
+                (int) cells.stream().filter(cell -> cell.cell().emulated()).count();
+        addIf(emulated > 0, new Warning.EmulatedCpu(emulated));
         addTooFew();
         addPairing();
         addMachine();
-        addDisturbed();
-        addBuild();
-        addProof();
+        addBuildAndForks();
         run.manifest().strategies().stream()
                 .filter(StrategyEntry::standIn)
                 .forEach(strategy -> found.add(new Warning.StandIn(strategy.id(), strategy.summary())));
@@ -53,21 +53,10 @@ public final class Warnings {
     }
 
     private void addFailures(CellResult result) {
-        if (!result.failed().isEmpty()) {
-            int failed = result.failed().size();
-            found.add(new Warning.FailedForks(
-                    result.cell().id(),
-                    failed,
-                    failed + whole(result),
-                    result.failed().get(0).error()));
-        }
-    }
-
-    private void addEmulated() {
-        int emulated =
-                (int) cells.stream().filter(cell -> cell.cell().emulated()).count();
-        if (emulated > 0) {
-            found.add(new Warning.EmulatedCpu(emulated));
+        int failed = result.failed().size();
+        if (failed > 0) {
+            String reason = result.failed().get(0).error();
+            found.add(new Warning.FailedForks(result.cell().id(), failed, failed + whole(result), reason));
         }
     }
 
@@ -132,27 +121,23 @@ public final class Warnings {
                 .ifPresent(percent -> found.add(new Warning.CompetingLoad(percent)));
     }
 
-    private void addDisturbed() {
+    private void addBuildAndForks() {
         List<ForkRecord> figures = ForkSelection.counting(run.forks()).stream()
                 .filter(fork -> !fork.failed())
                 .toList();
         int disturbed = (int) figures.stream().filter(ForkRecord::disturbed).count();
-        if (disturbed > 0) {
-            found.add(new Warning.DisturbedFigures(disturbed, figures.size()));
-        }
-    }
-
-    private void addBuild() {
+        addIf(disturbed > 0, new Warning.DisturbedFigures(disturbed, figures.size()));
         Suite suite = run.manifest().suite();
-        if (suite.modified()) {
-            found.add(new Warning.ModifiedBuild(suite.commit()));
+        addIf(suite.modified(), new Warning.ModifiedBuild(suite.commit()));
+        Proof proof = run.manifest().proof();
+        if (proof != null) {
+            addIf(proof.notOk() > 0, new Warning.NotAsDeclared(proof.notOk(), proof.cases()));
         }
     }
 
-    private void addProof() {
-        Proof proof = run.manifest().proof();
-        if (proof != null && proof.notOk() > 0) {
-            found.add(new Warning.NotAsDeclared(proof.notOk(), proof.cases()));
+    private void addIf(boolean holds, Warning warning) {
+        if (holds) {
+            found.add(warning);
         }
     }
 
