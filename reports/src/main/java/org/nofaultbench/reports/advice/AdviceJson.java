@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.advice;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import static org.nofaultbench.reports.render.json.JsonText.object;
+import static org.nofaultbench.reports.render.json.JsonText.put;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,7 +13,6 @@ import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.render.json.JsonText;
-import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
 
 /** Advice as JSON, for the build of a compositor; {@code results/schema/advice.schema.json} says what the fields mean. */
@@ -148,31 +148,5 @@ final class AdviceJson {
             put(node, "verdict", judged.verdict().name());
         });
         return node;
-    }
-
-    private static ObjectNode object(Object... namesAndValues) {
-        ObjectNode node = Json.object();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            put(node, (String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return node;
-    }
-
-    /** Null where there is nothing; an optional number has five digits. */
-    private static void put(ObjectNode node, String name, Object value) {
-        if (value instanceof Optional<?> optional) {
-            put(node, name, optional.orElse(null));
-        } else if (value instanceof OptionalDouble number) {
-            JsonText.number(node, name, number);
-        } else if (value instanceof Estimate estimate) {
-            JsonText.estimate(node, name, estimate);
-        } else if (value instanceof Collection<?> all) {
-            ArrayNode array = node.putArray(name);
-            all.forEach(array::addPOJO);
-        } else if (value instanceof ObjectNode object) {
-            node.set(name, object);
-        } else {
-            node.putPOJO(name, value);
-        }
     }
 }
