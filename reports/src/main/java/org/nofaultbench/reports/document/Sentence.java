@@ -58,16 +58,6 @@ public record Sentence(List<Object> parts) {
                 .collect(Collectors.joining());
     }
 
-    /** With a number in braces in the place of each figure, from 0. */
-    public String template() {
-        StringBuilder text = new StringBuilder();
-        int next = 0;
-        for (Object part : parts) {
-            text.append(part instanceof Value ? "{" + next++ + "}" : part);
-        }
-        return text.toString();
-    }
-
     public boolean isEmpty() {
         return parts.isEmpty();
     }

@@ -119,13 +119,12 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
             return text(text.sentence());
         }
         if (entry instanceof Entry.Figure figure) {
-            return new View.Cell(
-                    "number", figure.value().text(), interval(figure), null, null, null, sortKey(figure.value()));
+            return new View.Cell("number", figure.value().text(), interval(figure), sortKey(figure.value()));
         }
         return entry instanceof Entry.Judged judged
                 ? judged(judged)
                 : new View.Cell(
-                        "missing", ((Entry.Missing) entry).absence().kind().name(), null, null, null, null, null);
+                        "missing", ((Entry.Missing) entry).absence().kind().name(), null, null);
     }
 
     private static View.Cell text(Sentence sentence) {
@@ -135,9 +134,6 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
         return new View.Cell(
                 number || figure || text.equals("too few") ? "number" : "words",
                 Printable.text(text),
-                null,
-                null,
-                null,
                 null,
                 figure ? sortKey(sentence.values().get(0)) : number ? text : null);
     }

@@ -59,5 +59,10 @@ final class View {
      * Main text, what stands small below it, a verdict, how many columns it takes and what it is sorted by; each but the first
      * two may be null.
      */
-    record Cell(String kind, String main, String interval, String small, Badge badge, String span, String value) {}
+    record Cell(String kind, String main, String interval, String small, Badge badge, String span, String value) {
+
+        Cell(String kind, String main, String interval, String value) {
+            this(kind, main, interval, null, null, null, value);
+        }
+    }
 }

@@ -3,7 +3,6 @@ package org.nofaultbench.reports.render.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Table;
@@ -25,25 +24,14 @@ public final class TerminalSummary {
         }
         lines.add("");
         report.lead().forEach(sentence -> lines.addAll(Wrap.at(WIDTH, Ascii.of(sentence.text()))));
-        List<Block> blocks = report
-                .overview()
-                .or(() -> report.contents().stream().findFirst())
-                .stream()
-                .flatMap(content -> content.blocks().stream())
-                .toList();
-        blocks.stream()
-                .filter(Table.class::isInstance)
-                .map(Table.class::cast)
-                .limit(1)
-                .forEach(table -> {
-                    lines.add("");
-                    lines.addAll(new TableText(table).lines(WIDTH));
-                    lines.addAll(new TableText(table).notes(WIDTH));
-                });
-        blocks.stream()
-                .filter(Prose.class::isInstance)
-                .map(Prose.class::cast)
-                .forEach(prose -> lines.addAll(Wrap.at(WIDTH, Ascii.of(prose.text()))));
+        report.all().limit(1).forEach(content -> {
+            content.all(Table.class).limit(1).map(TableText::new).forEach(table -> {
+                lines.add("");
+                lines.addAll(table.lines(WIDTH));
+                lines.addAll(table.notes(WIDTH));
+            });
+            content.all(Prose.class).forEach(prose -> lines.addAll(Wrap.at(WIDTH, Ascii.of(prose.text()))));
+        });
         lines.add("");
         lines.addAll(Wrap.at(WIDTH, Ascii.of(report.tally().text())));
         return String.join("\n", lines) + "\n";
