@@ -28,26 +28,20 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
      */
     public record Row(String label, boolean standIn, List<Entry> entries) {
 
-        public static Row of(String label, String... texts) {
-            return new Row(
-                    label,
-                    false,
-                    List.of(texts).stream().<Entry>map(Entry.Text::new).toList());
-        }
-
-        /** Entries of any kind; strings are words. */
-        public static Row mixed(String label, Object... entries) {
-            return new Row(
-                    label,
-                    false,
-                    Stream.of(entries)
-                            .map(entry -> entry instanceof Entry made ? made : new Entry.Text(Sentence.join(entry)))
-                            .toList());
+        /** Entries of any kind; what is none is words. */
+        public static Row of(String label, Object... entries) {
+            return new Row(label, false, entries(entries));
         }
 
         /** The row of a strategy, marked where it stands in for another. */
-        public static Row of(StrategyEntry strategy, String... texts) {
-            return new Row(strategy.id(), strategy.standIn(), of("", texts).entries());
+        public static Row of(StrategyEntry strategy, Object... entries) {
+            return new Row(strategy.id(), strategy.standIn(), entries(entries));
+        }
+
+        private static List<Entry> entries(Object... entries) {
+            return Stream.of(entries)
+                    .map(entry -> entry instanceof Entry made ? made : new Entry.Text(Sentence.join(entry)))
+                    .toList();
         }
     }
 
@@ -82,12 +76,9 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
                         .map(item -> new Row(
                                 label.apply(item),
                                 standIn.test(item),
-                                Row.mixed(
-                                                "",
-                                                columns.stream()
-                                                        .map(column -> column.at(item))
-                                                        .toArray())
-                                        .entries()))
+                                Row.entries(columns.stream()
+                                        .map(column -> column.at(item))
+                                        .toArray())))
                         .toList());
     }
 

@@ -73,7 +73,7 @@ final class NoiseSection implements Section {
             return Table.Row.of(label, "unknown", "unknown", "unknown");
         }
         boolean addsUp = !name.equals("load1") && !name.equals("cpuMhz");
-        return Table.Row.mixed(
+        return Table.Row.of(
                 label,
                 figure(name, "median", Estimate.medianOf(values)),
                 figure(name, "largest", Collections.max(values)),
@@ -125,7 +125,7 @@ final class NoiseSection implements Section {
             Disturbance worst = exceeded.stream()
                     .max(Comparator.comparingDouble(Disturbance::excess))
                     .orElseThrow();
-            rows.add(Table.Row.mixed(
+            rows.add(Table.Row.of(
                     what,
                     count("beyond " + what, exceeded.size()),
                     Numbers.significant(worst.limit()),

@@ -3,7 +3,6 @@ package org.nofaultbench.reports.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +56,6 @@ public final class Comparisons {
         Map<K, Judgement> byKey = new LinkedHashMap<>();
         rows.keySet().forEach(key -> byKey.put(key, judged.get(byKey.size())));
         return byKey;
-    }
-
-    /** One judgement a row; each row needs a round that both of its sides have. */
-    public static List<Judgement> judge(List<PairedRounds> rows, Margin margin) {
-        return new Comparisons(rows, ALPHA).judged(Collections.nCopies(rows.size(), margin), Confidence.NINETY_FIVE);
     }
 
     private List<Judgement> judged(List<Margin> margins, Confidence confidence) {

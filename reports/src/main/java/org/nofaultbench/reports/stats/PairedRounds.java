@@ -33,10 +33,6 @@ public record PairedRounds(Map<Integer, Double> candidate, Map<Integer, Double> 
     }
 
     /** Candidate minus baseline, in the unit of both. Empty without a common round. */
-    public Optional<Estimate> difference() {
-        return difference(Confidence.NINETY_FIVE);
-    }
-
     Optional<Estimate> difference(Confidence confidence) {
         return estimate((c, b) -> c - b, confidence);
     }
