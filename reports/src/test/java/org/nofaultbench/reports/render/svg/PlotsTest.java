@@ -4,6 +4,7 @@ package org.nofaultbench.reports.render.svg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -123,7 +124,7 @@ class PlotsTest {
         YIntervalSeriesCollection levels = (YIntervalSeriesCollection) plot.getDataset(1);
         assertThat(levels.getStartYValue(0, 0)).isEqualTo(9);
         assertThat(levels.getXValue(0, 1)).isEqualTo(3.5);
-        assertThat(plot.getDomainMarkers(Layer.BACKGROUND)).hasSize(1);
+        assertThat((Collection<?>) plot.getDomainMarkers(Layer.BACKGROUND)).hasSize(1);
     }
 
     private static YIntervalSeriesCollection data(XYPlot plot) {
