@@ -57,8 +57,8 @@ final class RunOptions {
             paramLabel = "JAR",
             description =
                     "measure every cell with this benchmarks.jar too and compare the two builds: exit status 1 if a"
-                        + " cell is slower than with JAR, 0 if none is, 125 if that cannot be tested (as `git bisect"
-                        + " run` wants it)")
+                            + " cell is slower than with JAR, 0 if none is, 125 if that cannot be tested (as `git bisect"
+                            + " run` wants it)")
     private Path againstJar;
 
     @Option(

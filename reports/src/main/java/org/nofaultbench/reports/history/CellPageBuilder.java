@@ -39,8 +39,8 @@ final class CellPageBuilder {
 
     private static final String LEGEND =
             "A dot is a run, a ring one that stands alone or did not end well, an arrowhead one beyond the chart. The"
-                + " line is the level, the band holds 19 of 20 runs where noise is normal. A solid line is a change of"
-                + " the level with its size; a dashed one, with its number, a change of the machine.";
+                    + " line is the level, the band holds 19 of 20 runs where noise is normal. A solid line is a change of"
+                    + " the level with its size; a dashed one, with its number, a change of the machine.";
 
     private final CellHistory cell;
     private final SeriesKey key;

@@ -29,11 +29,11 @@ final class OverviewBuilder {
                     + " none. Of series that do not change about one in a hundred shows a change all the same, and of"
                     + " steps as large as twice the noise nearly all are found.",
             "Times and their ratios to the baseline are both searched. A ratio is formed within a round, where what"
-                + " the machine does to one it does to the other; so it is less noisy, and a change of the time that"
-                + " the ratio does not share is the machine's or the baseline's.",
+                    + " the machine does to one it does to the other; so it is less noisy, and a change of the time that"
+                    + " the ratio does not share is the machine's or the baseline's.",
             "An alarm is a change where the library (for loops in Java the commit) or a fact of the machine changed"
-                + " too. Where both stayed the same there is nothing that could have caused it and that anybody could"
-                + " mend; it is shown without colour.",
+                    + " too. Where both stayed the same there is nothing that could have caused it and that anybody could"
+                    + " mend; it is shown without colour.",
             "Noise is the deviation of the runs about the present level.");
 
     private final History history;
