@@ -72,7 +72,7 @@ static const char *two_sockets(void)
 	const char *root = make_root();
 
 	for (int cpu = 0; cpu < 8; cpu++) {
-		char core[8];
+		char core[24];
 
 		snprintf(core, sizeof(core), "%d-%d", cpu & ~1, cpu | 1);
 		add_cpu(root, cpu, core, cpu < 4 ? "0-3" : "4-7");
