@@ -127,7 +127,7 @@ const struct nfb_nofault_interface *nfb_nofault_interface(
 			return &interfaces[i];
 	if (reason)
 		snprintf(reason, length,
-				"this kernel has no no-fault private mapping: "
+				"this kernel has no no-fault private mapping; "
 				"probed in a child, %s %s and %s %s",
 				interfaces[0].name, result_text(found[0]),
 				interfaces[1].name, result_text(found[1]));
