@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
@@ -18,7 +19,7 @@ import org.nofaultbench.reports.model.SourceFile;
 
 /**
  * What weston, patched to use the flag, did under attack in the kernel lab: {@code lab/weston.json} beside the
- * run folder, which {@code make -C native/kernel weston} writes.
+ * run folder, which {@code make -C native/kernel weston} writes. The lab's own runs lie in {@code lab/runs}.
  */
 final class CompositorScene {
 
@@ -31,8 +32,11 @@ final class CompositorScene {
     /** Empty where the lab has not played it. */
     static Optional<Content> of(PatchEvidence evidence) {
         Path run = evidence.run().run().folder().path().toAbsolutePath().normalize();
-        Path file = run.resolveSibling("lab").resolve("weston.json");
-        return Files.isRegularFile(file) ? Optional.of(content(file)) : Optional.empty();
+        return Stream.of(run.resolveSibling("lab"), run.resolve("../.."))
+                .map(lab -> lab.resolve("weston.json").normalize())
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(CompositorScene::content);
     }
 
     private static Content content(Path file) {

@@ -129,6 +129,13 @@ class EvidenceTest {
     }
 
     @Test
+    void showsInAMailOfTheLabWhatACompositorDid() {
+        assertThat(RealRun.ofTheLab())
+                .isNotEmpty()
+                .allSatisfy(run -> assertThat(mail(run)).contains("A compositor that uses it: weston"));
+    }
+
+    @Test
     void answersWhatReviewersAskFirstEachWithTheCommandThatShowsIt() {
         String questions = flowing(mail(Fixture.run()))
                 .replaceFirst(".*What reviewers ask first -+", "")
