@@ -36,7 +36,7 @@ record Answer(Analysis analysis, String size, List<CellResult> uploads, List<Cel
         List<Sentence> others = NAMED.stream()
                 .flatMap(id -> Overview.of(id, uploads).stream())
                 .filter(cell -> cell.comparison().isPresent())
-                .map(cell -> Sentence.join(Value.ratio(cell), " that time through " + Palette.nameOf(cell)))
+                .map(cell -> Sentence.join(Value.ratio(cell), " through " + Palette.nameOf(cell)))
                 .toList();
         return uploads.stream()
                 .filter(cell -> cell.control() && !cell.figures().isEmpty() && !others.isEmpty())
@@ -46,7 +46,7 @@ record Answer(Analysis analysis, String size, List<CellResult> uploads, List<Cel
                         AccessSections.throughput(control)
                                 .or(() -> Overview.time(control))
                                 .orElseThrow(),
-                        " and takes ",
+                        ". As a multiple of that time: ",
                         Sentence.list(", ", others),
                         "."));
     }
