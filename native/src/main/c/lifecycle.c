@@ -42,7 +42,9 @@ static int populate(const struct nfb_pool *pool, int64_t how)
 		return -EOPNOTSUPP;
 	if (how == NFB_POPULATE_MADVISE
 			&& madvise(pool->base, pool->size, MADV_POPULATE_READ))
-		return -errno;
+		/* Of a dma-buf's mapping, or unknown before Linux 5.14:
+		 * madvise(2). */
+		return errno == EINVAL ? -EOPNOTSUPP : -errno;
 	return 0;
 }
 

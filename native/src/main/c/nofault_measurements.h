@@ -196,7 +196,8 @@ enum nfb_populate {
  * client of its own each: it draws the frame of SEED; the pool is attached,
  * read whole twice and made a page longer; the client ends, so that the pool's
  * is the last reference to the file; the mapping goes, and then the file.
- * -EOPNOTSUPP where the strategy's mapping is not ours to populate.
+ * -EOPNOTSUPP where the strategy's mapping is not ours to populate, or refuses
+ * to be, as a dma-buf's does MADV_POPULATE_READ.
  */
 struct nfb_lifecycle_setting {
 	const char *program;
