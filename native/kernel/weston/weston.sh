@@ -15,7 +15,7 @@ set -eu
 
 here=$lab/weston
 out=$build/out/weston
-frames=${LAB_FRAMES:-60}
+frames=${LAB_FRAMES:-20}
 case ${ACCEL:-tcg} in
 tcg) runs="instructions:instructions free:none" ;;
 kvm) runs="free:ns" ;;
