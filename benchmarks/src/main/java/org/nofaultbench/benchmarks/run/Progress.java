@@ -29,9 +29,14 @@ final class Progress {
         this.rounds = budget.rounds();
     }
 
-    /** @param forks that are to be run at least */
+    /**
+     * The forks first, what takes turns after them, each counted by itself.
+     *
+     * @param forks that are to be run at least
+     */
     void begin(int forks) {
         total = forks;
+        done = 0;
         began = clock.instant();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -72,6 +73,10 @@ class UntilDecidedTest {
         }
     };
 
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final Progress progress =
+            new Progress(new PrintStream(printed, true, UTF_8), false, clock, Preset.QUICK.budget());
+
     @BeforeEach
     void makeTheFolder() {
         runFolder = RunWriter.create(folder, Instant.EPOCH, "m", "k", "c");
@@ -101,8 +106,6 @@ class UntilDecidedTest {
                     .toList();
             ForkRecorder recorder =
                     new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), clock);
-            Progress progress =
-                    new Progress(new PrintStream(new ByteArrayOutputStream()), false, clock, Preset.QUICK.budget());
             return new UntilDecided(
                             rows,
                             UntilDecided.CostClass.sorted(rows, this::pair, this::alone),
@@ -169,6 +172,15 @@ class UntilDecidedTest {
         assertThat(measured).hasSizeLessThanOrEqualTo(12);
         assertThat(row(decisions, EQUAL).judgement().verdict()).isEqualTo(Verdict.TOO_FEW);
         assertThat(decisions.decided()).isZero();
+    }
+
+    @Test
+    void countsTheForksOfEachPartByThemselves() throws IOException {
+        run(Duration.ofMillis(900));
+        int before = measured.size();
+        run(Duration.ofMinutes(5));
+
+        assertThat(printed.toString(UTF_8)).contains(before + " forks in", (measured.size() - before) + " forks in");
     }
 
     @Test
