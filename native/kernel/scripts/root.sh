@@ -11,8 +11,8 @@ if [ -z "$cross" ]; then
 	echo /
 	exit 0
 fi
-wanted="default-jre-headless libc6-dev libwayland-server0 libpixman-1-0 dash
-coreutils sed grep mawk util-linux mount"
+wanted="default-jre-headless libc6-dev libc-bin libwayland-server0 libpixman-1-0 dash
+coreutils findutils sed grep mawk util-linux mount"
 root=$build/root/$arch
 log=$build/root.log
 if [ "$(cat "$root.done" 2>/dev/null)" = "$wanted" ]; then

@@ -27,7 +27,7 @@ end_of() {
 }
 
 echo "KTAP version 1"
-echo "1..27"
+echo "1..28"
 
 check "refuses patches that are not there" \
 	"$(end_of scripts/kernel.sh no-such)" "2 1"
@@ -175,6 +175,13 @@ check "KVM is used after a trial boot that ends" \
 boot "$well" ACCEL=kvm FAKE_KVM_S=60 LAB_TRIAL_S=1 >/dev/null
 check "a trial boot under KVM that hangs means emulation" \
 	"$(cat "$LAB_BUILD/out/accelerator") $(grep -c 'accel tcg' "$LAB_BUILD/arguments")" "tcg 1"
+
+# What the root of a guest lacks: first the one that starts the programs.
+printf '#!/bin/sh\nexit 127\n' >"$LAB_BUILD/bin/xargs"
+chmod +x "$LAB_BUILD/bin/xargs"
+said=$(PATH="$LAB_BUILD/bin:$PATH" ../src/test/c/run_tests.sh here /bin/true 2>/dev/null)
+check "a test program that was not run has failed" "$? $(echo "$said" | tail -n 1)" \
+	"1 C tests (here): 0 passed, 1 failed, 0 skipped"
 
 license=$(grep -L 'GPL-2.0' patches/*/*-selftests*.patch)
 check "the kernel's new files carry the kernel's license" "$license" ""

@@ -44,6 +44,9 @@ number=0
 for program in "$@"; do
 	[ "$program" != -- ] || continue
 	number=$((number + 1))
+	# Without one it was never run, or ended with the shell that ran it.
+	[ -e "$outputs/$number.status" ] || echo 127 >"$outputs/$number.status"
+	touch "$outputs/$number"
 	code=$(cat "$outputs/$number.status")
 	skips=$(count '^ok .*# SKIP')
 	oks=$(($(count '^ok ') - skips))
