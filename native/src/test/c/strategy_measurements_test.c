@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <sys/mman.h>
 
+#include "clock.h"
 #include "fixture.h"
 #include "nofault_measurements.h"
 
@@ -13,6 +14,21 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct nfb_region whole = { 0, POOL_BYTES, 1, POOL_BYTES };
+
+/*
+ * Whether the clock steps by less than what is timed here takes. That of an
+ * emulated machine may step by a tick of the kernel, which most of it never
+ * sees: then 0 ns is what was measured.
+ */
+static bool clock_is_fine(void)
+{
+	struct nfb_clock_setting setting = { .readings = 10000 };
+	struct nfb_clock clock = { 0 };
+
+	CHECK_EQUAL(nfb_measure("clock", &setting, sizeof(setting), &clock,
+				sizeof(clock)), 0);
+	return clock.resolution_ns > 0 && clock.resolution_ns < 1000;
+}
 
 static int recover(const struct fixture *fixture, uint64_t repeats,
 		struct nfb_timed *timed)
@@ -29,16 +45,17 @@ static void measures_many_recoveries(const void *subject)
 {
 	struct fixture fixture = set_up(subject);
 	struct nfb_timed *timed = calloc(1, sizeof(*timed));
-	uint64_t recoveries = 0;
+	uint64_t recoveries = 0, start_ns = nfb_now_ns();
 
 	CHECK_EQUAL(recover(&fixture, 50, timed), 0);
+	CHECK(timed->total_ns <= nfb_now_ns() - start_ns);
 	CHECK_EQUAL(timed->outcome.lost_accesses,
 			has(&fixture, NFB_TELLS_LOSS) ? 50 : 0);
 	CHECK_EQUAL(timed->outcome.checksum, 0);
 	for (int i = 0; i < NFB_HISTOGRAM_BUCKETS; i++)
 		recoveries += timed->histogram[i];
 	CHECK_EQUAL(recoveries, 50);
-	CHECK(timed->total_ns > 0);
+	CHECK(timed->total_ns > 0 || !clock_is_fine());
 	free(timed);
 	tear_down(&fixture);
 }
@@ -143,16 +160,19 @@ static void lives_from_attach_to_close(const void *subject)
 		.program = getenv("NOFAULT_CLIENT"),
 		.strategy = fixture.index, .pool_bytes = POOL_BYTES,
 		.seed = SEED, .cycles = 3 };
-	uint64_t batch = 0;
+	uint64_t batch = 0, start_ns = nfb_now_ns();
 
 	CHECK_EQUAL(nfb_measure("lifecycle", &setting, sizeof(setting), &life,
 				sizeof(life)), 0);
 	for (int i = 0; i < 2 * 3; i++)
 		batch = 31 * batch + expected(&whole, SEED, POOL_BYTES);
 	CHECK_EQUAL(life.checksum, batch);
-	CHECK(life.attach_ns > 0 && life.first_read_ns > 0
+	CHECK(life.attach_ns + life.first_read_ns + life.warm_read_ns
+			+ life.resize_ns + life.unmap_ns + life.close_ns
+			<= nfb_now_ns() - start_ns);
+	CHECK((life.attach_ns > 0 && life.first_read_ns > 0
 			&& life.warm_read_ns > 0 && life.resize_ns > 0
-			&& life.close_ns > 0);
+			&& life.close_ns > 0) || !clock_is_fine());
 	tear_down(&fixture);
 }
 
