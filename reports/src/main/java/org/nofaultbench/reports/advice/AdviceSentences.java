@@ -63,7 +63,7 @@ record AdviceSentences(Advice advice) {
             if (!choices.isEmpty()) {
                 keptUp.add(Sentence.join(
                         count(
-                                "kept up " + what,
+                                "kept " + first.id() + " " + what,
                                 choices.stream()
                                         .filter(choice -> choice.option(first).keepsUp())
                                         .count()),
@@ -119,10 +119,10 @@ record AdviceSentences(Advice advice) {
                         mixes.get(0).sealed().name(),
                         " is shown to be faster in ",
                         count(
-                                "mix pays",
+                                "mix pays with " + advice.clientShare(),
                                 mixes.stream().filter(Choice.Mix::pays).count()),
                         " of ",
-                        count("mixes", mixes.size()),
+                        count("mixes with " + advice.clientShare(), mixes.size()),
                         " scenarios; the others need the first choice all the same.");
     }
 

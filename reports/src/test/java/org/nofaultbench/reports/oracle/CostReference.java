@@ -18,6 +18,7 @@ import org.apache.commons.math3.analysis.interpolation.LinearInterpolator;
 final class CostReference {
 
     private static final String NS = "ns/op";
+    private static final String WHOLE = "100%";
 
     private final RawRun run;
 
@@ -45,7 +46,7 @@ final class CostReference {
     NavigableMap<Integer, Double> cost(Map<String, String> scenario, String strategy, double reads) {
         String size = scenario.get("size");
         Map<String, String> loop = scenario.containsKey("kernel") ? Map.of("kernel", scenario.get("kernel")) : Map.of();
-        NavigableMap<Integer, Double> read = scenario.get("damage").equals("100%")
+        NavigableMap<Integer, Double> read = scenario.get("damage").equals(WHOLE)
                 ? figures(find(loop.isEmpty() ? "BufferRead" : "StagedRead", strategy, size, loop))
                 : figures(find("DamageRead", strategy, size, Map.of("damage", scenario.get("damage"), "shape", "one")));
         if (reads == 0) {
@@ -65,22 +66,36 @@ final class CostReference {
         return perRead;
     }
 
-    /** How many scenarios the advice has: each size and damage that a control's cell of a loop has a figure of, and its lives. */
-    long scenarios(boolean reads) {
-        long count = 0;
+    /** The scenarios of the advice: each size and damage that a loop has a figure of, kept, and for pure reads its lives. */
+    List<Map<String, String>> scenarios(boolean reads) {
+        List<Map<String, String>> all = new ArrayList<>();
         for (String loop : reads ? List.of("sum") : List.of("copy", "blend")) {
-            Set<String> sizes = names(reads ? "BufferRead" : "StagedRead", loop, "size", "");
-            for (String size : sizes) {
-                long parts = names("DamageRead", loop, "damage", size).stream()
-                        .filter(damage -> !damage.equals("100%"))
-                        .count();
+            for (String size : names(reads ? "BufferRead" : "StagedRead", loop, "size", "")) {
+                List<String> damages = new ArrayList<>(names("DamageRead", loop, "damage", size));
+                damages.remove(WHOLE);
+                damages.add(WHOLE);
                 boolean lives =
                         reads && !names("PoolLifecycle", loop, "size", size).isEmpty();
-                // Four shares of losses; only whole buffers are read once, the others ten times and more.
-                count += 1 + parts + (lives ? 16 + 12 * parts : 0);
+                for (String damage : damages) {
+                    Map<String, String> kept = new TreeMap<>(Map.of("size", size, "damage", damage));
+                    if (!reads) {
+                        kept.put("kernel", loop);
+                    }
+                    all.add(kept);
+                    for (String count : lives ? List.of("1", "10", "100", "1000") : List.<String>of()) {
+                        for (String losses : List.of("0", "0.01", "0.1", "1")) {
+                            // Only whole buffers are read once.
+                            if (!count.equals("1") || damage.equals(WHOLE)) {
+                                Map<String, String> life = new TreeMap<>(kept);
+                                life.putAll(Map.of("reads", count, "losses", losses));
+                                all.add(life);
+                            }
+                        }
+                    }
+                }
             }
         }
-        return count;
+        return all;
     }
 
     /** Values of a parameter in the cells of a benchmark with figures; of one size, where one is given. */

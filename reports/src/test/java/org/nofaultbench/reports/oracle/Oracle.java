@@ -2,17 +2,13 @@
 package org.nofaultbench.reports.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +32,7 @@ final class Oracle {
     private final RawRun run;
     private final Optional<RawRun> unpatched;
     private final CostReference costs;
+    private final CountReference counts;
     private final Map<String, Double> p = new LinkedHashMap<>();
     private final List<String> disagreements = new ArrayList<>();
     private int checked;
@@ -44,6 +41,7 @@ final class Oracle {
         this.run = run;
         this.unpatched = unpatched;
         this.costs = new CostReference(run);
+        this.counts = new CountReference(run, costs);
         List<String> compared = compared();
         double[] values = Reference.signFlips(
                 compared.stream().map(cell -> run.sides(cell, baseline(cell))).toList());
@@ -86,12 +84,17 @@ final class Oracle {
 
     private void check(JsonNode figure) {
         checked++;
+        String detail = figure.get("detail").textValue();
+        if (detail.startsWith("A: ")) {
+            ObjectNode other = ((ObjectNode) figure.deepCopy()).put("detail", detail.substring(3));
+            disagreements.addAll(new Oracle(unpatched.orElseThrow(), Optional.empty()).disagreements(other));
+            return;
+        }
         try {
             switch (figure.get("statistic").textValue()) {
                 case "BREAK_EVEN" -> place(figure);
                 case "FIT" ->
                     new FitReference(run, cells(figure)).check(figure, (what, right) -> expect(figure, what, right));
-                case "COUNT" -> count(figure);
                 default -> compare(figure, expected(figure));
             }
             printed(figure);
@@ -135,8 +138,9 @@ final class Oracle {
                 Expected.exactly(Reference.byRound(run.sides(cells.get(0), cells.get(1)), Double::sum)
                         .size());
             case "VERDICTS" -> Expected.exactly(verdicts(detail));
-            case "NOISE" -> Expected.exactly(noise(detail));
-            case "FORKS" -> Expected.exactly(forks(detail));
+            case "NOISE" -> Expected.exactly(counts.noise(detail));
+            case "FORKS" -> Expected.exactly(counts.forks(detail, cells));
+            case "COUNT" -> Expected.exactly(counts.count(detail, cells));
             case "KERNEL_MEDIAN" ->
                 Expected.exactly(RawRun.median(values(side(detail).figures(cells.get(0)))));
             case "KERNEL_RATIO" ->
@@ -216,8 +220,17 @@ final class Oracle {
         String statistic = figure.get("statistic").textValue();
         boolean sequential = !run.manifest.path("deciding").isNull()
                 && !run.manifest.path("deciding").isMissingNode();
-        if (sequential && statistic.matches("RATIO|DIFFERENCE|ROUNDS|VERDICTS|COST_RATIO|REGRET")) {
+        String detail = figure.get("detail").textValue();
+        if (sequential
+                && (statistic.matches("RATIO|DIFFERENCE|ROUNDS|VERDICTS|COST_RATIO|REGRET")
+                        || statistic.equals("COUNT") && detail.matches("(kept|mix) .*"))) {
             // Judged at looks with a part of the error each: this program knows runs of fixed length only.
+            return;
+        }
+        if (detail.startsWith("losing ")) {
+            // Rests on break-even points, whose places are checked by themselves: bounded only.
+            double pairs = figure.get("value").doubleValue();
+            expect(figure, "count", pairs >= 1 && pairs == Math.rint(pairs) && pairs <= 1_000);
             return;
         }
         double tolerance = statistic.equals("PERCENTILE") ? HISTOGRAM_TOLERANCE : TOLERANCE;
@@ -280,6 +293,7 @@ final class Oracle {
                 run.cells.get(cells(figure).get(0)).get("unit").textValue().replaceFirst("/op$", "");
             case "THROUGHPUT" -> "GB/s";
             case "FRAME_SHARE", "COST_SHARE" -> "%";
+            case "NOISE" -> figure.get("detail").textValue().endsWith(" share") ? "%" : "";
             case "MAXIMUM", "PERCENTILE", "COST" -> "ns";
             case "LAB" -> "instructions";
             default -> "";
@@ -335,59 +349,6 @@ final class Oracle {
                 .count();
     }
 
-    private double noise(String detail) {
-        String[] parts = detail.split(" ");
-        List<Double> values = run.forks.stream()
-                .map(fork -> fork.path("noise").path(parts[0]))
-                .filter(JsonNode::isNumber)
-                .map(JsonNode::doubleValue)
-                .toList();
-        return switch (parts[1]) {
-            case "median" -> RawRun.median(values);
-            case "largest" -> values.stream().mapToDouble(x -> x).max().orElseThrow();
-            case "sum" -> values.stream().mapToDouble(x -> x).sum();
-            default -> throw new IllegalArgumentException(detail);
-        };
-    }
-
-    private double forks(String detail) {
-        if (detail.startsWith("beyond ") || detail.startsWith("worst ")) {
-            String what = detail.substring(detail.indexOf(' ') + 1);
-            List<JsonNode> exceeded = new ArrayList<>();
-            run.forks.forEach(fork -> fork.path("disturbances").forEach(disturbance -> {
-                if (disturbance.get("what").textValue().equals(what)) {
-                    exceeded.add(disturbance);
-                }
-            }));
-            return detail.startsWith("beyond ")
-                    ? exceeded.size()
-                    : exceeded.stream()
-                            .max((a, b) -> Double.compare(factor(a), factor(b)))
-                            .orElseThrow()
-                            .get("seen")
-                            .doubleValue();
-        }
-        return switch (detail) {
-            case "disturbed" -> disturbed(run.forks);
-            case "all" -> run.forks.size();
-            case "repeats" -> run.forks.size() - run.counting().size();
-            case "kept" -> disturbed(run.counting());
-            default -> throw new IllegalArgumentException(detail);
-        };
-    }
-
-    private static double factor(JsonNode disturbance) {
-        return RawRun.excess(RawRun.MAPPER
-                .createObjectNode()
-                .set("disturbances", RawRun.MAPPER.createArrayNode().add(disturbance)));
-    }
-
-    private static long disturbed(Collection<JsonNode> forks) {
-        return forks.stream()
-                .filter(fork -> fork.path("disturbances").size() > 0)
-                .count();
-    }
-
     /** A crossing has the ratio's logarithm change its sign there; ends and zones lie within what was measured. */
     private void place(JsonNode figure) {
         Matcher place = PLACE.matcher(figure.get("detail").textValue());
@@ -419,64 +380,5 @@ final class Oracle {
         } else if (!List.of("end", "zone").contains(place.group(1))) {
             throw new IllegalArgumentException("no such place");
         }
-    }
-
-    private void count(JsonNode figure) {
-        String[] detail = figure.get("detail").textValue().split(" ", 2);
-        double value = figure.get("value").doubleValue();
-        if (detail.length == 2 && List.of("held", "known", "proven", "tried").contains(detail[0])) {
-            expect(figure, "properties", value == properties(detail[0], detail[1]));
-        } else if (detail[0].equals("scenarios")) {
-            long right = costs.scenarios(detail[1].equals("pure reads"));
-            expect(figure, "scenarios, expected " + right, value == right);
-        } else if (detail[0].equals("sizes")) {
-            long right = costs.sizes(detail[1]);
-            expect(figure, "sizes, expected " + right, value == right);
-        } else if (List.of("kept", "mix", "mixes", "losing").contains(detail[0])) {
-            expect(figure, "count", value >= 0 && value == Math.rint(value) && value <= 10_000);
-        } else {
-            throw new IllegalArgumentException("no such count");
-        }
-    }
-
-    private double properties(String what, String strategy) {
-        boolean anyProven = false;
-        for (JsonNode entry : run.manifest.get("strategies")) {
-            anyProven |= entry.path("proven").size() > 0;
-        }
-        for (JsonNode entry : run.manifest.get("strategies")) {
-            if (entry.get("id").textValue().equals(strategy)) {
-                Map<String, String> seen = new TreeMap<>();
-                entry.path("proven")
-                        .properties()
-                        .forEach(property -> seen.put(
-                                property.getKey(),
-                                property.getValue().path("observed").asText().toLowerCase(Locale.ROOT)));
-                boolean declared = !anyProven || entry.path("proven").isNull();
-                if (declared) {
-                    return declared(what, entry);
-                }
-                boolean held = what.equals("held") || what.equals("proven");
-                return seen.values().stream()
-                        .filter(mark -> held ? mark.equals("yes") : !mark.startsWith("skip"))
-                        .count();
-            }
-        }
-        throw new IllegalArgumentException("no such strategy");
-    }
-
-    private double declared(String what, JsonNode entry) {
-        Set<String> all = new TreeSet<>();
-        run.manifest.get("strategies").forEach(other -> {
-            other.path("proven").fieldNames().forEachRemaining(all::add);
-            if (all.isEmpty() || other.path("proven").isNull()) {
-                other.path("declared").forEach(property -> all.add(property.textValue()));
-            }
-        });
-        long held = 0;
-        for (JsonNode property : entry.path("declared")) {
-            held += all.contains(property.textValue()) ? 1 : 0;
-        }
-        return what.equals("held") ? held : all.size();
     }
 }

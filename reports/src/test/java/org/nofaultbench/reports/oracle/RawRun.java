@@ -24,6 +24,7 @@ final class RawRun {
     static final JsonMapper MAPPER = new JsonMapper();
 
     final JsonNode manifest;
+    final JsonNode environment;
     final List<JsonNode> forks = new ArrayList<>();
     final Map<String, JsonNode> cells = new LinkedHashMap<>();
     final Map<String, Histogram> latencies = new LinkedHashMap<>();
@@ -34,6 +35,7 @@ final class RawRun {
         this.folder = folder;
         try {
             manifest = MAPPER.readTree(folder.resolve("manifest.json").toFile());
+            environment = MAPPER.readTree(folder.resolve("environment.json").toFile());
             for (String line : Files.readAllLines(folder.resolve("rounds.jsonl"))) {
                 forks.add(MAPPER.readTree(line));
             }
