@@ -78,7 +78,7 @@ record SizeModel(
                 .filter(other -> other.cell().id().equals(cell.cell().baseline()))
                 .findFirst()
                 .orElseThrow();
-        PairedRounds pair = analysis.pair(cell, baseline);
+        PairedRounds pair = cell.against(baseline);
         double[] differences = pair.rounds().stream()
                 .mapToDouble(
                         round -> pair.candidate().get(round) - pair.baseline().get(round))

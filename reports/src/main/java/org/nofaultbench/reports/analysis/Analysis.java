@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.model.Run;
-import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.stats.Margin;
-import org.nofaultbench.reports.stats.PairedRounds;
 
 /**
  * A run with its cells judged.
@@ -21,13 +19,11 @@ import org.nofaultbench.reports.stats.PairedRounds;
  * @param run what was read
  * @param margin what counts as the same
  * @param cells every cell in display order, also those without a figure
- * @param warnings what a reader must know
  */
-public record Analysis(Run run, Margin margin, List<CellResult> cells, List<Warning> warnings) {
+public record Analysis(Run run, Margin margin, List<CellResult> cells) {
 
     public Analysis {
         cells = List.copyOf(cells);
-        warnings = List.copyOf(warnings);
     }
 
     /** The cells of one benchmark in display order, less those that were skipped: the report names these once, with the reason. */
@@ -45,11 +41,6 @@ public record Analysis(Run run, Margin margin, List<CellResult> cells, List<Warn
     /** How comparisons of its cells are judged that the run did not ask for itself. */
     public InterimAnalyses looks() {
         return new InterimAnalyses(margin, run.manifest().deciding());
-    }
-
-    /** A cell over another in the rounds that both have, as close together as they were measured. */
-    public PairedRounds pair(CellResult candidate, CellResult baseline) {
-        return candidate.against(baseline);
     }
 
     /** The cells that have a verdict. */

@@ -49,8 +49,7 @@ public final class Analyst {
         Map<String, CellResult> measured = new LinkedHashMap<>();
         run.manifest().cells().forEach(cell -> measured.put(cell.id(), measured(cell)));
         measured.replaceAll((id, cell) -> withFiguresBesideOthers(cell, measured.values()));
-        List<CellResult> judged = judged(measured);
-        return new Analysis(run, margin, judged, new Warnings(run, judged).all());
+        return new Analysis(run, margin, judged(measured));
     }
 
     private CellResult measured(CellEntry cell) {

@@ -92,8 +92,8 @@ public record CellResult(
                 .map(baseline -> new PairedRounds(metrics.getOrDefault(CANDIDATE, figures), baseline));
     }
 
-    /** Beside another cell: within its forks where these held both, by round otherwise. */
-    PairedRounds against(CellResult other) {
+    /** Beside another cell in the rounds that both have: within its forks where these held both, by round otherwise. */
+    public PairedRounds against(CellResult other) {
         return pairedForks()
                 .filter(pair -> other.cell.id().equals(cell.baseline()))
                 .orElseGet(() -> new PairedRounds(figures, other.figures));

@@ -28,7 +28,7 @@ public record Report(
         String subtitle,
         RunStatus status,
         List<String> reasons,
-        List<String> warnings,
+        List<Sentence> warnings,
         List<Fact> facts,
         Sentence tally,
         Optional<Content> overview,

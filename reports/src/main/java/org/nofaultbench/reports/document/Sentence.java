@@ -25,7 +25,7 @@ public record Sentence(List<Object> parts) {
         for (Object part : parts) {
             if (part instanceof Sentence sentence) {
                 flat.addAll(sentence.parts);
-            } else {
+            } else if (!part.equals("")) {
                 flat.add(part instanceof Value ? part : String.valueOf(part));
             }
         }
@@ -42,6 +42,19 @@ public record Sentence(List<Object> parts) {
             all.add(part);
         });
         return join(all.toArray());
+    }
+
+    /** Up to the first place where its words hold this, with the first character of it; all where they do not. */
+    public Sentence upTo(String end) {
+        List<Object> start = new ArrayList<>();
+        for (Object part : parts) {
+            int at = part instanceof String words ? words.indexOf(end) : -1;
+            start.add(at < 0 ? part : ((String) part).substring(0, at + 1));
+            if (at >= 0) {
+                break;
+            }
+        }
+        return new Sentence(start);
     }
 
     public List<Value> values() {

@@ -4,14 +4,14 @@ package org.nofaultbench.reports.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Warnings;
 import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.report.RunReport;
 
 /** The evidence section of a patch's cover letter. */
@@ -34,20 +34,19 @@ public final class Evidence {
     }
 
     /** The head says who stands in for whom, and of both runs where they ran. */
-    private static List<String> warnings(PatchEvidence evidence) {
-        List<String> warnings = evidence.run().warnings().stream()
-                .filter(warning -> !(warning instanceof Warning.StandIn))
-                .map(Warning::text)
-                .collect(Collectors.toCollection(ArrayList::new));
-        evidence.unpatched().ifPresent(unpatched -> {
-            unpatched.warnings().stream()
-                    .filter(warning ->
-                            !(warning instanceof Warning.StandIn || warning instanceof Warning.VirtualMachine))
-                    .forEach(warning -> warnings.add("A: " + warning.text()));
-            if (isSameKernel(unpatched, evidence.run())) {
-                warnings.add(0, "A and B ran the same kernel build: what differs between them is no patch.");
-            }
-        });
+    private static List<Sentence> warnings(PatchEvidence evidence) {
+        List<Sentence> warnings = new ArrayList<>();
+        evidence.unpatched()
+                .filter(unpatched -> isSameKernel(unpatched, evidence.run()))
+                .ifPresent(unpatched -> warnings.add(
+                        Sentence.join("A and B ran the same kernel build: what differs between them is no patch.")));
+        Warnings.of(evidence.run()).stream()
+                .filter(warning -> warning.kind() != Warnings.Kind.STAND_IN)
+                .forEach(warning -> warnings.add(warning.sentence()));
+        evidence.unpatched().stream()
+                .flatMap(unpatched -> Warnings.of(unpatched, "A: ").stream())
+                .filter(warning -> warning.kind() == Warnings.Kind.OTHER)
+                .forEach(warning -> warnings.add(warning.sentence()));
         return warnings;
     }
 

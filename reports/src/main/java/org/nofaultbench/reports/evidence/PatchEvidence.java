@@ -180,7 +180,7 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
                     .findFirst()
                     .ifPresent(own -> place.cells().stream()
                             .filter(cell -> !isNoFault(cell))
-                            .map(cell -> new Pair(place, own, cell, run.pair(own, cell)))
+                            .map(cell -> new Pair(place, own, cell, own.against(cell)))
                             .filter(pair -> !pair.rounds.rounds().isEmpty())
                             .forEach(pairs::add));
         }

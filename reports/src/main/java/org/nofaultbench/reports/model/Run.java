@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param environment the machine
  * @param forks every finished fork in the order of the journal, also the failed ones
  * @param latencies cell id to the latencies of its accesses in ns; empty where none were taken
- * @param warnings what had to be tolerated
+ * @param cutLines file name to number of its last line, where a kill cut that short
  */
 public record Run(
         RunFolder folder,
@@ -23,7 +23,7 @@ public record Run(
         Environment environment,
         List<ForkRecord> forks,
         Map<String, Histogram> latencies,
-        List<Warning> warnings) {
+        Map<String, Integer> cutLines) {
 
     /**
      * A share of the time of all CPUs during those forks that noted it, in percent; empty where no fork did or the number of CPUs

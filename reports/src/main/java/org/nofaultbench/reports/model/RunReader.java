@@ -35,7 +35,7 @@ public final class RunReader {
     private final RunFolder folder;
     private final Manifest manifest;
     private final Map<String, CellEntry> cells;
-    private final List<Warning> warnings = new ArrayList<>();
+    private final Map<String, Integer> cutLines = new LinkedHashMap<>();
 
     private RunReader(RunFolder folder) {
         this.folder = folder;
@@ -78,10 +78,10 @@ public final class RunReader {
         Environment environment = environment(folder.environment());
         List<ForkRecord> forks = forks();
         Map<String, Histogram> latencies = withLatencies ? latencies() : Map.of();
-        return new Run(folder, manifest, environment, forks, latencies, List.copyOf(warnings));
+        return new Run(folder, manifest, environment, forks, latencies, cutLines);
     }
 
-    /** A last line that a kill cut short becomes a warning. */
+    /** A last line that a kill cut short is noted and left out. */
     private void readLines(SourceFile file, Consumer<SourceFile.Line> reader) {
         for (SourceFile.Line line : file.lines()) {
             try {
@@ -90,7 +90,7 @@ public final class RunReader {
                 if (line.ended() || manifest.status() != RunStatus.UNFINISHED) {
                     throw e;
                 }
-                warnings.add(new Warning.CutLine(file.path().getFileName().toString(), line.number()));
+                cutLines.put(file.path().getFileName().toString(), line.number());
             }
         }
     }

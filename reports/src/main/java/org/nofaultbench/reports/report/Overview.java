@@ -25,10 +25,10 @@ import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.document.Warnings;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.model.StrategyEntry;
-import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.stats.Estimate;
 
 /**
@@ -246,21 +246,17 @@ final class Overview {
         if (!skipped.isEmpty()) {
             notes.add(Sentence.join("Not measured here: " + skipped + "."));
         }
-        analysis.warnings().stream()
-                .filter(warning -> !(warning instanceof Warning.StandIn))
+        Warnings.of(analysis).stream()
+                .filter(warning -> warning.kind() != Warnings.Kind.STAND_IN)
                 .limit(MOST_CAVEATS)
-                .forEach(warning -> notes.add(Sentence.join("Careful: ", firstSentence(warning.text()))));
+                .forEach(warning ->
+                        notes.add(Sentence.join("Careful: ", warning.sentence().upTo(". "))));
         return notes;
     }
 
     private static String cut(String reason) {
         String start = Printable.brief(reason).split(", | \\(|; ", 2)[0];
         return start.length() <= MOST_NAMED ? start : start.substring(0, MOST_NAMED) + "...";
-    }
-
-    private static String firstSentence(String text) {
-        int end = text.indexOf(". ");
-        return Printable.text(end < 0 ? text : text.substring(0, end + 1));
     }
 
     /** What an upload takes while nothing is lost, and a recovery when something is. */

@@ -11,10 +11,11 @@ import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Warnings;
+import org.nofaultbench.reports.document.Warnings.Warning;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.RunStatus;
-import org.nofaultbench.reports.model.Warning;
 
 /** The report about one run: its head, and every section. */
 public final class RunReport {
@@ -34,13 +35,14 @@ public final class RunReport {
                 analysis,
                 overview.sentences(recommendation),
                 facts(analysis),
-                analysis.warnings().stream().map(Warning::text).toList(),
+                Warnings.of(analysis).stream().map(Warning::sentence).toList(),
                 overview.content(),
                 Sections.of(analysis));
     }
 
     /** With other facts at its head and other contents than those of the whole report, which make some warnings needless. */
-    public static Report of(Analysis analysis, List<Report.Fact> facts, List<String> warnings, List<Content> contents) {
+    public static Report of(
+            Analysis analysis, List<Report.Fact> facts, List<Sentence> warnings, List<Content> contents) {
         return report(analysis, List.of(), facts, warnings, Optional.empty(), contents);
     }
 
@@ -48,7 +50,7 @@ public final class RunReport {
             Analysis analysis,
             List<Sentence> lead,
             List<Report.Fact> facts,
-            List<String> warnings,
+            List<Sentence> warnings,
             Optional<Content> overview,
             List<Content> contents) {
         Manifest manifest = analysis.run().manifest();

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.document.Warnings;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
-import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -85,9 +85,8 @@ class DecidingRunTest {
                 .hasSize(10)
                 .containsEntry(1, 120.0)
                 .containsEntry(3, 100.0);
-        assertThat(analysis.warnings())
-                .noneMatch(Warning.UnpairedRounds.class::isInstance)
-                .noneMatch(Warning.NoBaseline.class::isInstance);
+        assertThat(Warnings.of(analysis))
+                .noneMatch(warning -> warning.sentence().text().contains("baseline"));
     }
 
     /** At the first of several looks less error may be made than at the only one; what was seen later does not undo it. */

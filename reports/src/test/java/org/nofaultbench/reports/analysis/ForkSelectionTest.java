@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.document.Warnings;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.model.Disturbance;
@@ -20,7 +21,6 @@ import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
-import org.nofaultbench.reports.model.Warning;
 import org.nofaultbench.reports.stats.Margin;
 
 class ForkSelectionTest {
@@ -70,7 +70,8 @@ class ForkSelectionTest {
         Analysis analysis = analysed(fork(9, 50), fork(2));
 
         assertThat(figure(analysis)).isEqualTo(2);
-        assertThat(analysis.warnings()).noneMatch(Warning.DisturbedFigures.class::isInstance);
+        assertThat(Warnings.of(analysis))
+                .noneMatch(warning -> warning.sentence().text().contains("limit of noise"));
     }
 
     @Test
@@ -78,10 +79,12 @@ class ForkSelectionTest {
         Analysis analysis = analysed(fork(9, 50), fork(3, 6), fork(4, 5, 7));
 
         assertThat(figure(analysis)).isEqualTo(3);
-        assertThat(analysis.warnings())
-                .filteredOn(Warning.DisturbedFigures.class::isInstance)
+        assertThat(Warnings.of(analysis))
+                .extracting(warning -> warning.sentence().text())
+                .filteredOn(text -> text.contains("limit of noise"))
                 .singleElement()
-                .satisfies(warning -> assertThat(warning.text()).startsWith("1 of "));
+                .asString()
+                .startsWith("1 of ");
     }
 
     @Test

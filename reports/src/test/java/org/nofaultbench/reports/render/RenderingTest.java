@@ -108,7 +108,8 @@ class RenderingTest {
 
     private static Stream<Value> values(Report report) {
         return Stream.concat(
-                        Stream.concat(report.lead().stream(), Stream.of(report.tally())),
+                        Stream.of(report.lead(), report.warnings(), List.of(report.tally()))
+                                .flatMap(List::stream),
                         report.all().flatMap(RenderingTest::sentences))
                 .flatMap(sentence -> sentence.values().stream())
                 // Only the last screen and the page have room for the tally.
@@ -141,7 +142,7 @@ class RenderingTest {
                 report.subtitle(),
                 report.tally().text()));
         texts.addAll(report.reasons());
-        texts.addAll(report.warnings());
+        report.warnings().forEach(warning -> texts.add(warning.text()));
         report.facts().forEach(fact -> texts.add(fact.name() + " " + fact.value()));
         report.lead().forEach(sentence -> texts.add(sentence.text()));
         report.all().forEach(content -> {

@@ -213,7 +213,7 @@ class SectionsTest {
     void sayThatARunOfOneRoundDecidesNothing() {
         Report report = report(new SyntheticRun(1, 1).writeTo(temporary.resolve("smoke")));
         assertThat(report.tally().text()).contains("114 TOO FEW").doesNotContain("EQUIVALENT");
-        assertThat(report.warnings()).anyMatch(warning -> warning.contains("too few rounds"));
+        assertThat(report.warnings()).anyMatch(warning -> warning.text().contains("too few rounds"));
     }
 
     @Test
@@ -260,7 +260,7 @@ class SectionsTest {
                         "NO!",
                         "yes",
                         "declared yes: the handler sets the pool's flag; observed lost=0"));
-        assertThat(report.warnings()).anyMatch(warning -> warning.startsWith("3 of 230 experiments"));
+        assertThat(report.warnings()).anyMatch(warning -> warning.text().startsWith("3 of 230 experiments"));
         assertThat(report.reasons()).noneMatch(reason -> reason.contains("declared"));
     }
 

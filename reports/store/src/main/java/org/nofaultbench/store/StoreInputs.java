@@ -126,7 +126,7 @@ public final class StoreInputs implements StoredRuns {
                 run.parsedEnvironment().orElseThrow(),
                 List.of(),
                 Map.of(),
-                List.of());
+                Map.of());
     }
 
     private static Map<String, String> texts(String object) {

@@ -35,7 +35,7 @@ public final class HtmlPage {
                 report.status().name(),
                 report.status().name().toLowerCase(Locale.ROOT),
                 printable(report.reasons()),
-                printable(report.warnings()),
+                printable(report.warnings().stream().map(Sentence::text).toList()),
                 report.facts().stream()
                         .map(fact -> new View.Fact(fact.name(), Printable.text(fact.value())))
                         .toList(),

@@ -36,7 +36,7 @@ public final class ReportJson {
                 "subtitle", report.subtitle(),
                 "status", report.status().name(),
                 "reasons", report.reasons(),
-                "warnings", report.warnings(),
+                "warnings", report.warnings().stream().map(ReportJson::sentence).toList(),
                 "facts", facts,
                 "lead", report.lead().stream().map(ReportJson::sentence).toList(),
                 "tally", sentence(report.tally()),

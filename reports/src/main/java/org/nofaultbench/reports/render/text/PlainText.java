@@ -58,7 +58,7 @@ public final class PlainText {
         if (!report.warnings().isEmpty()) {
             lines.add("");
             paragraph("Read with care:");
-            report.warnings().forEach(warning -> lines.addAll(Wrap.hanging(WIDTH, " - ", Ascii.of(warning))));
+            report.warnings().forEach(warning -> lines.addAll(Wrap.hanging(WIDTH, " - ", Ascii.of(warning.text()))));
         }
     }
 
