@@ -68,6 +68,7 @@ public final class Evidence {
             contents.add(measured.bothKernels());
         }
         measured.instructions().ifPresent(contents::add);
+        LabArchitectures.of(evidence).ifPresent(contents::add);
         CompositorScene.of(evidence).ifPresent(contents::add);
         contents.addAll(List.of(
                 measured.normalCase(),

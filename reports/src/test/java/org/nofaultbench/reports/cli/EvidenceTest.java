@@ -128,6 +128,40 @@ class EvidenceTest {
                 .containsPattern("truncation +51234567 +died +765432\n");
     }
 
+    private static final String LAB_EVIDENCE = """
+            == %1$s next (tcg): what each strategy survives ==
+            C tests (emulated): 3 passed, 0 failed, 0 skipped
+                                1  2
+            guard-pool          y  %2$s
+            nofault-private     y  -
+            4 cases, 0 not as declared, 1 skipped; y yes, n no, - skipped, ! not as declared
+             1 survives-truncation              2 tells-loss
+
+            == %1$s: instructions, user space and kernel together (emulated, -icount) ==
+
+            Instructions of a lost page
+                                         next
+            guard-pool                  226.2
+            nofault-private             %3$s
+            """;
+
+    @Test
+    void showsWhatTheLabFoundOnTwoArchitecturesSideBySide() throws IOException {
+        RunCopy run = RunCopy.in(temporary);
+        Path lab = Files.createDirectory(run.path().resolveSibling("lab"));
+        Files.writeString(lab.resolve("evidence.txt"), LAB_EVIDENCE.formatted("x86_64", "y", "111.4"));
+        assertThat(mail(run.path())).doesNotContain("Two architectures");
+        Files.writeString(lab.resolve("evidence-arm64.txt"), LAB_EVIDENCE.formatted("arm64", "n", "98.7"));
+        String mail = mail(run.path());
+        assertThat(mail)
+                .contains("Two architectures: x86_64 and arm64")
+                .containsPattern("x86_64 next +111.4 ")
+                .containsPattern("arm64 next +98.7 ")
+                .containsPattern("guard-pool +yy\n")
+                .containsPattern("guard-pool +yn\n");
+        assertThat(flowing(mail)).contains("x86_64 next -> arm64 next: guard-pool tells-loss y -> n.");
+    }
+
     @Test
     void showsInAMailOfTheLabWhatACompositorDid() {
         assertThat(RealRun.ofTheLab())

@@ -159,7 +159,7 @@ final class Oracle {
                         RawRun.median(values(cost(scenario))) / 1e7 * Integer.parseInt(scenario.get("hertz")));
             }
             case "COST_RATIO", "REGRET" -> costRatio(detail);
-            case "LAB" -> Expected.exactly(run.lab(detail.split(" ")[0], detail.split(" ")[1]));
+            case "LAB" -> Expected.exactly(run.lab(detail.split(" ")[0], detail.split(" ")[1], detail.split(" ")[2]));
             default -> throw new IllegalArgumentException("no such statistic");
         };
     }

@@ -74,6 +74,14 @@ class OracleTest {
                 .filteredOn(figure -> figure.get("statistic").textValue().equals("LAB"))
                 .hasSize(3);
         agrees(run, report, 300);
+        Files.writeString(
+                lab.resolve("evidence-arm64.txt"),
+                Files.readString(lab.resolve("evidence.txt")).replace("x86_64", "arm64"));
+        JsonNode mail = written("lkml", run);
+        assertThat(Oracle.figures(mail))
+                .filteredOn(figure -> figure.get("statistic").textValue().equals("LAB"))
+                .hasSizeGreaterThan(20);
+        agrees(run, mail, 30);
     }
 
     @Test

@@ -148,9 +148,10 @@ final class RawRun {
     }
 
     /** Instructions of a lost page, from the table beside the run: kernels across, strategies down. */
-    double lab(String strategy, String kernel) throws UncheckedIOException {
+    double lab(String strategy, String kernel, String architecture) throws UncheckedIOException {
         try {
-            String text = Files.readString(folder.resolveSibling("lab").resolve("evidence.txt"));
+            String text = Files.readString(folder.resolveSibling("lab")
+                    .resolve(architecture.equals("x86_64") ? "evidence.txt" : "evidence-" + architecture + ".txt"));
             String[] table = text.split("Instructions of a lost page\\R")[1].split("\\R");
             List<String> kernels = List.of(table[0].trim().split("\\s+"));
             for (String line : table) {
