@@ -29,6 +29,7 @@ import org.nofaultbench.reports.ReportCli;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.history.CommitList;
 import org.nofaultbench.reports.history.Renames;
+import org.nofaultbench.reports.history.SeriesOptions;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.store.FleetResult;
@@ -38,6 +39,7 @@ import org.nofaultbench.store.StoreTable;
 import org.nofaultbench.store.StoredRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -77,17 +79,8 @@ public final class HistoryJob implements Callable<Integer> {
             description = "Writes every change as CSV, here.")
     private Path changes;
 
-    @Option(
-            names = "--commits",
-            paramLabel = "PATH",
-            description = "A git checkout, or a file with a commit a line, the oldest first.")
-    private Path commits;
-
-    @Option(
-            names = "--rename",
-            paramLabel = "FILE",
-            description = "Benchmarks that were renamed: lines of OLD -> NEW, each a name or its beginning.")
-    private Path renames;
+    @Mixin
+    private SeriesOptions options;
 
     public static void main(String[] args) {
         int status = ReportCli.run(new CommandLine(new HistoryJob()), args, System.out, System.err);
@@ -99,15 +92,15 @@ public final class HistoryJob implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommitList order = commits == null ? CommitList.NONE : CommitList.read(commits);
-        Renames names = renames == null ? Renames.NONE : Renames.read(renames);
+        CommitList commits = options.commits();
+        Renames renames = options.renames();
         try {
             SparkSession spark = SparkSession.builder()
                     .appName("nofault-bench history")
                     // m202611 is no number; neither is an id that happens to look like one.
                     .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
                     .getOrCreate();
-            List<String> lines = search(spark, store, order, names).lines();
+            List<String> lines = search(spark, store, commits, renames).lines();
             OutputFile.write(changes, String.join("\r\n", lines) + "\r\n");
             return 0;
         } catch (Exception e) {

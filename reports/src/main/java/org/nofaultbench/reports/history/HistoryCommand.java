@@ -21,6 +21,7 @@ import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,19 +90,8 @@ public final class HistoryCommand implements Callable<Integer> {
             description = "What JMH files measured that are not listed with a commit.")
     private String commit;
 
-    @Option(
-            names = "--commits",
-            paramLabel = "FILE",
-            description =
-                    "Order runs by commit, as FILE (git log --reverse --format=%%H, the oldest first) or the checkout"
-                            + " lists them. Default: by time.")
-    private Path commits;
-
-    @Option(
-            names = "--rename",
-            paramLabel = "FILE",
-            description = "Benchmarks that were renamed: lines of OLD -> NEW, each a name or its beginning.")
-    private Path renames;
+    @Mixin
+    private SeriesOptions options;
 
     @Option(
             names = "--fail-on-change",
@@ -116,12 +106,8 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         makeFolder();
-        HistoryReader.Outcome outcome = new HistoryReader(
-                        leaveOutBroken,
-                        details(),
-                        renames == null ? Renames.NONE : Renames.read(renames),
-                        commits == null ? CommitList.NONE : CommitList.read(commits))
-                .read(folder);
+        HistoryReader.Outcome outcome =
+                new HistoryReader(leaveOutBroken, details(), options.renames(), options.commits()).read(folder);
         History history = HistoryAnalyzer.analyze(outcome.runs(), outcome.leftOut());
         Site pages = new Site(history);
         pages.write((name, text) -> OutputFile.write(site.resolve(name), text));

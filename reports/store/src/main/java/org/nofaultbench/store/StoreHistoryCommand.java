@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.history.CommitList;
-import org.nofaultbench.reports.history.Renames;
+import org.nofaultbench.reports.history.SeriesOptions;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
@@ -42,25 +42,14 @@ final class StoreHistoryCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
-    @Option(
-            names = "--commits",
-            paramLabel = "PATH",
-            description =
-                    "A git checkout, or a file with a commit a line, the oldest first: runs are in the order of their"
-                            + " commits, those of unknown ones by date.")
-    private Path commits;
+    @Mixin
+    private SeriesOptions options;
 
     @Option(names = "--machine", paramLabel = "REGEX", description = "Only machines whose id or name contains a match.")
     private Pattern machine;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only cells whose name contains a match.")
     private Pattern only;
-
-    @Option(
-            names = "--rename",
-            paramLabel = "FILE",
-            description = "Benchmarks that were renamed: lines of OLD -> NEW, each a name or its beginning.")
-    private Path renames;
 
     @Option(names = "--changes", paramLabel = "FILE", description = "Writes every change as CSV.")
     private Path changes;
@@ -88,9 +77,8 @@ final class StoreHistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoreFolder store = engine.store().existing();
-        CommitList order = commits == null ? CommitList.NONE : CommitList.read(commits);
-        StoreReader.Selection cells = new StoreReader.Selection(
-                Optional.ofNullable(only), renames == null ? Renames.NONE : Renames.read(renames));
+        CommitList commits = options.commits();
+        StoreReader.Selection cells = new StoreReader.Selection(Optional.ofNullable(only), options.renames());
         Instant first = since == null ? Instant.EPOCH : RunImport.instant(since);
         Optional<Set<String>> leftOut = StoreReader.collecting(skipDamaged);
         try (StoreReader reader = new StoreReader(store, engine.open(), leftOut)) {
@@ -101,7 +89,7 @@ final class StoreHistoryCommand implements Callable<Integer> {
                         machine == null ? "add some with store.jar add" : "name another --machine",
                         Detail.of("store", store.root()));
             }
-            MachineRuns machineRuns = new MachineRuns(runs, order);
+            MachineRuns machineRuns = new MachineRuns(runs, commits);
             Optional<FleetSite> pages = Optional.ofNullable(site).map(folder -> new FleetSite(folder, machineRuns));
             FleetResult result = new FleetSearch(reader, machineRuns, cells)
                     .search(engine.limits().threads(), (id, series) -> pages.ifPresent(own -> own.write(id, series)));
