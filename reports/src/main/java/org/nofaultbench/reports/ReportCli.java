@@ -3,8 +3,12 @@ package org.nofaultbench.reports;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.advice.AdviseCommand;
 import org.nofaultbench.reports.cli.CommandProvider;
 import org.nofaultbench.reports.compare.CompareCommand;
@@ -25,15 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "reports",
         description = "Renders a run of nofault-bench.",
         mixinStandardHelpOptions = true,
-        version = "nofault-bench reports, result format 1",
-        subcommands = {
-            TextCommand.class,
-            LkmlCommand.class,
-            AdviseCommand.class,
-            ChartCommand.class,
-            CompareCommand.class,
-            HistoryCommand.class
-        })
+        version = "nofault-bench reports, result format 1")
 public final class ReportCli {
 
     static final int BAD_INPUT = 2;
@@ -43,26 +39,40 @@ public final class ReportCli {
 
     /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        CommandLine cli =
-                new CommandLine(new ReportCli()).addSubcommand(new HtmlCommand(AdviseCommand::recommendation));
-        boolean ofStore = List.of(args).stream().anyMatch(word -> word.equals(STORE) || word.startsWith(STORE + "="));
-        ServiceLoader.load(CommandProvider.class)
-                .forEach(provider ->
-                        provider.commands().forEach(command -> add(new CommandLine(command), cli, ofStore)));
+        CommandLine cli = new CommandLine(new ReportCli());
+        List<Object> ofStore = ServiceLoader.load(CommandProvider.class).stream()
+                .flatMap(provider -> provider.get().commands().stream())
+                .toList();
+        boolean isOfStore = Stream.of(args).anyMatch(word -> word.equals(STORE) || word.startsWith(STORE + "="));
+        Map<String, Object> commands = new LinkedHashMap<>();
+        ofReports().forEach(command -> commands.put(name(command), command));
+        ofStore.forEach(command -> commands.merge(name(command), command, (own, other) -> isOfStore ? other : own));
+        // To look at the options of every command takes longer than many a command does.
+        boolean isNamed = args.length > 0 && commands.containsKey(args[0]);
+        (isNamed ? Set.of(args[0]) : commands.keySet()).forEach(name -> cli.addSubcommand(name, commands.get(name)));
+        ofStore.forEach(command -> {
+            String name = name(command);
+            CommandLine known = cli.getSubcommands().get(name);
+            if (known != null && commands.get(name) != command) {
+                known.getCommandSpec().usageMessage().footer("Of a store: " + name + " --store DIR --help");
+            }
+        });
         return run(cli, args, out, err);
     }
 
-    private static void add(CommandLine command, CommandLine cli, boolean instead) {
-        String name = command.getCommandName();
-        if (instead) {
-            cli.getCommandSpec().removeSubcommand(name);
-        }
-        CommandLine known = cli.getSubcommands().get(name);
-        if (known == null) {
-            cli.addSubcommand(command);
-        } else {
-            known.getCommandSpec().usageMessage().footer("Of a store: " + name + " --store DIR --help");
-        }
+    private static List<Object> ofReports() {
+        return List.of(
+                new TextCommand(),
+                new LkmlCommand(),
+                new AdviseCommand(),
+                new ChartCommand(),
+                new CompareCommand(),
+                new HistoryCommand(),
+                new HtmlCommand(AdviseCommand::recommendation));
+    }
+
+    private static String name(Object command) {
+        return command.getClass().getAnnotation(Command.class).name();
     }
 
     /** The same for another command or set of commands: what is wrong is said in one line. */
