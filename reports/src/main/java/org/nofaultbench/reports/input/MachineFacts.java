@@ -68,6 +68,10 @@ public record MachineFacts(Map<String, String> moving, Map<String, String> liste
             put(moving, "libc", tools.libc());
             put(moving, "compiler", tools.compiler());
         });
+        Optional.ofNullable(environment.placement()).ifPresent(placement -> {
+            put(moving, "CPU of the reader", placement.readerCpu());
+            put(moving, "CPU of the client", placement.clientCpu());
+        });
         put(moving, "instruction set", suite.instructionSet());
         put(listed, "library", suite.librarySha256());
         put(

@@ -27,6 +27,17 @@ class MachineFactsTest {
         assertThat(slow.toString()).doesNotContain("1197");
     }
 
+    /** A run that was kept to other CPUs may have shared a cache that this one did not. */
+    @Test
+    void holdTheCpusOfReaderAndClient() {
+        Environment one = new SyntheticRun(1, 1).environment();
+        Environment placed = one.withPlacement(new Environment.CpuPlacement(2, 5, "threads of one core"));
+        assertThat(MachineFacts.of(placed, SUITE).moving())
+                .containsEntry("CPU of the reader", "2")
+                .containsEntry("CPU of the client", "5");
+        assertThat(MachineFacts.of(one.withPlacement(null), SUITE).moving()).doesNotContainKey("CPU of the reader");
+    }
+
     @Test
     void leaveOutWhatCouldNotBeRead() {
         Environment unknown = EnvironmentBuilder.builder().machine("m").build();
