@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nofaultbench.reports.model.Checks;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Limits;
@@ -44,6 +45,8 @@ record RunDetails(Map<String, Entry> byFile, Entry others) {
                 throw new InputException(
                         "date is not understood", "write 2026-11-28 or 2026-11-28T14:03:00Z", Detail.of("date", date));
             }
+            Checks.word(commit, "commit");
+            Checks.word(machine, "machine");
         }
 
         private Entry or(Entry other) {

@@ -27,6 +27,16 @@ public final class Checks {
         }
     }
 
+    /** A word of a command line or a list that becomes part of a run; may be empty. */
+    public static void word(String value, String name) {
+        if (value.length() > Limits.ID_CHARS) {
+            throw new InputException(
+                    name + " is longer than " + Limits.ID_CHARS + " characters",
+                    "shorten it",
+                    Detail.of("chars", value.length()));
+        }
+    }
+
     public static void that(boolean condition, String what, String pointer, Object value) {
         if (!condition) {
             throw new InvalidValue(what, pointer, Detail.of("value", value));

@@ -151,6 +151,14 @@ class HistoryJmhTest {
         assertThat(overview()).contains("same build, same machine: no alarm");
     }
 
+    @Test
+    void refusesACommitThatIsTooLongInOneLine() throws IOException {
+        writeDaily("org.example.Codec.encode", HistoryJmhTest::step);
+        Console console = history("--commit", "a".repeat(201));
+        assertThat(console.exit()).isEqualTo(2);
+        assertThat(console.err().lines()).singleElement().asString().contains("commit is longer than 200 characters");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -37,7 +37,11 @@ final class AddCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
-    @Option(names = "--machine", paramLabel = "NAME", description = "Where the JMH files were measured.")
+    @Option(
+            names = "--machine",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Where the JMH files were measured.")
     private String machine;
 
     @Option(
@@ -87,7 +91,7 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private RunImport.JmhOrigin origin(Path path) {
-        if (machine == null || date == null) {
+        if (machine.isBlank() || date == null) {
             throw new InputException(
                     "a JMH file names neither its machine nor its date",
                     "say them with --machine NAME and --date 2026-11-30",

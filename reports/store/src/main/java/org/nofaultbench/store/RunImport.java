@@ -26,6 +26,7 @@ import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.RowSelection;
 import org.nofaultbench.reports.jmh.JmhFile;
 import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.Checks;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.EnvironmentBuilder;
@@ -66,7 +67,13 @@ final class RunImport {
      * @param started when they were measured
      * @param commit what was measured; empty where nobody said it
      */
-    record JmhOrigin(String machine, Instant started, Optional<String> commit) {}
+    record JmhOrigin(String machine, Instant started, Optional<String> commit) {
+
+        JmhOrigin {
+            Checks.word(machine, "machine");
+            commit.ifPresent(hash -> Checks.word(hash, "commit"));
+        }
+    }
 
     private RunImport() {}
 

@@ -4,6 +4,7 @@ package org.nofaultbench.store;
 import java.util.function.Function;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Limits;
 
 /**
  * A row of a Parquet file, which a stranger may have written: what has to be there is there, or the row is refused.
@@ -14,6 +15,15 @@ record StoreRow(Function<String, Object> values) {
 
     String text(String column) {
         return present(column, textOrNull(column));
+    }
+
+    /** A short one, which may be empty. */
+    String word(String column) {
+        String value = text(column);
+        if (value.length() > Limits.ID_CHARS) {
+            throw refused("row of the store has a text that is too long", column, value.substring(0, 20) + "...");
+        }
+        return value;
     }
 
     String textOrNull(String column) {

@@ -203,6 +203,18 @@ class StoreCommandsTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("--machine NAME")
                 .hasLineCount(1);
+        assertThat(run(
+                        "add",
+                        file,
+                        "--store",
+                        store(),
+                        "--machine=lab",
+                        "--date=2026-03-01",
+                        "--commit=" + "a".repeat(201)))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("commit is longer than 200 characters: chars=201")
+                .hasLineCount(1);
         assertThat(run("add", file, "--store", store(), "--machine", "lab", "--date", "yesterday"))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))

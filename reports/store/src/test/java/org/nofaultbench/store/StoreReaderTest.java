@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.store.StoreFolder.Partition;
 
@@ -108,11 +110,12 @@ class StoreReaderTest {
         }
     }
 
-    @Test
-    void refusesARowThatLacksWhatARunHas() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"NULL", "repeat('a', 201)"})
+    void refusesARowOfWhichNoRunCanBeMade(String commit) throws IOException {
         Path runs = store.folder(StoreTable.RUNS, MARCH).resolve("stranger.parquet");
         engine.copy(
-                "SELECT * REPLACE ('stranger' AS run, NULL AS commit) FROM "
+                "SELECT * REPLACE ('stranger' AS run, " + commit + " AS commit) FROM "
                         + DuckDb.rowsOf(List.of(runs.resolveSibling("first.parquet"))),
                 List.of(),
                 runs);
