@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -120,13 +119,26 @@ public record StoreFolder(Path root) {
 
     /** Every month of every machine that has a file, in the order of their names. */
     public List<Partition> partitions(StoreTable table) {
-        List<Partition> partitions = new ArrayList<>();
-        for (Path machine : children(folder(table), MACHINE)) {
-            for (Path month : children(machine, MONTH)) {
-                partitions.add(new Partition(value(machine), value(month)));
-            }
-        }
-        return partitions;
+        return machines(table).stream()
+                .flatMap(machine -> months(table, machine).stream())
+                .toList();
+    }
+
+    /** Ids of the machines, in their order. */
+    List<String> machines(StoreTable table) {
+        return children(folder(table), MACHINE).stream().map(StoreFolder::value).toList();
+    }
+
+    /** The months of a machine, the first one first. */
+    List<Partition> months(StoreTable table, String machine) {
+        return children(folder(table).resolve("machine=" + machine), MONTH).stream()
+                .map(month -> new Partition(machine, value(month)))
+                .toList();
+    }
+
+    /** The machine in whose folder a file lies. */
+    static String machineOf(Path file) {
+        return value(file.getParent().getParent());
     }
 
     private static String value(Path folder) {

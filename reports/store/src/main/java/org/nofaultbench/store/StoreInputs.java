@@ -43,7 +43,7 @@ public final class StoreInputs implements StoredRuns {
         }
         StoreFolder folder = new StoreFolder(store).existing();
         try (StoreReader reader = new StoreReader(folder, DuckDb.open(DuckDb.Limits.usual()), Optional.empty())) {
-            List<StoredRun> runs = ofMachine(words.group(2), reader.runs());
+            List<StoredRun> runs = ofMachine(words.group(2), reader);
             int first = Math.max(0, runs.size() - Integer.parseInt(words.group(1)));
             return runs.subList(first, runs.size()).stream()
                     .map(run -> input(folder, run, reader.forks(run), selection))
@@ -51,15 +51,13 @@ public final class StoreInputs implements StoredRuns {
         }
     }
 
-    private static List<StoredRun> ofMachine(String name, List<StoredRun> runs) {
-        List<StoredRun> own = runs.stream()
-                .filter(run -> run.machine().equals(name) || run.machineName().equals(name))
-                .toList();
+    private static List<StoredRun> ofMachine(String name, StoreReader reader) {
+        List<StoredRun> own = reader.runs(Optional.of(Pattern.compile("^" + Pattern.quote(name) + "\\z")));
         Set<String> ids = new LinkedHashSet<>();
         own.forEach(run -> ids.add(run.machine()));
         if (ids.size() != 1) {
             Set<String> known = new LinkedHashSet<>();
-            (ids.isEmpty() ? runs : own).forEach(run -> known.add(run.machineName() + " " + run.machine()));
+            (ids.isEmpty() ? reader.runs() : own).forEach(run -> known.add(run.machineName() + " " + run.machine()));
             throw new InputException(
                     ids.isEmpty() ? "store has no run of the machine" : "store has several machines of the name",
                     "name one of the known by its id",

@@ -63,33 +63,37 @@ final class StoreReader implements AutoCloseable {
 
     /** @param machine only of machines whose id or name contains a match; empty for all */
     List<StoredRun> runs(Optional<Pattern> machine) {
-        List<StoredRun> runs = new ArrayList<>();
-        Map<String, List<Partition>> machines = new LinkedHashMap<>();
-        store.partitions(StoreTable.RUNS)
-                .forEach(month -> machines.computeIfAbsent(month.machine(), id -> new ArrayList<>())
-                        .add(month));
-        machines.forEach((id, months) -> {
-            if (machine.isEmpty() || isMatch(machine.get(), id, months)) {
-                runs.addAll(runs(id, months));
-            }
-        });
-        return runs;
+        List<String> ids = store.machines(StoreTable.RUNS);
+        Map<String, String> names = machine.isEmpty() ? Map.of() : names(ids);
+        return ids.stream()
+                .filter(id -> machine.isEmpty()
+                        || machine.get().matcher(id).find()
+                        || machine.get().matcher(names.getOrDefault(id, "")).find())
+                .flatMap(id -> runs(id, store.months(StoreTable.RUNS, id)).stream())
+                .toList();
     }
 
-    /** The name is one of the facts that the id is made of, so that any run of the machine has it. */
-    private boolean isMatch(Pattern machine, String id, List<Partition> months) {
-        return machine.matcher(id).find()
-                || months.stream()
-                        .flatMap(month -> query(
-                                StoreTable.RUNS,
-                                List.of(month),
-                                rows -> "SELECT CAST(machine_name AS VARCHAR) FROM " + rows
-                                        + " WHERE machine_name IS NOT NULL LIMIT 1",
-                                row -> row.getString(1))
-                                .stream())
-                        .findFirst()
-                        .filter(name -> machine.matcher(name).find())
-                        .isPresent();
+    /** The name is one of the facts that the id is made of, so that any run of a machine has it: mostly one of the last month. */
+    private Map<String, String> names(List<String> machines) {
+        Map<String, List<Partition>> months = new LinkedHashMap<>();
+        machines.forEach(id -> months.put(id, new ArrayList<>(store.months(StoreTable.RUNS, id))));
+        Map<String, String> names = new HashMap<>();
+        while (!months.isEmpty()) {
+            List<Partition> last = months.values().stream()
+                    .filter(left -> !left.isEmpty())
+                    .map(left -> left.remove(left.size() - 1))
+                    .toList();
+            query(
+                    StoreTable.RUNS,
+                    last,
+                    rows -> "SELECT filename, CAST(any_value(machine_name) AS VARCHAR) FROM " + rows
+                            + " GROUP BY filename HAVING any_value(machine_name) IS NOT NULL",
+                    row -> names.putIfAbsent(StoreFolder.machineOf(Path.of(row.getString(1))), row.getString(2)));
+            months.entrySet()
+                    .removeIf(left ->
+                            names.containsKey(left.getKey()) || left.getValue().isEmpty());
+        }
+        return names;
     }
 
     private List<StoredRun> runs(String machine, List<Partition> months) {
@@ -125,7 +129,7 @@ final class StoreReader implements AutoCloseable {
         SeriesRow reader = new SeriesRow(machine, selection.renames(), series);
         query(
                 StoreTable.MEASUREMENTS,
-                months(StoreTable.MEASUREMENTS, machine),
+                store.months(StoreTable.MEASUREMENTS, machine),
                 rows -> "SELECT run, cell, metric, unit, CAST(fork AS BIGINT), CAST(value AS DOUBLE), baseline,"
                         + " CAST(baseline_value AS DOUBLE), CAST(in_java AS BOOLEAN), CAST(stand_in AS BOOLEAN) FROM "
                         + rows + wanted,
@@ -137,7 +141,7 @@ final class StoreReader implements AutoCloseable {
     private String known(String machine, Selection selection) {
         List<String> names = query(
                 StoreTable.MEASUREMENTS,
-                months(StoreTable.MEASUREMENTS, machine),
+                store.months(StoreTable.MEASUREMENTS, machine),
                 rows -> "SELECT DISTINCT cell FROM " + rows,
                 row -> row.getString(1));
         List<String> taken =
@@ -153,12 +157,6 @@ final class StoreReader implements AutoCloseable {
                 rows -> "SELECT " + StoreTable.MEASUREMENTS.selection() + " FROM " + rows + " WHERE run = "
                         + DuckDb.literal(run.run()) + " ORDER BY cell, metric, fork",
                 DuckDb.RowReader.byName(StoredFork::fromRow));
-    }
-
-    private List<Partition> months(StoreTable table, String machine) {
-        return store.partitions(table).stream()
-                .filter(partition -> partition.machine().equals(machine))
-                .toList();
     }
 
     private <T> List<T> query(
