@@ -99,6 +99,11 @@ final class DuckDb implements AutoCloseable {
                     Detail.of("memory", limits.memory()),
                     Detail.of("temporary", limits.temporary()),
                     Detail.of("reason", new Failed(e).brief()));
+        } catch (LinkageError e) {
+            throw new InputException(
+                    "library of DuckDB cannot be loaded",
+                    "name a folder whose files may be executed with XDG_CACHE_HOME",
+                    Detail.of("reason", e.getMessage()));
         }
     }
 

@@ -38,6 +38,7 @@ final class FleetSearch {
             for (String machine : order.machines()) {
                 searches.add(workers.submit((Callable<List<SeriesDetector.Result>>) () -> search(machine, visitor)));
             }
+            order.readFacts();
             List<SeriesDetector.Result> results = new ArrayList<>();
             for (Future<List<SeriesDetector.Result>> search : searches) {
                 results.addAll(search.get());

@@ -103,6 +103,11 @@ public final class MachineRuns implements Serializable {
         return run.librarySha256() + " " + run.commit() + (known ? "" : " " + run.run());
     }
 
+    /** Reads the facts of all runs, which a search needs, while it waits for the engine. */
+    void readFacts() {
+        machines.values().forEach(runs -> runs.forEach(this::facts));
+    }
+
     /** Facts of the machine and the way of measuring, by name. */
     synchronized Map<String, String> facts(StoredRun run) {
         if (facts == null) {
