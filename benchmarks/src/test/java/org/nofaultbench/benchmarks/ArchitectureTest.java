@@ -93,7 +93,7 @@ class ArchitectureTest {
                 .whereLayer("strategy")
                 .mayOnlyBeAccessedByLayers("cli", "run", "verify", "trial", "jmh")
                 .whereLayer("process")
-                .mayOnlyBeAccessedByLayers("cli", "pair", "run", "verify")
+                .mayOnlyBeAccessedByLayers("cli", "pair", "run", "verify", "trial")
                 .whereLayer("plan")
                 .mayNotAccessAnyLayer()
                 .whereLayer("strategy")

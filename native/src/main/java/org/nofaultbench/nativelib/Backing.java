@@ -4,16 +4,13 @@ package org.nofaultbench.nativelib;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a client's file is made of; {@code enum nfb_backing}, whose order this is. */
-public enum Backing {
+public enum Backing implements NamedConstant {
     MEMFD,
     /** An unlinked file in {@code /dev/shm}. */
     TMPFS,
@@ -28,18 +25,9 @@ public enum Backing {
     private static final Pattern CHOICE = Pattern.compile("\\[(.*)]");
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
-    /** As it is spelled in parameters, such as {@code thp-memfd}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** The backing of that id; an unknown one is an {@link IllegalArgumentException}. */
-    public static Backing of(String id) {
-        List<String> ids = Arrays.stream(values()).map(Backing::id).toList();
-        if (!ids.contains(id)) {
-            throw new IllegalArgumentException("unknown backing: backing=" + id + "; use one of " + ids);
-        }
-        return values()[ids.indexOf(id)];
+    public static Backing ofId(String id) {
+        return NamedConstant.parse(Backing.class, "backing", "backing", id);
     }
 
     /** Whether its files can be sealed. */
@@ -51,37 +39,25 @@ public enum Backing {
     public Optional<String> skipReason(long bytes) {
         return switch (this) {
             case MEMFD -> Optional.empty();
-            case TMPFS ->
-                filesystem(SHARED_MEMORY).filter(IN_MEMORY::contains).isPresent()
-                        ? tooSmall(SHARED_MEMORY, bytes)
-                        : Optional.of("no tmpfs: folder=" + SHARED_MEMORY);
+            case TMPFS -> in(SHARED_MEMORY, true, bytes);
             case THP_MEMFD -> hugePages();
-            case FILE ->
-                filesystem(DISK).filter(type -> !IN_MEMORY.contains(type)).isPresent()
-                        ? tooSmall(DISK, bytes)
-                        : Optional.of("no filesystem on a disk: folder=" + DISK);
+            case FILE -> in(DISK, false, bytes);
         };
     }
 
-    private static Optional<String> tooSmall(Path folder, long bytes) {
+    private static Optional<String> in(Path folder, boolean inMemory, long neededBytes) {
         try {
+            if (!Files.isWritable(folder)
+                    || IN_MEMORY.contains(Files.getFileStore(folder).type()) != inMemory) {
+                return Optional.of((inMemory ? "no tmpfs" : "no filesystem on a disk") + ": folder=" + folder);
+            }
             long freeBytes = Files.getFileStore(folder).getUsableSpace();
-            return freeBytes >= bytes
+            return freeBytes >= neededBytes
                     ? Optional.empty()
                     : Optional.of("too little room: folder=" + folder + ", freeBytes=" + freeBytes + ", neededBytes="
-                            + bytes + "; free space there, or mount it larger");
+                            + neededBytes + "; free space there, or mount it larger");
         } catch (IOException e) {
             return Optional.of("cannot be read: folder=" + folder);
-        }
-    }
-
-    private static Optional<String> filesystem(Path folder) {
-        try {
-            return Files.isWritable(folder)
-                    ? Optional.of(Files.getFileStore(folder).type())
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 

@@ -35,7 +35,7 @@ public final class Client implements AutoCloseable {
     public static Client start(NofaultLibrary library, long poolBytes, boolean sealed) {
         PointerByReference client = new PointerByReference();
         IntByReference fd = new IntByReference();
-        String program = library.clientProgram().toString();
+        String program = library.program(NativeFiles.Program.CLIENT).toString();
         int result = LibNofault.nfb_client_start(program, poolBytes, sealed ? 1 : 0, client, fd);
         NativeException.check(result, "start of the client", "program=" + program + ", poolBytes=" + poolBytes, 0);
         return new Client(poolBytes, Path.of("/proc/self/fd/" + fd.getValue()), client.getValue());

@@ -11,9 +11,12 @@ public record ClockCost(double readingNs, long resolutionNs) {
 
     /** Measures it by {@code readings} readings, one after the other. */
     public static ClockCost measure(NofaultLibrary library, long readings) {
-        return NativeMeasurement.CLOCK.ask(
-                new StructBuilder().word(readings),
-                "library=" + library.file(),
-                result -> new ClockCost((double) result.getLong(0) / readings, result.getLong(Long.BYTES)));
+        return new StructBuilder()
+                .word(readings)
+                .measure(
+                        "clock",
+                        "library=" + library.file(),
+                        2L * Long.BYTES,
+                        result -> new ClockCost((double) result.getLong(0) / readings, result.getLong(Long.BYTES)));
     }
 }

@@ -2,10 +2,10 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Real client processes, each with a file of two buffers, and the one that shows them: at each deadline it takes the commits
@@ -53,30 +53,28 @@ public final class Compositor implements AutoCloseable {
 
     /** Shows {@code frames} frames at {@code hertz} deadlines a second. */
     public FrameOutcome show(long frames, long hertz, InjectedFault injected) {
-        try (Memory clientHandles = handles(clients.stream()
-                        .map(c -> Pointer.nativeValue(c.handle()))
-                        .toList());
-                Memory poolHandles = handles(
-                        pools.stream().map(p -> Pointer.nativeValue(p.handle())).toList())) {
-            StructBuilder setting = new StructBuilder()
+        try (Memory clientHandles = handles(clients.stream().map(Client::handle));
+                Memory poolHandles = handles(pools.stream().map(Pool::handle))) {
+            return new StructBuilder()
                     .word(clients.size())
                     .pointer(clientHandles)
                     .pointer(poolHandles)
                     .word(bufferBytes)
                     .word(hertz)
                     .word(frames)
-                    .word(injected.bits);
-            return NativeMeasurement.FRAMES.ask(
-                    setting, "strategy=" + strategy.id() + ", clients=" + clients.size(), FrameOutcome::read);
+                    .word(injected.bits)
+                    .measure(
+                            "frames",
+                            "strategy=" + strategy.id() + ", clients=" + clients.size(),
+                            StructBuilder.TIMED_BYTES + 6L * Long.BYTES,
+                            FrameOutcome::read);
         }
     }
 
-    private static Memory handles(List<Long> values) {
-        Memory memory = new Memory((long) values.size() * Native.POINTER_SIZE);
-        for (int i = 0; i < values.size(); i++) {
-            memory.setLong((long) i * Native.POINTER_SIZE, values.get(i));
-        }
-        return memory;
+    private static Memory handles(Stream<Pointer> pointers) {
+        StructBuilder words = new StructBuilder();
+        pointers.forEach(words::pointer);
+        return words.memory();
     }
 
     @Override

@@ -24,8 +24,8 @@ public record CountedBatch(
         long dtlbMisses) {
 
     static CountedBatch read(Memory memory) {
-        long[] counts = memory.getLongArray(Structs.OUTCOME_BYTES, 6);
+        long[] counts = memory.getLongArray(StructBuilder.OUTCOME_BYTES, 6);
         return new CountedBatch(
-                Structs.outcome(memory), counts[0], counts[1], (int) counts[2], counts[3], counts[4], counts[5]);
+                StructBuilder.outcome(memory), counts[0], counts[1], (int) counts[2], counts[3], counts[4], counts[5]);
     }
 }

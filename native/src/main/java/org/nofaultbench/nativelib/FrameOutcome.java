@@ -24,8 +24,8 @@ public record FrameOutcome(
         long tornCommits) {
 
     static FrameOutcome read(Memory memory) {
-        long[] counts = memory.getLongArray(Structs.TIMED_BYTES, 6);
+        long[] counts = memory.getLongArray(StructBuilder.TIMED_BYTES, 6);
         return new FrameOutcome(
-                Structs.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+                StructBuilder.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
     }
 }

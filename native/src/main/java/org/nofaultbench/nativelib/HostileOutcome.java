@@ -2,6 +2,7 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
+import org.nofaultbench.nativelib.NativeFiles.Program;
 
 /**
  * What an attacker did to a compositor; {@code struct nfb_hostile}.
@@ -33,22 +34,30 @@ public record HostileOutcome(
      */
     public static HostileOutcome measure(
             NofaultLibrary library, StrategyInfo strategy, long poolBytes, long seed, long hertz, long frames) {
-        try (Memory program = Structs.text(library.clientProgram().toString())) {
-            StructBuilder setting = new StructBuilder()
-                    .pointer(program)
-                    .word(strategy.index())
-                    .word(poolBytes)
-                    .word(seed)
-                    .word(hertz)
-                    .word(frames);
-            return NativeMeasurement.HOSTILE.ask(
-                    setting, "strategy=" + strategy.id() + ", poolBytes=" + poolBytes, HostileOutcome::read);
-        }
+        return new StructBuilder()
+                .text(library.program(Program.CLIENT).toString())
+                .word(strategy.index())
+                .word(poolBytes)
+                .word(seed)
+                .word(hertz)
+                .word(frames)
+                .measure(
+                        "hostile",
+                        "strategy=" + strategy.id() + ", poolBytes=" + poolBytes,
+                        StructBuilder.TIMED_BYTES + 7L * Long.BYTES,
+                        HostileOutcome::read);
     }
 
     private static HostileOutcome read(Memory memory) {
-        long[] counts = memory.getLongArray(Structs.TIMED_BYTES, 7);
+        long[] counts = memory.getLongArray(StructBuilder.TIMED_BYTES, 7);
         return new HostileOutcome(
-                Structs.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
+                StructBuilder.timed(memory),
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                counts[4],
+                counts[5],
+                counts[6]);
     }
 }

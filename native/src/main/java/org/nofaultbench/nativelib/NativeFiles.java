@@ -24,15 +24,10 @@ public final class NativeFiles {
     /** System property that names the folder holding the files. */
     public static final String DIRECTORY_PROPERTY = "nofault.native.dir";
 
-    private static final String LIBRARY = "libnofault.so";
+    public static final String LIBRARY = "libnofault.so";
+
     /** The native part of JNA, by the name that its jar has for it. */
     private static final String JNA = "libjnidispatch.so";
-
-    private static final String CLIENT = "nofault-client";
-    private static final String VERIFY = "nofault-verify";
-    private static final String PAIR = "nofault-pair";
-    private static final String COUNT = "nofault-count";
-    private static final String FAULT_PATH = "nofault-faultpath";
 
     /** Where JNA looks first for its native part. */
     private static final String JNA_FOLDER_PROPERTY = "jna.boot.library.path";
@@ -40,18 +35,31 @@ public final class NativeFiles {
     private static final String OTHER_FOLDER =
             "; name another: -Djava.io.tmpdir=DIR (under Maven in JAVA_TOOL_OPTIONS)";
 
-    private static NativeFiles located;
+    private static Path located;
 
-    private final Path directory;
+    private NativeFiles() {}
 
-    private NativeFiles(Path directory) {
-        this.directory = directory;
+    /** The programs beside the library. */
+    public enum Program implements NamedConstant {
+        /** The client: draws, shrinks and attacks on command. */
+        CLIENT,
+        /** Experiments on every strategy. */
+        VERIFY,
+        /** Times two strategies in turn. */
+        PAIR,
+        /** Counts instructions, where the clock does. */
+        COUNT;
+
+        public String fileName() {
+            return "nofault-" + id();
+        }
     }
 
-    static synchronized NativeFiles locate() {
+    /** The folder that holds them all. */
+    static synchronized Path directory() {
         if (located == null) {
             String given = System.getProperty(DIRECTORY_PROPERTY);
-            located = new NativeFiles(given == null ? unpack() : existing(Path.of(given)));
+            located = given == null ? unpack() : existing(Path.of(given));
         }
         return located;
     }
@@ -61,38 +69,10 @@ public final class NativeFiles {
      * or mounted noexec. Must come before the first use of JNA.
      */
     public static void prepareJna() {
-        Path directory = locate().directory();
+        Path directory = directory();
         if (System.getProperty(JNA_FOLDER_PROPERTY) == null && Files.isReadable(directory.resolve(JNA))) {
             System.setProperty(JNA_FOLDER_PROPERTY, directory.toString());
         }
-    }
-
-    Path directory() {
-        return directory;
-    }
-
-    Path library() {
-        return directory.resolve(LIBRARY);
-    }
-
-    Path clientProgram() {
-        return directory.resolve(CLIENT);
-    }
-
-    Path verifyProgram() {
-        return directory.resolve(VERIFY);
-    }
-
-    Path pairProgram() {
-        return directory.resolve(PAIR);
-    }
-
-    Path countProgram() {
-        return directory.resolve(COUNT);
-    }
-
-    Path faultPathProgram() {
-        return directory.resolve(FAULT_PATH);
     }
 
     /**
@@ -124,7 +104,7 @@ public final class NativeFiles {
     }
 
     private static Path existing(Path directory) {
-        for (String name : new String[] {LIBRARY, CLIENT}) {
+        for (String name : List.of(LIBRARY, Program.CLIENT.fileName())) {
             if (!Files.isReadable(directory.resolve(name))) {
                 throw new IllegalStateException("native file is missing: " + DIRECTORY_PROPERTY + "=" + directory
                         + ", file=" + name + "; build it with `make -C native`");
@@ -138,12 +118,13 @@ public final class NativeFiles {
             Path directory = Files.createTempDirectory("nofault-native");
             // Deleted in the opposite order: the files before their folder.
             directory.toFile().deleteOnExit();
-            for (String name : List.of(LIBRARY, CLIENT, VERIFY, PAIR, COUNT, FAULT_PATH)) {
-                unpack(NativeFiles.class, "/" + Platform.RESOURCE_PREFIX + "/" + name, directory.resolve(name));
+            unpack(NativeFiles.class, "/", directory.resolve(LIBRARY));
+            for (Program program : Program.values()) {
+                unpack(NativeFiles.class, "/", directory.resolve(program.fileName()));
             }
-            unpack(Native.class, "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + JNA, directory.resolve(JNA));
+            unpack(Native.class, "/com/sun/jna/", directory.resolve(JNA));
             // access(2) refuses X_OK on such a mount whatever the file's mode says.
-            if (!Files.isExecutable(directory.resolve(CLIENT))) {
+            if (!Files.isExecutable(directory.resolve(Program.CLIENT.fileName()))) {
                 throw new UnusableLibraryException(
                         "no program starts from the temporary folder, which is mounted noexec: java.io.tmpdir="
                                 + System.getProperty("java.io.tmpdir") + OTHER_FOLDER);
@@ -164,7 +145,8 @@ public final class NativeFiles {
                 : e.getMessage();
     }
 
-    private static void unpack(Class<?> owner, String resource, Path file) throws IOException {
+    private static void unpack(Class<?> owner, String folder, Path file) throws IOException {
+        String resource = folder + Platform.RESOURCE_PREFIX + "/" + file.getFileName();
         try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no native library for this platform in the jar: platform="

@@ -20,20 +20,20 @@ public final class NofaultLibrary {
 
     private static final int ENOENT = 2;
 
-    private final NativeFiles files;
+    private final Path directory;
     private static NofaultLibrary loaded;
 
     private final List<StrategyLibrary> strategyLibraries;
     private final List<StrategyInfo> strategies;
 
-    private NofaultLibrary(NativeFiles files) {
-        this.files = files;
+    private NofaultLibrary(Path directory) {
+        this.directory = directory;
         try {
             NativeFiles.prepareJna();
-            LibNofault.bind(NativeLibrary.getInstance(files.library().toString()));
+            LibNofault.bind(NativeLibrary.getInstance(file().toString()));
         } catch (LinkageError | IllegalCallerException e) {
             throw new UnusableLibraryException(
-                    "the native library does not load: file=" + files.library() + ", reason="
+                    "the native library does not load: file=" + file() + ", reason="
                             + String.valueOf(e.getMessage() == null ? e.getCause() : e.getMessage())
                                     .lines()
                                     .findFirst()
@@ -51,44 +51,24 @@ public final class NofaultLibrary {
      */
     public static synchronized NofaultLibrary load() {
         if (loaded == null) {
-            loaded = new NofaultLibrary(NativeFiles.locate());
+            loaded = new NofaultLibrary(NativeFiles.directory());
         }
         return loaded;
     }
 
     /** The shared library's file; hand it to a fork with {@link NativeFiles#DIRECTORY_PROPERTY}. */
     public Path file() {
-        return files.library();
+        return directory.resolve(NativeFiles.LIBRARY);
     }
 
     /** The folder that holds the library and the programs. */
     public Path directory() {
-        return files.directory();
+        return directory;
     }
 
-    /** The client's program. */
-    public Path clientProgram() {
-        return files.clientProgram();
-    }
-
-    /** The program that experiments on every strategy. A folder that was given by name may lack it. */
-    public Path verifyProgram() {
-        return files.verifyProgram();
-    }
-
-    /** The program that times two strategies in turn. A folder that was given by name may lack it. */
-    public Path pairProgram() {
-        return files.pairProgram();
-    }
-
-    /** The program that counts instructions, where the clock does. */
-    public Path countProgram() {
-        return files.countProgram();
-    }
-
-    /** The program that times one strategy's faults. A folder that was given by name may lack it. */
-    public Path faultPathProgram() {
-        return files.faultPathProgram();
+    /** One of the programs. A folder that was given by name may lack all but the client's. */
+    public Path program(NativeFiles.Program program) {
+        return directory.resolve(program.fileName());
     }
 
     /**
@@ -96,7 +76,7 @@ public final class NofaultLibrary {
      * or proven with others is another build's.
      */
     public String sha256() {
-        List<Path> measured = new ArrayList<>(List.of(files.library()));
+        List<Path> measured = new ArrayList<>(List.of(file()));
         strategyLibraries.forEach(library -> measured.add(library.file()));
         return NativeFiles.sha256(measured);
     }
@@ -166,21 +146,13 @@ public final class NofaultLibrary {
         static StrategyInfo read(int index, Memory info) {
             return new StrategyInfo(
                     index,
-                    text(info, ID),
-                    text(info, NAME),
+                    info.getString(ID),
+                    info.getString(NAME, StandardCharsets.UTF_8.name()),
                     Family.values()[info.getInt(FAMILY)],
-                    text(info, SUMMARY),
+                    info.getString(SUMMARY, StandardCharsets.UTF_8.name()),
                     Trait.ofBits(info.getInt(TRAITS)),
-                    optional(info, SKIP_REASON),
-                    optional(info, NOTE));
-        }
-
-        private static Optional<String> optional(Memory info, int offset) {
-            return Optional.of(text(info, offset)).filter(text -> !text.isEmpty());
-        }
-
-        private static String text(Memory info, int offset) {
-            return info.getString(offset, StandardCharsets.UTF_8.name());
+                    StructBuilder.text(info, SKIP_REASON),
+                    StructBuilder.text(info, NOTE));
         }
     }
 }

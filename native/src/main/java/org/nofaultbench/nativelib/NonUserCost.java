@@ -20,11 +20,15 @@ public record NonUserCost(long totalNs, long events) {
 
     /** Measures {@code repeats} mappings of {@code bytes} each, one after the other. */
     public static NonUserCost measure(NofaultLibrary library, Shape shape, long bytes, long repeats) {
-        StructBuilder setting =
-                new StructBuilder().word(shape.ordinal()).word(bytes).word(repeats);
-        String subject = "library=" + library.file() + ", shape=" + shape + ", bytes=" + bytes;
-        return NativeMeasurement.NON_USER.ask(
-                setting, subject, result -> new NonUserCost(result.getLong(0), result.getLong(Long.BYTES)));
+        return new StructBuilder()
+                .word(shape.ordinal())
+                .word(bytes)
+                .word(repeats)
+                .measure(
+                        "non-user",
+                        "library=" + library.file() + ", shape=" + shape + ", bytes=" + bytes,
+                        2L * Long.BYTES,
+                        result -> new NonUserCost(result.getLong(0), result.getLong(Long.BYTES)));
     }
 
     /** Mean time of one. */

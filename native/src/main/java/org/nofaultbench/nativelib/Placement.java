@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -16,13 +15,15 @@ public record Placement(int readerCpu, int clientCpu, Optional<String> warning) 
 
     /** The same for the life of the process. */
     public static Placement of(NofaultLibrary library) {
-        return NativeMeasurement.PLACEMENT.ask(
-                new StructBuilder().word(0),
-                "library=" + library.file(),
-                info -> new Placement(
-                        (int) info.getLong(0),
-                        (int) info.getLong(Long.BYTES),
-                        Optional.of(info.getString(WARNING, StandardCharsets.UTF_8.name()))
-                                .filter(text -> !text.isEmpty())));
+        return new StructBuilder()
+                .word(0)
+                .measure(
+                        "placement",
+                        "library=" + library.file(),
+                        WARNING + StructBuilder.TEXT_BYTES,
+                        info -> new Placement(
+                                (int) info.getLong(0),
+                                (int) info.getLong(Long.BYTES),
+                                StructBuilder.text(info, WARNING)));
     }
 }

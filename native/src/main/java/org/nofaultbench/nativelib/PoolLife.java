@@ -2,9 +2,7 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.nofaultbench.nativelib.NativeFiles.Program;
 
 /**
  * What the parts of a pool's life took; {@code struct nfb_lifecycle}, of all cycles together.
@@ -21,23 +19,14 @@ public record PoolLife(
         long checksum, long attachNs, long firstReadNs, long warmReadNs, long resizeNs, long unmapNs, long closeNs) {
 
     /** How the pages are brought in; {@code enum nfb_populate}, in its order. */
-    public enum Populate {
+    public enum Populate implements NamedConstant {
         NONE,
         MAP,
         MADVISE;
 
-        /** As it is spelled in parameters. */
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** The way of that id; an unknown one is an {@link IllegalArgumentException}. */
-        public static Populate of(String id) {
-            List<String> ids = Arrays.stream(values()).map(Populate::id).toList();
-            if (!ids.contains(id)) {
-                throw new IllegalArgumentException("unknown way: populate=" + id + "; use one of " + ids);
-            }
-            return values()[ids.indexOf(id)];
+        public static Populate ofId(String id) {
+            return NamedConstant.parse(Populate.class, "way", "populate", id);
         }
     }
 
@@ -50,18 +39,19 @@ public record PoolLife(
             Populate populate,
             Backing backing,
             long cycles) {
-        try (Memory program = Structs.text(library.clientProgram().toString())) {
-            StructBuilder setting = new StructBuilder()
-                    .pointer(program)
-                    .word(strategy.index())
-                    .word(poolBytes)
-                    .word(seed)
-                    .word(populate.ordinal())
-                    .word(backing.ordinal())
-                    .word(cycles);
-            return NativeMeasurement.LIFECYCLE.ask(
-                    setting, "strategy=" + strategy.id() + ", populate=" + populate.id(), PoolLife::read);
-        }
+        return new StructBuilder()
+                .text(library.program(Program.CLIENT).toString())
+                .word(strategy.index())
+                .word(poolBytes)
+                .word(seed)
+                .word(populate.ordinal())
+                .word(backing.ordinal())
+                .word(cycles)
+                .measure(
+                        "lifecycle",
+                        "strategy=" + strategy.id() + ", populate=" + populate.id(),
+                        7L * Long.BYTES,
+                        PoolLife::read);
     }
 
     private static PoolLife read(Memory memory) {

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What consumes the bytes of an access; {@code enum nfb_read_loop_id}, whose order this is. */
-public enum ReadLoop {
+public enum ReadLoop implements NamedConstant {
     /** A checksum of every byte. */
     SUM,
     /** Rows into a upload buffer, packed, as a texture upload. */
@@ -24,22 +20,9 @@ public enum ReadLoop {
     /** Writes the rows, from the upload buffer, as a screen capture. */
     FILL;
 
-    /** As it is spelled in parameters, such as {@code copy-stream}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static List<String> ids() {
-        return Arrays.stream(values()).map(ReadLoop::id).toList();
-    }
-
     /** The loop of that id; an unknown one is an {@link IllegalArgumentException}. */
-    public static ReadLoop of(String id) {
-        return Arrays.stream(values())
-                .filter(loop -> loop.id().equals(id))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("unknown read loop: kernel=" + id + "; use one of " + ids()));
+    public static ReadLoop ofId(String id) {
+        return NamedConstant.parse(ReadLoop.class, "read loop", "kernel", id);
     }
 
     /** Whether it mixes what it reads with what is in the upload buffer. */
@@ -63,10 +46,12 @@ public enum ReadLoop {
 
     /** Why this machine has no such loop; empty where it has. */
     public Optional<String> skipReason(NofaultLibrary library) {
-        String missing = NativeMeasurement.READ_LOOP.ask(
-                new StructBuilder().word(ordinal()),
-                "library=" + library.file(),
-                answer -> answer.getString(0, StandardCharsets.UTF_8.name()));
-        return Optional.of(missing).filter(text -> !text.isEmpty());
+        return new StructBuilder()
+                .word(ordinal())
+                .measure(
+                        "read-loop",
+                        "library=" + library.file(),
+                        StructBuilder.TEXT_BYTES,
+                        text -> StructBuilder.text(text, 0));
     }
 }

@@ -17,32 +17,14 @@ public final class Reader implements BatchReader {
     private final Memory reading;
     private final Memory out;
 
-    Reader(String subject, Pointer pool, Region region) {
-        this(
-                subject,
-                pool,
-                region,
-                new StructBuilder().word(ReadLoop.SUM.ordinal()).word(0).word(0));
-    }
-
-    Reader(String subject, Pointer pool, Region region, ReadLoop loop, UploadBuffer upload) {
-        this(
-                subject + ", kernel=" + loop.id(),
-                pool,
-                region,
-                new StructBuilder()
-                        .word(loop.ordinal())
-                        .pointer(upload.memory())
-                        .word(upload.memory().size()));
-    }
-
-    private Reader(String subject, Pointer pool, Region region, StructBuilder reading) {
+    /** @param reading {@code struct nfb_reading} */
+    Reader(String subject, Pointer pool, Region region, StructBuilder reading) {
         this.subject = subject;
         this.pool = pool;
         this.region = region;
-        this.in = Structs.region(region);
+        this.in = new StructBuilder().region(region).memory();
         this.reading = reading.memory();
-        this.out = new Memory(Structs.OUTCOME_BYTES);
+        this.out = new Memory(StructBuilder.OUTCOME_BYTES);
     }
 
     @Override
@@ -59,12 +41,12 @@ public final class Reader implements BatchReader {
 
     @Override
     public BatchOutcome outcome() {
-        return Structs.outcome(out);
+        return StructBuilder.outcome(out);
     }
 
     @Override
     public long checksum() {
-        return Structs.checksum(out);
+        return StructBuilder.checksum(out);
     }
 
     @Override

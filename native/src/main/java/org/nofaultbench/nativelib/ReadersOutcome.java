@@ -2,6 +2,7 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
+import org.nofaultbench.nativelib.NativeFiles.Program;
 
 /**
  * What several readers in one process came to; {@code struct nfb_scaling}.
@@ -28,22 +29,23 @@ public record ReadersOutcome(TimedOutcome reads, long worstNs, long recoveries, 
             int readers,
             boolean recovering,
             long accesses) {
-        try (Memory program = Structs.text(library.clientProgram().toString())) {
-            StructBuilder setting = new StructBuilder()
-                    .pointer(program)
-                    .word(strategy.index())
-                    .word(poolBytes)
-                    .word(seed)
-                    .word(readers)
-                    .word(recovering ? 1 : 0)
-                    .word(accesses);
-            return NativeMeasurement.SCALING.ask(
-                    setting, "strategy=" + strategy.id() + ", readers=" + readers, ReadersOutcome::read);
-        }
+        return new StructBuilder()
+                .text(library.program(Program.CLIENT).toString())
+                .word(strategy.index())
+                .word(poolBytes)
+                .word(seed)
+                .word(readers)
+                .word(recovering ? 1 : 0)
+                .word(accesses)
+                .measure(
+                        "scaling",
+                        "strategy=" + strategy.id() + ", readers=" + readers,
+                        StructBuilder.TIMED_BYTES + 3L * Long.BYTES,
+                        ReadersOutcome::read);
     }
 
     private static ReadersOutcome read(Memory memory) {
-        long[] counts = memory.getLongArray(Structs.TIMED_BYTES, 3);
-        return new ReadersOutcome(Structs.timed(memory), counts[0], counts[1], counts[2]);
+        long[] counts = memory.getLongArray(StructBuilder.TIMED_BYTES, 3);
+        return new ReadersOutcome(StructBuilder.timed(memory), counts[0], counts[1], counts[2]);
     }
 }

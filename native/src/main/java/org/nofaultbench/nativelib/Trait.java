@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.nativelib;
 
-import java.util.EnumSet;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a strategy declares of itself; the ordinal is the bit in {@code enum nfb_trait} in C. Those up to
  * {@link #CRASHES_JVM_OF_REAL_BUG} are properties, which {@code verify} puts to the test; the others say what it is.
  */
-public enum Trait {
+public enum Trait implements NamedConstant {
     /** A read of a pool whose file the client has truncated to nothing returns instead of killing the process. */
     SURVIVES_TRUNCATION,
     /** The same where half of the file is left. */
@@ -73,23 +74,18 @@ public enum Trait {
     /** Stands in for a strategy that this kernel cannot run, and must be labelled so wherever it is shown. */
     STAND_IN;
 
-    /** Whether {@code verify} can put it to the test. */
-    public boolean isProperty() {
+    private boolean isProperty() {
         return compareTo(CRASHES_JVM_OF_REAL_BUG) <= 0;
     }
 
-    /** The trait as it is spelled in result files, such as {@code tells-loss}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Those that {@code verify} puts to the test. */
+    public static List<Trait> properties() {
+        return Arrays.stream(values()).filter(Trait::isProperty).toList();
     }
 
     static Set<Trait> ofBits(int bits) {
-        Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        for (Trait trait : values()) {
-            if ((bits & (1 << trait.ordinal())) != 0) {
-                traits.add(trait);
-            }
-        }
-        return traits;
+        return Arrays.stream(values())
+                .filter(trait -> (bits & 1 << trait.ordinal()) != 0)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -88,7 +88,7 @@ class CompositorTest {
     @Test
     void refusesAWayToPopulateThatIsNotThere() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Populate.of("prefault"))
+                .isThrownBy(() -> Populate.ofId("prefault"))
                 .withMessage("unknown way: populate=prefault; use one of [none, map, madvise]");
     }
 }

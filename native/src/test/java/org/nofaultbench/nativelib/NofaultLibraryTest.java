@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +62,8 @@ class NofaultLibraryTest {
 
     @Test
     void spellsPropertiesAndStrategiesAsTheProgramThatTriesThem() throws Exception {
-        Process list = new ProcessBuilder(LIBRARY.verifyProgram().toString(), "--list").start();
+        Process list =
+                new ProcessBuilder(LIBRARY.program(NativeFiles.Program.VERIFY).toString(), "--list").start();
         List<String> lines = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
@@ -71,8 +71,8 @@ class NofaultLibraryTest {
         assertThat(list.waitFor()).isZero();
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("property "))
-                .containsExactlyElementsOf(Arrays.stream(Trait.values())
-                        .filter(trait -> trait.isProperty() && trait != Trait.CRASHES_JVM_OF_REAL_BUG)
+                .containsExactlyElementsOf(Trait.properties().stream()
+                        .filter(trait -> trait != Trait.CRASHES_JVM_OF_REAL_BUG)
                         .map(trait -> "property " + trait.id())
                         .toList());
         assertThat(lines)
@@ -89,7 +89,8 @@ class NofaultLibraryTest {
 
     @Test
     void knowsItsFilesAndWhatItWasCompiledFor() {
-        assertThat(Files.isExecutable(LIBRARY.clientProgram())).isTrue();
+        assertThat(Files.isExecutable(LIBRARY.program(NativeFiles.Program.CLIENT)))
+                .isTrue();
         assertThat(LIBRARY.sha256()).matches("[0-9a-f]{64}");
         assertThat(LIBRARY.instructionSet()).isIn("avx512", "avx2", "neon", "baseline");
     }

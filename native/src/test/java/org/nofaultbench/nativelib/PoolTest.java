@@ -80,7 +80,7 @@ class PoolTest {
             StrategyInfo strategy = LIBRARY.strategy(arguments[0]).orElseThrow();
             try (Client client = Client.startFor(LIBRARY, strategy, POOL_BYTES)) {
                 System.out.println(
-                        Recovery.measure(strategy, client, SEED, WHOLE, 0, 5).batch());
+                        Pool.recover(strategy, client, SEED, WHOLE, 0, 5).batch());
             }
         }
     }
@@ -110,7 +110,7 @@ class PoolTest {
         StrategyInfo unguarded = runnable("unguarded-shared");
         try (Client client = Client.start(LIBRARY, POOL_BYTES, false)) {
             assertThatExceptionOfType(NativeException.class)
-                    .isThrownBy(() -> Recovery.measure(unguarded, client, SEED, WHOLE, 0, 1))
+                    .isThrownBy(() -> Pool.recover(unguarded, client, SEED, WHOLE, 0, 1))
                     .withMessage("recovery failed: strategy=unguarded-shared, keepBytes=0, offset=0, errno=EINVAL");
         }
     }

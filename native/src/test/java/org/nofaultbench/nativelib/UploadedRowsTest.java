@@ -69,7 +69,7 @@ class UploadedRowsTest {
     @Test
     void refusesAnUnknownReadLoop() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ReadLoop.of("lanczos"))
+                .isThrownBy(() -> ReadLoop.ofId("lanczos"))
                 .withMessageContaining("kernel=lanczos; use one of [sum, copy,");
     }
 }

@@ -61,10 +61,10 @@ final class DoctorCommand implements Callable<Integer> {
         List<Probe> probes = new ArrayList<>();
         addLibrary(probes);
         probes.add(jmh());
-        probes.add(Backing.TMPFS
-                .skipReason(2 * BufferSize.ULTRA_HD.bytes())
-                .map(reason -> Probe.warning("shared memory", reason))
-                .orElseGet(() -> Probe.ok("shared memory", "/dev/shm takes the largest buffer")));
+        probes.add(Probe.unless(
+                Backing.TMPFS.skipReason(2 * BufferSize.ULTRA_HD.bytes()),
+                "shared memory",
+                "/dev/shm takes the largest buffer"));
         probes.addAll(new Probes(KernelFiles.ofThisMachine(), results).all());
         probes.forEach(probe -> out.println(probe.line()));
         return 0;
@@ -74,15 +74,10 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             NofaultLibrary library = NofaultLibrary.load();
             probes.add(Probe.ok("native library", "loads from " + library.directory()));
-            probes.add(ClientCheck.problem(library)
-                    .map(problem -> Probe.warning("client", problem))
-                    .orElseGet(() -> Probe.ok("client", "starts and draws into a memory file")));
+            probes.add(Probe.unless(ClientCheck.problem(library), "client", "starts and draws into a memory file"));
             Placement placement = Placement.of(library);
             String cpus = "reader on CPU " + placement.readerCpu() + ", client on CPU " + placement.clientCpu();
-            probes.add(placement
-                    .warning()
-                    .map(warning -> Probe.warning("placement", cpus + ": " + warning))
-                    .orElseGet(() -> Probe.ok("placement", cpus)));
+            probes.add(Probe.unless(placement.warning().map(warning -> cpus + ": " + warning), "placement", cpus));
             StrategyList.rows(library).forEach(strategy -> probes.add(probe(strategy)));
         } catch (UnusableLibraryException e) {
             probes.add(Probe.warning("native library", e.getMessage()));

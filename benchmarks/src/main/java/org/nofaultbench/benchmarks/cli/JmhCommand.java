@@ -51,11 +51,12 @@ public final class JmhCommand {
 
     public int run(String... arguments) throws IOException {
         CommandLineOptions commandLine = parse(arguments);
-        if (asksForHelp(commandLine)) {
-            return help(commandLine);
+        if (asksForInformation(commandLine)) {
+            org.openjdk.jmh.Main.main(arguments);
+            return OK;
         }
         try {
-            return asksForList(commandLine) ? list(commandLine) : measure(complete(commandLine, arguments));
+            return measure(complete(commandLine, arguments));
         } catch (NoBenchmarksException e) {
             throw new UserError("no benchmark matches: include=" + commandLine.getIncludes() + "; -l lists them", e);
         } catch (RunnerException e) {
@@ -72,33 +73,12 @@ public final class JmhCommand {
         }
     }
 
-    private static boolean asksForHelp(CommandLineOptions commandLine) {
-        return commandLine.shouldHelp() || commandLine.shouldListProfilers() || commandLine.shouldListResultFormats();
-    }
-
-    private static int help(CommandLineOptions commandLine) throws IOException {
-        if (commandLine.shouldHelp()) {
-            commandLine.showHelp();
-        } else if (commandLine.shouldListProfilers()) {
-            commandLine.listProfilers();
-        } else {
-            commandLine.listResultFormats();
-        }
-        return OK;
-    }
-
-    private static boolean asksForList(CommandLineOptions commandLine) {
-        return commandLine.shouldList() || commandLine.shouldListWithParams();
-    }
-
-    private static int list(CommandLineOptions commandLine) {
-        Runner runner = new Runner(commandLine);
-        if (commandLine.shouldList()) {
-            runner.list();
-        } else {
-            runner.listWithParams(commandLine);
-        }
-        return OK;
+    private static boolean asksForInformation(CommandLineOptions commandLine) {
+        return commandLine.shouldHelp()
+                || commandLine.shouldList()
+                || commandLine.shouldListWithParams()
+                || commandLine.shouldListProfilers()
+                || commandLine.shouldListResultFormats();
     }
 
     private Options complete(CommandLineOptions commandLine, String... arguments) {

@@ -112,16 +112,14 @@ final class PairCommand implements Callable<Integer> {
                 options.candidate,
                 options.baseline,
                 options.workloadTitle(),
-                options.slowdown().isNone()
-                        ? null
-                        : options.slowdown().slowdown().toString(),
+                options.isSlowedDown() ? options.slowdown().toString() : null,
                 options.margin().width().value(),
                 options.limit().toSeconds(),
                 repetitions.stream().map(PairDocument.Trial::fromRepetition).toList());
     }
 
     private void print(NofaultLibrary library, long seed) throws IOException {
-        String mark = options.slowdown().mark();
+        String mark = options.isSlowedDown() ? "INJECTED " + options.slowdown() + "  " : "";
         LiveLine line = new LiveLine(out, terminal, mark + options.candidate + " : " + options.baseline);
         AtomicInteger finished = new AtomicInteger();
         List<Repetition> repetitions = test(library, line).repeat(options.trials(), seed, repetition -> {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.failure.UserError;
-import org.nofaultbench.benchmarks.pair.InjectedSlowdown;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
@@ -103,10 +102,12 @@ final class PairOptions {
         return workload.equals(DAMAGE) ? workload + " " + damage + " " + shape : workload;
     }
 
-    InjectedSlowdown slowdown() {
-        return plant == null
-                ? InjectedSlowdown.NONE
-                : new InjectedSlowdown(percent("plant", plant, MOST_PLANTED_PERCENT));
+    Percent slowdown() {
+        return plant == null ? PairSpec.NO_SLOWDOWN : percent("plant", plant, MOST_PLANTED_PERCENT);
+    }
+
+    boolean isSlowedDown() {
+        return plant != null;
     }
 
     /** A difference is only looked for if it is larger than what counts as none. */
@@ -114,10 +115,9 @@ final class PairOptions {
         if (margin != null) {
             return new Margin(percent("margin", margin, MOST_MARGIN_PERCENT));
         }
-        double halfInjected = slowdown().slowdown().value() / 2;
-        return slowdown().isNone() || halfInjected >= Margin.DEFAULT.width().value()
-                ? Margin.DEFAULT
-                : new Margin(new Percent(halfInjected));
+        double half = slowdown().value() / 2;
+        boolean isFine = half > 0 && half < Margin.DEFAULT.width().value();
+        return isFine ? new Margin(new Percent(half)) : Margin.DEFAULT;
     }
 
     /** Of all sizes together. */
@@ -166,12 +166,8 @@ final class PairOptions {
         if (sizes.contains(ALL_SIZES)) {
             return List.of(BufferSize.values());
         }
-        return sizes.stream().map(PairOptions::size).toList();
-    }
-
-    private static BufferSize size(String id) {
-        Nearest.check("size", id, BufferSize.ids());
-        return BufferSize.ofId(id);
+        sizes.forEach(size -> Nearest.check("size", size, BufferSize.ids()));
+        return sizes.stream().map(BufferSize::ofId).toList();
     }
 
     private static Percent percent(String name, String text, double most) {

@@ -13,7 +13,6 @@ import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.benchmarks.run.BuildComparison;
 import org.nofaultbench.benchmarks.run.RunExecutor;
-import org.nofaultbench.benchmarks.run.RunOutcome;
 import org.nofaultbench.benchmarks.run.RunRequest;
 import org.nofaultbench.benchmarks.verify.Findings;
 import org.nofaultbench.benchmarks.verify.Output;
@@ -59,14 +58,14 @@ final class RunCommand implements Callable<Integer> {
         return request.against().isPresent() ? compare(request) : status(execute(request));
     }
 
-    private int status(RunOutcome outcome) {
+    private int status(RunExecutor.Outcome outcome) {
         return !print(outcome) || outcome.failed() ? FAILED : OK;
     }
 
-    private RunOutcome execute(RunRequest request) {
+    private RunExecutor.Outcome execute(RunRequest request) {
         NofaultLibrary library = ClientCheck.require(NofaultLibrary.load());
         Placement.of(library).warning().ifPresent(warning -> out.println("warning: " + warning));
-        Prover prover = new Prover(library, request.results(), KernelFiles.ofThisMachine(), Clock.systemUTC());
+        Prover prover = new Prover(library, false, request.results(), KernelFiles.ofThisMachine(), Clock.systemUTC());
         Supplier<Optional<StoredProof>> proof = prove ? () -> prove(prover) : prover::stored;
         return new RunExecutor(request, library, proof, out, terminal, Clock.systemUTC()).execute();
     }
@@ -96,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Whether the page was rendered, where one was asked for. */
-    private boolean print(RunOutcome outcome) {
+    private boolean print(RunExecutor.Outcome outcome) {
         outcome.decisions().ifPresent(decisions -> {
             decisions.lines().forEach(line -> out.println("  " + line));
             out.println(decisions.decided() + " of " + decisions.rows().size() + " comparisons are decided");
@@ -117,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
     /** Whatever goes wrong here leaves the question open; `git bisect run` must not take it for the answer. */
     private int compare(RunRequest request) {
         try {
-            RunOutcome outcome = execute(request);
+            RunExecutor.Outcome outcome = execute(request);
             return print(outcome) ? statusOfComparison(outcome) : UserError.CANNOT_BE_TESTED;
         } catch (RuntimeException e) {
             throw UserError.cannotBeTested(e.getMessage(), e);
@@ -125,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** 0 where no cell is slower than with the other build, 1 where one is; 125 is thrown. */
-    private int statusOfComparison(RunOutcome outcome) {
+    private int statusOfComparison(RunExecutor.Outcome outcome) {
         if (outcome.failed()) {
             throw new UserError("the builds cannot be compared: "
                     + outcome.reasons().get(0) + "; forks.log in " + outcome.folder() + " has the details");

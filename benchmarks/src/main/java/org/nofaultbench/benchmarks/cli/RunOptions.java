@@ -4,7 +4,6 @@ package org.nofaultbench.benchmarks.cli;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -13,6 +12,7 @@ import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.run.RunRequest;
 import org.nofaultbench.benchmarks.run.RunRequest.BaselineFile;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
@@ -133,18 +133,17 @@ final class RunOptions {
     /** What repeats the run in a shell. */
     private String command() {
         return "java -jar benchmarks/target/benchmarks.jar run " + preset
-                + (only == null ? "" : " --only " + quoted(only))
+                + option("--only", only)
                 + libraries.arguments()
                 + (untilDecided ? " --until-decided" : "")
-                + (minutes == null ? "" : " --minutes " + minutes)
-                + (againstJar == null
-                        ? ""
-                        : " --against " + quoted(againstJar.getFileName().toString()))
-                + (againstLibrary == null
-                        ? ""
-                        : " --against-library "
-                                + quoted(againstLibrary.getFileName().toString()))
-                + (margin.equals("1%") ? "" : " --margin " + quoted(margin));
+                + option("--minutes", minutes)
+                + option("--against", againstJar == null ? null : againstJar.getFileName())
+                + option("--against-library", againstLibrary == null ? null : againstLibrary.getFileName())
+                + option("--margin", margin.equals("1%") ? null : margin);
+    }
+
+    private static String option(String name, Object value) {
+        return value == null ? "" : " " + name + " " + quoted(value.toString());
     }
 
     /** A regular expression is full of what a shell takes for its own. */
@@ -160,11 +159,11 @@ final class RunOptions {
     }
 
     private static Preset presetOf(String word) {
-        return Arrays.stream(Preset.values())
-                .filter(preset -> preset.id().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new UserError("unknown preset: preset=" + word + "; use one of "
-                        + Arrays.stream(Preset.values()).map(Preset::id).toList()));
+        try {
+            return NamedConstant.parse(Preset.class, "preset", "preset", word);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
     }
 
     private static Pattern pattern(String regex) {

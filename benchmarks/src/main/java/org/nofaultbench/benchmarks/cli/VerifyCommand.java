@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,12 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NofaultLibrary library = ClientCheck.require(libraries.load());
-        Prover prover = new Prover(
-                library,
-                nativeOnly ? Prover.nativeSources(library) : Prover.allSources(library),
-                results,
-                KernelFiles.ofThisMachine(),
-                Clock.systemUTC());
+        Prover prover = new Prover(library, nativeOnly, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
         Selection wanted = wanted(prover);
         Optional<StoredProof> stored = ifNeeded ? prover.storedAndWhole() : Optional.empty();
         return stored.isPresent() ? alreadyProven(stored.get(), prover) : verify(prover, wanted);
@@ -87,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (recoveries < 1) {
             throw new UserError("too few recoveries: recoveries=" + recoveries + "; take 1 or more");
         }
-        return new Selection(new LinkedHashSet<>(strategies), new LinkedHashSet<>(properties), recoveries);
+        return new Selection(strategies, properties, recoveries);
     }
 
     private int alreadyProven(StoredProof proof, Prover prover) {
@@ -108,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .filter(first -> outcome.failure().isEmpty())
                 .ifPresent(first -> err.println("properties are not as declared: notOk="
                         + outcome.findings().notOk() + ", of="
-                        + outcome.findings().cases() + ", first=" + first.strategy() + " " + first.property()
+                        + outcome.findings().cases() + ", first=" + first
                         + "; --table shows them all"));
         return outcome.failure().isEmpty() && outcome.findings().notOk() == 0 ? OK : FAILED;
     }

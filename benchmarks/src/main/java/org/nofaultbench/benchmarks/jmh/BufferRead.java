@@ -66,9 +66,4 @@ public class BufferRead extends RegionRead {
         }
         return fold;
     }
-
-    @Override
-    String subject() {
-        return ", size=" + size;
-    }
 }

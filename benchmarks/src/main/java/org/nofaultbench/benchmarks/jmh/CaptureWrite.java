@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.ReadLoop;
@@ -39,7 +38,7 @@ public class CaptureWrite extends StrategyBenchmark {
     @Setup
     public void attach(BenchmarkParams parameters) {
         BufferSize whole = BufferSize.ofId(size);
-        find(parameters, Workload.CAPTURE, Parameters.of(whole));
+        find(parameters, Workload.CAPTURE);
         rows = whole.rows();
         frame = new UploadBuffer(rows.bytes());
         ByteBuffer bytes = frame.bytes(rows.bytes());
@@ -68,8 +67,8 @@ public class CaptureWrite extends StrategyBenchmark {
         buffer.close();
         frame.close();
         if (difference >= 0) {
-            throw new IllegalStateException("the client sees other bytes than were written: strategy=" + strategy
-                    + ", size=" + size + ", first at byte=" + difference);
+            throw new IllegalStateException(
+                    "the client sees other bytes than were written: " + subject + ", first at byte=" + difference);
         }
     }
 }

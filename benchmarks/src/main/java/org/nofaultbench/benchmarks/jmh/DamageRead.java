@@ -39,9 +39,4 @@ public class DamageRead extends RegionRead {
     public long damage() {
         return read();
     }
-
-    @Override
-    String subject() {
-        return ", size=" + size + ", damage=" + damage + ", shape=" + shape;
-    }
 }

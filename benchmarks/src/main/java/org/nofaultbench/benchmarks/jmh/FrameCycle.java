@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Compositor;
 import org.nofaultbench.nativelib.Compositor.InjectedFault;
@@ -47,9 +46,9 @@ public class FrameCycle extends StrategyBenchmark {
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        BufferSize buffer = BufferSize.ofId(size);
-        find(parameters, Workload.FRAMES, Parameters.of(buffer));
-        compositor = new Compositor(library, readStrategy.info(), clients, buffer.bytes());
+        find(parameters, Workload.FRAMES);
+        compositor = new Compositor(
+                library, readStrategy.info(), clients, BufferSize.ofId(size).bytes());
     }
 
     @Benchmark

@@ -28,9 +28,4 @@ public class GuardCost extends RegionRead {
     public long beginEnd() {
         return read();
     }
-
-    @Override
-    String subject() {
-        return ", begin and end alone";
-    }
 }

@@ -2,7 +2,6 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.HostileOutcome;
 import org.openjdk.jmh.annotations.*;
@@ -35,16 +34,15 @@ public class HostileClient extends StrategyBenchmark {
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        BufferSize buffer = BufferSize.ofId(size);
-        bytes = buffer.bytes();
-        find(parameters, Workload.HOSTILE, Parameters.of(buffer));
+        find(parameters, Workload.HOSTILE);
+        bytes = BufferSize.ofId(size).bytes();
     }
 
     @Benchmark
     public long attacked() {
         HostileOutcome outcome = HostileOutcome.measure(library, readStrategy.info(), bytes, seed(), HERTZ, accesses);
         if (outcome.wrongAccesses() > 0) {
-            throw new IllegalStateException("wrong bytes were read: strategy=" + strategy + ", accesses="
+            throw new IllegalStateException("wrong bytes were read: " + subject + ", accesses="
                     + outcome.wrongAccesses() + ", frames=" + accesses);
         }
         IterationMetrics.record("attackedNs", outcome.attacked());

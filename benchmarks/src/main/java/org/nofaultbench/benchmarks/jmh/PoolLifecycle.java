@@ -2,7 +2,6 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Backing;
 import org.nofaultbench.nativelib.Checksum;
@@ -41,19 +40,15 @@ public class PoolLifecycle extends StrategyBenchmark {
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        BufferSize buffer = BufferSize.ofId(size);
-        bytes = buffer.bytes();
-        find(
-                parameters,
-                Workload.LIFECYCLE,
-                Parameters.of(buffer).with("populate", populate).with("backing", backing));
+        find(parameters, Workload.LIFECYCLE);
+        bytes = BufferSize.ofId(size).bytes();
         check = new BatchCheck(Checksum.folded(Checksum.of(seed(), Region.whole(bytes)), 2L * accesses));
     }
 
     @Benchmark
     public long cycle() {
         PoolLife life = PoolLife.measure(
-                library, readStrategy.info(), bytes, seed(), Populate.of(populate), Backing.of(backing), accesses);
+                library, readStrategy.info(), bytes, seed(), Populate.ofId(populate), Backing.ofId(backing), accesses);
         record("cycleNs", life.totalNs());
         record("attachNs", life.attachNs());
         record("firstReadNs", life.firstReadNs());
@@ -70,6 +65,6 @@ public class PoolLifecycle extends StrategyBenchmark {
 
     @TearDown(Level.Iteration)
     public void verify() {
-        check.verify("strategy=" + strategy + ", size=" + size + ", populate=" + populate + ", backing=" + backing);
+        check.verify(subject);
     }
 }

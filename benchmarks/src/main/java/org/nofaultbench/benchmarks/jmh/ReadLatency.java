@@ -48,11 +48,6 @@ public class ReadLatency extends RegionRead {
     }
 
     @Override
-    String subject() {
-        return ", size=" + size;
-    }
-
-    @Override
     @TearDown(Level.Iteration)
     public void verify() {
         super.verify();

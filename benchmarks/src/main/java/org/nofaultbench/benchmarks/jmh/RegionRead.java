@@ -23,13 +23,10 @@ public abstract class RegionRead extends StrategyBenchmark {
         return check.batch(buffer.reader().checksum());
     }
 
-    /** What is read, such as {@code size=1080p}. */
-    abstract String subject();
-
     /** Outside the timed region: a strategy that returned other bytes than the client's fails the fork. */
     @TearDown(Level.Iteration)
     public void verify() {
-        check.verify("strategy=" + strategy + subject());
+        check.verify(subject);
     }
 
     @TearDown

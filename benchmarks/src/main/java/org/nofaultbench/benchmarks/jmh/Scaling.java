@@ -2,7 +2,6 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.ReadersOutcome;
 import org.openjdk.jmh.annotations.*;
@@ -35,14 +34,11 @@ public class Scaling extends StrategyBenchmark {
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        BufferSize buffer = BufferSize.ofId(size);
-        bytes = buffer.bytes();
+        find(parameters, Workload.READERS);
+        bytes = BufferSize.ofId(size).bytes();
         if (!recovering.matches("yes|no")) {
             throw new IllegalArgumentException("neither yes nor no: recovering=" + recovering);
         }
-        Parameters combination =
-                Parameters.of(buffer).with("readers", String.valueOf(readers)).with("recovering", recovering);
-        find(parameters, Workload.READERS, combination);
     }
 
     @Benchmark
@@ -50,8 +46,8 @@ public class Scaling extends StrategyBenchmark {
         ReadersOutcome outcome = ReadersOutcome.measure(
                 library, readStrategy.info(), bytes, seed(), readers, recovering.equals("yes"), accesses);
         if (outcome.wrongReaders() > 0) {
-            throw new IllegalStateException("wrong bytes were read: strategy=" + strategy + ", readers=" + readers
-                    + ", wrongReaders=" + outcome.wrongReaders());
+            throw new IllegalStateException(
+                    "wrong bytes were read: " + subject + ", wrongReaders=" + outcome.wrongReaders());
         }
         IterationMetrics.record("accessNs", outcome.reads());
         IterationMetrics.record("worstAccessNs", outcome.worstNs());

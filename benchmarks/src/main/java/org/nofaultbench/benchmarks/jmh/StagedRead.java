@@ -2,7 +2,6 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.ReadLoop;
@@ -45,11 +44,11 @@ public class StagedRead extends StrategyBenchmark {
     @Setup
     public void attach(BenchmarkParams parameters) {
         BufferSize whole = BufferSize.ofId(size);
-        find(parameters, Workload.STAGED, Parameters.of(whole).with("kernel", kernel));
+        find(parameters, Workload.STAGED);
         rows = whole.rows();
         staging = new UploadBuffer(rows.bytes());
         buffer = AttachedBuffer.attach(library, readStrategy, whole.bytes(), rows);
-        reader = buffer.pool().reader(rows, ReadLoop.of(kernel), staging);
+        reader = buffer.pool().reader(rows, ReadLoop.ofId(kernel), staging);
     }
 
     @Benchmark
@@ -61,14 +60,13 @@ public class StagedRead extends StrategyBenchmark {
     public void verifyAndDetach() {
         staging.fill(rows.bytes(), (byte) BACKDROP);
         reader.read(1);
-        long difference = new UploadedRows(ReadLoop.of(kernel), seed(), rows, BACKDROP)
+        long difference = new UploadedRows(ReadLoop.ofId(kernel), seed(), rows, BACKDROP)
                 .firstDifference(staging.bytes(rows.bytes()));
         reader.close();
         buffer.close();
         staging.close();
         if (difference >= 0) {
-            throw new IllegalStateException("wrong bytes were staged: strategy=" + strategy + ", kernel=" + kernel
-                    + ", size=" + size + ", first at byte=" + difference);
+            throw new IllegalStateException("wrong bytes were staged: " + subject + ", first at byte=" + difference);
         }
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
@@ -20,10 +23,16 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
     NofaultLibrary library;
     Strategy readStrategy;
     int accesses;
+    /** What is measured, such as {@code strategy=guard-pool, size=1080p}, for messages. */
+    String subject;
 
     /** Finds the strategy; refuses one that this machine does not run. */
     void find(BenchmarkParams jmhParameters) {
         accesses = jmhParameters.getOpsPerInvocation();
+        subject = "strategy=" + strategy
+                + own(jmhParameters).entrySet().stream()
+                        .map(parameter -> ", " + parameter.getKey() + "=" + parameter.getValue())
+                        .collect(Collectors.joining());
         library = NofaultLibrary.load();
         readStrategy = StrategyList.find(library, strategy)
                 .orElseThrow(() -> new IllegalArgumentException("unknown strategy: strategy=" + strategy));
@@ -31,10 +40,18 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
     }
 
     /** The same; refuses one that the benchmark skips, too: a bare JMH measures every benchmark with every strategy. */
-    void find(BenchmarkParams jmhParameters, Workload workload, Parameters parameters) {
+    void find(BenchmarkParams jmhParameters, Workload workload) {
         find(jmhParameters);
-        workload.skipReason(readStrategy.info(), parameters)
+        workload.skipReason(readStrategy.info(), new Parameters(own(jmhParameters)))
                 .ifPresent(reason -> refuse("is skipped by this benchmark", reason));
+    }
+
+    /** Those beside the strategy. */
+    private static Map<String, String> own(BenchmarkParams jmhParameters) {
+        Map<String, String> own = new TreeMap<>();
+        jmhParameters.getParamsKeys().forEach(name -> own.put(name, jmhParameters.getParam(name)));
+        own.remove("strategy");
+        return own;
     }
 
     private void refuse(String what, String reason) {

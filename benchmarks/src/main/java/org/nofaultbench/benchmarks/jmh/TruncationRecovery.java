@@ -2,7 +2,6 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Client;
@@ -43,7 +42,7 @@ public class TruncationRecovery extends StrategyBenchmark {
 
     @Setup
     public void start(BenchmarkParams parameters) {
-        find(parameters, Workload.RECOVERY, Parameters.of(BufferSize.ofId(size)).with("lost", lost));
+        find(parameters, Workload.RECOVERY);
         whole = Region.whole(BufferSize.ofId(size).bytes());
         client = Client.startFor(library, readStrategy.info(), whole.bytes());
         keepBytes = keepBytes(whole.bytes(), lost);
@@ -73,7 +72,6 @@ public class TruncationRecovery extends StrategyBenchmark {
 
     @TearDown(Level.Iteration)
     public void verify() {
-        String subject = "strategy=" + strategy + ", size=" + size + ", lost=" + lost;
         checksums.verify(subject);
         losses.verify("accesses told of a loss, " + subject);
     }

@@ -13,16 +13,23 @@ import org.nofaultbench.reports.model.SuiteBuilder;
 /** Which build this is, as the build wrote it into the jar. */
 public final class BuildInfo {
 
+    /** Resource of every jar of the suite. */
+    public static final String GIT = "META-INF/nofault-git.properties";
+
     private BuildInfo() {}
 
     public static Suite suite(NofaultLibrary library) {
-        Properties git = read("/META-INF/nofault-git.properties");
+        return suite(read("/" + GIT), library.sha256(), library.instructionSet());
+    }
+
+    /** @param git what the build wrote to {@link #GIT} */
+    public static Suite suite(Properties git, String librarySha256, String instructionSet) {
         return SuiteBuilder.builder()
                 .version(git.getProperty("git.build.version", "unknown"))
                 .commit(git.getProperty("git.commit.id.abbrev", "unknown"))
                 .modified(Boolean.parseBoolean(git.getProperty("git.dirty", "false")))
-                .librarySha256(library.sha256())
-                .instructionSet(library.instructionSet())
+                .librarySha256(librarySha256)
+                .instructionSet(instructionSet)
                 .build();
     }
 

@@ -4,7 +4,6 @@ package org.nofaultbench.benchmarks.machine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -35,20 +34,14 @@ public record KernelBuild(Optional<String> id, Optional<String> release) {
             if (ownerBytes < 0 || contentBytes < 0 || padded(ownerBytes) + padded(contentBytes) > at.remaining()) {
                 return Optional.empty();
             }
-            byte[] owner = take(at, ownerBytes);
-            byte[] content = take(at, contentBytes);
-            if (type == NT_GNU_BUILD_ID && Arrays.equals(owner, OWNER)) {
-                return Optional.of(HexFormat.of().formatHex(content));
+            int content = at.position() + (int) padded(ownerBytes);
+            if (type == NT_GNU_BUILD_ID
+                    && ByteBuffer.wrap(notes, at.position(), ownerBytes).equals(ByteBuffer.wrap(OWNER))) {
+                return Optional.of(HexFormat.of().formatHex(notes, content, content + contentBytes));
             }
+            at.position(content + (int) padded(contentBytes));
         }
         return Optional.empty();
-    }
-
-    private static byte[] take(ByteBuffer at, int bytes) {
-        byte[] taken = new byte[bytes];
-        at.get(taken);
-        at.position(at.position() + (int) padded(bytes) - bytes);
-        return taken;
     }
 
     private static long padded(int bytes) {

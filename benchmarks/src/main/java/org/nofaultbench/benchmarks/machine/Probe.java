@@ -2,6 +2,7 @@
 package org.nofaultbench.benchmarks.machine;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One finding about this machine.
@@ -35,6 +36,16 @@ public record Probe(Mark mark, String subject, String text) {
 
     public static Probe warning(String subject, String text) {
         return new Probe(Mark.WARNING, subject, text);
+    }
+
+    /** A warning where there is a problem. */
+    public static Probe unless(Optional<String> problem, String subject, String text) {
+        return problem.map(found -> warning(subject, found)).orElseGet(() -> ok(subject, text));
+    }
+
+    /** @param remedy what to do where it is not as it should be */
+    static Probe judge(boolean isOk, String subject, String text, String remedy) {
+        return isOk ? ok(subject, text) : warning(subject, text + "; " + remedy);
     }
 
     public String line() {

@@ -58,35 +58,33 @@ public record Probes(KernelFiles files, Path results) {
 
     private Probe load() {
         return NoiseMeter.load1(files)
-                .map(load -> load > BUSY_LOAD
-                        ? Probe.warning("load", "load1=" + load + "; end what else runs before measuring")
-                        : Probe.ok("load", "load1=" + load))
+                .map(load ->
+                        Probe.judge(load <= BUSY_LOAD, "load", "load1=" + load, "end what else runs before measuring"))
                 .orElseGet(() -> Probe.notAvailable("load", "/proc/loadavg cannot be read"));
     }
 
     private Probe governor() {
         String file = "sys/devices/system/cpu/cpu0/cpufreq/scaling_governor";
         return files.text(file)
-                .map(governor -> governor.equals("performance")
-                        ? Probe.ok("frequency governor", governor)
-                        : Probe.warning(
-                                "frequency governor",
-                                governor + "; `cpupower frequency-set -g performance` steadies the figures"))
+                .map(governor -> Probe.judge(
+                        governor.equals("performance"),
+                        "frequency governor",
+                        governor,
+                        "`cpupower frequency-set -g performance` steadies the figures"))
                 .orElseGet(
                         () -> Probe.notAvailable("frequency governor", "the kernel does not set the frequency here"));
     }
 
     private Probe steal() {
         return CpuTimes.read(files)
-                .map(times -> {
-                    String share = String.format(
-                            Locale.ROOT,
-                            "%.2f%% of the busy time since boot",
-                            100.0 * times.stealMs() / Math.max(1, times.busyMs() + times.stealMs()));
-                    return times.stealMs() * 100 > times.busyMs()
-                            ? Probe.warning("steal time", share + "; others use this host, measure when they do not")
-                            : Probe.ok("steal time", share);
-                })
+                .map(times -> Probe.judge(
+                        times.stealMs() * 100 <= times.busyMs(),
+                        "steal time",
+                        String.format(
+                                Locale.ROOT,
+                                "%.2f%% of the busy time since boot",
+                                100.0 * times.stealMs() / Math.max(1, times.busyMs() + times.stealMs())),
+                        "others use this host, measure when they do not"))
                 .orElseGet(() -> Probe.notAvailable("steal time", "/proc/stat has no steal column"));
     }
 
@@ -98,10 +96,9 @@ public record Probes(KernelFiles files, Path results) {
 
     private Probe memory() {
         long availableBytes = files.memoryBytes("MemAvailable").orElse(0L);
-        String text = "availableBytes=" + availableBytes;
-        return availableBytes < NEEDED_BYTES
-                ? Probe.warning("memory", text + ", neededBytes=" + NEEDED_BYTES + "; end what else runs")
-                : Probe.ok("memory", text);
+        boolean isEnough = availableBytes >= NEEDED_BYTES;
+        String needed = isEnough ? "" : ", neededBytes=" + NEEDED_BYTES;
+        return Probe.judge(isEnough, "memory", "availableBytes=" + availableBytes + needed, "end what else runs");
     }
 
     private Probe hugePages() {
@@ -130,11 +127,11 @@ public record Probes(KernelFiles files, Path results) {
         boolean marked = files.exists("run/systemd/container")
                 || files.exists(".dockerenv")
                 || files.exists("run/.containerenv");
-        return marked
-                ? Probe.warning(
-                        "container",
-                        "it may refuse io_uring, namespaces and perf events; the rows here say what it does")
-                : Probe.ok("container", "none");
+        return Probe.judge(
+                !marked,
+                "container",
+                marked ? "it may refuse io_uring, namespaces and perf events" : "none",
+                "the rows here say what it does");
     }
 
     /** Some properties are put to the test on a small filesystem of the experiment's own. */
@@ -174,13 +171,13 @@ public record Probes(KernelFiles files, Path results) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         try {
             long freeBytes = Files.getFileStore(folder).getUsableSpace();
-            String text = "folder=" + folder + ", freeBytes=" + freeBytes;
-            return freeBytes < TEMPORARY_BYTES || !Files.isWritable(folder)
-                    ? Probe.warning(
-                            "temporary folder",
-                            text + ", neededBytes=" + TEMPORARY_BYTES
-                                    + "; free space there, or name another: -Djava.io.tmpdir=DIR")
-                    : Probe.ok("temporary folder", text);
+            boolean isEnough = freeBytes >= TEMPORARY_BYTES && Files.isWritable(folder);
+            return Probe.judge(
+                    isEnough,
+                    "temporary folder",
+                    "folder=" + folder + ", freeBytes=" + freeBytes
+                            + (isEnough ? "" : ", neededBytes=" + TEMPORARY_BYTES),
+                    "free space there, or name another: -Djava.io.tmpdir=DIR");
         } catch (IOException e) {
             return Probe.warning(
                     "temporary folder", "cannot be read: folder=" + folder + "; name another: -Djava.io.tmpdir=DIR");

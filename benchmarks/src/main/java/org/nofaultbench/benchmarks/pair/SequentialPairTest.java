@@ -42,6 +42,7 @@ public record SequentialPairTest(
     /** Is told of every fork. */
     @FunctionalInterface
     public interface Listener {
+
         /**
          * @param pair such as its size
          * @param ratio median over the forks so far
@@ -89,14 +90,14 @@ public record SequentialPairTest(
         return repetitions;
     }
 
-    /** The forks of one pair so far, and what the last look made of them. */
+    /** The forks of one pair so far, and what came of the last look at it while it was open. */
     private static final class Progress {
+
         private final Map<Integer, Double> candidateNs = new HashMap<>();
         private final Map<Integer, Double> baselineNs = new HashMap<>();
         private long blocks;
         private long involuntarySwitches;
-        private Judgement judgement;
-        private Duration taken;
+        private Optional<PairResult> result = Optional.empty();
 
         private void add(int round, PairFork fork) {
             candidateNs.put(round, fork.candidateNs());
@@ -105,93 +106,82 @@ public record SequentialPairTest(
             involuntarySwitches += fork.involuntarySwitches();
         }
 
-        private void judged(Judgement latest, Duration elapsed) {
-            if (isOpen()) {
-                judgement = latest;
-                taken = elapsed;
-            }
-        }
-
-        private boolean isOpen() {
-            return judgement == null || !judgement.verdict().isDecided();
-        }
-
         private PairedRounds rounds() {
             return new PairedRounds(candidateNs, baselineNs);
         }
 
-        private PairResult result() {
-            return new PairResult(rounds(), judgement, blocks, involuntarySwitches, taken);
+        private void judged(Judgement judgement, Duration elapsed) {
+            if (isOpen()) {
+                result = Optional.of(new PairResult(rounds(), judgement, blocks, involuntarySwitches, elapsed));
+            }
+        }
+
+        private boolean isOpen() {
+            return result.filter(last -> last.judgement().verdict().isDecided()).isEmpty();
         }
     }
 
     private final class Execution {
+
         private final Random random;
         private final Map<String, Progress> pairs = new LinkedHashMap<>();
         private final SequentialTest<String> sequence = new SequentialTest<>(margin);
         private final long beganNanos = nanoClock.getAsLong();
-        private int round;
 
         private Execution(long seed) {
             random = new Random(seed);
-            specs.keySet().forEach(key -> pairs.put(key, new Progress()));
+            specs.keySet().forEach(pair -> pairs.put(pair, new Progress()));
         }
 
         private Map<String, PairResult> decide() throws IOException {
-            boolean looked = false;
-            while (!open().isEmpty() && !isOver()) {
-                round++;
-                measureRound();
-                looked = SequentialTest.isLook(round);
-                if (looked) {
+            boolean isOver = false;
+            for (int round = 1; !isOver && !open().isEmpty(); round++) {
+                measure(round);
+                isOver = isOver();
+                if (isOver || SequentialTest.isLook(round)) {
                     look();
                 }
             }
-            if (!looked) {
-                look();
-            }
             Map<String, PairResult> results = new LinkedHashMap<>();
-            pairs.forEach((key, pair) -> results.put(key, pair.result()));
+            pairs.forEach((pair, progress) -> results.put(pair, progress.result.orElseThrow()));
             return results;
         }
 
         private List<String> open() {
             return pairs.keySet().stream()
-                    .filter(key -> pairs.get(key).isOpen())
+                    .filter(pair -> pairs.get(pair).isOpen())
                     .toList();
         }
 
         private boolean isOver() {
-            return round > 0 && elapsed().compareTo(limit) >= 0;
+            return elapsed().compareTo(limit) >= 0;
         }
 
         private Duration elapsed() {
             return Duration.ofNanos(nanoClock.getAsLong() - beganNanos);
         }
 
-        private void measureRound() throws IOException {
+        private void measure(int round) throws IOException {
             List<String> order = new ArrayList<>(open());
             Collections.shuffle(order, random);
-            for (String key : order) {
+            for (String pair : order) {
                 if (round == 1 || !isOver()) {
-                    measure(key);
+                    Progress progress = pairs.get(pair);
+                    progress.add(round, runner.measure(specs.get(pair), random.nextLong()));
+                    PairedRounds rounds = progress.rounds();
+                    double ratio = rounds.ratio().orElseThrow().median();
+                    int forks = rounds.candidate().size();
+                    listener.measured(pair, forks, ratio, progress.result.map(PairResult::judgement), elapsed());
                 }
             }
         }
 
-        private void measure(String key) throws IOException {
-            Progress pair = pairs.get(key);
-            pair.add(round, runner.measure(specs.get(key), random.nextLong()));
-            double ratio = pair.rounds().ratio().orElseThrow().median();
-            listener.measured(key, pair.candidateNs.size(), ratio, Optional.ofNullable(pair.judgement), elapsed());
-        }
-
         private void look() {
             Map<String, PairedRounds> rows = new LinkedHashMap<>();
-            pairs.forEach((key, pair) -> rows.put(key, pair.rounds()));
+            pairs.forEach((pair, progress) -> rows.put(pair, progress.rounds()));
             Map<String, Judgement> judgements = sequence.look(rows);
             Duration elapsed = elapsed();
-            judgements.forEach((key, judgement) -> pairs.get(key).judged(judgement, elapsed));
+            judgements.forEach((pair, judgement) -> pairs.get(pair).judged(judgement, elapsed));
         }
     }
 }

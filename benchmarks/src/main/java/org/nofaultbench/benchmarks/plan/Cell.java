@@ -73,8 +73,8 @@ public record Cell(
     public CellEntry entry(Optional<String> baseline, String timeUnit) {
         return CellEntryBuilder.builder()
                 .id(id())
-                .benchmark(workload.benchmark())
-                .workload(workload.method())
+                .benchmark(workload.entry().benchmark())
+                .workload(workload.entry().method())
                 .strategy(strategy.map(StrategyInfo::id).orElse(null))
                 .parameters(parameters.values())
                 .metric(workload.metric())
@@ -83,8 +83,8 @@ public record Cell(
                 .opsPerInvocation(opsPerInvocation())
                 .baseline(baseline.orElse(null))
                 .skipReason(skipReason().orElse(null))
-                .marginPercent(baseline.isPresent() ? workload.marginPercent() : null)
-                .floorNs(baseline.isPresent() ? workload.floorNs() : null)
+                .marginPercent(baseline.isPresent() ? workload.entry().marginPercent() : null)
+                .floorNs(baseline.isPresent() ? workload.entry().floorNs() : null)
                 .build();
     }
 }

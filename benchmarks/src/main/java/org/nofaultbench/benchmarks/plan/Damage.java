@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.plan;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.Region;
 
 /** The shape of what a client says has changed in its buffer, for any share of it. */
-public enum Damage {
+public enum Damage implements NamedConstant {
     /** One rectangle of the buffer's own proportions, in its middle: a window that scrolls. */
     ONE {
         @Override
@@ -46,10 +44,6 @@ public enum Damage {
 
     abstract Region region(BufferSize size, double share);
 
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /**
      * What one access reads.
      *
@@ -57,15 +51,7 @@ public enum Damage {
      * @param shape id of one of these
      */
     public static Region region(BufferSize size, String percent, String shape) {
-        return ofId(shape).region(size, percentOf(percent) / PERCENT);
-    }
-
-    private static Damage ofId(String id) {
-        List<String> ids = Arrays.stream(values()).map(Damage::id).toList();
-        if (!ids.contains(id)) {
-            throw new IllegalArgumentException("unknown shape: shape=" + id + "; use one of " + ids);
-        }
-        return values()[ids.indexOf(id)];
+        return NamedConstant.parse(Damage.class, "shape", "shape", shape).region(size, percentOf(percent) / PERCENT);
     }
 
     private static int percentOf(String percent) {

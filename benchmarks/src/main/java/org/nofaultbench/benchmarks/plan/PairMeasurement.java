@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.plan;
 
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 
@@ -19,7 +20,7 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
     private static final long EMPTY_POOL_BYTES = 4096;
 
     /** What one turn does, named as {@code nofault-pair} calls it. */
-    public enum Kind {
+    public enum Kind implements NamedConstant {
         /** Accesses of a pool that nobody disturbs. */
         READ,
         /** The same, each timed alone. */
@@ -31,39 +32,29 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
         /** Frames while the client truncates and regrows its file without end. */
         ATTACK;
 
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** Whether accesses are so alike that the fastest turn is one that nobody disturbed. */
         public boolean isSteady() {
             return this == READ || this == LATENCY;
         }
     }
 
-    static Optional<PairMeasurement> wholeBuffer(Parameters parameters) {
-        return ofWhole(Kind.READ, parameters);
-    }
-
-    static Optional<PairMeasurement> latency(Parameters parameters) {
-        return ofWhole(Kind.LATENCY, parameters);
-    }
-
-    static Optional<PairMeasurement> fresh(Parameters parameters) {
-        return ofWhole(Kind.FRESH, parameters);
+    /** Of a whole buffer. */
+    static Function<Parameters, Optional<PairMeasurement>> whole(Kind kind) {
+        return parameters -> parameters
+                .size()
+                .map(size -> new PairMeasurement(kind, Region.whole(size.bytes()), size.bytes(), ReadLoop.SUM));
     }
 
     /** Where everything is lost. */
     static Optional<PairMeasurement> recovery(Parameters parameters) {
-        return parameters.value("lost").filter("100%"::equals).flatMap(all -> ofWhole(Kind.RECOVERY, parameters));
-    }
-
-    static Optional<PairMeasurement> attack(Parameters parameters) {
-        return ofWhole(Kind.ATTACK, parameters);
+        return parameters
+                .value("lost")
+                .filter("100%"::equals)
+                .flatMap(all -> whole(Kind.RECOVERY).apply(parameters));
     }
 
     static Optional<PairMeasurement> stagedRows(Parameters parameters) {
-        ReadLoop kernel = ReadLoop.of(parameters.value("kernel").orElseThrow());
+        ReadLoop kernel = ReadLoop.ofId(parameters.value("kernel").orElseThrow());
         return parameters.size().map(size -> new PairMeasurement(Kind.READ, size.rows(), size.bytes(), kernel));
     }
 
@@ -82,11 +73,5 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
 
     static Optional<PairMeasurement> beginAndEnd(Parameters parameters) {
         return Optional.of(new PairMeasurement(Kind.READ, Region.nothing(), EMPTY_POOL_BYTES, ReadLoop.SUM));
-    }
-
-    private static Optional<PairMeasurement> ofWhole(Kind kind, Parameters parameters) {
-        return parameters
-                .size()
-                .map(size -> new PairMeasurement(kind, Region.whole(size.bytes()), size.bytes(), ReadLoop.SUM));
     }
 }

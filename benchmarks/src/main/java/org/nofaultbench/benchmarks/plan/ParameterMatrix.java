@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nofaultbench.nativelib.StrategyInfo;
 
 /**
@@ -44,23 +44,18 @@ record ParameterMatrix(List<Row> rows) {
 
     /** With every strategy from that preset on. */
     ParameterMatrix from(Preset first, Parameters... parameters) {
-        return from(first, first, Arrays.asList(parameters));
+        return from(first, first, parameters);
     }
 
     /** With representative strategies from that preset on, with every strategy in the full one. */
     ParameterMatrix representativeFrom(Preset first, Parameters... parameters) {
-        return representativeFrom(first, Arrays.asList(parameters));
-    }
-
-    ParameterMatrix representativeFrom(Preset first, List<Parameters> parameters) {
         return from(first, Preset.FULL, parameters);
     }
 
     /** With representative strategies from one preset on, with every strategy from another. */
-    ParameterMatrix from(Preset representative, Preset all, List<Parameters> parameters) {
-        List<Row> more = new ArrayList<>(rows);
-        parameters.forEach(combination -> more.add(new Row(combination, representative, all)));
-        return new ParameterMatrix(List.copyOf(more));
+    ParameterMatrix from(Preset representative, Preset all, Parameters... parameters) {
+        Stream<Row> more = Arrays.stream(parameters).map(combination -> new Row(combination, representative, all));
+        return new ParameterMatrix(Stream.concat(rows.stream(), more).toList());
     }
 
     List<Parameters> in(Preset preset) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.plan;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,12 +35,8 @@ public record Parameters(Map<String, String> values) {
     }
 
     /** One for each value of another parameter, in that order. */
-    List<Parameters> each(String name, String... options) {
-        List<Parameters> all = new ArrayList<>();
-        for (String option : options) {
-            all.add(with(name, option));
-        }
-        return all;
+    Parameters[] each(String name, String... options) {
+        return Arrays.stream(options).map(option -> with(name, option)).toArray(Parameters[]::new);
     }
 
     /** Empty where there is no such parameter. */

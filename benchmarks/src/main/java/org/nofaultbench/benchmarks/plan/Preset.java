@@ -2,13 +2,13 @@
 package org.nofaultbench.benchmarks.plan;
 
 import java.time.Duration;
-import java.util.Locale;
+import org.nofaultbench.nativelib.NamedConstant;
 
 /**
  * How much time a run takes: cells, rounds, and the length of a fork. Budgets are for two cores and the whole run without the
  * build.
  */
-public enum Preset {
+public enum Preset implements NamedConstant {
     /** Proves that everything runs that {@code quick} measures; one round decides nothing. */
     SMOKE(1, new Budget(1, 1, Duration.ofSeconds(30)), 1, Duration.ZERO),
     /**
@@ -39,13 +39,33 @@ public enum Preset {
         this.pairTime = pairTime;
     }
 
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** Whether it measures what is measured from preset {@code first} on; the smallest measures what {@code quick} does. */
     boolean includes(Preset first) {
         return first.compareTo(this == SMOKE ? QUICK : this) <= 0;
+    }
+
+    /**
+     * How long a JMH fork measures a cell.
+     *
+     * @param warmupInJava warm-up iterations of a loop in Java, which waits for the second compiler; one in C needs one
+     * @param iterations that are measured
+     * @param pacedIterations the same where a benchmark keeps the pace of a screen: two are worth a dozen of the others
+     * @param iterationTime of one iteration
+     */
+    public record ForkLength(int warmupInJava, int iterations, int pacedIterations, Duration iterationTime) {
+
+        private static final Duration ITERATION_TIME = Duration.ofMillis(20);
+
+        /** The shortest fork that gives a figure: where forks are many, their start is most of their cost. */
+        public static final ForkLength SHORTEST = new ForkLength(5, 2, 1, ITERATION_TIME);
+
+        public int warmupIterations(Cell cell) {
+            return cell.inJava() ? warmupInJava : 1;
+        }
+
+        public int iterations(Cell cell) {
+            return cell.workload().isPaced() ? pacedIterations : iterations;
+        }
     }
 
     public ForkLength forkLength() {

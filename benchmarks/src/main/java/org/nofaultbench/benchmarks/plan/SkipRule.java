@@ -43,7 +43,7 @@ interface SkipRule {
 
     /** The peers of the suite's own read loops are there to be compared with them, which one strategy is enough for. */
     SkipRule READ_LOOPS = (strategy, parameters) -> {
-        ReadLoop kernel = ReadLoop.of(parameters.value("kernel").orElseThrow());
+        ReadLoop kernel = ReadLoop.ofId(parameters.value("kernel").orElseThrow());
         boolean isPeer = kernel.isExternalLibrary() || kernel == ReadLoop.COPY_STREAM;
         return isPeer && !strategy.id().equals("unguarded-shared")
                 ? Optional.of("asked of the control alone, to compare the read kernels")
@@ -62,7 +62,7 @@ interface SkipRule {
 
     /** A file of that kind is there, and can be sealed by a strategy that needs that. */
     SkipRule BACKINGS = (strategy, parameters) -> {
-        Backing backing = Backing.of(parameters.value("backing").orElseThrow());
+        Backing backing = Backing.ofId(parameters.value("backing").orElseThrow());
         return strategy.has(Trait.NEEDS_CLIENT) && !backing.isMemfd()
                 ? Optional.of("only a memfd can be sealed")
                 : backing.skipReason(2

@@ -13,6 +13,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.nofaultbench.benchmarks.plan.PairMeasurement.Kind;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.StrategyInfo;
@@ -27,7 +28,7 @@ public enum Workload {
     READ_WARM(entry("BufferRead", "warm")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
-            .pairs(PairMeasurement::wholeBuffer)
+            .pairs(PairMeasurement.whole(Kind.READ))
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, Parameters.of(CURSOR))
                     .from(FULL, Parameters.of(WINDOW))
@@ -40,11 +41,11 @@ public enum Workload {
             .baseline("unguarded-shared")
             .batch(Batch.FRAMES)
             .skips(SkipRule.SEES_LATER_WRITES)
-            .pairs(PairMeasurement::fresh)
+            .pairs(PairMeasurement.whole(Kind.FRESH))
             .marginPercent(5)
             .parameters(ParameterMatrix.empty()
                     .from(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW))
-                    .from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD)))
+                    .from(QUICK, STANDARD, Parameters.of(FULL_HD))
                     .representativeFrom(FULL, Parameters.of(ULTRA_HD)))),
 
     /** Rows into a staging buffer, copied or blended. */
@@ -83,7 +84,7 @@ public enum Workload {
             .metric("accessNs")
             .baseline("unguarded-shared")
             .batch(Batch.BY_BYTES)
-            .pairs(PairMeasurement::latency)
+            .pairs(PairMeasurement.whole(Kind.LATENCY))
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW))
                     .representativeFrom(QUICK, Parameters.of(FULL_HD)))),
@@ -94,7 +95,7 @@ public enum Workload {
             .batch(Batch.EMPTY)
             .pairs(PairMeasurement::beginAndEnd)
             .floorNs(0.2)
-            .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, List.of(Parameters.none())))),
+            .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, Parameters.none()))),
 
     /** A pool is attached, read, resized and detached. */
     LIFECYCLE(entry("PoolLifecycle", "cycle")
@@ -116,7 +117,7 @@ public enum Workload {
             .marginPercent(5)
             .pairs(PairMeasurement::recovery)
             .parameters(ParameterMatrix.empty()
-                    .from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD).with("lost", "100%")))
+                    .from(QUICK, STANDARD, Parameters.of(FULL_HD).with("lost", "100%"))
                     .representativeFrom(STANDARD, Parameters.of(FULL_HD).each("lost", "50%", "1page"))
                     .representativeFrom(FULL, Parameters.of(WINDOW).each("lost", "100%"))
                     .representativeFrom(FULL, Parameters.of(ULTRA_HD).each("lost", "100%", "50%", "1page")))),
@@ -151,9 +152,9 @@ public enum Workload {
             .batch(Batch.SCREEN)
             .paced(true)
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.RECOVERS))
-            .pairs(PairMeasurement::attack)
+            .pairs(PairMeasurement.whole(Kind.ATTACK))
             .marginPercent(10)
-            .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, List.of(Parameters.of(FULL_HD))))),
+            .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, Parameters.of(FULL_HD)))),
 
     /** Several threads read, and one of them may recover all the time. */
     READERS(entry("Scaling", "readers")
@@ -295,12 +296,8 @@ public enum Workload {
         return Parameters.of(size).with("clients", clients).with("hertz", hertz);
     }
 
-    public String benchmark() {
-        return entry.benchmark;
-    }
-
-    public String method() {
-        return entry.method;
+    Entry entry() {
+        return entry;
     }
 
     public String jmhName() {
@@ -340,7 +337,7 @@ public enum Workload {
     Optional<Parameters> peerOf(Parameters parameters) {
         return parameters
                 .value("kernel")
-                .map(ReadLoop::of)
+                .map(ReadLoop::ofId)
                 .flatMap(ReadLoop::peer)
                 .map(peer -> parameters.with("kernel", peer.id()));
     }
@@ -364,20 +361,11 @@ public enum Workload {
 
     /** Whether this benchmark, which has no strategies, is compared with another one. */
     boolean isComparedWith(Workload other) {
-        return benchmark().equals(other.benchmark()) && other.method().equals(entry.baselineMethod);
+        return entry.benchmark.equals(other.entry.benchmark) && other.entry.method.equals(entry.baselineMethod);
     }
 
     public Optional<PairMeasurement> pairMeasurement(Parameters parameters) {
         return entry.pairs.apply(parameters);
-    }
-
-    double marginPercent() {
-        return entry.marginPercent;
-    }
-
-    /** In ns; null where there is none. */
-    Double floorNs() {
-        return entry.floorNs;
     }
 
     public Optional<String> skipReason(StrategyInfo strategy, Parameters parameters) {

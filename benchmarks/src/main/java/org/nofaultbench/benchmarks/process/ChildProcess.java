@@ -35,8 +35,9 @@ public final class ChildProcess implements AutoCloseable {
         this.process = process;
         this.name = name;
         this.errors = errors;
+        // By its handle, which leaves the streams open to whoever reads them.
         watchdog.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
-                .thenRun(process::destroyForcibly);
+                .thenRun(() -> process.toHandle().destroyForcibly());
     }
 
     /**
@@ -124,6 +125,11 @@ public final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted();
         }
+    }
+
+    /** Whether its time was up before it ended. */
+    public boolean isOverdue() {
+        return watchdog.isDone();
     }
 
     /** How it ended, such as {@code signal=9}. */

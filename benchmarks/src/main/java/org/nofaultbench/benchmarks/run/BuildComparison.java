@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.nofaultbench.benchmarks.plan.Build;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
@@ -35,15 +34,17 @@ public record BuildComparison(Map<String, Judgement> rows) {
         Map<String, FewForks.Row> few = new LinkedHashMap<>();
         for (Cell cell : plan.runnable()) {
             if (cell.build().filter(build -> build == Build.NEW).isPresent()) {
-                PairedRounds pair =
-                        new PairedRounds(figures(cell, counting), figures(cell.withBuild(Build.BASE), counting));
+                Cell base = cell.withBuild(Build.BASE);
+                PairedRounds pair = new PairedRounds(
+                        PendingComparison.figures(
+                                counting, cell, cell.workload().metric()),
+                        PendingComparison.figures(
+                                counting, base, base.workload().metric()));
                 if (!pair.rounds().isEmpty()) {
                     pairs.put(cell.id(), pair);
                     few.put(
                             cell.id(),
-                            new FewForks.Row(
-                                    List.of(iterations(cell.withBuild(Build.BASE), counting)),
-                                    iterations(cell, counting)));
+                            new FewForks.Row(List.of(iterations(base, counting)), iterations(cell, counting)));
                 }
             }
         }
@@ -67,16 +68,6 @@ public record BuildComparison(Map<String, Judgement> rows) {
                 .filter(fork -> !fork.failed() && fork.cell().equals(cell.id()))
                 .map(fork -> fork.samples().get(cell.workload().metric()))
                 .toList();
-    }
-
-    private static Map<Integer, Double> figures(Cell cell, List<ForkRecord> forks) {
-        Map<Integer, Double> figures = new TreeMap<>();
-        forks.stream()
-                .filter(fork -> !fork.failed() && fork.cell().equals(cell.id()))
-                .forEach(fork -> figures.put(
-                        fork.round(),
-                        Estimate.medianOf(fork.samples().get(cell.workload().metric()))));
-        return figures;
     }
 
     /** Whether enough rounds were measured for any row to be told from its twin. */

@@ -17,6 +17,7 @@ import org.nofaultbench.benchmarks.machine.EnvironmentReader;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.nativelib.NativeFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.CellEntryBuilder;
@@ -39,16 +40,15 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
 
     private static final String BENCHMARK = "InstructionClock";
     private static final String UNIT = "instructions";
-    private static final String LOST_PAGE = "lostPage";
 
     /** Counts everything, then writes the folder: a count that was stopped leaves none. */
-    public RunOutcome execute(Optional<String> machine) throws IOException {
+    public Path execute(Optional<String> machine) throws IOException {
         KernelFiles files = KernelFiles.ofThisMachine();
         EnvironmentReader reader = new EnvironmentReader(files);
         Environment before = reader.read(machine, List.of());
         NoiseMeter.Reading quiet = new NoiseMeter(files).read();
         Instant started = clock.instant();
-        InstructionCounts counts = InstructionCounts.measure(library.countProgram())
+        InstructionCounts counts = InstructionCounts.measure(library.program(NativeFiles.Program.COUNT))
                 .withSkipped(StrategyList.inJava(library).stream()
                         .map(strategy -> strategy.info().id())
                         .toList());
@@ -67,7 +67,7 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
                 journal.append(ForkRecordBuilder.builder()
                         .round(1)
                         .position(journal.records().size() + 1)
-                        .cell(id(count))
+                        .cell(id(count.event(), count.id()))
                         .startedUtc(started.toString())
                         .durationMs(ms / counted.size())
                         .samples(Map.of(UNIT, count.instructions()))
@@ -76,7 +76,7 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
             }
         }
         folder.write(manifest(folder.name(), counts, started));
-        return new RunOutcome(folder.path(), List.of(), Optional.empty(), Optional.empty());
+        return folder.path();
     }
 
     private Manifest manifest(String name, InstructionCounts counts, Instant started) {
@@ -94,9 +94,9 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
     static List<CellEntry> cells(InstructionCounts counts) {
         List<CellEntry> cells = new ArrayList<>();
         for (InstructionCounts.Count count : counts.all()) {
-            String control = count.event().equals(LOST_PAGE) ? "guard-pool" : "unguarded-shared";
+            String control = count.event().equals(InstructionCounts.LOST_PAGE) ? "guard-pool" : "unguarded-shared";
             cells.add(CellEntryBuilder.builder()
-                    .id(id(count))
+                    .id(id(count.event(), count.id()))
                     .benchmark(BENCHMARK)
                     .workload(count.event())
                     .strategy(count.id())
@@ -109,10 +109,6 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
                     .build());
         }
         return cells;
-    }
-
-    private static String id(InstructionCounts.Count count) {
-        return id(count.event(), count.id());
     }
 
     private static String id(String event, String strategy) {

@@ -33,6 +33,17 @@ record ForkRecorder(RunWriter folder, JournalWriter journal, NoiseMeter noise, C
      */
     record Step(int round, int position, Cell cell) {}
 
+    /** Measures a cell in a process of its own. */
+    @FunctionalInterface
+    interface Forks {
+        /**
+         * Metric name to one value an iteration.
+         *
+         * @param latencies file in which the fork leaves the times of its accesses
+         */
+        Map<String, List<Double>> run(Cell cell, Path latencies) throws RunnerException;
+    }
+
     ForkRecord run(Step step, Forks forks) throws IOException {
         ForkRecord fork = measured(step, forks);
         ForkRecord judged = fork.failed() ? fork : fork.disturbedBy(NoiseLimits.exceededBy(fork, journal.records()));

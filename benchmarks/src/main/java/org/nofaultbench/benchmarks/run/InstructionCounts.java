@@ -20,7 +20,7 @@ record InstructionCounts(List<Count> all) {
 
     private static final int NO_SUCH_CLOCK = 77;
     private static final Duration TIME_LIMIT = Duration.ofMinutes(60);
-    private static final String LOST_PAGE = "lostPage";
+    static final String LOST_PAGE = "lostPage";
 
     /**
      * One line.

@@ -3,12 +3,15 @@ package org.nofaultbench.benchmarks.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.util.List;
 import java.util.TreeMap;
 import org.nofaultbench.benchmarks.plan.Cell;
-import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.benchmarks.plan.Preset.ForkLength;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -90,10 +93,12 @@ record JmhExport(ForkLength length, Environment.Jvm jvm, String timeUnit) {
                 iterations.add(value);
             }
         }
-        double[] interval = pooled.getConfidenceIntervalAt(CONFIDENCE);
         node.put("score", pooled.getMean());
-        putNumber(node, "scoreError", pooled.getMeanErrorAt(CONFIDENCE));
-        putInterval(node.putArray("scoreConfidence"), interval);
+        node.set("scoreError", number(pooled.getMeanErrorAt(CONFIDENCE)));
+        ArrayNode bounds = node.putArray("scoreConfidence");
+        for (double bound : pooled.getConfidenceIntervalAt(CONFIDENCE)) {
+            bounds.add(number(bound));
+        }
         node.set("scorePercentiles", percentiles(pooled));
         node.put("scoreUnit", unit);
         node.set("rawData", raw);
@@ -101,22 +106,8 @@ record JmhExport(ForkLength length, Environment.Jvm jvm, String timeUnit) {
     }
 
     /** As JMH writes what no number can say: a string, because JSON has no NaN. */
-    private static void putNumber(ObjectNode node, String name, double value) {
-        if (Double.isFinite(value)) {
-            node.put(name, value);
-        } else {
-            node.put(name, Double.toString(value));
-        }
-    }
-
-    private static void putInterval(ArrayNode node, double[] interval) {
-        for (double bound : interval) {
-            if (Double.isFinite(bound)) {
-                node.add(bound);
-            } else {
-                node.add(Double.toString(bound));
-            }
-        }
+    private static ValueNode number(double value) {
+        return Double.isFinite(value) ? DoubleNode.valueOf(value) : TextNode.valueOf(Double.toString(value));
     }
 
     private static ObjectNode percentiles(ListStatistics pooled) {

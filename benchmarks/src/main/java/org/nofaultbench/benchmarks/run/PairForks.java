@@ -3,6 +3,7 @@ package org.nofaultbench.benchmarks.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +16,24 @@ import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
+import org.nofaultbench.benchmarks.run.ForkRecorder.Forks;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures a cell and its baseline in turn, in one process or two. */
 final class PairForks implements Forks {
 
-    private final Map<String, PairSpec> specs;
+    private final Map<String, PairSpec> specs = new HashMap<>();
     private final PairRunner program;
     private final UniformRandomProvider seeds;
 
     /**
-     * @param specs id of a cell to what a process measures that holds it and its baseline
+     * @param comparisons of which some take turns
      * @param seed of the forks' seeds
      */
-    PairForks(Map<String, PairSpec> specs, PairRunner program, long seed) {
-        this.specs = Map.copyOf(specs);
+    PairForks(List<PendingComparison> comparisons, PairRunner program, long seed) {
+        comparisons.forEach(comparison ->
+                comparison.pair().ifPresent(pair -> specs.put(comparison.cell().id(), pair)));
         this.program = program;
         this.seeds = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
     }

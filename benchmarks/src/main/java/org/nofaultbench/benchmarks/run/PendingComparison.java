@@ -4,7 +4,7 @@ package org.nofaultbench.benchmarks.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.reports.model.CellEntry;
@@ -42,30 +42,35 @@ record PendingComparison(Cell cell, Cell baseline, Optional<PairSpec> pair) {
         return pair.isPresent() ? List.of(cell) : List.of(cell, baseline);
     }
 
+    /**
+     * What its forks cost, least first: turns of accesses that are alike, other turns, then JMH forks of loops in C, of loops in
+     * Java, which wait for a compiler, and of what keeps the pace of a screen.
+     */
+    int costClass() {
+        if (pair.isPresent()) {
+            return pair.get().measurement().kind().isSteady() ? 0 : 1;
+        }
+        return cell.workload().isPaced() ? 4 : cell.inJava() ? 3 : 2;
+    }
+
     /** The rounds up to one, of the forks that count. */
     PairedRounds rounds(List<ForkRecord> counting, int last) {
-        Map<Integer, Double> candidate = new TreeMap<>();
-        Map<Integer, Double> control = new TreeMap<>();
-        for (ForkRecord fork : counting) {
-            if (!fork.failed() && fork.round() <= last && fork.inOneProcess() == pair.isPresent()) {
-                add(fork, candidate, control);
-            }
-        }
-        return new PairedRounds(candidate, control);
+        List<ForkRecord> forks = counting.stream()
+                .filter(fork -> fork.round() <= last && fork.inOneProcess() == pair.isPresent())
+                .toList();
+        return new PairedRounds(
+                figures(forks, cell, cell.workload().metric()),
+                pair.isPresent()
+                        ? figures(forks, cell, ForkRecord.BASELINE)
+                        : figures(forks, baseline, baseline.workload().metric()));
     }
 
-    private void add(ForkRecord fork, Map<Integer, Double> candidate, Map<Integer, Double> control) {
-        if (fork.cell().equals(cell.id())) {
-            candidate.put(fork.round(), figure(fork, cell.workload().metric()));
-            if (pair.isPresent()) {
-                control.put(fork.round(), figure(fork, ForkRecord.BASELINE));
-            }
-        } else if (pair.isEmpty() && fork.cell().equals(baseline.id())) {
-            control.put(fork.round(), figure(fork, baseline.workload().metric()));
-        }
-    }
-
-    private static double figure(ForkRecord fork, String metric) {
-        return Estimate.medianOf(fork.samples().get(metric));
+    /** Round to the median of its iterations, of the forks that did not fail. */
+    static Map<Integer, Double> figures(List<ForkRecord> counting, Cell cell, String metric) {
+        return counting.stream()
+                .filter(fork -> !fork.failed() && fork.cell().equals(cell.id()))
+                .collect(Collectors.toMap(
+                        ForkRecord::round,
+                        fork -> Estimate.medianOf(fork.samples().get(metric))));
     }
 }

@@ -3,12 +3,17 @@ package org.nofaultbench.benchmarks.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.benchmarks.run.ForkRecorder.Forks;
 import org.nofaultbench.reports.model.ForkRecord;
+import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.JournalWriter;
 
 /**
@@ -24,6 +29,9 @@ record Rounds(
         Forks forks,
         Progress progress,
         BiPredicate<Cell, Integer> wants) {
+
+    private static final int MOST_ATTEMPTS = 3;
+    private static final int REPEATED_SHARE = 5;
 
     /**
      * Runs what the journal does not hold yet: the fewest rounds of the budget, and then more as long as another one
@@ -60,14 +68,45 @@ record Rounds(
         progress.finished(step, recorder.run(step, forks));
     }
 
+    /**
+     * On a quiet machine one fork in a hundred is disturbed; where everything is, repeating helps little, so that it may take no
+     * more than a part of the time.
+     */
     private void repeat(int round, Plan plan, Budget budget) throws IOException {
-        List<String> disturbed = Repeats.wanted(round, journal.records());
+        List<String> disturbed = toRepeat(round, journal.records());
         while (!disturbed.isEmpty()
-                && Repeats.affordable(journal.records(), budget.time().toMillis())) {
+                && affordable(journal.records(), budget.time().toMillis())) {
             progress.round(round, 1);
             run(new ForkRecorder.Step(round, journal.nextPosition(round), plan.cell(disturbed.get(0))));
-            disturbed = Repeats.wanted(round, journal.records());
+            disturbed = toRepeat(round, journal.records());
         }
+    }
+
+    /** Cells of a round whose figure rests on a disturbed fork and that have an attempt left, the most disturbed first. */
+    static List<String> toRepeat(int round, List<ForkRecord> forks) {
+        List<ForkRecord> own =
+                forks.stream().filter(fork -> fork.round() == round).toList();
+        return ForkSelection.counting(own).stream()
+                .filter(fork -> !fork.failed() && fork.disturbed() && attempts(fork.cell(), own) < MOST_ATTEMPTS)
+                .sorted(Comparator.comparingDouble(ForkRecord::excess).reversed())
+                .map(ForkRecord::cell)
+                .toList();
+    }
+
+    private static long attempts(String cell, List<ForkRecord> round) {
+        return round.stream().filter(fork -> fork.cell().equals(cell)).count();
+    }
+
+    /** Whether one more leaves them within their share of the run, and the run within its time. */
+    static boolean affordable(List<ForkRecord> forks, long budgetMs) {
+        Set<List<Object>> places = new HashSet<>();
+        long spentMs = 0;
+        long repeatedMs = 0;
+        for (ForkRecord fork : forks) {
+            spentMs += fork.durationMs();
+            repeatedMs += places.add(List.of(fork.round(), fork.cell())) ? 0 : fork.durationMs();
+        }
+        return spentMs < budgetMs && repeatedMs * REPEATED_SHARE <= spentMs;
     }
 
     /**

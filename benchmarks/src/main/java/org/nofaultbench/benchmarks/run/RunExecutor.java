@@ -4,15 +4,14 @@ package org.nofaultbench.benchmarks.run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -24,13 +23,13 @@ import org.nofaultbench.benchmarks.machine.Hypervisor;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.pair.PairProgram;
-import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Build;
 import org.nofaultbench.benchmarks.plan.Cell;
-import org.nofaultbench.benchmarks.plan.ForkLength;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.Preset.ForkLength;
+import org.nofaultbench.benchmarks.run.ForkRecorder.Forks;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
@@ -78,24 +77,35 @@ public record RunExecutor(
             Manifest manifest,
             Environment environment) {}
 
-    /** Measures everything that is not measured yet. What cannot work is found before the first fork. */
-    public RunOutcome execute() {
-        Plan plan = plan();
-        Client.start(library, 4096, false).close();
-        try {
-            return request.against().isPresent()
-                    ? compare(plan, request.against().get())
-                    : measure(prepare(plan, Optional.empty()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the run stopped, what was measured is kept: reason=" + e.getMessage(), e);
+    /**
+     * What came of a run.
+     *
+     * @param reasons why it failed; empty where it did not
+     * @param comparison with another build; empty in a run of one
+     * @param decisions of a run until decided; empty in one of a fixed length
+     */
+    public record Outcome(
+            Path folder, List<String> reasons, Optional<BuildComparison> comparison, Optional<Decisions> decisions) {
+
+        public boolean failed() {
+            return !reasons.isEmpty();
         }
     }
 
-    private RunOutcome compare(Plan plan, RunRequest.BaselineFile file) throws IOException {
-        try (BaselineBuild baseline = BaselineBuild.open(file, library)) {
-            AvailableCells available = AvailableCells.ofBuild(baseline.build());
+    /** Measures everything that is not measured yet. What cannot work is found before the first fork. */
+    public Outcome execute() {
+        Plan plan = plan();
+        Client.start(library, 4096, false).close();
+        try {
+            if (request.against().isEmpty()) {
+                return measure(prepare(plan, Optional.empty()));
+            }
+            BuildUnderTest baseline = BuildUnderTest.other(request.against().get(), library);
+            AvailableCells available = AvailableCells.ofBuild(baseline);
             plan.runnable().forEach(available::checkThatItHas);
-            return measure(prepare(plan.forTwoBuilds(), Optional.of(baseline.build())));
+            return measure(prepare(plan.forTwoBuilds(), Optional.of(baseline)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the run stopped, what was measured is kept: reason=" + e.getMessage(), e);
         }
     }
 
@@ -179,7 +189,7 @@ public record RunExecutor(
         }
     }
 
-    private RunOutcome measure(Prepared run) throws IOException {
+    private Outcome measure(Prepared run) throws IOException {
         RunWriter folder = run.folder;
         JmhExport export = new JmhExport(forkLength(), run.environment.jvm(), Hypervisor.timeUnit(run.environment));
         try (JournalWriter journal = folder.openJournal()) {
@@ -193,7 +203,7 @@ public record RunExecutor(
             List<String> reasons = reasons(forks);
             String finished = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
             folder.write(run.manifest.finished(measured.rounds, measured.looks(), reasons, finished));
-            return new RunOutcome(
+            return new Outcome(
                     folder.path(),
                     reasons,
                     run.baseline.map(build -> BuildComparison.judge(run.plan, forks, request.margin())),
@@ -226,7 +236,7 @@ public record RunExecutor(
             if (comparisons.isEmpty()) {
                 return new Measured(Math.max(1, rounds), Optional.empty());
             }
-            Decisions decisions = untilDecided(comparisons, rounds, journal, recorder, jmh, progress, seed);
+            Decisions decisions = untilDecided(comparisons, rounds, recorder, jmh, progress, seed);
             return new Measured(decisions.lastLook(), Optional.of(decisions));
         }
     }
@@ -266,25 +276,13 @@ public record RunExecutor(
     private Decisions untilDecided(
             List<PendingComparison> comparisons,
             int roundsBefore,
-            JournalWriter journal,
             ForkRecorder recorder,
             Forks jmh,
             Progress progress,
             long seed)
             throws IOException {
-        Map<String, PairSpec> specs = new HashMap<>();
-        comparisons.forEach(comparison ->
-                comparison.pair().ifPresent(pair -> specs.put(comparison.cell().id(), pair)));
-        Forks pairs = new PairForks(specs, new PairProgram(library, PAIR_TIME), seed);
-        return new UntilDecided(
-                        comparisons,
-                        UntilDecided.CostClass.sorted(comparisons, pairs, jmh),
-                        journal,
-                        recorder,
-                        progress,
-                        request.margin(),
-                        roundsBefore,
-                        pairTime())
+        Forks pairs = new PairForks(comparisons, new PairProgram(library, PAIR_TIME), seed);
+        return new UntilDecided(comparisons, pairs, jmh, recorder, progress, request.margin(), roundsBefore, pairTime())
                 .run(seed);
     }
 

@@ -4,15 +4,17 @@ package org.nofaultbench.benchmarks.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.run.ForkRecorder.Forks;
 import org.nofaultbench.reports.analysis.CellMargin;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
@@ -29,46 +31,15 @@ import org.nofaultbench.reports.stats.SequentialTest;
  */
 final class UntilDecided {
 
-    /**
-     * Comparisons whose forks cost about the same. The cheapest class is measured first up to each look: when the time ends, most
-     * comparisons have what a verdict needs, and not all of them a part of it.
-     *
-     * @param comparisons in display order
-     * @param forks what measures them
-     */
-    record CostClass(List<PendingComparison> comparisons, Forks forks) {
-
-        static List<CostClass> sorted(List<PendingComparison> all, Forks pairs, Forks jmh) {
-            Predicate<PendingComparison> paired =
-                    comparison -> comparison.pair().isPresent();
-            Predicate<PendingComparison> steady = comparison -> comparison
-                    .pair()
-                    .filter(pair -> pair.measurement().kind().isSteady())
-                    .isPresent();
-            Predicate<PendingComparison> paced =
-                    comparison -> comparison.cell().workload().isPaced();
-            Predicate<PendingComparison> inJava =
-                    comparison -> comparison.cell().inJava();
-            List<CostClass> classes = new ArrayList<>();
-            add(classes, all, steady, pairs);
-            add(classes, all, paired.and(steady.negate()), pairs);
-            add(classes, all, paired.or(inJava).or(paced).negate(), jmh);
-            add(classes, all, inJava.and(paced.or(paired).negate()), jmh);
-            add(classes, all, paced.and(paired.negate()), jmh);
-            return classes;
-        }
-
-        private static void add(
-                List<CostClass> classes, List<PendingComparison> all, Predicate<PendingComparison> which, Forks forks) {
-            List<PendingComparison> own = all.stream().filter(which).toList();
-            if (!own.isEmpty()) {
-                classes.add(new CostClass(own, forks));
-            }
-        }
-    }
-
     private final List<PendingComparison> rows;
-    private final List<CostClass> classes;
+    /**
+     * Comparisons whose forks cost about the same. The cheapest are measured first up to each look: when the time ends, most
+     * comparisons have what a verdict needs, and not all of them a part of it.
+     */
+    private final Collection<List<PendingComparison>> costClasses;
+
+    private final Forks pairs;
+    private final Forks jmh;
     private final JournalWriter journal;
     private final ForkRecorder recorder;
     private final Progress progress;
@@ -82,21 +53,26 @@ final class UntilDecided {
 
     /**
      * @param rows in display order
+     * @param pairs measures those that take turns, {@code jmh} the others
      * @param roundsBefore rounds that the journal has of other forks; those of the comparisons come after them
      * @param limit of these forks' time; the first round is finished in any case
      */
     UntilDecided(
             List<PendingComparison> rows,
-            List<CostClass> classes,
-            JournalWriter journal,
+            Forks pairs,
+            Forks jmh,
             ForkRecorder recorder,
             Progress progress,
             Margin margin,
             int roundsBefore,
             Duration limit) {
         this.rows = List.copyOf(rows);
-        this.classes = List.copyOf(classes);
-        this.journal = journal;
+        this.costClasses = rows.stream()
+                .collect(Collectors.groupingBy(PendingComparison::costClass, TreeMap::new, Collectors.toList()))
+                .values();
+        this.pairs = pairs;
+        this.jmh = jmh;
+        this.journal = recorder.journal();
         this.recorder = recorder;
         this.progress = progress;
         this.sequence = new SequentialTest<>(id -> margins.get(id));
@@ -110,7 +86,7 @@ final class UntilDecided {
         int done = 0;
         do {
             int next = SequentialTest.nextLook(done);
-            for (CostClass costClass : classes) {
+            for (List<PendingComparison> costClass : costClasses) {
                 measure(costClass, roundsBefore + done + 1, roundsBefore + next, seed);
             }
             look(roundsBefore + next);
@@ -133,11 +109,13 @@ final class UntilDecided {
                 List.copyOf(looks));
     }
 
-    private void measure(CostClass costClass, int from, int to, long seed) throws IOException {
-        List<Cell> cells = new ArrayList<>(new LinkedHashSet<>(costClass.comparisons().stream()
+    private void measure(List<PendingComparison> costClass, int from, int to, long seed) throws IOException {
+        Forks forks = costClass.get(0).pair().isPresent() ? pairs : jmh;
+        List<Cell> cells = costClass.stream()
                 .filter(this::isOpen)
                 .flatMap(row -> row.cells().stream())
-                .toList()));
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
         progress.round(to, cells.size() * (to - from + 1));
         for (int round = from; round <= to; round++) {
             Collections.shuffle(cells, new Random(seed + round));
@@ -145,7 +123,7 @@ final class UntilDecided {
                 if (isWanted(cell, round)) {
                     ForkRecorder.Step step = new ForkRecorder.Step(round, journal.nextPosition(round), cell);
                     progress.starts(step);
-                    progress.finished(step, recorder.run(step, costClass.forks()));
+                    progress.finished(step, recorder.run(step, forks));
                 }
             }
         }

@@ -50,9 +50,9 @@ public abstract class JvmStrategy implements Strategy {
         return because;
     }
 
-    /** Why it does not have a property; empty where it has. */
-    public final Optional<String> denial(Trait property) {
-        return Optional.ofNullable(denials.get(property));
+    /** Why it does not have a property; null where it has. */
+    public final String denial(Trait property) {
+        return denials.get(property);
     }
 
     /** Attaches the first {@code bytes} of an open file that holds at least as many. */

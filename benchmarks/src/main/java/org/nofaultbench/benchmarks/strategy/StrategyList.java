@@ -9,7 +9,6 @@ import org.nofaultbench.nativelib.AttachedPool;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Pool;
-import org.nofaultbench.nativelib.Recovery;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.TimedOutcome;
@@ -28,7 +27,7 @@ public final class StrategyList {
 
         @Override
         public TimedOutcome recover(Client client, long seed, Region region, long keepBytes, long repeats) {
-            return Recovery.measure(info, client, seed, region, keepBytes, repeats);
+            return Pool.recover(info, client, seed, region, keepBytes, repeats);
         }
     }
 

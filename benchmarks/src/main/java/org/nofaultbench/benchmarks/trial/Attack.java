@@ -20,6 +20,7 @@ import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.Trait;
+import org.nofaultbench.reports.model.Observed;
 
 /** A client truncates, regrows and draws at random while two threads read, each through a pool of its own. */
 final class Attack {
@@ -42,7 +43,8 @@ final class Attack {
         this.tells = tells;
     }
 
-    static void survive(JvmStrategy strategy) throws Exception {
+    static void survive(TrialFixture fixture) throws Exception {
+        JvmStrategy strategy = fixture.strategy();
         new Attack(strategy.info().has(Trait.TELLS_LOSS)).carryOut(strategy);
     }
 
@@ -57,7 +59,8 @@ final class Attack {
             }
             long truncations = attack(client, readers);
             await(readers);
-            throw TrialEnded.yes(truncations + " truncations, " + losses.sum() + " accesses told of a loss");
+            throw new TrialEnded(
+                    Observed.YES, truncations + " truncations, " + losses.sum() + " accesses told of a loss");
         } finally {
             over.set(true);
             threads.shutdown();

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.nofaultbench.benchmarks.strategy.JvmPool;
-import org.nofaultbench.benchmarks.strategy.JvmStrategy;
 import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.Region;
 
@@ -42,7 +41,7 @@ final class FullFilesystem {
     /** What the child is started by, with a filesystem of that size in the folder; the child's own command follows. */
     static List<String> command(Path folder, long bytes) {
         return List.of(
-                "sh",
+                "/bin/sh",
                 "-c",
                 "unshare -Urm true 2>/dev/null || exit " + REFUSED + "; exec unshare -Urm sh -c '"
                         + "mount -t tmpfs -o size=" + bytes + " none \"$0\" 2>/dev/null || exit " + REFUSED
@@ -51,14 +50,14 @@ final class FullFilesystem {
                 folder.toString());
     }
 
-    static void readAHole(JvmStrategy strategy) throws IOException {
+    static void readAHole(TrialFixture fixture) throws IOException {
         Path folder = Path.of(System.getProperty(FOLDER_PROPERTY));
         Path file = folder.resolve("pool");
         try (RandomAccessFile pool = new RandomAccessFile(file.toFile(), "rw")) {
             pool.setLength(TrialFixture.BYTES);
         }
         fillUp(folder.resolve("filler"));
-        try (JvmPool pool = strategy.attach(file, TrialFixture.BYTES);
+        try (JvmPool pool = fixture.strategy().attach(file, TrialFixture.BYTES);
                 BatchReader reader = pool.reader(TrialFixture.WHOLE, new FrameCheck(TrialFixture.SEED))) {
             reader.read(1);
             expect(reader.checksum() == 0, "read bytes that were never there");
@@ -66,7 +65,7 @@ final class FullFilesystem {
     }
 
     /** As many pools of one file as have more holes than a process may have mappings, and mappings after that. */
-    static void readScatteredHoles(JvmStrategy strategy) throws IOException {
+    static void readScatteredHoles(TrialFixture fixture) throws IOException {
         Path folder = Path.of(System.getProperty(FOLDER_PROPERTY));
         Path file = folder.resolve("pool");
         try (RandomAccessFile pool = new RandomAccessFile(file.toFile(), "rw")) {
@@ -78,7 +77,7 @@ final class FullFilesystem {
         }
         fillUp(folder.resolve("filler"));
         for (int i = 0; i < POOLS; i++) {
-            strategy.attach(file, SCATTERED_BYTES).read(Region.whole(SCATTERED_BYTES), 1);
+            fixture.strategy().attach(file, SCATTERED_BYTES).read(Region.whole(SCATTERED_BYTES), 1);
         }
         try (FileChannel channel = FileChannel.open(file)) {
             for (int i = 0; i < FURTHER_MAPPINGS; i++) {

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.trial;
 
-import java.util.Locale;
 import org.nofaultbench.benchmarks.strategy.JvmStrategy;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.AttachedPool;
 import org.nofaultbench.nativelib.Client;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.NativeException;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Pool;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.Trait;
+import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 
-/**
- * {@code JvmCase STRATEGY PROPERTY}: carries out one case in this JVM, which may die of it, and prints one line: {@code
- * yes}, {@code no - DETAIL} or {@code skip - REASON}.
- */
+/** {@code JvmCase STRATEGY PROPERTY}: carries out one case in this JVM, which may die of it, and prints its result line. */
 public final class JvmCase {
 
     private JvmCase() {}
@@ -25,24 +23,28 @@ public final class JvmCase {
     public static void main(String[] arguments) {
         NofaultLibrary library = NofaultLibrary.load();
         Strategy strategy = StrategyList.find(library, arguments[0]).orElseThrow();
-        Trait property = Trait.valueOf(arguments[1].toUpperCase(Locale.ROOT).replace('-', '_'));
-        System.out.println(observe(library, strategy, property).line());
+        Trait property = NamedConstant.parse(Trait.class, "property", "property", arguments[1]);
+        Observation seen = observe(library, strategy, property);
+        System.out.println(new CaseResult(strategy.info().id(), property.id(), seen).ktap(1));
     }
 
-    private static ChildResult observe(NofaultLibrary library, Strategy strategy, Trait property) {
+    private static Observation observe(NofaultLibrary library, Strategy strategy, Trait property) {
+        boolean declared = strategy.info().has(property);
         try {
             if (property == Trait.CRASHES_JVM_OF_REAL_BUG) {
                 haveARealBug(library, strategy);
-                return new ChildResult(Observed.NO, "the JVM went on");
+                return new Observation(declared, Observed.NO, "the JVM went on");
             }
-            PropertyTrials.ofProperty(property).carryOut((JvmStrategy) strategy);
-            return new ChildResult(Observed.YES, "");
+            try (TrialFixture fixture = new TrialFixture((JvmStrategy) strategy)) {
+                PropertyTrials.ofProperty(property).carryOut(fixture);
+            }
+            return new Observation(declared, Observed.YES, null);
         } catch (TrialEnded ended) {
-            return ended.result();
+            return new Observation(declared, ended.observed(), ended.getMessage());
         } catch (NativeException e) {
-            return new ChildResult(e.isRefusal() ? Observed.SKIPPED : Observed.ERROR, e.getMessage());
+            return new Observation(declared, e.isRefusal() ? Observed.SKIPPED : Observed.ERROR, e.getMessage());
         } catch (Exception e) {
-            return new ChildResult(Observed.ERROR, e.toString());
+            return new Observation(declared, Observed.ERROR, e.toString());
         }
     }
 

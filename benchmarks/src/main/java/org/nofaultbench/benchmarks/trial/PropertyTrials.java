@@ -13,33 +13,36 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
-import org.nofaultbench.benchmarks.strategy.JvmStrategy;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.nofaultbench.benchmarks.strategy.ReadKernel;
+import org.nofaultbench.nativelib.BatchOutcome;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.Trait;
+import org.nofaultbench.reports.model.Observed;
 
 /** How each property is put to the test with a strategy in Java; those in C have {@code nofault-verify}. */
 final class PropertyTrials {
 
-    /** Returns for a yes, or throws a {@link TrialEnded}, or dies. */
+    /** Of a client that has drawn a frame. Returns for a yes, or throws a {@link TrialEnded}, or dies. */
     @FunctionalInterface
     interface Trial {
-        void carryOut(JvmStrategy strategy) throws Exception;
-    }
-
-    /** The same of a client that has drawn a frame. */
-    @FunctionalInterface
-    private interface FixtureTrial {
         void carryOut(TrialFixture fixture) throws Exception;
     }
 
+    private static final int ROUNDS = 20;
     private static final long HALF = BYTES / 2;
     private static final Map<Trait, Trial> ALL = new EnumMap<>(Trait.class);
 
     static {
-        ALL.put(Trait.SURVIVES_TRUNCATION, s -> survive(s, WHOLE, 0));
-        ALL.put(Trait.SURVIVES_TRUNCATION_TO_HALF, s -> survive(s, WHOLE, HALF));
-        ALL.put(Trait.SURVIVES_TRUNCATION_INSIDE_PAGE, s -> survive(s, WHOLE, 7 * PAGE + 1234));
+        ALL.put(Trait.SURVIVES_TRUNCATION, fixture -> survive(fixture, WHOLE, 0));
+        ALL.put(Trait.SURVIVES_TRUNCATION_TO_HALF, fixture -> survive(fixture, WHOLE, HALF));
+        ALL.put(Trait.SURVIVES_TRUNCATION_INSIDE_PAGE, fixture -> survive(fixture, WHOLE, 7 * PAGE + 1234));
         ALL.put(Trait.SURVIVES_AT_UNALIGNED_OFFSET, PropertyTrials::surviveUnaligned);
         ALL.put(Trait.SURVIVES_UNBACKABLE_HOLE, FullFilesystem::readAHole);
         ALL.put(Trait.SURVIVES_SCATTERED_HOLES, FullFilesystem::readScatteredHoles);
@@ -47,19 +50,19 @@ final class PropertyTrials {
         ALL.put(Trait.SURVIVES_HUGE_PAGE_FILE, skipping("Java can make no file of huge pages"));
         ALL.put(Trait.CHARGES_NO_HOLES, skipping("asked of C programs, in a control group of their own"));
         ALL.put(Trait.SURVIVES_PAST_SEALED_END, PropertyTrials::pastSealedEnd);
-        ALL.put(Trait.SURVIVES_HOLE_PUNCH, inFixture(PropertyTrials::holePunch));
-        ALL.put(Trait.SURVIVES_LOST_WRITE, inFixture(PropertyTrials::lostWrite));
+        ALL.put(Trait.SURVIVES_HOLE_PUNCH, PropertyTrials::holePunch);
+        ALL.put(Trait.SURVIVES_LOST_WRITE, PropertyTrials::lostWrite);
         ALL.put(Trait.SURVIVES_ATTACKER, Attack::survive);
-        ALL.put(Trait.READS_ZEROS, inFixture(PropertyTrials::readsZeros));
-        ALL.put(Trait.KEEPS_VALID_PAGES, inFixture(PropertyTrials::keepsValidPages));
-        ALL.put(Trait.TELLS_LOSS, inFixture(PropertyTrials::tellsLoss));
-        ALL.put(Trait.TELLS_SECOND_READER, SharingTrials::secondReader);
-        ALL.put(Trait.SEES_LATER_WRITES, inFixture(PropertyTrials::seesLaterWrites));
-        ALL.put(Trait.SEES_REGROWTH, inFixture(PropertyTrials::seesRegrowth));
-        ALL.put(Trait.OUTLIVES_CLIENT, inFixture(PropertyTrials::outlivesClient));
-        ALL.put(Trait.WORKS_IN_TWO_THREADS, SharingTrials::twoThreads);
-        ALL.put(Trait.NESTS_TWO_POOLS, SharingTrials::nested);
-        ALL.put(Trait.WRITABLE, inFixture(PropertyTrials::writable));
+        ALL.put(Trait.READS_ZEROS, PropertyTrials::readsZeros);
+        ALL.put(Trait.KEEPS_VALID_PAGES, PropertyTrials::keepsValidPages);
+        ALL.put(Trait.TELLS_LOSS, PropertyTrials::tellsLoss);
+        ALL.put(Trait.TELLS_SECOND_READER, PropertyTrials::secondReader);
+        ALL.put(Trait.SEES_LATER_WRITES, PropertyTrials::seesLaterWrites);
+        ALL.put(Trait.SEES_REGROWTH, PropertyTrials::seesRegrowth);
+        ALL.put(Trait.OUTLIVES_CLIENT, PropertyTrials::outlivesClient);
+        ALL.put(Trait.WORKS_IN_TWO_THREADS, PropertyTrials::twoThreads);
+        ALL.put(Trait.NESTS_TWO_POOLS, PropertyTrials::nested);
+        ALL.put(Trait.WRITABLE, PropertyTrials::expectSeenByTheClient);
         String notJavas = "the handler is the JVM's own: Java can install none before it or after it";
         ALL.put(Trait.PASSES_FOREIGN_FAULTS, skipping(notJavas));
         ALL.put(Trait.RESPECTS_LATER_HANDLER, skipping(notJavas));
@@ -73,46 +76,41 @@ final class PropertyTrials {
         return ALL.get(property);
     }
 
-    private static Trial inFixture(FixtureTrial trial) {
-        return strategy -> {
-            try (TrialFixture fixture = new TrialFixture(strategy)) {
-                trial.carryOut(fixture);
-            }
-        };
-    }
-
     private static Trial skipping(String reason) {
-        return strategy -> {
-            throw TrialEnded.skip(reason);
+        return fixture -> {
+            throw new TrialEnded(Observed.SKIPPED, reason);
         };
     }
 
     /** Once in the loop that benchmarks use, once with a look at each byte. */
-    private static void survive(JvmStrategy strategy, Region region, long keepBytes) {
-        try (TrialFixture fixture = new TrialFixture(strategy)) {
-            fixture.access(region);
-            fixture.client().resize(keepBytes);
-            fixture.access(region);
-            fixture.client().resize(BYTES);
-            fixture.client().draw(SEED);
-            fixture.attachAnew();
-            fixture.expectFrame(region, SEED, "did not read the frame when it was attached anew");
-            fixture.client().resize(keepBytes);
-            fixture.expectNothingForeign(region);
-        }
+    private static void survive(TrialFixture fixture, Region region, long keepBytes) {
+        fixture.access(region);
+        fixture.client().resize(keepBytes);
+        fixture.access(region);
+        makeAnew(fixture);
+        fixture.expectFrame(region, SEED, "did not read the frame when it was attached anew");
+        fixture.client().resize(keepBytes);
+        fixture.expectNothingForeign(region);
     }
 
-    private static void surviveUnaligned(JvmStrategy strategy) {
-        survive(strategy, new Region(13, HALF + 102, 1, BYTES), HALF);
-        survive(strategy, new Region(PAGE + 13, BYTES - 3 * PAGE, 1, BYTES), HALF);
+    private static void makeAnew(TrialFixture fixture) {
+        fixture.client().resize(BYTES);
+        fixture.client().draw(SEED);
+        fixture.attachAnew();
     }
 
-    private static void pastSealedEnd(JvmStrategy strategy) {
-        try (TrialFixture fixture = new TrialFixture(strategy, true)) {
-            strategy.attach(fixture.client().file(), 2 * BYTES).close();
+    private static void surviveUnaligned(TrialFixture fixture) {
+        survive(fixture, new Region(13, HALF + 102, 1, BYTES), HALF);
+        makeAnew(fixture);
+        survive(fixture, new Region(PAGE + 13, BYTES - 3 * PAGE, 1, BYTES), HALF);
+    }
+
+    private static void pastSealedEnd(TrialFixture unsealed) {
+        try (TrialFixture fixture = new TrialFixture(unsealed.strategy(), true)) {
+            fixture.strategy().attach(fixture.client().file(), 2 * BYTES).close();
             expect(false, "a pool that is larger than its file was attached");
         } catch (IllegalStateException e) {
-            throw TrialEnded.yes("the larger pool is refused at attach");
+            throw new TrialEnded(Observed.YES, "the larger pool is refused at attach");
         }
     }
 
@@ -160,11 +158,6 @@ final class PropertyTrials {
         fixture.expectFrame(WHOLE, SEED, "did not read the frame of the client that has ended");
     }
 
-    /** The writable tenth of a compositor's accesses: screen capture. */
-    private static void writable(TrialFixture fixture) throws IOException {
-        expectSeenByTheClient(fixture);
-    }
-
     /** An InternalError is a return, too: the writer goes on. */
     private static void lostWrite(TrialFixture fixture) throws IOException {
         try {
@@ -173,10 +166,11 @@ final class PropertyTrials {
             fixture.pool().write(0, (byte) 1);
             expect(false, "the write was not told that its page is lost");
         } catch (InternalError e) {
-            throw TrialEnded.yes("the write ends in an InternalError");
+            throw new TrialEnded(Observed.YES, "the write ends in an InternalError");
         }
     }
 
+    /** The writable tenth of a compositor's accesses: screen capture. */
     private static void expectSeenByTheClient(TrialFixture fixture) throws IOException {
         byte changed = (byte) ~firstByte(fixture);
         fixture.pool().write(0, changed);
@@ -186,6 +180,85 @@ final class PropertyTrials {
     private static byte firstByte(TrialFixture fixture) throws IOException {
         try (InputStream file = Files.newInputStream(fixture.client().file())) {
             return (byte) file.read();
+        }
+    }
+
+    /** One is in the middle of an access when another finds the loss; a third comes when it is over. */
+    private static void secondReader(TrialFixture fixture) throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch mayRead = new CountDownLatch(1);
+        ReadKernel pausing = pausing(() -> {
+            inside.countDown();
+            await(mayRead);
+        });
+        fixture.client().resize(HALF);
+        Future<BatchOutcome> second = inAThread(() -> fixture.access(WHOLE, pausing));
+        await(inside);
+        fixture.access(WHOLE);
+        mayRead.countDown();
+        expect(second.get().lostAccesses() == 1, "a reader in the middle of its access was not told");
+        expect(inAThread(() -> fixture.isLost(WHOLE)).get(), "a reader that came afterwards was not told");
+    }
+
+    private static void twoThreads(TrialFixture fixture) throws Exception {
+        Future<Boolean> other = inAThread(() -> {
+            try (TrialFixture another = new TrialFixture(fixture.strategy())) {
+                return shrinkAndRead(another);
+            }
+        });
+        shrinkAndRead(fixture);
+        try {
+            other.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof TrialEnded ended ? ended : e;
+        }
+    }
+
+    private static boolean shrinkAndRead(TrialFixture fixture) {
+        for (int i = 0; i < ROUNDS; i++) {
+            fixture.expectFrame(WHOLE, SEED, "did not read the frame of its own client");
+            fixture.client().resize(0);
+            fixture.expectNothingForeign(WHOLE);
+            makeAnew(fixture);
+        }
+        return true;
+    }
+
+    private static void nested(TrialFixture outer) {
+        try (TrialFixture inner = new TrialFixture(outer.strategy())) {
+            inner.client().resize(0);
+            ReadKernel nesting = pausing(() -> inner.expectNothingForeign(WHOLE));
+            BatchOutcome access = outer.access(WHOLE, nesting);
+            expect(access.lostAccesses() == 0 && access.checksum() == 0, "the inner pool's loss reached the outer one");
+            expect(
+                    outer.access(WHOLE).checksum() == Checksum.of(SEED, WHOLE),
+                    "the outer pool does not read its frame");
+        }
+    }
+
+    /** Does something else in the middle of an access: when it has begun, and before the first byte is read. */
+    private static ReadKernel pausing(Runnable meanwhile) {
+        return new FrameCheck(SEED) {
+            @Override
+            public void start() {
+                super.start();
+                meanwhile.run();
+            }
+        };
+    }
+
+    private static <T> Future<T> inAThread(Callable<T> work) {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<T> future = thread.submit(work);
+        thread.shutdown();
+        return future;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a trial", e);
         }
     }
 }

@@ -3,33 +3,26 @@ package org.nofaultbench.benchmarks.trial;
 
 import org.nofaultbench.reports.model.Observed;
 
+/** Ends a trial with an answer; the message says why, null for nothing. */
 final class TrialEnded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ChildResult result;
+    private final Observed observed;
 
-    private TrialEnded(ChildResult result) {
-        super(result.line());
-        this.result = result;
+    TrialEnded(Observed observed, String detail) {
+        super(detail);
+        this.observed = observed;
     }
 
-    ChildResult result() {
-        return result;
-    }
-
-    static TrialEnded yes(String detail) {
-        return new TrialEnded(new ChildResult(Observed.YES, detail));
-    }
-
-    static TrialEnded skip(String reason) {
-        return new TrialEnded(new ChildResult(Observed.SKIPPED, reason));
+    Observed observed() {
+        return observed;
     }
 
     /** Ends the trial with a no unless the condition holds. */
     static void expect(boolean condition, String otherwise) {
         if (!condition) {
-            throw new TrialEnded(new ChildResult(Observed.NO, otherwise));
+            throw new TrialEnded(Observed.NO, otherwise);
         }
     }
 }

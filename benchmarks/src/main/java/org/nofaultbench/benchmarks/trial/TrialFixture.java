@@ -37,6 +37,10 @@ final class TrialFixture implements AutoCloseable {
         pool = strategy.attach(client.file(), BYTES);
     }
 
+    JvmStrategy strategy() {
+        return strategy;
+    }
+
     Client client() {
         return client;
     }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nofaultbench.benchmarks.trial.CaseResult;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.StoredProof;
 
-/** Everything that was heard so far. */
+/** Everything that was heard so far; it is passed on as it comes. */
 public final class Findings implements PropertySource.Listener {
 
     private static final Pattern BECAUSE = Pattern.compile("([a-z0-9-]{1,200}): (.+)");
@@ -20,10 +21,15 @@ public final class Findings implements PropertySource.Listener {
     private final List<CaseResult> results = new ArrayList<>();
     private final Map<String, String> sentences = new LinkedHashMap<>();
 
-    Findings() {}
+    private final Optional<Output> output;
+
+    Findings(Output output) {
+        this.output = Optional.of(output);
+    }
 
     /** Those of an earlier verification. */
     public Findings(StoredProof proof) {
+        output = Optional.empty();
         proof.observations()
                 .forEach((strategy, properties) -> properties.forEach(
                         (property, observation) -> finished(new CaseResult(strategy, property, observation))));
@@ -35,15 +41,13 @@ public final class Findings implements PropertySource.Listener {
         if (because.matches()) {
             sentences.putIfAbsent(because.group(1), because.group(2));
         }
+        output.ifPresent(shown -> shown.note(text));
     }
 
     @Override
     public void finished(CaseResult result) {
         results.add(result);
-    }
-
-    List<CaseResult> results() {
-        return List.copyOf(results);
+        output.ifPresent(shown -> shown.finished(result));
     }
 
     public int cases() {
@@ -55,19 +59,20 @@ public final class Findings implements PropertySource.Listener {
                 results.stream().filter(result -> !result.observation().ok()).count();
     }
 
-    public int skipped() {
-        return (int) results.stream()
-                .filter(result -> result.observation().observed() == Observed.SKIPPED)
-                .count();
-    }
-
-    public Optional<CaseResult> firstNotOk() {
-        return results.stream().filter(result -> !result.observation().ok()).findFirst();
+    /** Its strategy and property. */
+    public Optional<String> firstNotOk() {
+        return results.stream()
+                .filter(result -> !result.observation().ok())
+                .findFirst()
+                .map(result -> result.strategy() + " " + result.property());
     }
 
     /** {@code 437 cases, 0 not ok, 45 skipped}. */
     public String summary() {
-        return cases() + " cases, " + notOk() + " not ok, " + skipped() + " skipped";
+        long skipped = results.stream()
+                .filter(result -> result.observation().observed() == Observed.SKIPPED)
+                .count();
+        return cases() + " cases, " + notOk() + " not ok, " + skipped + " skipped";
     }
 
     /** In the order of their first case. */

@@ -5,21 +5,18 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.strategy.JvmStrategy;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.benchmarks.trial.CaseProcess;
-import org.nofaultbench.benchmarks.trial.ChildResult;
+import org.nofaultbench.benchmarks.trial.CaseResult;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
@@ -41,7 +38,7 @@ final class JvmSource implements PropertySource {
     private final NofaultLibrary library;
     private final List<String> jvmArguments;
     private final Duration limit;
-    private List<Case> cases = List.of();
+    private final List<Case> cases = new ArrayList<>();
     private CaseProcess child;
 
     JvmSource(NofaultLibrary library) {
@@ -59,50 +56,53 @@ final class JvmSource implements PropertySource {
     }
 
     private record Case(Strategy strategy, Trait property) {
-        private boolean declared() {
-            return strategy.info().has(property);
+
+        private CaseResult result(CaseProcess child) {
+            StrategyInfo info = strategy.info();
+            Observation seen = info.skipReason()
+                    .map(reason -> new Observation(info.has(property), Observed.SKIPPED, reason))
+                    .orElseGet(() -> child.observe(info, property));
+            return new CaseResult(info.id(), property.id(), explained(seen));
         }
 
-        /** Why it does not have the property; empty where it has, or is written in C. */
-        private String denial() {
-            return strategy instanceof JvmStrategy java ? java.denial(property).orElse("") : "";
+        /** The reason for a no is the declared one; what was seen follows it. A contradiction says what was declared. */
+        private Observation explained(Observation seen) {
+            // A strategy in C says why in its own experiments.
+            String denial = strategy instanceof JvmStrategy java ? java.denial(property) : null;
+            if (seen.observed() == Observed.SKIPPED || seen.ok() && denial == null) {
+                return seen;
+            }
+            String contradicted =
+                    seen.declared() ? "declared yes" : "declared no" + (denial == null ? "" : ": " + denial);
+            String detail = Stream.of(seen.ok() ? denial : contradicted, seen.detail())
+                    .filter(part -> part != null && !part.isEmpty())
+                    .collect(Collectors.joining("; "));
+            return new Observation(seen.declared(), seen.observed(), detail);
         }
     }
 
     /** Those in C too: what becomes of a JVM that uses one is tried here. */
     @Override
-    public Set<String> strategies() {
-        return StrategyList.rows(library).stream()
-                .map(StrategyInfo::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    public List<String> strategies() {
+        return StrategyList.rows(library).stream().map(StrategyInfo::id).toList();
     }
 
     @Override
-    public Set<String> properties() {
-        return Arrays.stream(Trait.values())
-                .filter(Trait::isProperty)
-                .map(Trait::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    public List<String> properties() {
+        return Trait.properties().stream().map(Trait::id).toList();
     }
 
     @Override
     public int open(Selection wanted) {
-        cases = wanted.partOf(this).map(this::cases).orElse(List.of());
+        for (Strategy strategy : StrategyList.all(library)) {
+            Trait.properties().stream()
+                    .filter(trait -> strategy instanceof JvmStrategy || trait == Trait.CRASHES_JVM_OF_REAL_BUG)
+                    .filter(trait -> wanted.includes(strategy.info().id(), trait.id()))
+                    .forEach(trait -> cases.add(new Case(strategy, trait)));
+        }
         child = new CaseProcess(
                 jvmArguments, wanted.recoveries(), limit.plusSeconds(wanted.recoveries() / RECOVERIES_PER_S));
         return cases.size();
-    }
-
-    private List<Case> cases(Selection selection) {
-        List<Case> selected = new ArrayList<>();
-        for (Strategy strategy : StrategyList.all(library)) {
-            Arrays.stream(Trait.values())
-                    .filter(Trait::isProperty)
-                    .filter(trait -> strategy instanceof JvmStrategy || trait == Trait.CRASHES_JVM_OF_REAL_BUG)
-                    .filter(trait -> selection.includes(strategy.info().id(), trait.id()))
-                    .forEach(trait -> selected.add(new Case(strategy, trait)));
-        }
-        return selected;
     }
 
     /** Up to two cases at once; the listener hears of them in order, from the calling thread. */
@@ -117,7 +117,7 @@ final class JvmSource implements PropertySource {
         ExecutorService children = Executors.newFixedThreadPool(CHILDREN_AT_ONCE);
         try {
             List<Future<CaseResult>> running = new ArrayList<>();
-            cases.forEach(one -> running.add(children.submit(() -> result(one))));
+            cases.forEach(one -> running.add(children.submit(() -> one.result(child))));
             for (Future<CaseResult> result : running) {
                 listener.finished(result.get());
             }
@@ -130,36 +130,5 @@ final class JvmSource implements PropertySource {
         } finally {
             children.shutdownNow();
         }
-    }
-
-    private CaseResult result(Case one) {
-        String strategy = one.strategy().info().id();
-        Optional<String> skipReason = one.strategy().info().skipReason();
-        ChildResult seen = skipReason
-                .map(reason -> new ChildResult(Observed.SKIPPED, reason))
-                .orElseGet(() -> child.observe(strategy, one.property()));
-        String detail = detail(one, seen);
-        return new CaseResult(
-                strategy,
-                one.property().id(),
-                new Observation(one.declared(), seen.observed(), detail.isEmpty() ? null : detail));
-    }
-
-    /** The reason for a no is the declared one; what was seen follows it. A contradiction says what was declared. */
-    private static String detail(Case one, ChildResult seen) {
-        if (seen.observed() == Observed.SKIPPED) {
-            return seen.detail();
-        }
-        String denial = one.denial();
-        boolean asDeclared = seen.observed() == (one.declared() ? Observed.YES : Observed.NO);
-        String contradicted = one.declared() ? "declared yes" : "declared no" + (denial.isEmpty() ? "" : ": " + denial);
-        String declaration = asDeclared ? denial : contradicted;
-        String separator = declaration.isEmpty() || seen.detail().isEmpty() ? "" : "; ";
-        return declaration + separator + seen.detail();
-    }
-
-    @Override
-    public void close() {
-        // Children end with their cases.
     }
 }

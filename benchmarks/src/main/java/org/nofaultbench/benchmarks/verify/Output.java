@@ -2,6 +2,7 @@
 package org.nofaultbench.benchmarks.verify;
 
 import java.io.PrintStream;
+import org.nofaultbench.benchmarks.trial.CaseResult;
 
 /** Shows experiments to the user. */
 public interface Output extends PropertySource.Listener {

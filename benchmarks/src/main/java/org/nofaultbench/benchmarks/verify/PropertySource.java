@@ -2,9 +2,10 @@
 package org.nofaultbench.benchmarks.verify;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
+import org.nofaultbench.benchmarks.trial.CaseResult;
 
-/** A source of experiments. {@link Prover#allSources} lists them. */
+/** A source of experiments. {@link Prover} lists them. */
 public interface PropertySource extends AutoCloseable {
 
     interface Listener {
@@ -14,10 +15,10 @@ public interface PropertySource extends AutoCloseable {
         void finished(CaseResult result);
     }
 
-    Set<String> strategies();
+    List<String> strategies();
 
     /** Ids of the properties that it puts to the test; another source may test the same strategy for others. */
-    Set<String> properties();
+    List<String> properties();
 
     /**
      * Prepares the experiments.
@@ -37,5 +38,5 @@ public interface PropertySource extends AutoCloseable {
     void run(Listener listener) throws IOException;
 
     @Override
-    void close();
+    default void close() {}
 }

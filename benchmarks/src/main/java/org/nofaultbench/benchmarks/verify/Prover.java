@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
 import org.nofaultbench.benchmarks.machine.KernelBuild;
@@ -28,33 +24,23 @@ public final class Prover {
     private final NofaultLibrary library;
     private final KernelBuild kernel;
     private final Clock clock;
+    /** Every source of experiments, in the order of the output. A new one is a line in the constructor. */
     private final List<PropertySource> sources;
+
     private final Optional<ProofStore> store;
 
-    /** @param results folder of run folders, which also keeps the proofs */
-    public Prover(NofaultLibrary library, Path results, KernelFiles files, Clock clock) {
-        this(library, allSources(library), results, files, clock);
-    }
-
-    /** @param sources whose strategies are proven; all others stay unproven */
-    public Prover(NofaultLibrary library, List<PropertySource> sources, Path results, KernelFiles files, Clock clock) {
+    /**
+     * @param nativeOnly without what needs a JVM a case, which an emulated CPU takes minutes to start; it stays unproven
+     * @param results folder of run folders, which also keeps the proofs
+     */
+    public Prover(NofaultLibrary library, boolean nativeOnly, Path results, KernelFiles files, Clock clock) {
         this.library = library;
         this.kernel = KernelBuild.read(files);
         this.clock = clock;
-        this.sources = sources;
-        this.store = kernel.id().map(id -> new ProofStore(results, library.sha256(), id));
-    }
-
-    /** Every source of experiments, in the order of the output. A new one is a line here. */
-    public static List<PropertySource> allSources(NofaultLibrary library) {
-        return Boolean.getBoolean(NATIVE_ONLY_PROPERTY)
-                ? nativeSources(library)
+        this.sources = nativeOnly || Boolean.getBoolean(NATIVE_ONLY_PROPERTY)
+                ? List.of(new NativeSource(library))
                 : List.of(new NativeSource(library), new JvmSource(library));
-    }
-
-    /** Only those that need no JVM a case, which an emulated CPU takes minutes to start. */
-    public static List<PropertySource> nativeSources(NofaultLibrary library) {
-        return List.of(new NativeSource(library));
+        this.store = kernel.id().map(id -> new ProofStore(results, library.sha256(), id));
     }
 
     /**
@@ -65,18 +51,18 @@ public final class Prover {
      */
     public record Outcome(Findings findings, Optional<String> failure, Optional<Path> stored) {}
 
-    public Set<String> strategies() {
-        return union(PropertySource::strategies);
-    }
-
-    public Set<String> properties() {
-        return union(PropertySource::properties);
-    }
-
-    private Set<String> union(Function<PropertySource, Set<String>> ids) {
+    public List<String> strategies() {
         return sources.stream()
-                .flatMap(source -> ids.apply(source).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .flatMap(source -> source.strategies().stream())
+                .distinct()
+                .toList();
+    }
+
+    public List<String> properties() {
+        return sources.stream()
+                .flatMap(source -> source.properties().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether this kernel can be told from others; without that a proof would be taken for another kernel's. */
@@ -107,7 +93,7 @@ public final class Prover {
     public Outcome prove(Selection wanted, String command, Output output) {
         Optional<ProofStore> keeping = store.filter(any -> wanted.isWhole());
         keeping.ifPresent(ProofStore::prepare);
-        Findings findings = new Findings();
+        Findings findings = new Findings(output);
         Optional<String> failure = experiment(wanted, findings, output);
         Optional<ProofStore> kept = keeping.filter(any -> failure.isEmpty());
         kept.ifPresent(to -> to.store(proof(findings, wanted, command)));
@@ -134,27 +120,13 @@ public final class Prover {
     private Optional<String> experiment(Findings findings, Output output) {
         try {
             for (PropertySource source : sources) {
-                source.run(new Both(findings, output));
+                source.run(findings);
             }
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e.getMessage());
         } finally {
             output.end(findings);
-        }
-    }
-
-    private record Both(Findings findings, Output output) implements PropertySource.Listener {
-        @Override
-        public void note(String text) {
-            findings.note(text);
-            output.note(text);
-        }
-
-        @Override
-        public void finished(CaseResult result) {
-            findings.finished(result);
-            output.finished(result);
         }
     }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.verify;
 
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which experiments are wanted.
@@ -12,12 +11,12 @@ import java.util.Set;
  * @param properties ids; empty for all
  * @param recoveries recoveries of the short stress in each case that has one, at least 1
  */
-public record Selection(Set<String> strategies, Set<String> properties, int recoveries) {
+public record Selection(List<String> strategies, List<String> properties, int recoveries) {
 
     public static final int USUAL_RECOVERIES = 2000;
 
     public static Selection everything() {
-        return new Selection(Set.of(), Set.of(), USUAL_RECOVERIES);
+        return new Selection(List.of(), List.of(), USUAL_RECOVERIES);
     }
 
     /** The part that one source can make; empty where that is nothing. */
@@ -29,10 +28,8 @@ public record Selection(Set<String> strategies, Set<String> properties, int reco
         return nothing ? Optional.empty() : Optional.of(own);
     }
 
-    private static Set<String> common(Set<String> wanted, Set<String> known) {
-        Set<String> common = new LinkedHashSet<>(wanted);
-        common.retainAll(known);
-        return common;
+    private static List<String> common(List<String> wanted, List<String> known) {
+        return wanted.stream().filter(known::contains).distinct().toList();
     }
 
     boolean includes(String strategy, String property) {

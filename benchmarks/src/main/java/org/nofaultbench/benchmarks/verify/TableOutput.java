@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
 import org.nofaultbench.benchmarks.process.Terminal;
+import org.nofaultbench.benchmarks.trial.CaseResult;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.PropertyMatrix;
@@ -78,8 +79,10 @@ final class TableOutput implements Output {
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
         int count = matrix.properties().size();
+        // As many parts as are needed, each as wide as the others.
         int fitting = Math.max(1, (WIDTH - labelWidth) / CELL);
-        int perPart = evenly(count, fitting);
+        int parts = Math.max(1, (count + fitting - 1) / fitting);
+        int perPart = Math.max(1, (count + parts - 1) / parts);
         for (int from = 0; from < count; from += perPart) {
             lines.addAll(part(from, Math.min(from + perPart, count)));
             lines.add("");
@@ -89,25 +92,18 @@ final class TableOutput implements Output {
         return lines;
     }
 
-    /** As many parts as are needed, each as wide as the others. */
-    private static int evenly(int count, int fitting) {
-        int parts = Math.max(1, (count + fitting - 1) / fitting);
-        return Math.max(1, (count + parts - 1) / parts);
-    }
-
     private List<String> part(int from, int to) {
         List<String> lines = new ArrayList<>();
         lines.add(line("", IntStream.range(from, to).mapToObj(i -> Integer.toString(i + 1))));
         for (String strategy : strategies) {
             lines.add(line(
                     strategy,
-                    matrix.properties().subList(from, to).stream().map(property -> mark(strategy, property))));
+                    matrix.properties().subList(from, to).stream()
+                            .map(property -> matrix.at(strategy, property)
+                                    .map(Observation::mark)
+                                    .orElse(NO_EXPERIMENT))));
         }
         return lines;
-    }
-
-    private String mark(String strategy, String property) {
-        return matrix.at(strategy, property).map(Observation::mark).orElse(NO_EXPERIMENT);
     }
 
     private String line(String label, Stream<String> cells) {
@@ -133,10 +129,12 @@ final class TableOutput implements Output {
 
     private List<String> footnotes() {
         List<String> lines = new ArrayList<>();
-        add(
-                lines,
-                "Not as declared",
-                matrix.notOk().stream().map(TableOutput::contradiction).toList());
+        Stream<String> contradictions = matrix.notOk().stream().map(place -> {
+            Observation seen = place.observation();
+            String detail = seen.detail() == null ? "" : " " + seen.detail();
+            return place.strategy() + " " + place.property() + ": " + seen.mark() + detail;
+        });
+        add(lines, "Not as declared", contradictions.toList());
         add(lines, "No, because", reasons(Observed.NO));
         add(lines, "Skipped, because", reasons(Observed.SKIPPED));
         lines.add("");
@@ -147,12 +145,6 @@ final class TableOutput implements Output {
         return matrix.reasons(observed).entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .toList();
-    }
-
-    private static String contradiction(PropertyMatrix.Place place) {
-        Observation seen = place.observation();
-        return place.strategy() + " " + place.property() + ": " + seen.mark()
-                + (seen.detail() == null ? "" : " " + seen.detail());
     }
 
     private static void add(List<String> lines, String heading, List<String> notes) {

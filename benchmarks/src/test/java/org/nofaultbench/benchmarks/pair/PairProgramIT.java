@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.pair.PairFork.AbbaBlock;
+import org.nofaultbench.nativelib.NativeFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
@@ -40,7 +41,7 @@ class PairProgramIT {
     }
 
     private static PairFork real(PairSpec spec) throws IOException {
-        return new PairProgram(NofaultLibrary.load().pairProgram(), SHORT).measure(spec, 1);
+        return new PairProgram(NofaultLibrary.load().program(NativeFiles.Program.PAIR), SHORT).measure(spec, 1);
     }
 
     private PairFork script(PairSpec spec, String... lines) throws IOException {
@@ -83,8 +84,7 @@ class PairProgramIT {
 
     private static PairSpec slowerThanItself(Region region, double percent) {
         PairSpec spec = new PairSpec("guard-pool", "guard-pool", region, POOL_BYTES, ReadLoop.SUM);
-        return new PairSpec(
-                spec.candidate(), spec.baseline(), spec.measurement(), new InjectedSlowdown(new Percent(percent)));
+        return new PairSpec(spec.candidate(), spec.baseline(), spec.measurement(), new Percent(percent));
     }
 
     @Test

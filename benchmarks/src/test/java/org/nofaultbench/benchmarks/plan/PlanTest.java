@@ -296,7 +296,8 @@ class PlanTest {
                 .collect(Collectors.toSet());
 
         assertThat(Arrays.stream(benchmark.getMethods())
-                        .filter(method -> method.getName().equals(workload.method())))
+                        .filter(method ->
+                                method.getName().equals(workload.entry().method())))
                 .singleElement()
                 .matches(method -> method.isAnnotationPresent(Benchmark.class));
         assertThat(known.contains("strategy")).isEqualTo(workload.hasStrategy());

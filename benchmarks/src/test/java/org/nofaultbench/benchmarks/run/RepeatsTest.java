@@ -36,7 +36,7 @@ class RepeatsTest {
 
     @Test
     void beginWithTheForkThatWasDisturbedMost() {
-        assertThat(Repeats.wanted(
+        assertThat(Rounds.toRepeat(
                         2,
                         List.of(
                                 disturbed(1, "old", 90),
@@ -48,7 +48,7 @@ class RepeatsTest {
 
     @Test
     void endWithTheFirstForkThatIsNotDisturbed() {
-        assertThat(Repeats.wanted(1, List.of(disturbed(1, "a", 5), quiet(1, "a"))))
+        assertThat(Rounds.toRepeat(1, List.of(disturbed(1, "a", 5), quiet(1, "a"))))
                 .isEmpty();
     }
 
@@ -56,13 +56,13 @@ class RepeatsTest {
     void endAfterThreeAttempts() {
         ForkRecord once = disturbed(1, "a", 5);
 
-        assertThat(Repeats.wanted(1, List.of(once, once))).containsExactly("a");
-        assertThat(Repeats.wanted(1, List.of(once, once, once))).isEmpty();
+        assertThat(Rounds.toRepeat(1, List.of(once, once))).containsExactly("a");
+        assertThat(Rounds.toRepeat(1, List.of(once, once, once))).isEmpty();
     }
 
     @Test
     void leaveAForkThatFailedAsItIs() {
-        assertThat(Repeats.wanted(1, List.of(fork(1, "a", "wrong bytes")))).isEmpty();
+        assertThat(Rounds.toRepeat(1, List.of(fork(1, "a", "wrong bytes")))).isEmpty();
     }
 
     @Test
@@ -74,13 +74,13 @@ class RepeatsTest {
         List<ForkRecord> twice = Stream.concat(repeated.stream(), Stream.of(disturbed(1, "b", 5)))
                 .toList();
 
-        assertThat(Repeats.affordable(round, BUDGET_MS)).isTrue();
-        assertThat(Repeats.affordable(repeated, BUDGET_MS)).isTrue();
-        assertThat(Repeats.affordable(twice, BUDGET_MS)).isFalse();
+        assertThat(Rounds.affordable(round, BUDGET_MS)).isTrue();
+        assertThat(Rounds.affordable(repeated, BUDGET_MS)).isTrue();
+        assertThat(Rounds.affordable(twice, BUDGET_MS)).isFalse();
     }
 
     @Test
     void areLeftOutWhereTheTimeIsUp() {
-        assertThat(Repeats.affordable(List.of(disturbed(1, "a", 5)), 500)).isFalse();
+        assertThat(Rounds.affordable(List.of(disturbed(1, "a", 5)), 500)).isFalse();
     }
 }

@@ -361,7 +361,7 @@ class RunIT {
     /** Forks of loops in Java have the second compiler, and every figure of theirs is checked as those in C are. */
     @Test
     void measuresTheLoopsInJavaAgainstTheirOwnControl() throws IOException {
-        RunOutcome outcome =
+        RunExecutor.Outcome outcome =
                 oneRoundOfStandard("(BufferRead.warm/jvm-.*/1080p|(fresh|beginEnd)/jvm-|recovery/jvm-.*/100%)");
 
         assertThat(outcome.reasons()).isEmpty();
@@ -393,7 +393,7 @@ class RunIT {
                 .hasSizeLessThanOrEqualTo(1);
     }
 
-    private RunOutcome oneRoundOfStandard(String only) {
+    private RunExecutor.Outcome oneRoundOfStandard(String only) {
         RunRequest request = new RunRequest(
                 Preset.STANDARD,
                 new Budget(1, 1, Duration.ZERO),

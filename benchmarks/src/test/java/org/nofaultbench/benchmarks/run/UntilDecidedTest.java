@@ -106,16 +106,7 @@ class UntilDecidedTest {
                     .toList();
             ForkRecorder recorder =
                     new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), clock);
-            return new UntilDecided(
-                            rows,
-                            UntilDecided.CostClass.sorted(rows, this::pair, this::alone),
-                            journal,
-                            recorder,
-                            progress,
-                            Margin.DEFAULT,
-                            0,
-                            limit)
-                    .run(1);
+            return new UntilDecided(rows, this::pair, this::alone, recorder, progress, Margin.DEFAULT, 0, limit).run(1);
         }
     }
 

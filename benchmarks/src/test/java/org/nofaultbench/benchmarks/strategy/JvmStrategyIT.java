@@ -135,8 +135,8 @@ class JvmStrategyIT {
     void eachDenialHasItsReasonAndEverythingElseIsDeclared(JvmStrategy strategy) {
         assertThat(strategy.because()).isNotBlank();
         assertThat(Trait.values())
-                .filteredOn(Trait::isProperty)
-                .allSatisfy(property -> assertThat(strategy.denial(property).isPresent())
+                .filteredOn(Trait.properties()::contains)
+                .allSatisfy(property -> assertThat(strategy.denial(property) != null)
                         .isNotEqualTo(strategy.info().has(property)));
     }
 }

@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.nofaultbench.nativelib.NativeFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 
 /** Stands in for {@code nofault-verify}, where the suite looks for it, and for all sources of cases, until it is closed. */
 public final class FakeProgram implements AutoCloseable {
 
-    private final Path program = NofaultLibrary.load().verifyProgram();
+    private final Path program = NofaultLibrary.load().program(NativeFiles.Program.VERIFY);
     private final Path real = program.resolveSibling("nofault-verify.real");
 
     private FakeProgram() throws IOException {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.trial.CaseResult;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.Observation;
@@ -30,17 +31,27 @@ class JvmSourceIT {
     private static List<CaseResult> results(Selection wanted, Duration limit, String... jvmArguments)
             throws IOException {
         try (JvmSource source = new JvmSource(LIBRARY, List.of(jvmArguments), limit)) {
-            Findings findings = new Findings();
+            List<CaseResult> results = new ArrayList<>();
             assertThat(source.open(wanted)).isPositive();
-            source.run(findings);
-            return findings.results();
+            source.run(new PropertySource.Listener() {
+                @Override
+                public void note(String text) {
+                    assertThat(text).contains(": ");
+                }
+
+                @Override
+                public void finished(CaseResult result) {
+                    results.add(result);
+                }
+            });
+            return results;
         }
     }
 
     @Test
     void everyPropertyOfAStrategyInJavaIsAsDeclared() throws IOException {
         List<CaseResult> results =
-                results(new Selection(Set.of("jvm-mapped", "jvm-heap"), Set.of(), Selection.USUAL_RECOVERIES));
+                results(new Selection(List.of("jvm-mapped", "jvm-heap"), List.of(), Selection.USUAL_RECOVERIES));
 
         assertThat(results)
                 .hasSize(2 * 28)
@@ -70,10 +81,10 @@ class JvmSourceIT {
     @ParameterizedTest
     @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation"})
     void aLossIsToldOfTheAccessThatItHappenedInWhateverCompiledTheLoop(String compiler) throws IOException {
-        Set<String> whatDependsOnIt = Set.of(
+        List<String> whatDependsOnIt = List.of(
                 "survives-truncation-to-half", "survives-lost-write", "tells-loss", "sees-regrowth", "nests-two-pools");
 
-        List<CaseResult> results = results(new Selection(Set.of("jvm-mapped"), whatDependsOnIt, 1), compiler);
+        List<CaseResult> results = results(new Selection(List.of("jvm-mapped"), whatDependsOnIt, 1), compiler);
 
         assertThat(results)
                 .hasSize(5)
@@ -85,7 +96,7 @@ class JvmSourceIT {
     @Test
     @Tag("slow")
     void everyStrategyThatRunsHereIsAskedWhatAJvmMakesOfARealBug() throws IOException {
-        List<CaseResult> results = results(new Selection(Set.of(), Set.of("crashes-jvm-of-real-bug"), 1));
+        List<CaseResult> results = results(new Selection(List.of(), List.of("crashes-jvm-of-real-bug"), 1));
 
         assertThat(results)
                 .extracting(CaseResult::strategy)
@@ -100,7 +111,7 @@ class JvmSourceIT {
 
     @Test
     void aStrategyInCIsAskedOnlyWhatAJvmMakesOfARealBug() throws IOException {
-        List<CaseResult> results = results(new Selection(Set.of("guard-pool"), Set.of(), 1));
+        List<CaseResult> results = results(new Selection(List.of("guard-pool"), List.of(), 1));
 
         assertThat(results).singleElement().satisfies(result -> {
             assertThat(result.property()).isEqualTo("crashes-jvm-of-real-bug");
@@ -111,7 +122,7 @@ class JvmSourceIT {
     @Test
     void aChildThatHangsIsKilledAndSaidToHaveHung() throws IOException {
         List<CaseResult> results =
-                results(new Selection(Set.of("jvm-heap"), Set.of("writable"), 1), Duration.ofMillis(1));
+                results(new Selection(List.of("jvm-heap"), List.of("writable"), 1), Duration.ofMillis(1));
 
         assertThat(results)
                 .containsExactly(new CaseResult(

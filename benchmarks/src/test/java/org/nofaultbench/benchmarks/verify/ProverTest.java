@@ -36,17 +36,21 @@ class ProverTest {
     }
 
     private Prover onAKernelWithoutNotes() {
+        return prover(false);
+    }
+
+    private Prover prover(boolean nativeOnly) {
         return new Prover(
-                NofaultLibrary.load(), directory.resolve("results"), new KernelFiles(directory), Clock.systemUTC());
+                NofaultLibrary.load(),
+                nativeOnly,
+                directory.resolve("results"),
+                new KernelFiles(directory),
+                Clock.systemUTC());
     }
 
     @Test
     void leavesTheStrategiesInJavaOutWhereOnlyThoseInCAreWanted() {
-        NofaultLibrary library = NofaultLibrary.load();
-        Prover inC = new Prover(
-                library, Prover.nativeSources(library), directory, new KernelFiles(directory), Clock.systemUTC());
-
-        assertThat(inC.strategies()).contains("guard-pool").doesNotContain("jvm-heap");
+        assertThat(prover(true).strategies()).contains("guard-pool").doesNotContain("jvm-heap");
         assertThat(onAKernelWithoutNotes().strategies()).contains("guard-pool", "jvm-heap");
     }
 
