@@ -132,17 +132,22 @@ static void take_huge_pages(uint64_t huge_bytes)
 	while (page != MAP_FAILED);
 }
 
-/* The pool is not a whole number of huge pages, as a buffer seldom is. */
+/* Where a huge page has 512 MiB, an emulated CPU takes minutes to look at each
+ * byte of it. */
+#define MOST_CHECKED_BYTES (UINT64_C(4) << 20)
+
+/* The pool is not a whole number of huge pages, as a buffer seldom is. Its end
+ * is looked at, which is all of it where huge pages have 2 MiB. */
 void nfb_try_huge_page_file(const struct nfb_strategy *strategy,
 		const struct nfb_settings *settings)
 {
 	bool sealed = strategy->labels & NFB_NEEDS_CLIENT;
 	struct nfb_testbed testbed = { .strategy = strategy };
-	struct nfb_region whole;
+	struct nfb_region end;
 	unsigned char *drawn;
 	struct stat file;
 	int fd = memory_file(MFD_HUGETLB, 0, false);
-	uint64_t huge, bytes;
+	uint64_t huge, bytes, from;
 
 	(void)settings;
 	if (fd < 0)
@@ -151,24 +156,26 @@ void nfb_try_huge_page_file(const struct nfb_strategy *strategy,
 	REQUIRE(fstat(fd, &file) == 0);
 	huge = (uint64_t)file.st_blksize;
 	bytes = huge + NFB_PAGE;
+	from = bytes > MOST_CHECKED_BYTES ? bytes - MOST_CHECKED_BYTES : 0;
 	REQUIRE(ftruncate(fd, (off_t)(2 * huge)) == 0);
 	drawn = mmap(NULL, 2 * huge, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 	if (drawn == MAP_FAILED)
 		nfb_conclude(NFB_SKIPPED, "no huge pages are reserved here "
 				"(vm.nr_hugepages)");
-	nfb_frame_fill(drawn, 2 * huge, NFB_TESTBED_SEED);
+	nfb_frame_fill(drawn + from, bytes - from, NFB_TESTBED_SEED
+			+ from / sizeof(uint64_t) * NFB_FRAME_STEP);
 	munmap(drawn, 2 * huge);
 	REQUIRE(!sealed || fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK) == 0);
 	testbed.pool = attached_unless_refused(strategy, fd, bytes);
-	whole = (struct nfb_region){ 0, bytes, 1, bytes };
-	nfb_check_access(&testbed, &whole);
+	end = (struct nfb_region){ from, bytes - from, 1, bytes - from };
+	nfb_check_access(&testbed, &end);
 	if (ftruncate(fd, 0)) {
 		REQUIRE(fallocate(fd, FALLOC_FL_PUNCH_HOLE
 					| FALLOC_FL_KEEP_SIZE, 0,
 					(off_t)(2 * huge)) == 0);
 		take_huge_pages(huge);
 	}
-	nfb_check_access(&testbed, &whole);
+	nfb_check_access(&testbed, &end);
 }
 
 #define GROUP_BYTES (UINT64_C(32) << 20)
