@@ -39,6 +39,7 @@ jmh() {
 }
 
 count() {
+	./nofault-count --loops >/mnt/loops.txt
 	java -jar benchmarks.jar count --machine "$machine" --results /mnt/results
 }
 

@@ -38,6 +38,6 @@ cp "$repository/benchmarks/target/benchmarks.jar" "$suite/"
 	-C "$objects/resources" .
 # shellcheck disable=SC2086
 cp $tests "$suite/test/"
-cp "$objects/nofault-client" "$repository/native/src/test/c/run_tests.sh" \
+cp "$objects/nofault-client" "$objects/nofault-count" "$repository/native/src/test/c/run_tests.sh" \
 	"$lab/guest/steps.sh" "$suite/"
 echo "$suite"

@@ -11,7 +11,7 @@ status_of() {
 }
 
 echo "KTAP version 1"
-echo "1..6"
+echo "1..7"
 check "refuses the clock of a real machine" "$(status_of "$program")" 77
 check "refuses what it does not know" "$(status_of "$program" --no-such)" 2
 check "refuses a pool without bytes" "$(status_of "$program" --bytes=0)" 2
@@ -24,4 +24,8 @@ check "counts an access of the control" \
 check "does not take away what the control would die of" \
 	"$(echo "$lines" | grep "^skip	unguarded-shared	lost" | cut -f4)" \
 	"it would not survive it"
+check "counts every read loop that is compared between architectures" \
+	"$("$program" --loops --any-clock --bytes=65536 | awk -F '\t' '
+		$1 == "loop" && $4 == 65536 && $5 > 0 { print $2 }' | sort -u |
+		grep -cx 'sum\|copy\|blend')" 3
 exit $failed

@@ -16,6 +16,7 @@
 
 #include "find_client.h"
 #include "cases.h"
+#include "loops.h"
 #include "number.h"
 #include "registry.h"
 #include "strategy_library.h"
@@ -28,6 +29,7 @@
 
 static struct nfb_count_setting setting = { POOL_BYTES, TRIES };
 static bool any_clock; /* what is printed then is no instructions */
+static bool loops;     /* instead of strategies */
 static const char *only; /* strategy, or NULL for all */
 
 static void print_help(void)
@@ -35,7 +37,9 @@ static void print_help(void)
 	puts("nofault-count [--any-clock] [--bytes=N] [--strategy=ID] [--strategy-library=FILE]: lines "
 	     "of words, with tabs:\n"
 	     "  count STRATEGY CASE BYTES INSTRUCTIONS...\n"
-	     "  skip STRATEGY CASE REASON");
+	     "  skip STRATEGY CASE REASON\n"
+	     "nofault-count --loops [--any-clock] [--bytes=N]: the read loops alone:\n"
+	     "  loop NAME INSTRUCTION-SET BYTES INSTRUCTIONS");
 	for (int i = 0; nfb_count_case_at(i); i++)
 		printf("CASE %s: %s\n", nfb_count_case_at(i)->id,
 				nfb_count_case_at(i)->what);
@@ -142,6 +146,10 @@ static void take(int argc, char **argv)
 			any_clock = true;
 			continue;
 		}
+		if (strcmp(argv[i], "--loops") == 0) {
+			loops = true;
+			continue;
+		}
 		if (strncmp(argv[i], "--strategy=", 11) == 0) {
 			only = argv[i] + 11;
 			continue;
@@ -181,6 +189,8 @@ int main(int argc, char **argv)
 	take(argc, argv);
 	if (!any_clock)
 		demand_the_clock();
+	if (loops)
+		return nfb_count_loops(&setting);
 	nfb_find_client();
 	for (int i = 0; nfb_registry_at(i); i++) {
 		if (only && strcmp(only, nfb_registry_at(i)->id) != 0)
