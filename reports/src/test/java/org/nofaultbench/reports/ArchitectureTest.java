@@ -24,7 +24,7 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("model")
-                .definedBy(ROOT + ".model..", ROOT + ".jmh..")
+                .definedBy(ROOT + ".model..")
                 .layer("stats")
                 .definedBy(ROOT + ".stats..")
                 .layer("analysis")

@@ -2,22 +2,20 @@
 package org.nofaultbench.reports.compare;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.input.RowSettings;
 import org.nofaultbench.reports.input.RunInput;
-import org.nofaultbench.reports.jmh.JmhEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Noise;
@@ -50,31 +48,28 @@ final class InputDifferences {
 
     /** Those that matter first; what several runs of the base differ in is there once. */
     static List<Difference> between(List<RunInput> base, RunInput next) {
-        Set<Difference> all = new LinkedHashSet<>();
-        for (RunInput side : base) {
-            if (side.run().isPresent() && next.run().isPresent()) {
-                all.addAll(between(side.run().get(), next.run().get()));
-            }
-            all.addAll(settings(side, next));
-        }
-        return mattersFirst(all);
+        return mattersFirst(base.stream()
+                .flatMap(side -> Stream.concat(
+                        side.run().flatMap(was -> next.run().map(is -> between(was, is))).stream()
+                                .flatMap(List::stream),
+                        settings(side, next)))
+                .distinct());
     }
 
     /** Of machines and builds: those that matter first, otherwise in the order of a description of the machine. */
     static List<Difference> between(Run base, Run next) {
         MachineFacts was = MachineFacts.of(base.environment(), base.manifest().suite());
         MachineFacts is = MachineFacts.of(next.environment(), next.manifest().suite());
-        List<Difference> all = new ArrayList<>(
-                differing(was.moving(), is.moving(), InputDifferences::fact, (name, before, after) -> true));
-        all.addAll(differing(was.listed(), is.listed(), InputDifferences::fact, (name, before, after) -> false));
-        addShare(all, "processor time of other programs", base, next, Noise::otherBusyMs);
-        addShare(all, "processor time stolen by the host", base, next, Noise::stealMs);
-        return mattersFirst(all);
+        return mattersFirst(Stream.of(
+                        differing(was.moving(), is.moving(), true),
+                        differing(was.listed(), is.listed(), false),
+                        share("processor time of other programs", base, next, Noise::otherBusyMs),
+                        share("processor time stolen by the host", base, next, Noise::stealMs))
+                .flatMap(differences -> differences));
     }
 
-    private static List<Difference> mattersFirst(Collection<Difference> all) {
-        return all.stream()
-                .sorted(Comparator.comparing(difference -> !difference.matters()))
+    private static List<Difference> mattersFirst(Stream<Difference> all) {
+        return all.sorted(Comparator.comparing(difference -> !difference.matters()))
                 .toList();
     }
 
@@ -87,11 +82,10 @@ final class InputDifferences {
         List<Difference> left =
                 new ArrayList<>(all.stream().filter(Difference::matters).toList());
         for (String name : excused) {
-            Set<String> meant = new LinkedHashSet<>();
-            left.stream()
+            Set<String> meant = left.stream()
                     .map(InputDifferences::name)
                     .filter(other -> isNamed(other, name))
-                    .forEach(meant::add);
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             if (meant.size() > 1 && !name.equals(ALL)) {
                 throw new InputException(
                         "name fits several differences",
@@ -114,68 +108,45 @@ final class InputDifferences {
         return name.equals(ALL)
                 || difference.equals(name)
                 || difference.equals(RowSettings.ARGUMENT + name)
-                || name.equals(JmhEntry.JVM_ARGUMENTS) && difference.startsWith(RowSettings.ARGUMENT);
+                || name.equals(RowSettings.JVM_ARGUMENTS) && difference.startsWith(RowSettings.ARGUMENT);
     }
 
-    private static List<Difference> settings(RunInput side, RunInput next) {
-        Map<Difference, Integer> rows = new LinkedHashMap<>();
-        int common = 0;
-        for (InputRow is : next.rows().values()) {
-            InputRow was = side.rows().get(is.key());
-            if (was != null) {
-                common++;
-                differing(
-                                was.settings(),
-                                is.settings(),
-                                RowSettings::text,
-                                (name, before, after) -> !RowSettings.isSame(name, before, after))
-                        .forEach(difference -> rows.merge(difference, 1, Integer::sum));
-            }
-        }
-        List<Difference> counted = new ArrayList<>();
-        for (Map.Entry<Difference, Integer> entry : rows.entrySet()) {
+    /** What is not the same in every row says in how many it differs. */
+    private static Stream<Difference> settings(RunInput side, RunInput next) {
+        List<InputRow> common = next.rows().values().stream()
+                .filter(row -> side.rows().containsKey(row.key()))
+                .toList();
+        Map<Difference, Long> rows = common.stream()
+                .flatMap(row -> differing(side.rows().get(row.key()).settings(), row.settings(), true))
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        return rows.entrySet().stream().map(entry -> {
             Difference one = entry.getKey();
-            String count = entry.getValue() == common ? "" : " of " + entry.getValue() + " of " + common + " rows";
-            counted.add(new Difference(one.name() + count, one.base(), one.next(), one.matters()));
-        }
-        return counted;
+            String count = " of " + entry.getValue() + " of " + common.size() + " rows";
+            return entry.getValue() == common.size()
+                    ? one
+                    : new Difference(one.name() + count, one.base(), one.next(), one.matters());
+        });
     }
 
-    /** Whether a fact that has changed can move a figure. */
-    private interface Effect {
-        boolean matters(String name, String before, String after);
-    }
-
-    private static String fact(String name, Map<String, String> facts) {
-        return facts.getOrDefault(name, RowSettings.UNKNOWN);
-    }
-
-    private static List<Difference> differing(
-            Map<String, String> was,
-            Map<String, String> is,
-            BiFunction<String, Map<String, String>, String> text,
-            Effect effect) {
-        Set<String> names = new LinkedHashSet<>(was.keySet());
-        names.addAll(is.keySet());
-        List<Difference> found = new ArrayList<>();
-        for (String name : names) {
-            if (!Objects.equals(was.get(name), is.get(name))) {
-                String before = text.apply(name, was);
-                String after = text.apply(name, is);
-                boolean known = !before.equals(RowSettings.UNKNOWN) && !after.equals(RowSettings.UNKNOWN);
-                found.add(new Difference(name, before, after, known && effect.matters(name, before, after)));
-            }
-        }
-        return found;
+    /** @param moving whether any of them can move a figure */
+    private static Stream<Difference> differing(Map<String, String> was, Map<String, String> is, boolean moving) {
+        return Stream.concat(was.keySet().stream(), is.keySet().stream())
+                .distinct()
+                .filter(name -> !Objects.equals(was.get(name), is.get(name)))
+                .map(name -> {
+                    String before = RowSettings.text(name, was);
+                    String after = RowSettings.text(name, is);
+                    boolean known = !before.equals(RowSettings.UNKNOWN) && !after.equals(RowSettings.UNKNOWN);
+                    boolean matters = moving && known && !RowSettings.isSame(name, before, after);
+                    return new Difference(name, before, after, matters);
+                });
     }
 
     /** What else the machine did: a run beside a build is slower in every row, and no statistics tell that from a change. */
-    private static void addShare(
-            List<Difference> all, String name, Run base, Run next, Function<Noise, Long> milliseconds) {
-        Optional<Double> was = base.cpuPercent(milliseconds);
-        Optional<Double> is = next.cpuPercent(milliseconds);
-        if (was.isPresent() && is.isPresent() && Math.abs(was.get() - is.get()) > MOST_APART_PERCENT) {
-            all.add(new Difference(name, Math.round(was.get()) + "%", Math.round(is.get()) + "%", true));
-        }
+    private static Stream<Difference> share(String name, Run base, Run next, Function<Noise, Long> milliseconds) {
+        return base.cpuPercent(milliseconds).stream()
+                .flatMap(was -> next.cpuPercent(milliseconds).stream()
+                        .filter(is -> Math.abs(was - is) > MOST_APART_PERCENT)
+                        .map(is -> new Difference(name, Math.round(was) + "%", Math.round(is) + "%", true)));
     }
 }

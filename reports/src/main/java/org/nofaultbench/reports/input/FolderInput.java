@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.jmh.JmhEntry;
-import org.nofaultbench.reports.jmh.JmhFile;
+import java.util.stream.Stream;
+import org.nofaultbench.reports.input.JmhInput.JmhResult;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -46,15 +46,8 @@ final class FolderInput {
     }
 
     private InputRow row(RowKey key, CellEntry cell) {
-        List<List<Double>> figures = new ArrayList<>();
-        for (ForkRecord fork : whole(cell)) {
-            List<Double> numbers = fork.samples().get(cell.metric()).stream()
-                    .filter(value -> !value.isNaN())
-                    .toList();
-            if (!numbers.isEmpty()) {
-                figures.add(numbers);
-            }
-        }
+        List<List<Double>> figures = InputRow.numbers(
+                whole(cell).map(fork -> fork.samples().get(cell.metric())).toList());
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
         int failed = (int) all.stream().filter(ForkRecord::failed).count();
         return new InputRow(
@@ -66,11 +59,10 @@ final class FolderInput {
                 Map.of("metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation())));
     }
 
-    private List<ForkRecord> whole(CellEntry cell) {
+    private Stream<ForkRecord> whole(CellEntry cell) {
         return ForkSelection.counting(forks.getOrDefault(cell.id(), List.of())).stream()
                 .filter(fork -> !fork.failed())
-                .sorted(Comparator.comparing(ForkRecord::round))
-                .toList();
+                .sorted(Comparator.comparing(ForkRecord::round));
     }
 
     private static String absence(CellEntry cell, List<ForkRecord> all) {
@@ -103,41 +95,35 @@ final class FolderInput {
      */
     private void checkExport() {
         Path file = run.folder().path().resolve("jmh.json");
-        Map<CellEntry, List<List<Double>>> measured = measuredByJmh();
-        if (measured.isEmpty() || !Files.exists(file) || run.manifest().status() == RunStatus.UNFINISHED) {
+        // What an emulated CPU took nobody compares, and it has no unit of JMH's.
+        List<CellEntry> cells = run.manifest().cells().stream()
+                .filter(cell -> !cell.emulated() && !measuredByJmh(cell).isEmpty())
+                .toList();
+        if (cells.isEmpty() || !Files.exists(file) || run.manifest().status() == RunStatus.UNFINISHED) {
             return;
         }
-        List<JmhEntry> entries = JmhFile.read(file);
-        if (entries.size() != measured.size()) {
-            throw differs(file, "cells", measured.size(), "results", entries.size());
+        List<List<JmhResult>> results = JmhResultReader.read(file);
+        if (results.size() != cells.size()) {
+            throw differs(file, "cells", cells.size(), "results", results.size());
         }
-        int at = 0;
-        for (Map.Entry<CellEntry, List<List<Double>>> expected : measured.entrySet()) {
-            CellEntry cell = expected.getKey();
-            JmhEntry entry = entries.get(at++);
-            boolean same = entry.benchmark().endsWith("." + cell.benchmark() + "." + cell.workload())
-                    && entry.metrics().stream()
-                            .anyMatch(metric -> metric.name().equals(cell.metric())
-                                    && metric.forks().equals(expected.getValue()));
+        for (int i = 0; i < cells.size(); i++) {
+            CellEntry cell = cells.get(i);
+            List<List<Double>> measured = measuredByJmh(cell);
+            boolean same = results.get(i).stream()
+                    .filter(result -> result.key().metric().equals(cell.metric()))
+                    .filter(result -> result.key().benchmark().endsWith("." + cell.benchmark() + "." + cell.workload()))
+                    .anyMatch(result -> result.forks().equals(measured));
             if (!same) {
                 throw differs(file, "cell", cell.id(), "metric", cell.metric());
             }
         }
     }
 
-    /** Without what an emulated CPU took: nobody compares it, and it has no unit of JMH's. */
-    private Map<CellEntry, List<List<Double>>> measuredByJmh() {
-        Map<CellEntry, List<List<Double>>> measured = new LinkedHashMap<>();
-        for (CellEntry cell : run.manifest().cells()) {
-            List<List<Double>> samples = whole(cell).stream()
-                    .filter(ForkRecord::measuredByJmh)
-                    .map(fork -> fork.samples().get(cell.metric()))
-                    .toList();
-            if (!samples.isEmpty() && !cell.emulated()) {
-                measured.put(cell, samples);
-            }
-        }
-        return measured;
+    private List<List<Double>> measuredByJmh(CellEntry cell) {
+        return whole(cell)
+                .filter(ForkRecord::measuredByJmh)
+                .map(fork -> fork.samples().get(cell.metric()))
+                .toList();
     }
 
     private static InputException differs(Path file, String first, Object value, String second, Object other) {

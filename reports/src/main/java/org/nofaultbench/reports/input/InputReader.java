@@ -2,39 +2,41 @@
 package org.nofaultbench.reports.input;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.jmh.JmhFile;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 
-/** Finds and reads what a user named: a run folder, a folder of runs, or a JMH file. */
-public final class InputReader {
+/**
+ * Finds and reads what a user named: a run folder, a folder of runs, or JMH files.
+ *
+ * @param selection which rows are wanted
+ */
+public record InputReader(RowSelection selection) {
 
     private static final String MANIFEST = "manifest.json";
-
-    private final RowSelection selection;
-
-    public InputReader(RowSelection selection) {
-        this.selection = selection;
-    }
+    private static final String JSON = ".json";
+    private static final int DEEPEST = 8;
+    private static final int MOST_FILES = 10_000;
 
     /** The run itself; of a folder of runs the newest; of a folder of JMH files all of them, one for every module. */
     public RunInput read(Path path) {
-        List<Path> files = JmhFile.allIn(path);
-        if (files.isEmpty() || RunFolder.isRunOrHolds(path)) {
-            return FolderInput.fromRun(RunReader.read(RunFolder.locate(path)), selection);
-        }
-        return JmhInput.fromEntries(
-                name(path.toAbsolutePath().normalize()),
-                files.stream().flatMap(file -> JmhFile.read(file).stream()).toList(),
-                selection);
+        List<Path> files = jmhFilesIn(path);
+        return files.isEmpty() || RunFolder.isRunOrHolds(path)
+                ? FolderInput.fromRun(RunReader.read(RunFolder.locate(path)), selection)
+                : JmhInput.fromResults(
+                        name(path.toAbsolutePath().normalize()),
+                        files.stream()
+                                .flatMap(file -> JmhResultReader.read(file).stream())
+                                .flatMap(List::stream),
+                        selection);
     }
 
     /**
@@ -47,17 +49,16 @@ public final class InputReader {
     public List<RunInput> last(Path folder, int count, Path next) {
         List<Path> older = children(folder, child -> Files.exists(child.resolve(MANIFEST)) || isJmh(child)).stream()
                 .filter(child -> isOlder(child, next))
-                .sorted(Comparator.comparing(InputReader::name).reversed())
-                .limit(count)
-                .sorted(Comparator.comparing(InputReader::name))
                 .toList();
         if (older.isEmpty()) {
             throw new InputException(
                     "folder has no earlier run",
-                    "name a folder of runs, or a single run without" + " --baseline-last",
+                    "name a folder of runs, or a single run without --baseline-last",
                     Detail.of("path", folder));
         }
-        return older.stream().map(this::read).toList();
+        return older.subList(Math.max(0, older.size() - count), older.size()).stream()
+                .map(this::read)
+                .toList();
     }
 
     /** Outside of the folder every run in it is older: names of files of two places are in no order. */
@@ -74,22 +75,51 @@ public final class InputReader {
         if (!Files.isDirectory(folder)) {
             return Files.isRegularFile(folder) ? List.of(folder) : List.of();
         }
-        return children(folder, InputReader::isJmh).stream()
-                .sorted(Comparator.comparing(InputReader::name))
-                .toList();
+        return children(folder, InputReader::isJmh);
     }
 
     private static boolean isJmh(Path child) {
         return Files.isDirectory(child)
-                ? !JmhFile.allIn(child).isEmpty()
-                : name(child).endsWith(".json") && Files.isRegularFile(child);
+                ? !jmhFilesIn(child).isEmpty()
+                : name(child).endsWith(JSON) && Files.isRegularFile(child);
     }
 
     private static List<Path> children(Path folder, Predicate<Path> wanted) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(wanted).toList();
+            return all.filter(wanted)
+                    .sorted(Comparator.comparing(InputReader::name))
+                    .toList();
         } catch (IOException e) {
             throw new InputException("folder cannot be read", "name a folder of runs", Detail.of("path", folder));
+        }
+    }
+
+    /**
+     * A file itself, and of a folder every JSON file in it and below it, in the order of their paths: one for every module, say.
+     * None in a run folder of this suite, whose JSON is its own.
+     */
+    public static List<Path> jmhFilesIn(Path path) {
+        if (Files.isRegularFile(path)) {
+            return List.of(path);
+        }
+        if (!Files.isDirectory(path) || Files.exists(path.resolve(MANIFEST))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(path, DEEPEST)) {
+            List<Path> found = files.filter(file -> name(file).endsWith(JSON) && Files.isRegularFile(file))
+                    .limit(MOST_FILES + 1L)
+                    .sorted()
+                    .toList();
+            if (found.size() > MOST_FILES) {
+                throw new InputException(
+                        "folder holds too many files",
+                        "name a smaller folder",
+                        Detail.of("path", path),
+                        Detail.of("limit", MOST_FILES));
+            }
+            return found;
+        } catch (IOException | UncheckedIOException e) {
+            throw new InputException("folder cannot be read", "check its permissions", Detail.of("path", path));
         }
     }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.input;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.nofaultbench.reports.stats.Estimate;
 
 /**
@@ -17,13 +19,15 @@ import org.nofaultbench.reports.stats.Estimate;
  * @param cautions what a reader has to know of the figures
  * @param settings how they were measured, where the file says so row by row
  */
+@RecordBuilder
 public record InputRow(
         RowKey key,
         MetricUnit unit,
         List<List<Double>> forks,
         Optional<NoFigure> absence,
         List<String> cautions,
-        Map<String, String> settings) {
+        Map<String, String> settings)
+        implements InputRowBuilder.With {
 
     /**
      * Why a row has no figures.
@@ -43,12 +47,33 @@ public record InputRow(
         return absence.isPresent() && !absence.get().measured();
     }
 
-    InputRow under(RowKey other) {
-        return new InputRow(other, unit, forks, absence, cautions, settings);
+    /** What each fork costs, so that more is worse. */
+    public List<Double> costs() {
+        return figures().stream().map(unit::cost).toList();
     }
 
-    InputRow with(String caution) {
-        List<String> more = Stream.concat(cautions.stream(), Stream.of(caution)).toList();
-        return new InputRow(key, unit, forks, absence, more, settings);
+    /** The same of each iteration. */
+    public List<List<Double>> iterationCosts() {
+        return mapped(unit::cost);
+    }
+
+    /** The same row in another unit; empty where the two units measure other things. */
+    public Optional<InputRow> in(MetricUnit other) {
+        OptionalDouble factor = unit.factorTo(other);
+        return factor.isEmpty()
+                ? Optional.empty()
+                : Optional.of(withUnit(other).withForks(mapped(figure -> figure * factor.getAsDouble())));
+    }
+
+    private List<List<Double>> mapped(UnaryOperator<Double> function) {
+        return forks.stream().map(fork -> fork.stream().map(function).toList()).toList();
+    }
+
+    /** Without iterations that ended without a number, and without forks that have no others. */
+    static List<List<Double>> numbers(List<List<Double>> forks) {
+        return forks.stream()
+                .map(fork -> fork.stream().filter(value -> !value.isNaN()).toList())
+                .filter(fork -> !fork.isEmpty())
+                .toList();
     }
 }

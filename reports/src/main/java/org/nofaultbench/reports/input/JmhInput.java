@@ -7,33 +7,43 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.jmh.JmhEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 
 /** JMH files of any project as rows: one file, or one for every module. */
 final class JmhInput {
 
+    /**
+     * One metric of one result of a JMH JSON file.
+     *
+     * @param key benchmark, mode, parameters and the metric's name, without the mark that older versions put before a profiler's
+     * @param unit of the figures
+     * @param forks the figure of every iteration, fork by fork; of a sampled iteration its mean; NaN where JMH had none
+     * @param settings how it was measured, by name: threads, JVM, times and so on; what a version did not write is missing
+     */
+    record JmhResult(RowKey key, MetricUnit unit, List<List<Double>> forks, Map<String, String> settings) {
+
+        /** Whether iterations ended without a number. */
+        boolean hasGaps() {
+            return forks.stream().flatMap(List::stream).anyMatch(value -> value.isNaN());
+        }
+    }
+
     private JmhInput() {}
 
-    static RunInput fromEntries(String name, List<JmhEntry> entries, RowSelection selection) {
+    static RunInput fromResults(String name, Stream<JmhResult> results, RowSelection selection) {
         Map<RowKey, List<InputRow>> found = new LinkedHashMap<>();
         Set<String> left = new TreeSet<>();
-        for (JmhEntry entry : entries) {
-            for (JmhEntry.Metric metric : entry.metrics()) {
-                if (selection.takesMetric(metric.name())) {
-                    InputRow row = row(entry, metric);
-                    found.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
-                } else {
-                    left.add(metric.name());
-                }
+        results.forEach(result -> {
+            if (selection.takesMetric(result.key().metric())) {
+                found.computeIfAbsent(result.key(), key -> new ArrayList<>()).add(row(result));
+            } else {
+                left.add(result.key().metric());
             }
-        }
+        });
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();
         found.values().stream()
                 .flatMap(same -> toldApart(same, name))
@@ -46,32 +56,28 @@ final class JmhInput {
         return new RunInput(name, rows, Optional.empty(), notes);
     }
 
-    private static InputRow row(JmhEntry entry, JmhEntry.Metric metric) {
-        List<List<Double>> forks = metric.forks().stream()
-                .map(fork -> fork.stream().filter(value -> !value.isNaN()).toList())
-                .filter(fork -> !fork.isEmpty())
-                .toList();
+    private static InputRow row(JmhResult result) {
+        List<List<Double>> forks = InputRow.numbers(result.forks());
         boolean ratios = forks.stream().flatMap(List::stream).allMatch(value -> value > 0);
-        Optional<InputRow.NoFigure> absence = forks.isEmpty()
-                ? Optional.of(new InputRow.NoFigure("no figure is a number", false))
-                : Optional.of(new InputRow.NoFigure("a figure of 0 or below has no ratio", true))
-                        .filter(none -> !ratios);
+        InputRow.NoFigure absence = forks.isEmpty()
+                ? new InputRow.NoFigure("no figure is a number", false)
+                : ratios ? null : new InputRow.NoFigure("a figure of 0 or below has no ratio", true);
         return new InputRow(
-                new RowKey(entry.benchmark(), entry.mode(), new TreeMap<>(entry.params()), metric.name()),
-                new MetricUnit(metric.unit()),
+                result.key(),
+                result.unit(),
                 ratios ? forks : List.of(),
-                absence,
-                cautions(entry, metric),
-                entry.settings());
+                Optional.ofNullable(absence),
+                cautions(result),
+                result.settings());
     }
 
-    private static List<String> cautions(JmhEntry entry, JmhEntry.Metric metric) {
+    private static List<String> cautions(JmhResult result) {
         List<String> cautions = new ArrayList<>();
-        if (metric.hasGaps()) {
+        if (result.hasGaps()) {
             cautions.add("some iterations ended without a number");
         }
-        String planned = entry.settings().getOrDefault(JmhEntry.FORKS, "");
-        int forks = metric.forks().size();
+        String planned = result.settings().getOrDefault(RowSettings.FORKS, "");
+        int forks = result.forks().size();
         if (planned.matches("[0-9]{1,6}") && forks < Integer.parseInt(planned)) {
             cautions.add("only " + forks + " of " + planned + " forks are in the raw data");
         }
@@ -91,43 +97,37 @@ final class JmhInput {
                                 .distinct()
                                 .count()
                         == 1);
-        Map<RowKey, InputRow> rows = new LinkedHashMap<>();
-        Map<RowKey, Integer> times = new LinkedHashMap<>();
+        Map<RowKey, List<InputRow>> repeats = new LinkedHashMap<>();
         for (InputRow row : same) {
             RowKey key = row.key();
             for (String setting : names) {
-                key = key.with(setting, row.settings().getOrDefault(setting, "unknown"));
+                key = key.with(setting, row.settings().getOrDefault(setting, RowSettings.UNKNOWN));
             }
-            rows.merge(key, row.under(key), (first, repeat) -> joined(first, repeat, file));
-            times.merge(key, 1, Integer::sum);
+            repeats.computeIfAbsent(key, first -> new ArrayList<>()).add(row.withKey(key));
         }
-        return rows.values().stream()
-                .map(row -> times.get(row.key()) == 1
-                        ? row
-                        : row.with("there " + times.get(row.key()) + " times; repeats are taken for further forks"));
+        return repeats.values().stream().map(rows -> joined(rows, file));
     }
 
-    private static InputRow joined(InputRow row, InputRow repeat, String file) {
-        OptionalDouble factor = repeat.unit().factorTo(row.unit());
-        if (factor.isEmpty()) {
-            throw new InputException(
-                    "row is there twice, in units that are not of one kind",
-                    "name a file of one run",
-                    Detail.of("file", file),
-                    Detail.of("row", row.key().label()));
+    private static InputRow joined(List<InputRow> rows, String file) {
+        InputRow first = rows.get(0);
+        if (rows.size() == 1) {
+            return first;
         }
-        List<List<Double>> forks = new ArrayList<>(row.forks());
-        for (List<Double> fork : repeat.forks()) {
-            forks.add(fork.stream().map(value -> value * factor.getAsDouble()).toList());
+        List<List<Double>> forks = new ArrayList<>();
+        Set<String> cautions = new LinkedHashSet<>();
+        for (InputRow row : rows) {
+            forks.addAll(row.in(first.unit())
+                    .orElseThrow(() -> new InputException(
+                            "row is there twice, in units that are not of one kind",
+                            "name a file of one run",
+                            Detail.of("file", file),
+                            Detail.of("row", first.key().label())))
+                    .forks());
+            cautions.addAll(row.cautions());
         }
-        return new InputRow(
-                row.key(),
-                row.unit(),
-                forks,
-                forks.isEmpty() ? row.absence() : Optional.empty(),
-                Stream.concat(row.cautions().stream(), repeat.cautions().stream())
-                        .distinct()
-                        .toList(),
-                row.settings());
+        cautions.add("there " + rows.size() + " times; repeats are taken for further forks");
+        return first.with(row -> row.forks(forks)
+                .absence(forks.isEmpty() ? first.absence() : Optional.empty())
+                .cautions(List.copyOf(cautions)));
     }
 }

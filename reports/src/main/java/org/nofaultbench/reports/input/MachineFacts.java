@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.input;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,6 @@ public record MachineFacts(Map<String, String> moving, Map<String, String> liste
 
     /** Name of the arguments of the forks' JVM, in which the path of a temporary folder stands. */
     public static final String FORK_ARGUMENTS = "fork arguments";
-
-    public MachineFacts {
-        moving = Collections.unmodifiableMap(new LinkedHashMap<>(moving));
-        listed = Collections.unmodifiableMap(new LinkedHashMap<>(listed));
-    }
 
     public static MachineFacts of(Environment environment, Suite suite) {
         Map<String, String> moving = new LinkedHashMap<>();

@@ -4,7 +4,6 @@ package org.nofaultbench.reports.input;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +26,10 @@ public record MetricUnit(String symbol) {
         return RATE.matcher(symbol).matches();
     }
 
+    boolean isTime() {
+        return TIME.matcher(symbol).matches();
+    }
+
     /** What a figure costs in ns per operation, if it is a time or a rate, so that all of one row over time have one unit. */
     public OptionalDouble nanosecondsPerOperation(double figure) {
         MetricUnit unit = new MetricUnit(isRate() ? "ops/ns" : "ns/op");
@@ -45,10 +48,10 @@ public record MetricUnit(String symbol) {
             return OptionalDouble.of(1);
         }
         if (isRate() && other.isRate()) {
-            return OptionalDouble.of(nanoseconds(RATE, other) / nanoseconds(RATE, this));
+            return OptionalDouble.of(other.nanoseconds() / nanoseconds());
         }
-        return TIME.matcher(symbol).matches() && TIME.matcher(other.symbol).matches()
-                ? OptionalDouble.of(nanoseconds(TIME, this) / nanoseconds(TIME, other))
+        return isTime() && other.isTime()
+                ? OptionalDouble.of(nanoseconds() / other.nanoseconds())
                 : OptionalDouble.empty();
     }
 
@@ -62,11 +65,7 @@ public record MetricUnit(String symbol) {
                 .orElse(this);
     }
 
-    private static double nanoseconds(Pattern pattern, MetricUnit unit) {
-        Matcher matcher = pattern.matcher(unit.symbol);
-        if (!matcher.matches()) {
-            throw new IllegalStateException("unit is of another kind: unit=" + unit.symbol);
-        }
-        return NANOSECONDS.get(matcher.group(1));
+    private double nanoseconds() {
+        return NANOSECONDS.get(symbol.replaceAll("ops/|/op", ""));
     }
 }

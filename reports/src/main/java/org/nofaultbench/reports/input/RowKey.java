@@ -2,11 +2,9 @@
 package org.nofaultbench.reports.input;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.jmh.JmhEntry;
 
 /**
  * What must be the same for two figures to be of one row.
@@ -18,12 +16,15 @@ import org.nofaultbench.reports.jmh.JmhEntry;
  */
 public record RowKey(String benchmark, String mode, SortedMap<String, String> params, String metric) {
 
+    /** Name of JMH's own score. */
+    static final String PRIMARY = "primary";
+
     public RowKey {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     }
 
     static RowKey ofCell(String id) {
-        return new RowKey(id, "", new TreeMap<>(), JmhEntry.Metric.PRIMARY);
+        return new RowKey(id, "", new TreeMap<>(), PRIMARY);
     }
 
     /** The same row where it has to be told from others by one more parameter. */
@@ -35,14 +36,12 @@ public record RowKey(String benchmark, String mode, SortedMap<String, String> pa
 
     /** {@code org.example.Codec.encode [avgt] size=16, kind=a, gc.count}, and of a cell its id. */
     public String label() {
-        String named = params.entrySet().stream().map(RowKey::pair).collect(Collectors.joining(", "));
+        String named = params.entrySet().stream()
+                .map(param -> param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining(", "));
         return benchmark
                 + (mode.isEmpty() ? "" : " [" + mode + "]")
                 + (named.isEmpty() ? "" : " " + named)
-                + (metric.equals(JmhEntry.Metric.PRIMARY) ? "" : ", " + metric);
-    }
-
-    private static String pair(Map.Entry<String, String> param) {
-        return param.getKey() + "=" + param.getValue();
+                + (metric.equals(PRIMARY) ? "" : ", " + metric);
     }
 }

@@ -3,7 +3,6 @@ package org.nofaultbench.reports.input;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.nofaultbench.reports.jmh.JmhEntry;
 
 /**
  * Which rows are compared.
@@ -21,7 +20,7 @@ public record RowSelection(Optional<Pattern> only, Optional<Pattern> secondary) 
     }
 
     public boolean takesMetric(String name) {
-        return name.equals(JmhEntry.Metric.PRIMARY)
+        return name.equals(RowKey.PRIMARY)
                 || secondary.isPresent() && secondary.get().matcher(name).find();
     }
 }

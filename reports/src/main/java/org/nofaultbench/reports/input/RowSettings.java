@@ -4,13 +4,18 @@ package org.nofaultbench.reports.input;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.nofaultbench.reports.jmh.JmhEntry;
 
 /** Which settings of a JMH row can move its figure. */
 public final class RowSettings {
 
+    /** Name of the setting of the JVM's arguments; each argument is a setting of its own, named {@code jvmArgs -Xmx}. */
+    public static final String JVM_ARGUMENTS = "jvmArgs";
+
     /** Begins the name of a setting that is one argument of the JVM. */
-    public static final String ARGUMENT = JmhEntry.JVM_ARGUMENTS + " ";
+    public static final String ARGUMENT = JVM_ARGUMENTS + " ";
+
+    /** Name of the setting that says how many forks there should be. */
+    static final String FORKS = "forks";
 
     /** Text of a setting that a version of JMH did not write. */
     public static final String UNKNOWN = "unknown";
@@ -28,7 +33,7 @@ public final class RowSettings {
 
     /** Whether a setting of a row moves no figure: more forks make one surer and not another one. */
     public static boolean isHarmless(String setting) {
-        return setting.equals(JmhEntry.FORKS)
+        return setting.equals(FORKS)
                 || HARMLESS_ARGUMENTS.contains(setting)
                 || AGENT.matcher(setting).matches();
     }
@@ -41,8 +46,8 @@ public final class RowSettings {
 
     /** The value in words; an argument is absent where arguments are known and it is none of them. */
     public static String text(String name, Map<String, String> settings) {
-        boolean absent = name.startsWith(ARGUMENT) && settings.containsKey(JmhEntry.JVM_ARGUMENTS);
+        boolean absent = name.startsWith(ARGUMENT) && settings.containsKey(JVM_ARGUMENTS);
         String value = settings.getOrDefault(name, absent ? "absent" : UNKNOWN);
-        return value.isEmpty() ? "given" : value;
+        return value.isEmpty() && name.equals(JVM_ARGUMENTS) ? "given" : value;
     }
 }

@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 import org.nofaultbench.reports.input.InputReader;
 import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.RowSelection;
-import org.nofaultbench.reports.jmh.JmhFile;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Checks;
 import org.nofaultbench.reports.model.Detail;
@@ -216,7 +215,7 @@ final class RunImport {
 
     /** @param path a JMH file, or a folder of such, one for every module */
     static Rows ofJmh(Path path, JmhOrigin origin) {
-        String hash = content(JmhFile.allIn(path));
+        String hash = content(InputReader.jmhFilesIn(path));
         String commit = origin.commit().orElse(StoredRun.UNKNOWN);
         StoredRun row = StoredRunBuilder.builder()
                 .machine(MachineId.ofName(origin.machine()))
