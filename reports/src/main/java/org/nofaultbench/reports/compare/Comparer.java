@@ -7,18 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.CellMargin;
-import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
-import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
 import org.nofaultbench.reports.compare.ComparisonRules.Acknowledgement;
+import org.nofaultbench.reports.compare.ComparisonRules.FailurePolicy;
 import org.nofaultbench.reports.compare.InputDifferences.Difference;
 import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.RowKey;
@@ -100,18 +95,19 @@ final class Comparer {
         base.forEach(side -> keys.addAll(side.rows().keySet()));
         for (RowKey key : keys) {
             List<InputRow> was = base.stream()
-                    .map(side -> side.rows().get(key))
-                    .filter(Objects::nonNull)
+                    .flatMap(side -> Optional.ofNullable(side.rows().get(key)).stream())
                     .toList();
             Optional<InputRow> is = Optional.ofNullable(next.rows().get(key));
-            Optional<MatchedRow> both = MatchedRow.match(was, is);
+            Optional<MatchedRow> both =
+                    is.filter(row -> !row.forks().isEmpty()).flatMap(row -> MatchedRow.match(was, row));
             if (both.isPresent()) {
                 matched.put(key, both.get());
             } else if (Stream.concat(was.stream(), is.stream())
                     .allMatch(row -> row.forks().isEmpty())) {
                 without++;
             } else {
-                unmatched.add(new Unmatched(key.label(), MatchedRow.reason(was, is), isMissing(key)));
+                boolean stops = isMissing(key) && !rules.allowMissing() && rules.failOn() != FailurePolicy.NONE;
+                unmatched.add(new Unmatched(key.label(), reason(was, is), stops));
             }
         }
     }
@@ -123,9 +119,25 @@ final class Comparer {
         return was != null && !was.forks().isEmpty() && (is == null || is.isLost());
     }
 
+    /** Why a row cannot be compared. */
+    private static String reason(List<InputRow> was, Optional<InputRow> is) {
+        if (is.isEmpty() || was.isEmpty()) {
+            return is.isEmpty() ? "only in the base" : "only in the new run";
+        }
+        return is.flatMap(InputRow::absence)
+                .map(absence -> "new run: " + absence.reason())
+                .or(() -> was.stream()
+                        .flatMap(row -> row.absence().stream())
+                        .findFirst()
+                        .map(absence -> "base: " + absence.reason()))
+                .orElseGet(() -> "units differ: " + was.get(0).unit().symbol() + " and "
+                        + is.get().unit().symbol());
+    }
+
     private List<ComparedRow> judged() {
         Map<RowKey, UnpairedForks> enough = new LinkedHashMap<>();
         Map<RowKey, FewForks.Row> few = new LinkedHashMap<>();
+        Map<RowKey, Margin> margins = margins();
         matched.forEach((key, row) -> {
             if (row.hasEnoughForks()) {
                 enough.put(key, row.costs());
@@ -133,7 +145,6 @@ final class Comparer {
                 few.put(key, row.iterationCosts());
             }
         });
-        Map<RowKey, Margin> margins = margins();
         Map<RowKey, RunJudgement> judgements =
                 new HashMap<>(RunComparisons.judge(enough, margins::get, rules.betweenRuns()));
         judgements.putAll(FewForks.judge(few, margins::get, rules.betweenForks()));
@@ -149,19 +160,14 @@ final class Comparer {
         Map<RowKey, Margin> margins = new HashMap<>();
         matched.forEach((key, row) -> {
             CellEntry cell = cells.get(key.benchmark());
-            margins.put(
-                    key, cell == null ? rules.margin() : CellMargin.ofBaseline(cell, row.baseMedian(), rules.margin()));
+            double baseline = Estimate.medianOf(row.baseFigures());
+            margins.put(key, cell == null ? rules.margin() : CellMargin.ofBaseline(cell, baseline, rules.margin()));
         });
         return margins;
     }
 
     private ComparedRow row(MatchedRow row, Margin margin, RunJudgement judgement) {
         String label = row.next().key().label();
-        List<Double> was = row.base().stream()
-                .flatMap(List::stream)
-                .map(Estimate::medianOf)
-                .toList();
-        List<Double> is = row.next().figures();
         List<String> cautions = new ArrayList<>(row.cautions());
         if (!row.hasEnoughForks()) {
             cautions.add(
@@ -170,18 +176,20 @@ final class Comparer {
                             : "fewer than " + RunComparisons.minimumForks()
                                     + " forks: judged by iterations, the interval widened for what forks differ by; no"
                                     + " change within "
-                                    + ReportLine.percent(judgement.floor()) + " can show");
+                                    + ComparedRow.percent(judgement.floor()) + " can show");
         }
+        Optional<Acknowledgement> acknowledged =
+                rules.acknowledgement(label, baseNames()).filter(entry -> entry.covers(judgement, margin));
         return new ComparedRow(
                 label,
                 row.next().unit(),
                 margin,
-                Estimate.of(was),
-                Estimate.of(is),
+                Estimate.of(row.baseFigures()),
+                Estimate.of(row.next().figures()),
                 !row.hasEnoughForks(),
                 judgement,
-                rules.acknowledgement(label, baseNames())
-                        .filter(entry -> ComparedRow.isCovered(judgement, entry.ratio(), margin)),
+                acknowledged,
+                rules.failOn().stops(judgement.verdict()) && acknowledged.isEmpty(),
                 cautions);
     }
 
@@ -195,51 +203,36 @@ final class Comparer {
         if (without > 0) {
             notes.add(Plural.of(without, "row has", "rows have") + " a figure in none of the runs");
         }
-        needless(rows).forEach(notes::add);
+        // An entry that excuses nothing today may excuse something else tomorrow.
+        Set<Acknowledgement> needless = new LinkedHashSet<>(rules.acknowledged());
+        rows.forEach(row -> row.acknowledged().ifPresent(needless::remove));
+        needless.forEach(entry -> notes.add("acknowledged but not seen, or larger than acknowledged: " + entry.row()));
         return List.copyOf(notes);
-    }
-
-    /** An entry that excuses nothing today may excuse something else tomorrow. */
-    private Stream<String> needless(List<ComparedRow> rows) {
-        Set<Acknowledgement> used =
-                rows.stream().flatMap(row -> row.acknowledged().stream()).collect(Collectors.toSet());
-        return rules.acknowledged().stream()
-                .filter(entry -> !used.contains(entry))
-                .map(entry -> "acknowledged but not seen, or larger than acknowledged: " + entry.row());
     }
 
     /**
      * A row with figures on both sides.
      *
-     * @param base forks of every run that is compared with and their iterations, in the new run's unit
+     * @param base the rows of the runs that are compared with, in the new run's unit
      * @param next the new run's row
      * @param cautions of all of them
      */
-    private record MatchedRow(List<List<List<Double>>> base, InputRow next, List<String> cautions) {
+    private record MatchedRow(List<InputRow> base, InputRow next, Set<String> cautions) {
 
         /** Two hundred forks on either side. */
         private static final long MOST_PAIRS = 40_000;
 
-        /** Nothing where a side has no figure, or figures of another kind. */
-        static Optional<MatchedRow> match(List<InputRow> was, Optional<InputRow> is) {
-            if (is.isEmpty() || is.get().forks().isEmpty()) {
-                return Optional.empty();
-            }
-            InputRow next = is.get();
-            List<List<List<Double>>> base = new ArrayList<>();
+        /** Nothing where the base has no figure, or figures of another kind. */
+        static Optional<MatchedRow> match(List<InputRow> was, InputRow next) {
+            List<InputRow> alike =
+                    was.stream().flatMap(row -> row.in(next.unit()).stream()).toList();
             Set<String> cautions = new LinkedHashSet<>();
-            long forks = 0;
-            for (InputRow row : was) {
-                OptionalDouble factor = row.unit().factorTo(next.unit());
-                if (factor.isPresent()) {
-                    cautions.addAll(row.cautions());
-                    forks += row.forks().size();
-                    if (!row.forks().isEmpty()) {
-                        base.add(mapped(row.forks(), figure -> figure * factor.getAsDouble()));
-                    }
-                }
-            }
+            alike.forEach(row -> cautions.addAll(row.cautions()));
             cautions.addAll(next.cautions());
+            List<InputRow> base =
+                    alike.stream().filter(row -> !row.forks().isEmpty()).toList();
+            MatchedRow row = new MatchedRow(base, next, cautions);
+            long forks = row.baseFigures().size();
             if (forks * next.forks().size() > MOST_PAIRS) {
                 throw new InputException(
                         "row has more pairs of forks than can be sorted in time",
@@ -248,54 +241,23 @@ final class Comparer {
                         Detail.of("base", forks),
                         Detail.of("new", next.forks().size()));
             }
-            return base.isEmpty() ? Optional.empty() : Optional.of(new MatchedRow(base, next, List.copyOf(cautions)));
+            return base.isEmpty() ? Optional.empty() : Optional.of(row);
         }
 
-        private static List<List<Double>> mapped(List<List<Double>> forks, UnaryOperator<Double> function) {
-            return forks.stream()
-                    .map(fork -> fork.stream().map(function).toList())
-                    .toList();
-        }
-
-        /** Why there is no such row. */
-        static String reason(List<InputRow> was, Optional<InputRow> is) {
-            if (is.isEmpty() || was.isEmpty()) {
-                return is.isEmpty() ? "only in the base" : "only in the new run";
-            }
-            return is.flatMap(InputRow::absence)
-                    .map(absence -> "new run: " + absence.reason())
-                    .or(() -> was.stream()
-                            .flatMap(row -> row.absence().stream())
-                            .findFirst()
-                            .map(absence -> "base: " + absence.reason()))
-                    .orElseGet(() -> "units differ: " + was.get(0).unit().symbol() + " and "
-                            + is.get().unit().symbol());
-        }
-
-        double baseMedian() {
-            return Estimate.medianOf(
-                    base.stream().flatMap(List::stream).map(Estimate::medianOf).toList());
+        List<Double> baseFigures() {
+            return base.stream().flatMap(row -> row.figures().stream()).toList();
         }
 
         boolean hasEnoughForks() {
-            return RunComparisons.isEnough(
-                    base.stream().mapToInt(List::size).sum(), next.forks().size());
+            return RunComparisons.isEnough(baseFigures().size(), next.forks().size());
         }
 
         UnpairedForks costs() {
-            return new UnpairedForks(base.stream().map(this::medians).toList(), medians(next.forks()));
-        }
-
-        private List<Double> medians(List<List<Double>> forks) {
-            return forks.stream()
-                    .map(fork -> next.unit().cost(Estimate.medianOf(fork)))
-                    .toList();
+            return new UnpairedForks(base.stream().map(InputRow::costs).toList(), next.costs());
         }
 
         FewForks.Row iterationCosts() {
-            return new FewForks.Row(
-                    base.stream().map(run -> mapped(run, next.unit()::cost)).toList(),
-                    mapped(next.forks(), next.unit()::cost));
+            return new FewForks.Row(base.stream().map(InputRow::iterationCosts).toList(), next.iterationCosts());
         }
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.compare;
 
+import static org.nofaultbench.reports.render.json.JsonText.object;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
 import org.nofaultbench.reports.compare.ComparisonRules.Acknowledgement;
 import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.stats.Estimate;
@@ -16,65 +17,69 @@ final class ComparisonJson {
     private ComparisonJson() {}
 
     static String json(ComparisonResult result) {
-        ObjectNode root = Json.object();
-        root.put("schemaVersion", SCHEMA_VERSION)
-                .put("outcome", result.outcome().name());
-        result.bases().forEach(root.putArray("base")::add);
-        root.put("new", result.next());
-        root.put("marginPercent", result.rules().margin().width().value());
-        root.put("floor", result.floor());
-        result.differences()
-                .forEach(difference -> root.withArray("differences")
-                        .addObject()
-                        .put("name", difference.name())
-                        .put("base", difference.base())
-                        .put("new", difference.next())
-                        .put("matters", difference.matters()));
-        result.notes().forEach(root.withArray("notes")::add);
-        for (ComparedRow row : result.rows()) {
-            ObjectNode node = root.withArray("rows").addObject();
-            add(node, row, result.stops(row));
-            if (result.hasOwnMargin(row)) {
-                node.put("marginPercent", row.margin().width().value());
-            }
-        }
-        result.unmatched()
-                .forEach(row -> root.withArray("notCompared")
-                        .addObject()
-                        .put("row", row.label())
-                        .put("reason", row.reason())
-                        .put("stops", result.stops(row)));
+        ObjectNode root = object(
+                "schemaVersion", SCHEMA_VERSION,
+                "outcome", result.outcome().name(),
+                "base", result.bases(),
+                "new", result.next(),
+                "marginPercent", result.rules().margin().width().value(),
+                "floor", result.floor(),
+                "differences",
+                        result.differences().stream()
+                                .map(one -> object(
+                                        "name",
+                                        one.name(),
+                                        "base",
+                                        one.base(),
+                                        "new",
+                                        one.next(),
+                                        "matters",
+                                        one.matters()))
+                                .toList(),
+                "notes", result.notes(),
+                "rows",
+                        result.rows().stream()
+                                .map(row -> row(row, result.hasOwnMargin(row)))
+                                .toList(),
+                "notCompared",
+                        result.unmatched().stream()
+                                .map(row -> object("row", row.label(), "reason", row.reason(), "stops", row.stops()))
+                                .toList());
+        root.properties()
+                .removeIf(property ->
+                        property.getValue().isArray() && property.getValue().isEmpty());
         return Json.text(root);
     }
 
-    private static void add(ObjectNode node, ComparedRow row, boolean stops) {
-        node.put("row", row.label())
-                .put("unit", row.unit().symbol())
-                .put("moreIsBetter", row.unit().isRate());
-        figure(node.putObject("base"), row.base());
-        figure(node.putObject("new"), row.next());
-        node.put("ratio", row.judgement().ratio().median());
-        interval(node, row.judgement().ratio());
-        node.put("byIterations", row.byIterations());
-        node.put("verdict", row.verdict().name())
-                .put("lean", row.judgement().lean().name());
-        node.put("tableP", row.judgement().tableP());
-        double smallest = row.judgement().sight().smallestEffect();
-        node.put("smallestEffect", Double.isInfinite(smallest) ? null : (Double) smallest);
-        node.put("selfDifference", row.judgement().sight().selfDifference().orElse(null));
-        node.put("stops", stops);
-        node.put(
-                "acknowledged", row.acknowledged().map(Acknowledgement::because).orElse(null));
-        row.cautions().forEach(node.putArray("cautions")::add);
+    private static ObjectNode row(ComparedRow row, boolean ownMargin) {
+        var judgement = row.judgement();
+        double smallest = judgement.sight().smallestEffect();
+        ObjectNode node = object(
+                "row", row.label(),
+                "unit", row.unit().symbol(),
+                "moreIsBetter", row.unit().isRate(),
+                "base", figure(row.base()),
+                "new", figure(row.next()),
+                "ratio", judgement.ratio().median(),
+                "low", judgement.ratio().interval().map(Interval::low),
+                "high", judgement.ratio().interval().map(Interval::high),
+                "byIterations", row.byIterations(),
+                "verdict", row.verdict().name(),
+                "lean", judgement.lean().name(),
+                "tableP", judgement.tableP(),
+                "smallestEffect", Double.isInfinite(smallest) ? null : (Double) smallest,
+                "selfDifference", judgement.sight().selfDifference(),
+                "stops", row.stops(),
+                "acknowledged", row.acknowledged().map(Acknowledgement::because),
+                "cautions", row.cautions());
+        return ownMargin ? node.put("marginPercent", row.margin().width().value()) : node;
     }
 
-    private static void figure(ObjectNode node, Estimate figure) {
-        node.put("median", figure.median()).put("forks", figure.n());
-        interval(node, figure);
-    }
-
-    private static void interval(ObjectNode node, Estimate estimate) {
-        node.put("low", estimate.interval().map(Interval::low).orElse(null));
-        node.put("high", estimate.interval().map(Interval::high).orElse(null));
+    private static ObjectNode figure(Estimate figure) {
+        return object(
+                "median", figure.median(),
+                "forks", figure.n(),
+                "low", figure.interval().map(Interval::low),
+                "high", figure.interval().map(Interval::high));
     }
 }

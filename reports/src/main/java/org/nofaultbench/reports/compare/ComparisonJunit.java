@@ -2,14 +2,12 @@
 package org.nofaultbench.reports.compare;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
-import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
 import org.nofaultbench.reports.model.Printable;
 
 /**
@@ -18,9 +16,17 @@ import org.nofaultbench.reports.model.Printable;
  */
 final class ComparisonJunit {
 
+    private static final String FAILURE = "failure";
+    private static final String SKIPPED = "skipped";
+
+    private final ComparisonReport report;
     private final XMLStreamWriter xml;
 
-    private ComparisonJunit(XMLStreamWriter xml) {
+    /** A test case: what became of it, empty where it passed, and what it printed, empty where that is nothing. */
+    private record Case(String name, String outcome, String message, String output) {}
+
+    private ComparisonJunit(ComparisonReport report, XMLStreamWriter xml) {
+        this.report = report;
         this.xml = xml;
     }
 
@@ -28,7 +34,7 @@ final class ComparisonJunit {
         StringWriter out = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            new ComparisonJunit(xml).write(report);
+            new ComparisonJunit(report, xml).write();
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a comparison cannot be written as XML", e);
@@ -36,28 +42,20 @@ final class ComparisonJunit {
         return out + "\n";
     }
 
-    private void write(ComparisonReport report) throws XMLStreamException {
-        List<ReportLine> lines = report.lines();
-        int missing = count(report.missing());
-        int unmatched = count(report.unmatched());
+    private void write() throws XMLStreamException {
+        List<Case> cases = cases();
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         writeAttributes(
                 "name", "benchmarks",
-                "tests", "" + (lines.size() + missing + unmatched),
-                "failures", "" + (lines.stream().filter(ReportLine::stops).count() + missing),
+                "tests", "" + cases.size(),
+                "failures", "" + count(cases, FAILURE),
                 "errors", "0",
-                "skipped", "" + (lines.stream().filter(ComparisonJunit::isOpen).count() + unmatched));
-        for (ReportLine line : lines) {
-            String summary = line.verdict() + ": " + line.base() + " -> " + line.next() + ", ratio " + line.ratio();
-            startCase(line.row(), line.stops() ? "failure" : isOpen(line) ? "skipped" : "", summary);
-            writeText(summary + list("; ", line.cautions()));
-            xml.writeCharacters("\n  ");
-            xml.writeEndElement();
+                "skipped", "" + count(cases, SKIPPED));
+        for (Case one : cases) {
+            write(one);
         }
-        writeUncompared("failure", report.missing());
-        writeUncompared("skipped", report.unmatched());
         ComparisonResult result = report.result();
         writeText(report.headline() + (report.advice().isEmpty() ? "" : "; " + report.advice())
                 + "; base: " + String.join(", ", result.bases())
@@ -70,37 +68,45 @@ final class ComparisonJunit {
         xml.writeEndDocument();
     }
 
-    private static int count(Map<String, List<String>> rowsByReason) {
-        return rowsByReason.values().stream().mapToInt(List::size).sum();
+    private List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (ComparedRow row : report.rows()) {
+            String outcome = row.stops() ? FAILURE : row.verdict().isDecided() ? "" : SKIPPED;
+            String summary =
+                    row.verdictText() + ": " + row.baseText() + " -> " + row.nextText() + ", ratio " + row.ratioText();
+            cases.add(new Case(row.label(), outcome, summary, summary + list("; ", row.cautions())));
+        }
+        addUncompared(cases, FAILURE, report.missing());
+        addUncompared(cases, SKIPPED, report.unmatched());
+        return cases;
+    }
+
+    private static void addUncompared(List<Case> cases, String outcome, Map<String, List<String>> rowsByReason) {
+        rowsByReason.forEach((reason, rows) -> rows.forEach(row -> cases.add(new Case(row, outcome, reason, ""))));
+    }
+
+    private static long count(List<Case> cases, String outcome) {
+        return cases.stream().filter(one -> one.outcome().equals(outcome)).count();
     }
 
     private static String list(String label, List<String> texts) {
         return texts.isEmpty() ? "" : label + String.join("; ", texts);
     }
 
-    private static boolean isOpen(ReportLine line) {
-        return !line.stops()
-                && Stream.of("UNDECIDED", "TOO FEW", ComparedRow.INCONCLUSIVE).anyMatch(line.verdict()::startsWith);
-    }
-
-    private void writeUncompared(String element, Map<String, List<String>> rowsByReason) throws XMLStreamException {
-        for (Map.Entry<String, List<String>> rows : rowsByReason.entrySet()) {
-            for (String row : rows.getValue()) {
-                startCase(row, element, rows.getKey());
-                xml.writeEndElement();
-            }
-        }
-    }
-
-    private void startCase(String name, String element, String message) throws XMLStreamException {
+    private void write(Case one) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
-        writeAttributes("classname", "benchmarks", "name", Printable.brief(name), "time", "0");
-        if (!element.isEmpty()) {
+        writeAttributes("classname", "benchmarks", "name", Printable.brief(one.name()), "time", "0");
+        if (!one.outcome().isEmpty()) {
             xml.writeCharacters("\n    ");
-            xml.writeEmptyElement(element);
-            writeAttributes("message", Printable.brief(message));
+            xml.writeEmptyElement(one.outcome());
+            writeAttributes("message", Printable.brief(one.message()));
         }
+        if (!one.output().isEmpty()) {
+            writeText(one.output());
+            xml.writeCharacters("\n  ");
+        }
+        xml.writeEndElement();
     }
 
     private void writeText(String text) throws XMLStreamException {

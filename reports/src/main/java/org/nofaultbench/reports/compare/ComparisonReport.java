@@ -7,15 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.compare.ComparisonResult.ComparedRow;
 import org.nofaultbench.reports.compare.ComparisonResult.Outcome;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
-import org.nofaultbench.reports.document.Numbers;
-import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.model.Plural;
-import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.RunComparisons;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -30,12 +25,9 @@ record ComparisonReport(ComparisonResult result) {
     private static final List<Verdict> URGENCY =
             List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED, Verdict.TOO_FEW, Verdict.EQUIVALENT);
 
-    private static final String OF_ITERATIONS =
-            " Of rows with fewer than " + RunComparisons.minimumForks() + " forks it is the quotient of the geometric"
-                    + " means of their iterations, with an"
-                    + " interval widened by what forks differ by;"
-                    + " SLOWER and FASTER lie beyond that, and"
-                    + " INCONCLUSIVE is every other such row.";
+    private static final String OF_ITERATIONS = " Of rows with fewer than " + RunComparisons.minimumForks()
+            + " forks it is the quotient of the geometric means of their iterations, with an interval widened by what"
+            + " forks differ by; SLOWER and FASTER lie beyond that, and INCONCLUSIVE is every other such row.";
 
     /** What came of it, in a sentence. */
     String headline() {
@@ -48,7 +40,7 @@ record ComparisonReport(ComparisonResult result) {
         long accepted = result.rows().stream()
                 .filter(row -> row.acknowledged().isPresent())
                 .count();
-        long missing = result.unmatched().stream().filter(result::stops).count();
+        long missing = result.unmatched().stream().filter(Unmatched::stops).count();
         long others = result.unmatched().size() - missing;
         return result.outcome() + ": " + Plural.of(result.rows().size(), "row", "rows") + " compared, " + counts
                 + (accepted == 0 ? "" : " (" + accepted + " acknowledged)")
@@ -77,12 +69,12 @@ record ComparisonReport(ComparisonResult result) {
 
     /** What the new run lacks and should have: reason to rows. */
     Map<String, List<String>> missing() {
-        return byReason(result::stops);
+        return byReason(Unmatched::stops);
     }
 
     /** What else could not be compared: reason to rows. */
     Map<String, List<String>> unmatched() {
-        return byReason(row -> !result.stops(row));
+        return byReason(row -> !row.stops());
     }
 
     private Map<String, List<String>> byReason(Predicate<Unmatched> wanted) {
@@ -97,28 +89,27 @@ record ComparisonReport(ComparisonResult result) {
     /** What a reader has to know of some of the figures: caution to rows. What is to be said of every row is said once. */
     Map<String, List<String>> cautions() {
         Map<String, List<String>> cautions = new LinkedHashMap<>();
-        lines().forEach(line -> line.cautions()
+        rows().forEach(row -> row.cautions()
                 .forEach(caution -> cautions.computeIfAbsent(caution, key -> new ArrayList<>())
-                        .add(line.row())));
+                        .add(row.label())));
         int all = result.rows().size();
         cautions.replaceAll((caution, rows) -> rows.size() > 1 && rows.size() == all ? List.of("every row") : rows);
         return cautions;
     }
 
     /** What was compared; what stops a change first, then by verdict and size. */
-    List<ReportLine> lines() {
+    List<ComparedRow> rows() {
         return result.rows().stream()
-                .sorted(Comparator.comparing((ComparedRow row) -> !result.stops(row))
+                .sorted(Comparator.comparing((ComparedRow row) -> !row.stops())
                         .thenComparing(row -> URGENCY.indexOf(row.verdict()))
                         .thenComparing(row ->
                                 -Math.abs(Math.log(row.judgement().ratio().median()))))
-                .map(row -> ReportLine.of(row, result.stops(row)))
                 .toList();
     }
 
     /** How to read the table. */
     String explanation() {
-        String floor = ReportLine.percent(result.floor());
+        String floor = ComparedRow.percent(result.floor());
         String ofForks =
                 " It is the median over all pairs of a fork of the new run with a fork of the base; its interval is of"
                         + " these runs. SLOWER and FASTER: the interval lies wholly beyond " + floor
@@ -132,75 +123,5 @@ record ComparisonReport(ComparisonResult result) {
         return "A ratio above 1 is worse: more time, or fewer operations."
                 + (result.rows().stream().allMatch(ComparedRow::byIterations) ? "" : ofForks)
                 + (result.rows().stream().anyMatch(ComparedRow::byIterations) ? OF_ITERATIONS : "");
-    }
-
-    /**
-     * One compared row in words.
-     *
-     * @param row what it is of, from the input
-     * @param base figure of the base, in the new run's unit
-     * @param next figure of the new run with its unit, which is from the input
-     * @param ratio above 1 is worse; with its interval
-     * @param sees the least difference that the row would have shown
-     * @param self how far the second half of a run lies from its first
-     */
-    record ReportLine(
-            String row,
-            String base,
-            String next,
-            String ratio,
-            String sees,
-            String self,
-            String verdict,
-            List<String> cautions,
-            boolean stops) {
-
-        static final List<String> HEADER = List.of("row", "base", "new", "ratio (95%)", "verdict", "sees", "A/A");
-
-        /** Stands after the verdict of a row whose figures need a word. */
-        static final String CAUTION = " *";
-
-        private static final double HUNDRED = 100;
-        private static final double TENFOLD = 10;
-
-        static ReportLine of(ComparedRow row, boolean stops) {
-            MetricUnit unit = row.unit().readable(row.next().median());
-            double factor = row.unit().factorTo(unit).orElse(1);
-            return new ReportLine(
-                    row.label(),
-                    Numbers.significant(row.base().median() * factor),
-                    Numbers.significant(row.next().median() * factor) + " " + unit.symbol(),
-                    Numbers.ratio(row.judgement().ratio().median())
-                            + row.judgement()
-                                    .ratio()
-                                    .interval()
-                                    .map(ReportLine::interval)
-                                    .orElse(""),
-                    percent(row.judgement().sight().smallestEffect()),
-                    row.judgement()
-                            .sight()
-                            .selfDifference()
-                            .map(ReportLine::percent)
-                            .orElse("-"),
-                    row.verdictLabel() + (row.cautions().isEmpty() ? "" : CAUTION),
-                    row.cautions(),
-                    stops);
-        }
-
-        private static String interval(Interval interval) {
-            return " (" + Numbers.ratio(interval.low()) + "-" + Numbers.ratio(interval.high()) + ")";
-        }
-
-        static String percent(double share) {
-            if (share >= TENFOLD) {
-                return Double.isInfinite(share) ? "-" : ">1000%";
-            }
-            return Numbers.significantDigits(HUNDRED * share, 2) + "%";
-        }
-
-        /** The parts in the order of {@link #HEADER}, what is from the input as a renderer wants it. */
-        List<String> cells(UnaryOperator<String> escaped) {
-            return List.of(escaped.apply(row), base, escaped.apply(next), ratio, verdict, sees, self);
-        }
     }
 }

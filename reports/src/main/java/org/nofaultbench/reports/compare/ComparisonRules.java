@@ -10,7 +10,9 @@ import org.nofaultbench.reports.model.Limits;
 import org.nofaultbench.reports.model.SourceFile;
 import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.BetweenRuns;
+import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
@@ -74,6 +76,23 @@ public record ComparisonRules(
             Checks.present(row, "/row");
             Checks.present(because, "/because");
             Checks.that(ratio > 0 && ratio != 1, "ratio must be above 0 and not 1", "/ratio", ratio);
+        }
+
+        /** Whether a change is no larger than this: its interval does not lie wholly beyond this and the margin. */
+        boolean covers(RunJudgement judgement, Margin margin) {
+            Interval most = new Interval(
+                    ratio * margin.band().low(), ratio * margin.band().high());
+            Optional<Interval> interval = judgement.ratio().interval();
+            return switch (judgement.verdict()) {
+                case SLOWER ->
+                    ratio > 1
+                            && interval.filter(ends -> ends.isAbove(most.high()))
+                                    .isEmpty();
+                case FASTER ->
+                    ratio < 1
+                            && interval.filter(ends -> ends.isBelow(most.low())).isEmpty();
+                default -> false;
+            };
         }
 
         /** Reads and checks a file of them. A person writes it, so that a slip names its place as a run's does. */

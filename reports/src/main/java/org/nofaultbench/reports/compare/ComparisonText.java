@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.compare.ComparisonReport.ReportLine;
+import org.nofaultbench.reports.compare.ComparedRow.Column;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.render.text.Ascii;
 import org.nofaultbench.reports.render.text.TextTable;
@@ -44,8 +44,12 @@ final class ComparisonText {
         BinaryOperator<String> hanging = (label, text) -> String.join("\n", Wrap.hanging(WIDTH, label, text));
         addHead(hanging, "", "New:  ");
         lines.addAll(new TextTable(
-                        ReportLine.HEADER,
-                        report.lines().stream().map(line -> line.cells(name)).toList())
+                        headings(),
+                        report.rows().stream()
+                                .map(row -> ComparedRow.COLUMNS.stream()
+                                        .map(column -> name.apply(column.text().apply(row)))
+                                        .toList())
+                                .toList())
                 .lines(WIDTH));
         lines.add("");
         addByReason(hanging, "* ", report.cautions());
@@ -65,10 +69,10 @@ final class ComparisonText {
             lines.addAll(List.of(report.advice(), ""));
         }
         addHead(String::concat, "- ", "New: ");
-        lines.addAll(List.of(bars(ReportLine.HEADER), "|---|--:|--:|--:|---|--:|--:|"));
-        report.lines()
-                .forEach(line -> lines.add(bars(line.cells(name).stream()
-                        .map(cell -> cell.equals(line.verdict()) ? emphasised(line) : cell)
+        lines.addAll(List.of(bars(headings()), "|---|--:|--:|--:|---|--:|--:|"));
+        report.rows()
+                .forEach(row -> lines.add(bars(ComparedRow.COLUMNS.stream()
+                        .map(column -> cell(row, column))
                         .toList())));
         lines.add("");
         addByReason(String::concat, "- \\* ", report.cautions());
@@ -94,9 +98,17 @@ final class ComparisonText {
                 label, sentence.apply(reason) + ": " + rows.stream().map(name).collect(Collectors.joining(", ")))));
     }
 
-    private static String emphasised(ReportLine line) {
-        String text = line.verdict().replace("*", "\\*");
-        return line.stops() ? "**" + text + "**" : text;
+    private static List<String> headings() {
+        return ComparedRow.COLUMNS.stream().map(Column::heading).toList();
+    }
+
+    private String cell(ComparedRow row, Column column) {
+        String text = column.text().apply(row);
+        if (column.fromInput()) {
+            return name.apply(text);
+        }
+        boolean stopping = row.stops() && text.equals(row.verdictText());
+        return stopping ? "**" + text.replace("*", "\\*") + "**" : text.replace("*", "\\*");
     }
 
     private static String bars(List<String> cells) {
