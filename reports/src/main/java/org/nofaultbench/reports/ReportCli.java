@@ -8,20 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.advice.AdviseCommand;
-import org.nofaultbench.reports.cli.CommandProvider;
 import org.nofaultbench.reports.compare.CompareCommand;
 import org.nofaultbench.reports.evidence.LkmlCommand;
 import org.nofaultbench.reports.history.HistoryCommand;
+import org.nofaultbench.reports.input.StoreProvider;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.report.ChartCommand;
 import org.nofaultbench.reports.report.HtmlCommand;
 import org.nofaultbench.reports.report.TextCommand;
+import org.nofaultbench.reports.stats.BetweenForks;
+import org.nofaultbench.reports.stats.BetweenRuns;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program behind {@code reports.jar}. */
@@ -40,7 +47,7 @@ public final class ReportCli {
     /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         CommandLine cli = new CommandLine(new ReportCli());
-        List<Object> ofStore = ServiceLoader.load(CommandProvider.class).stream()
+        List<Object> ofStore = ServiceLoader.load(StoreProvider.class).stream()
                 .flatMap(provider -> provider.get().commands().stream())
                 .toList();
         boolean isOfStore = Stream.of(args).anyMatch(word -> word.equals(STORE) || word.startsWith(STORE + "="));
@@ -81,12 +88,28 @@ public final class ReportCli {
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Margin.class, percentage(Margin::new))
+                .registerConverter(BetweenRuns.class, percentage(BetweenRuns::new))
+                .registerConverter(BetweenForks.class, percentage(BetweenForks::new))
                 .setParameterExceptionHandler((e, given) -> misunderstood(err, e, List.of(given)))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(err, e));
         if (args.length == 0 && !cli.getSubcommands().isEmpty()) {
             return refuse(err, "no command given: known=" + known(cli) + "; try --help");
         }
         return cli.execute(args);
+    }
+
+    /** @param constructor throws {@link IllegalArgumentException} where the percentage is out of range */
+    private static <T> ITypeConverter<T> percentage(Function<Percent, T> constructor) {
+        return text -> {
+            try {
+                return constructor.apply(Percent.parse(text)
+                        .orElseThrow(() ->
+                                new TypeConversionException("'" + text + "' is no percentage such as 1% or 0.5%")));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
     }
 
     private static int failed(PrintStream err, Exception e) throws Exception {

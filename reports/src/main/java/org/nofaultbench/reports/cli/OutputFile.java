@@ -15,13 +15,13 @@ public final class OutputFile {
     private OutputFile() {}
 
     public static void write(Path target, String text) {
-        Path folder = target.toAbsolutePath().getParent();
-        Path part = folder.resolve("." + target.getFileName() + ".part");
+        Path part = target.toAbsolutePath().resolveSibling("." + target.getFileName() + ".part");
         try {
             Files.writeString(part, text, StandardCharsets.UTF_8);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            deleteQuietly(part);
+            // Quietly: the line that the user gets names what failed first.
+            part.toFile().delete();
             throw new InputException(
                     "file cannot be written",
                     "name another place with -o FILE",
@@ -30,12 +30,16 @@ public final class OutputFile {
         }
     }
 
-    private static void deleteQuietly(Path part) {
+    /** Makes a folder for pages. */
+    public static Path makeFolder(Path folder) {
         try {
-            Files.deleteIfExists(part);
+            return Files.createDirectories(folder);
         } catch (IOException e) {
-            // The line that the user gets names the write that failed first.
-            return;
+            throw new InputException(
+                    "folder cannot be made",
+                    "name another place with -o SITE",
+                    Detail.of("path", folder),
+                    Detail.reason(e));
         }
     }
 }

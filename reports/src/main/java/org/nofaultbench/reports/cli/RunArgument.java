@@ -23,7 +23,6 @@ public final class RunArgument {
             names = "--margin",
             paramLabel = "PERCENT",
             defaultValue = "1%",
-            converter = MarginConverter.class,
             description =
                     "How far from 1 a ratio may lie and still be EQUIVALENT, such as 0.5%%. Default: ${DEFAULT-VALUE}.")
     private Margin margin;

@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.nofaultbench.reports.cli.CountConverter;
-import org.nofaultbench.reports.cli.MarginConverter;
 import org.nofaultbench.reports.cli.OutputFile;
-import org.nofaultbench.reports.cli.PercentConverter;
 import org.nofaultbench.reports.compare.ComparisonRules.FailurePolicy;
 import org.nofaultbench.reports.input.InputReader;
 import org.nofaultbench.reports.input.RowSelection;
 import org.nofaultbench.reports.input.RunInput;
-import org.nofaultbench.reports.input.StoredRuns;
+import org.nofaultbench.reports.input.StoreProvider;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.BetweenRuns;
@@ -47,6 +44,8 @@ public final class CompareCommand implements Callable<Integer> {
     private static final int CANNOT_TEST = 125;
     private static final int CHANGED = 1;
     private static final int INCONCLUSIVE = 3;
+    /** More earlier runs take longer than anybody waits for. */
+    private static final int MOST_RUNS = 50;
 
     /** Forms of a comparison. */
     enum Form {
@@ -93,7 +92,6 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--margin",
             paramLabel = "PERCENT",
             defaultValue = "1%",
-            converter = MarginConverter.class,
             description =
                     "How far from 1 a ratio may lie and still be EQUIVALENT, unless the cell has a margin of its own."
                             + " Default: ${DEFAULT-VALUE}.")
@@ -103,7 +101,6 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--between-runs",
             paramLabel = "PERCENT",
             defaultValue = "3%",
-            converter = BetweenRunsConverter.class,
             description =
                     "What two runs of one build may differ by where they do not show it. Default: ${DEFAULT-VALUE}.")
     private BetweenRuns betweenRuns;
@@ -112,7 +109,6 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--between-forks",
             paramLabel = "PERCENT",
             defaultValue = "20%",
-            converter = BetweenForksConverter.class,
             description =
                     "What forks of one build may differ by in rows of fewer than five. Default: ${DEFAULT-VALUE}, or"
                             + " what five earlier runs and more show.")
@@ -142,7 +138,6 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--baseline-last",
             paramLabel = "N",
-            converter = CountConverter.class,
             description = "BASE is a folder: compare with its newest N runs, which also show what runs differ by.")
     private Integer baselineLast;
 
@@ -194,7 +189,7 @@ public final class CompareCommand implements Callable<Integer> {
     /** What every commit would fail alike ends a bisection; what the new run alone is at fault for skips its commit. */
     @Override
     public Integer call() {
-        checkSides();
+        checkOptions();
         int refused = END_BISECTION;
         try {
             RowSelection selection = new RowSelection(Optional.ofNullable(only), Optional.ofNullable(secondary));
@@ -227,14 +222,18 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** With a store the first word is what is new. */
-    private void checkSides() {
+    /** Also swaps the words: with a store the first is what is new. */
+    private void checkOptions() {
         if ((store == null) != (stored == null) || store != null && (next != null || baselineLast != null)) {
             throw new ParameterException(
                     spec.commandLine(), "--store DIR goes with --base RUNS and with one run, the new one");
         }
         if (store == null && next == null) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'NEW'");
+        }
+        if (baselineLast != null && (baselineLast < 1 || baselineLast > MOST_RUNS)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--baseline-last: '" + baselineLast + "' is no number from 1 to " + MOST_RUNS);
         }
         if (store != null) {
             next = base;
@@ -243,7 +242,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private List<RunInput> bases(InputReader inputs, RowSelection selection) {
         if (store != null) {
-            return StoredRuns.ofThisProgram(store).select(store, stored, selection);
+            return StoreProvider.selectFrom(store, stored, selection);
         }
         return baselineLast == null ? List.of(inputs.read(base)) : inputs.last(base, baselineLast, next);
     }
@@ -253,21 +252,5 @@ public final class CompareCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(printed.render(result));
         out.flush();
-    }
-
-    /** Reads what forks may differ by as people write it. */
-    static final class BetweenForksConverter extends PercentConverter<BetweenForks> {
-
-        BetweenForksConverter() {
-            super(BetweenForks::new);
-        }
-    }
-
-    /** Reads what two runs may differ by as people write it. */
-    static final class BetweenRunsConverter extends PercentConverter<BetweenRuns> {
-
-        BetweenRunsConverter() {
-            super(BetweenRuns::new);
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.nofaultbench.reports.agreement.Agreement.Kind;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
-import org.nofaultbench.reports.cli.MarginConverter;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Manifest;
@@ -46,7 +45,6 @@ public final class AgreeCommand implements Callable<Integer> {
             names = "--margin",
             paramLabel = "PERCENT",
             defaultValue = "1%",
-            converter = MarginConverter.class,
             description = "How far from 1 a ratio may lie and still be EQUIVALENT. Default: ${DEFAULT-VALUE}.")
     private Margin margin;
 

@@ -42,7 +42,7 @@ final class FleetSite {
 
     void write(String machine, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series) {
         History history = HistoryAnalyzer.analyze(runs(machine, series), List.of());
-        Path own = StoreHistoryCommand.made(folder.resolve(machine));
+        Path own = OutputFile.makeFolder(folder.resolve(machine));
         new Site(history).write((name, text) -> OutputFile.write(own.resolve(name), text));
     }
 
@@ -122,7 +122,7 @@ final class FleetSite {
                 + " of " + result.series() + " series changed.";
         View view = new View(StyleSheet.forPage() + Templates.text("page.css"), lead, rows);
         OutputFile.write(
-                StoreHistoryCommand.made(folder).resolve(OVERVIEW),
+                OutputFile.makeFolder(folder).resolve(OVERVIEW),
                 Templates.template("org/nofaultbench/store", "fleet.mustache").apply(view));
     }
 }

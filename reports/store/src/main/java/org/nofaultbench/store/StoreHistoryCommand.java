@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.store;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -159,18 +157,5 @@ final class StoreHistoryCommand implements Callable<Integer> {
                 + ", " + change.startedUtc() + ": "
                 + Printable.brief(change.series().cell()) + ", "
                 + name(change.series().machine(), order) + ", commit " + Printable.brief(change.commit());
-    }
-
-    /** Makes a folder for pages. */
-    static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new InputException(
-                    "folder cannot be made",
-                    "name another place with -o SITE",
-                    Detail.of("path", folder),
-                    Detail.reason(e));
-        }
     }
 }

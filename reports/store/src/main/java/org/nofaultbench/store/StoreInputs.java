@@ -19,7 +19,7 @@ import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.input.RowKey;
 import org.nofaultbench.reports.input.RowSelection;
 import org.nofaultbench.reports.input.RunInput;
-import org.nofaultbench.reports.input.StoredRuns;
+import org.nofaultbench.reports.input.StoreProvider;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Json;
@@ -29,10 +29,15 @@ import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.SourceFile;
 
-/** Runs of a store as the base of a comparison. */
-public final class StoreInputs implements StoredRuns {
+/** What a store adds to {@code reports.jar}: commands of its own, and its runs as the base of a comparison. */
+public final class StoreInputs implements StoreProvider {
 
     private static final Pattern LAST = Pattern.compile("last ([1-9]\\d?) of machine (.+)");
+
+    @Override
+    public List<Object> commands() {
+        return List.of(new AddCommand(), new CompactCommand(), new StoreHistoryCommand(), new GenerateCommand());
+    }
 
     @Override
     public List<RunInput> select(Path store, String base, RowSelection selection) {
