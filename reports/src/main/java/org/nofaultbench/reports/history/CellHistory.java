@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,23 +14,46 @@ import java.util.stream.Stream;
  * @param ratio to its baseline over time, which is less noisy: what the machine does to one it does to the other; empty where
  *     there never was one
  */
-public record CellHistory(SeriesKey key, boolean standIn, Timeline figure, Optional<Timeline> ratio) {
+@RecordBuilder
+public record CellHistory(SeriesKey key, boolean standIn, Timeline figure, Optional<Timeline> ratio)
+        implements CellHistoryBuilder.With {
 
     /** Before the first run. */
     public static final int NEVER = -1;
+
+    static final String TIME = "time";
+    static final String RATIO = "ratio";
 
     public Stream<Timeline> timelines() {
         return Stream.concat(Stream.of(figure), ratio.stream());
     }
 
+    /** Those of the figure, then those of the ratio, each in the order of time. */
+    Stream<DatedChange> changes() {
+        return Stream.concat(
+                figure.changes().stream().map(change -> new DatedChange(TIME, change, figure.after(change))),
+                ratio.stream()
+                        .flatMap(line -> line.changes().stream()
+                                .map(change -> new DatedChange(RATIO, change, line.after(change)))));
+    }
+
     /** Order of the run at which the last alarm of either was raised, or {@link #NEVER}. */
     public int lastAlarm() {
-        return timelines()
-                .flatMap(line -> line.lastAlarm().map(line::after).stream())
-                .mapToInt(Timeline.Point::order)
+        return changes()
+                .filter(dated -> dated.change().isAlarm())
+                .mapToInt(dated -> dated.first().order())
                 .max()
                 .orElse(NEVER);
     }
+
+    /**
+     * A change of one of the two.
+     *
+     * @param of {@link #TIME} or {@link #RATIO}
+     * @param change what was found
+     * @param first run after it
+     */
+    record DatedChange(String of, Change change, Timeline.Point first) {}
 
     /**
      * What may be compared over time: another machine, metric or unit is another series.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
+import static org.nofaultbench.reports.history.HistoryText.day;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.history.CellHistory.DatedChange;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.History.MachineChange;
 import org.nofaultbench.reports.history.PageView.Column;
@@ -57,24 +62,20 @@ final class CellPageBuilder {
         Scale scale = Scale.ofTimes(
                 key.unit(), cell.figure().points().stream().map(Point::median).toList());
         unit = Printable.brief(scale.unit());
-        lines.add(new Shown("time", "Time, " + unit, "Time, " + unit, cell.figure(), scale));
+        lines.add(new Shown(CellHistory.TIME, "Time, " + unit, "Time, " + unit, cell.figure(), scale));
+        String ratio = "Ratio to " + Printable.brief(key.baseline());
         cell.ratio()
-                .ifPresent(line -> lines.add(new Shown(
-                        "ratio",
-                        "Ratio to " + Printable.brief(key.baseline()),
-                        "Ratio of the times",
-                        line,
-                        Scale.ofRatios())));
+                .ifPresent(line ->
+                        lines.add(new Shown(CellHistory.RATIO, ratio, "Ratio of the times", line, Scale.ofRatios())));
     }
 
     PageView view(PageView.Frame frame, Function<Chart, Optional<String>> drawing) {
         String name = Printable.text(key.cell());
         String baseline = key.baseline().isEmpty() ? "" : "; ratios to " + key.baseline();
-        List<PageView.Drawing> drawings = new ArrayList<>();
-        for (Shown line : lines) {
-            String svg = drawing.apply(line.chart(machineChanges)).orElse(null);
-            drawings.add(new PageView.Drawing(line.title(), svg));
-        }
+        List<PageView.Drawing> drawings = lines.stream()
+                .map(line -> new PageView.Drawing(
+                        line.title(), drawing.apply(line.chart(machineChanges)).orElse(null)))
+                .toList();
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("charts", "Charts", null, drawings, null, List.of(new Paragraph("legend", LEGEND))));
         sections.add(changes());
@@ -96,27 +97,71 @@ final class CellPageBuilder {
     }
 
     private Section changes() {
-        List<ShownChange> changes = new ArrayList<>();
-        lines.forEach(line -> line.line().changes().forEach(change -> changes.add(new ShownChange(line, change))));
+        List<DatedChange> changes = cell.changes()
+                .sorted(Comparator.comparing(
+                                (DatedChange dated) -> dated.first().order())
+                        .reversed())
+                .toList();
         if (changes.isEmpty()) {
             return Section.prose("changes", "Changes", List.of("None was found."));
         }
-        changes.sort(Comparator.comparing(ShownChange::order).reversed());
-        List<Column<ShownChange>> columns = List.of(
-                new Column<>("when", PageView.WHEN, shown -> HistoryText.day(shown.run())),
-                new Column<>("of", ShownChange::subject),
-                new Column<>("change", ShownChange::verdict),
-                new Column<>("before", shown -> shown.level(shown.place() - 1)),
-                new Column<>("after", shown -> shown.level(shown.place())),
-                new Column<>("between", PageView.WHEN, ShownChange::range),
-                new Column<>("p", PageView.WHEN, ShownChange::probability),
-                new Column<>("with it changed", PageView.BECAUSE, shown -> HistoryText.cause(shown.change())),
-                new Column<>("first run", PageView.HASH, shown -> HistoryText.id(shown.run())));
-        Grid grid = Grid.of("changes", changes, columns);
+        List<Column<DatedChange>> columns = List.of(
+                new Column<>("when", PageView.WHEN, dated -> day(dated.first().run())),
+                new Column<>("of", CellPageBuilder::subject),
+                new Column<>(
+                        "change",
+                        dated -> Content.judged(
+                                PageView.Badge.of(dated.change()),
+                                HistoryText.size(dated.change().factor()),
+                                null)),
+                new Column<>("before", dated -> level(dated, -1)),
+                new Column<>("after", dated -> level(dated, 0)),
+                new Column<>("between", PageView.WHEN, this::range),
+                new Column<>(
+                        "p",
+                        PageView.WHEN,
+                        dated -> HistoryText.probability(dated.change().place().p())),
+                new Column<>("with it changed", PageView.BECAUSE, dated -> HistoryText.cause(dated.change())),
+                new Column<>(
+                        "first run",
+                        PageView.HASH,
+                        dated -> HistoryText.id(dated.first().run())));
         String note =
                 "p bounds the share of series of this length without any change in which one as clear would be found."
                         + " Times in " + unit + ".";
-        return new Section("changes", "Changes", null, List.of(), grid, List.of(new Paragraph("note", note)));
+        return new Section(
+                "changes",
+                "Changes",
+                null,
+                List.of(),
+                Grid.of("changes", changes, columns),
+                List.of(new Paragraph("note", note)));
+    }
+
+    private static String subject(DatedChange dated) {
+        return (dated.change().kind() == Change.Kind.LEVEL ? "" : "spread of the ") + dated.of();
+    }
+
+    /** Level at so many runs from the first after a change; a change of the spread has none. */
+    private String level(DatedChange dated, int runs) {
+        int at = dated.change().place().at() + runs;
+        Shown shown = shown(dated);
+        return shown.line().segments().stream()
+                .filter(segment -> dated.change().kind() == Change.Kind.LEVEL)
+                .filter(segment -> segment.from() <= at && at < segment.to())
+                .map(segment -> shown.scale().format(Math.exp(segment.level())))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String range(DatedChange dated) {
+        List<Point> points = shown(dated).line().points();
+        return day(points.get(dated.change().place().earliest()).run()) + " to "
+                + day(points.get(dated.change().place().latest()).run());
+    }
+
+    private Shown shown(DatedChange dated) {
+        return lines.get(dated.of().equals(CellHistory.TIME) ? 0 : 1);
     }
 
     private Grid runs() {
@@ -124,7 +169,7 @@ final class CellPageBuilder {
         cell.ratio().ifPresent(line -> line.points().forEach(point -> ratios.put(point.order(), point.estimate())));
         Scale scale = lines.get(0).scale();
         List<Column<Point>> columns = new ArrayList<>(List.of(
-                new Column<>("when", PageView.WHEN, point -> HistoryText.day(point.run())),
+                new Column<>("when", PageView.WHEN, point -> day(point.run())),
                 new Column<>("commit", PageView.HASH, point -> HistoryText.commit(point.run())),
                 new Column<>("time", point -> median(point.estimate(), scale)),
                 new Column<>("interval", PageView.WHEN, point -> interval(point.estimate(), scale)),
@@ -160,49 +205,6 @@ final class CellPageBuilder {
         return status + (status.isEmpty() || alone.isEmpty() ? "" : ", ") + alone;
     }
 
-    /** A change of one of the timelines. */
-    private record ShownChange(Shown shown, Change change) {
-
-        int place() {
-            return change.place().at();
-        }
-
-        HistoryRun run() {
-            return shown.line().after(change).run();
-        }
-
-        int order() {
-            return shown.line().after(change).order();
-        }
-
-        String subject() {
-            return (change.kind() == Change.Kind.LEVEL ? "" : "spread of the ") + shown.name();
-        }
-
-        Content verdict() {
-            return Content.judged(PageView.Badge.of(change), HistoryText.size(change.factor()), null);
-        }
-
-        String probability() {
-            return HistoryText.probability(change.place().p());
-        }
-
-        /** Level at a run; a change of the spread has none. */
-        String level(int at) {
-            return shown.line().segments().stream()
-                    .filter(segment -> change.kind() == Change.Kind.LEVEL && segment.from() <= at && at < segment.to())
-                    .map(segment -> shown.scale().format(Math.exp(segment.level())))
-                    .findFirst()
-                    .orElse("");
-        }
-
-        String range() {
-            List<Point> points = shown.line().points();
-            return HistoryText.day(points.get(change.place().earliest()).run()) + " to "
-                    + HistoryText.day(points.get(change.place().latest()).run());
-        }
-    }
-
     /** A timeline of the page, with its name and the unit in which it is shown. */
     private record Shown(String name, String title, String axis, Timeline line, Scale scale) {
 
@@ -217,9 +219,8 @@ final class CellPageBuilder {
                     ? "No change of the " + name + " was found in "
                     : Plural.of(levels, "change", "changes") + " of the " + name + " in ";
             return found + line.points().size() + " runs. The present level has lasted "
-                    + line.segments().get(line.segments().size() - 1).size() + " of them, with a deviation of "
-                    + Numbers.percent(line.noise()) + ": a step of " + Numbers.percent(STEP * line.noise())
-                    + " would be found within ten runs.";
+                    + line.present().size() + " of them, with a deviation of " + Numbers.percent(line.noise())
+                    + ": a step of " + Numbers.percent(STEP * line.noise()) + " would be found within ten runs.";
         }
 
         Chart chart(List<MachineChange> machineChanges) {
@@ -237,31 +238,28 @@ final class CellPageBuilder {
                                     HistoryText.size(change.factor()),
                                     change.place().at()))
                             .toList(),
-                    marks(machineChanges));
+                    machineChanges.stream().flatMap(this::mark).toList());
         }
 
         private String description() {
             List<Change> levels = line.levelChanges();
             String runs = axis + " of " + line.points().size() + " runs, from "
-                    + HistoryText.day(line.points().get(0).run()) + " to "
-                    + HistoryText.day(line.last().run()) + ".";
+                    + day(line.points().get(0).run()) + " to " + day(line.last().run()) + ".";
             return levels.stream()
                     .map(change -> " " + HistoryText.badge(change) + " by " + HistoryText.size(change.factor()) + " on "
-                            + HistoryText.day(line.after(change).run()) + ".")
+                            + day(line.after(change).run()) + ".")
                     .collect(
                             Collectors.joining("", runs, levels.isEmpty() ? " No change of the level was found." : ""));
         }
 
         /** The day of each run, or the time of one on the same day as the run before. */
         private List<String> dates() {
-            List<String> dates = new ArrayList<>();
-            String before = "";
-            for (Point point : line.points()) {
-                String day = HistoryText.day(point.run());
-                dates.add(day.equals(before) ? HistoryText.time(point.run()) : day);
-                before = day;
-            }
-            return dates;
+            List<HistoryRun> runs = line.points().stream().map(Point::run).toList();
+            return IntStream.range(0, runs.size())
+                    .mapToObj(i -> i > 0 && day(runs.get(i)).equals(day(runs.get(i - 1)))
+                            ? HistoryText.time(runs.get(i))
+                            : day(runs.get(i)))
+                    .toList();
         }
 
         private Chart.Dot dot(Point point) {
@@ -280,17 +278,11 @@ final class CellPageBuilder {
         }
 
         /** At the first run of the timeline that has the new facts. */
-        private List<Chart.Position> marks(List<MachineChange> machineChanges) {
-            List<Chart.Position> marks = new ArrayList<>();
-            for (MachineChange change : machineChanges) {
-                for (int i = 1; i < line.points().size(); i++) {
-                    if (line.points().get(i - 1).order() < change.order()
-                            && line.points().get(i).order() >= change.order()) {
-                        marks.add(new Chart.Position(Integer.toString(change.number()), i));
-                    }
-                }
-            }
-            return marks;
+        private Stream<Chart.Position> mark(MachineChange change) {
+            return IntStream.range(1, line.points().size())
+                    .filter(i -> line.points().get(i - 1).order() < change.order()
+                            && line.points().get(i).order() >= change.order())
+                    .mapToObj(i -> new Chart.Position(Integer.toString(change.number()), i));
         }
     }
 }

@@ -29,10 +29,8 @@ public final class CommitList {
     /** Reads a file whose lines begin with a commit, the oldest first, or asks a checkout for its own. */
     public static CommitList read(Path path) {
         SourceFile file = new SourceFile(path);
-        List<String> hashes = (Files.isDirectory(path)
-                        ? logOf(path)
-                        : new String(file.bytes(Limits.JMH_BYTES), StandardCharsets.UTF_8))
-                .lines()
+        List<String> lines = Files.isDirectory(path) ? logOf(path) : file.textLines(Limits.JMH_BYTES);
+        List<String> hashes = lines.stream()
                 .map(line -> line.strip().split("\\s+")[0])
                 .filter(hash -> !hash.isEmpty() && !hash.startsWith("#"))
                 .toList();
@@ -46,7 +44,7 @@ public final class CommitList {
         return new CommitList(hashes);
     }
 
-    private static String logOf(Path checkout) {
+    private static List<String> logOf(Path checkout) {
         try {
             Process git = new ProcessBuilder(
                             "git", "-C", checkout.toString(), "rev-list", "--topo-order", "--reverse", "HEAD")
@@ -54,7 +52,7 @@ public final class CommitList {
                     .start();
             String log = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (git.waitFor() == 0) {
-                return log;
+                return log.lines().toList();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

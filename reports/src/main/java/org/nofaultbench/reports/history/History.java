@@ -4,12 +4,10 @@ package org.nofaultbench.reports.history;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.stats.Estimate;
 
 /**
@@ -94,20 +92,19 @@ public record History(List<HistoryRun> runs, List<CellHistory> cells, List<Strin
 
     /** Machines whose facts came back to what they had been: more likely several machines of one name. */
     List<String> mixedMachines() {
-        Map<String, List<Map<String, String>>> facts = new LinkedHashMap<>();
-        Set<String> mixed = new LinkedHashSet<>();
-        for (HistoryRun run : runs) {
-            List<Map<String, String>> seen = facts.computeIfAbsent(run.machine(), machine -> new ArrayList<>());
-            Map<String, String> known = new HashMap<>(run.facts());
-            known.remove(HistoryRun.PRESET);
-            int at = seen.indexOf(known);
-            if (at < 0) {
-                seen.add(known);
-            } else if (at < seen.size() - 1) {
-                mixed.add(run.machine());
-            }
-        }
-        return List.copyOf(mixed);
+        Map<String, List<Map<String, String>>> seen = new HashMap<>();
+        return runs.stream()
+                .filter(run -> {
+                    List<Map<String, String>> before =
+                            seen.computeIfAbsent(run.machine(), machine -> new ArrayList<>());
+                    Map<String, String> facts = new HashMap<>(run.facts());
+                    facts.remove(HistoryRun.PRESET);
+                    int at = before.indexOf(facts);
+                    return at < 0 ? !before.add(facts) : at < before.size() - 1;
+                })
+                .map(HistoryRun::machine)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -120,19 +117,15 @@ public record History(List<HistoryRun> runs, List<CellHistory> cells, List<Strin
      */
     public record MachineChange(int number, int order, HistoryRun before, HistoryRun after) {
 
-        /**
-         * One fact.
-         *
-         * @param name such as {@code kernel}
-         * @param before what it was
-         * @param after what it is
-         */
+        /** One fact, such as {@code kernel}: what it was and what it is, all fit to print. */
         public record Fact(String name, String before, String after) {}
 
         public List<Fact> facts() {
             return ChangeDetector.differing(before.facts(), after.facts()).stream()
                     .map(name -> new Fact(
-                            name, before.facts().get(name), after.facts().get(name)))
+                            Printable.brief(name),
+                            Printable.brief(before.facts().get(name)),
+                            Printable.brief(after.facts().get(name))))
                     .toList();
         }
     }

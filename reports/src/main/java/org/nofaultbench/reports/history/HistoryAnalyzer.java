@@ -71,17 +71,10 @@ public final class HistoryAnalyzer {
     private static CellHistory attributeToBaseline(CellHistory cell, CellHistory baseline) {
         return baseline == null
                 ? cell
-                : new CellHistory(
-                        cell.key(),
-                        cell.standIn(),
-                        cell.figure(),
-                        cell.ratio()
-                                .map(line -> new Timeline(
-                                        line.points(),
-                                        line.changes().stream()
-                                                .map(change -> attributeToBaseline(line, change, baseline.figure()))
-                                                .toList(),
-                                        line.segments())));
+                : cell.withRatio(cell.ratio()
+                        .map(line -> line.withChanges(line.changes().stream()
+                                .map(change -> attributeToBaseline(line, change, baseline.figure()))
+                                .toList())));
     }
 
     private static Change attributeToBaseline(Timeline line, Change change, Timeline baseline) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.cli.OutputFile;
-import org.nofaultbench.reports.history.Site.PageName;
+import org.nofaultbench.reports.history.CellHistory.DatedChange;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
@@ -105,13 +105,13 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        makeFolder();
+        OutputFile.makeFolder(site);
         HistoryReader.Outcome outcome =
                 new HistoryReader(leaveOutBroken, details(), options.renames(), options.commits()).read(folder);
         History history = HistoryAnalyzer.analyze(outcome.runs(), outcome.leftOut());
         Site pages = new Site(history);
         pages.write((name, text) -> OutputFile.write(site.resolve(name), text));
-        removeOthers(pages.names());
+        removeOthers(pages.cellPages());
         report(history);
         return since == null ? 0 : changedSince(history);
     }
@@ -137,14 +137,12 @@ public final class HistoryCommand implements Callable<Integer> {
                             : "no run since " + Printable.brief(since)));
             return INCONCLUSIVE;
         }
-        List<String> changes = new ArrayList<>();
-        for (CellHistory cell : history.cells()) {
-            cell.timelines()
-                    .forEach(line -> line.changes().stream()
-                            .filter(change -> change.isAlarm()
-                                    && isSince.test(line.after(change).order()))
-                            .forEach(change -> changes.add(text(cell, line, change))));
-        }
+        List<String> changes = history.cells().stream()
+                .flatMap(cell -> cell.changes()
+                        .filter(dated -> dated.change().isAlarm()
+                                && isSince.test(dated.first().order()))
+                        .map(dated -> text(cell.key(), dated)))
+                .toList();
         changes.forEach(out::println);
         out.println((changes.isEmpty() ? "PASS: no change" : "FAIL: " + Plural.of(changes.size(), "change", "changes"))
                 + " since " + Printable.brief(since));
@@ -152,40 +150,25 @@ public final class HistoryCommand implements Callable<Integer> {
     }
 
     private static int orderOf(String id, List<HistoryRun> all) {
-        for (int order = 0; order < all.size(); order++) {
-            if (all.get(order).id().equals(id)) {
-                return order;
-            }
-        }
-        throw new InputException(
-                "no such run", "give a day such as 2026-11-24 or the name of a run", Detail.of("run", id));
+        return IntStream.range(0, all.size())
+                .filter(order -> all.get(order).id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "no such run", "give a day such as 2026-11-24 or the name of a run", Detail.of("run", id)));
     }
 
-    private static String text(CellHistory cell, Timeline line, Change change) {
-        return HistoryText.badge(change) + " " + HistoryText.size(change.factor())
-                + (line == cell.figure() ? " time" : " ratio")
-                + " on " + HistoryText.day(line.after(change).run()) + ": "
-                + Printable.brief(cell.key().cell()) + ", "
-                + Printable.brief(cell.key().machine()) + ", " + HistoryText.cause(change);
-    }
-
-    private void makeFolder() {
-        try {
-            Files.createDirectories(site);
-        } catch (IOException e) {
-            throw new InputException(
-                    "folder cannot be made",
-                    "name another place with -o SITE",
-                    Detail.of("path", site),
-                    Detail.reason(e));
-        }
+    private static String text(SeriesKey key, DatedChange dated) {
+        return HistoryText.badge(dated.change()) + " "
+                + HistoryText.size(dated.change().factor()) + " " + dated.of()
+                + " on " + HistoryText.day(dated.first().run()) + ": " + Printable.brief(key.cell()) + ", "
+                + Printable.brief(key.machine()) + ", " + HistoryText.cause(dated.change());
     }
 
     /** Pages of cells that no run has any more; nothing else in the folder is ours. */
     private void removeOthers(Set<String> names) {
         try (Stream<Path> files = Files.list(site)) {
             List<Path> others = files.filter(
-                            file -> PageName.isOfCell(file.getFileName().toString()))
+                            file -> Site.isCellPage(file.getFileName().toString()))
                     .filter(file -> !names.contains(file.getFileName().toString()))
                     .toList();
             for (Path other : others) {
@@ -203,6 +186,6 @@ public final class HistoryCommand implements Callable<Integer> {
         out.println("Runs: " + history.runs().size() + (leftOut == 0 ? "" : ", left out: " + leftOut));
         out.println("Changed: " + history.changedCells() + " of "
                 + Plural.of(history.cells().size(), "cell", "cells"));
-        out.println("Site: " + site.resolve(PageName.OVERVIEW));
+        out.println("Site: " + site.resolve(Site.OVERVIEW));
     }
 }

@@ -4,7 +4,7 @@ package org.nofaultbench.reports.history;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.input.InputReader;
@@ -32,16 +32,17 @@ record HistoryReader(boolean leaveOutBroken, RunDetails details, Renames renames
      */
     record Outcome(List<HistoryRun> runs, List<String> leftOut) {}
 
-    /** One run: the figures, or why there are none. */
-    private record Attempt(Optional<HistoryRun> run, Optional<InputException> problem) {}
+    /** One run: the figures, or why there are none; the other is null. */
+    private record Attempt(HistoryRun run, InputException problem) {}
 
     /** @param folder of run folders; or of JMH files, each a run, and of folders of them, one file for every module */
     Outcome read(Path folder) {
         List<Attempt> attempts = runs(folder).map(this::attempt).toList();
         List<InputException> problems =
-                attempts.stream().flatMap(attempt -> attempt.problem().stream()).toList();
+                attempts.stream().map(Attempt::problem).filter(Objects::nonNull).toList();
         List<HistoryRun> runs = attempts.stream()
-                .flatMap(attempt -> attempt.run().stream())
+                .map(Attempt::run)
+                .filter(Objects::nonNull)
                 .sorted(Comparator.<HistoryRun>comparingInt(
                                 run -> commits.place(run.suite().commit()))
                         .thenComparing(HistoryRun::startedUtc)
@@ -78,9 +79,9 @@ record HistoryReader(boolean leaveOutBroken, RunDetails details, Renames renames
                         Detail.of("run", run.id()),
                         Detail.of("commit", run.suite().commit()));
             }
-            return new Attempt(Optional.of(run), Optional.empty());
+            return new Attempt(run, null);
         } catch (InputException e) {
-            return new Attempt(Optional.empty(), Optional.of(e));
+            return new Attempt(null, e);
         }
     }
 }

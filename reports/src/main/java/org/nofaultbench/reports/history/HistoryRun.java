@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.input.MetricUnit;
@@ -36,6 +37,7 @@ import org.nofaultbench.reports.stats.PairedRounds;
  * @param facts of the machine and the way of measuring, by name, that can move a figure although nobody changed what is measured
  * @param cells those with a figure, in display order
  */
+@RecordBuilder
 public record HistoryRun(
         String id,
         String startedUtc,
@@ -43,7 +45,8 @@ public record HistoryRun(
         Suite suite,
         String machine,
         Map<String, String> facts,
-        List<CellFigures> cells) {
+        List<CellFigures> cells)
+        implements HistoryRunBuilder.With {
 
     /** Name of a fact that may change from run to run on one machine. */
     static final String PRESET = "preset";
@@ -63,6 +66,7 @@ public record HistoryRun(
      * @param figure in the unit
      * @param ratio to the baseline, paired by round; empty where one of the two has no figure
      */
+    @RecordBuilder
     public record CellFigures(
             String id,
             String metric,
@@ -71,46 +75,29 @@ public record HistoryRun(
             boolean standIn,
             String baseline,
             Estimate figure,
-            Optional<Estimate> ratio) {
+            Optional<Estimate> ratio)
+            implements HistoryRunCellFiguresBuilder.With {
 
-        CellFigures named(String other, String otherBaseline) {
-            return new CellFigures(
-                    other.intern(), metric, unit, inJava, standIn, otherBaseline.intern(), figure, ratio);
+        /** A thousand runs name the same cells; one copy of each name is enough. */
+        public CellFigures {
+            id = id.intern();
+            metric = metric.intern();
+            unit = unit.intern();
+            baseline = baseline.intern();
         }
-    }
-
-    HistoryRun with(List<CellFigures> others) {
-        return new HistoryRun(id, startedUtc, status, suite, machine, facts, others);
     }
 
     /** Rates are kept as the time of an operation. Settings that all rows share are facts: a JVM, the version of JMH. */
     static HistoryRun fromJmh(RunInput input, RunDetails.Entry details) {
-        List<CellFigures> cells = new ArrayList<>();
         Map<String, String> facts = new TreeMap<>();
         Set<String> differing = new HashSet<>();
-        for (InputRow row : input.rows().values()) {
-            row.settings().forEach((name, value) -> {
-                if (!value.equals(facts.computeIfAbsent(name, first -> value))) {
-                    differing.add(name);
-                }
-            });
-            if (!row.forks().isEmpty()) {
-                MetricUnit unit = row.unit();
-                boolean time = unit.nanosecondsPerOperation(1).isPresent();
-                List<Double> figures = row.figures().stream()
-                        .map(figure -> unit.nanosecondsPerOperation(figure).orElse(unit.cost(figure)))
-                        .toList();
-                cells.add(new CellFigures(
-                        row.key().label().intern(),
-                        row.key().metric().intern(),
-                        time ? "ns/op" : unit.symbol().intern(),
-                        true,
-                        false,
-                        "",
-                        Estimate.of(figures),
-                        Optional.empty()));
-            }
-        }
+        input.rows()
+                .values()
+                .forEach(row -> row.settings().forEach((name, value) -> {
+                    if (!value.equals(facts.computeIfAbsent(name, first -> value))) {
+                        differing.add(name);
+                    }
+                }));
         facts.keySet().removeIf(name -> differing.contains(name) || RowSettings.isHarmless(name));
         return new HistoryRun(
                 input.name(),
@@ -119,20 +106,37 @@ public record HistoryRun(
                 new Suite(UNKNOWN, details.commit().isEmpty() ? UNKNOWN : details.commit(), false, UNKNOWN, UNKNOWN),
                 details.machine().isEmpty() ? UNNAMED_MACHINE : details.machine(),
                 facts,
-                cells);
+                input.rows().values().stream()
+                        .filter(row -> !row.forks().isEmpty())
+                        .map(HistoryRun::figures)
+                        .toList());
+    }
+
+    private static CellFigures figures(InputRow row) {
+        MetricUnit unit = row.unit();
+        List<Double> figures = row.figures().stream()
+                .map(figure -> unit.nanosecondsPerOperation(figure).orElse(unit.cost(figure)))
+                .toList();
+        return new CellFigures(
+                row.key().label(),
+                row.key().metric(),
+                unit.nanosecondsPerOperation(1).isPresent() ? "ns/op" : unit.symbol(),
+                true,
+                false,
+                "",
+                Estimate.of(figures),
+                Optional.empty());
     }
 
     static HistoryRun fromRun(Run run) {
         Manifest manifest = run.manifest();
-        Map<String, StrategyEntry> strategies = new HashMap<>();
-        manifest.strategies().forEach(strategy -> strategies.put(strategy.id(), strategy));
+        Map<String, StrategyEntry> strategies =
+                manifest.strategies().stream().collect(Collectors.toMap(StrategyEntry::id, Function.identity()));
         Map<String, Map<Integer, Double>> rounds = figuresByRound(run);
-        List<CellFigures> cells = new ArrayList<>();
-        for (CellEntry cell : manifest.cells()) {
-            if (rounds.containsKey(cell.id()) && !CellEntry.isEmulated(cell.unit())) {
-                cells.add(figures(cell, Optional.ofNullable(strategies.get(cell.strategy())), rounds));
-            }
-        }
+        List<CellFigures> cells = manifest.cells().stream()
+                .filter(cell -> rounds.containsKey(cell.id()) && !cell.emulated())
+                .map(cell -> figures(cell, strategies.get(cell.strategy()), rounds))
+                .toList();
         Map<String, String> facts = new TreeMap<>(
                 MachineFacts.of(run.environment(), manifest.suite()).moving());
         facts.remove(MachineFacts.FORK_ARGUMENTS);
@@ -149,30 +153,29 @@ public record HistoryRun(
 
     /** Cell id to the median of the samples of each round's fork. */
     private static Map<String, Map<Integer, Double>> figuresByRound(Run run) {
-        Map<String, String> metrics = new HashMap<>();
-        run.manifest().cells().forEach(cell -> metrics.put(cell.id(), cell.metric()));
-        Map<String, Map<Integer, Double>> rounds = new HashMap<>();
-        for (ForkRecord fork : ForkSelection.counting(run.forks())) {
-            if (!fork.failed()) {
-                rounds.computeIfAbsent(fork.cell(), cell -> new TreeMap<>())
-                        .put(fork.round(), Estimate.medianOf(fork.samples().get(metrics.get(fork.cell()))));
-            }
-        }
-        return rounds;
+        Map<String, String> metrics =
+                run.manifest().cells().stream().collect(Collectors.toMap(CellEntry::id, CellEntry::metric));
+        return ForkSelection.counting(run.forks()).stream()
+                .filter(fork -> !fork.failed())
+                .collect(Collectors.groupingBy(
+                        ForkRecord::cell,
+                        Collectors.toMap(
+                                ForkRecord::round,
+                                fork -> Estimate.medianOf(fork.samples().get(metrics.get(fork.cell()))))));
     }
 
+    /** @param strategy null where the cell has none */
     private static CellFigures figures(
-            CellEntry cell, Optional<StrategyEntry> strategy, Map<String, Map<Integer, Double>> rounds) {
+            CellEntry cell, StrategyEntry strategy, Map<String, Map<Integer, Double>> rounds) {
         Map<Integer, Double> own = rounds.get(cell.id());
         String baseline = cell.baseline() == null ? "" : cell.baseline();
-        // A thousand runs name the same cells; one copy of each name is enough.
         return new CellFigures(
-                cell.id().intern(),
-                cell.metric().intern(),
-                cell.unit().intern(),
-                strategy.filter(entry -> entry.family().equals("jvm")).isPresent(),
-                strategy.filter(StrategyEntry::standIn).isPresent(),
-                baseline.intern(),
+                cell.id(),
+                cell.metric(),
+                cell.unit(),
+                strategy != null && strategy.family().equals("jvm"),
+                strategy != null && strategy.standIn(),
+                baseline,
                 Estimate.of(own.values()),
                 new PairedRounds(own, rounds.getOrDefault(baseline, Map.of())).ratio());
     }

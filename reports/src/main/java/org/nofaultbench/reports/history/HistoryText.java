@@ -21,8 +21,7 @@ final class HistoryText {
 
     /** {@code 2026-11-24}, or what a stranger wrote in its place. */
     static String day(HistoryRun run) {
-        return Printable.text(run.startedUtc()
-                .substring(0, Math.min(DAY_CHARS, run.startedUtc().length())));
+        return Printable.text(start(run.startedUtc(), DAY_CHARS));
     }
 
     /** {@code 14:03}, where runs of one day have to be told apart; the day where no more is known. */
@@ -35,15 +34,13 @@ final class HistoryText {
         return Printable.brief(run.id());
     }
 
-    static String machine(HistoryRun run) {
-        return Printable.brief(run.machine());
-    }
-
     static String commit(HistoryRun run) {
         Suite suite = run.suite();
-        String commit = suite.commit()
-                .substring(0, Math.min(COMMIT_CHARS, suite.commit().length()));
-        return Printable.text(commit) + (suite.modified() ? " modified" : "");
+        return Printable.text(start(suite.commit(), COMMIT_CHARS)) + (suite.modified() ? " modified" : "");
+    }
+
+    private static String start(String text, int chars) {
+        return text.substring(0, Math.min(chars, text.length()));
     }
 
     static String status(HistoryRun run) {
@@ -63,18 +60,10 @@ final class HistoryText {
     }
 
     static String badge(Change change) {
-        if (change.kind() == Change.Kind.SPREAD) {
-            return change.isSlower() ? "NOISIER" : "QUIETER";
-        }
-        return change.isSlower() ? "SLOWER" : "FASTER";
-    }
-
-    /** Class of the badge: a colour for what somebody should look at. */
-    static String badgeKind(Change change) {
-        if (!change.isAlarm()) {
-            return "undecided";
-        }
-        return change.isSlower() ? "slower" : "faster";
+        return switch (change.kind()) {
+            case LEVEL -> change.isSlower() ? "SLOWER" : "FASTER";
+            case SPREAD -> change.isSlower() ? "NOISIER" : "QUIETER";
+        };
     }
 
     static String cause(Change change) {

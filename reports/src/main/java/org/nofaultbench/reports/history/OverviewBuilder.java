@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
+import static org.nofaultbench.reports.history.HistoryText.day;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.history.CellHistory.DatedChange;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.PageView.Column;
 import org.nofaultbench.reports.history.PageView.Content;
 import org.nofaultbench.reports.history.PageView.Grid;
 import org.nofaultbench.reports.history.PageView.Section;
-import org.nofaultbench.reports.history.Site.PageName;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.stats.change.ChangePoints;
-import org.nofaultbench.reports.stats.change.Segment;
 
 /** The page that leads to all cells: what changed last, and where the machine changed. */
 final class OverviewBuilder {
@@ -79,15 +82,15 @@ final class OverviewBuilder {
             return "No change was found that goes with a new build or a change of the machine, in " + cells + ".";
         }
         HistoryRun last = history.runs().get(history.cells().get(0).lastAlarm());
-        return history.changedCells() + " of " + cells + " changed, the last on " + HistoryText.day(last)
-                + " at commit " + HistoryText.commit(last) + ".";
+        return history.changedCells() + " of " + cells + " changed, the last on " + day(last) + " at commit "
+                + HistoryText.commit(last) + ".";
     }
 
     private String subtitle() {
         List<HistoryRun> runs = history.runs();
         return Plural.of(runs.size(), "run", "runs") + " of "
                 + Plural.of(history.cells().size(), "cell", "cells") + ", from "
-                + HistoryText.day(runs.get(0)) + " to " + HistoryText.day(runs.get(runs.size() - 1)) + ", on "
+                + day(runs.get(0)) + " to " + day(runs.get(runs.size() - 1)) + ", on "
                 + String.join(
                         ", ", history.machines().stream().map(Printable::brief).toList());
     }
@@ -103,7 +106,7 @@ final class OverviewBuilder {
         }
         for (History.SharedChange change : history.sharedChanges()) {
             notices.add(change.changed() + " of " + Plural.of(change.cells(), "cell", "cells") + " on "
-                    + Printable.brief(change.run().machine()) + " changed at once on " + HistoryText.day(change.run())
+                    + Printable.brief(change.run().machine()) + " changed at once on " + day(change.run())
                     + ", by "
                     + HistoryText.size(change.factor())
                     + " in the median: look at the machine and at what they share first.");
@@ -120,16 +123,24 @@ final class OverviewBuilder {
         List<CellRow> rows = history.cells().stream().map(CellRow::new).toList();
         List<Column<CellRow>> columns = new ArrayList<>(List.of(
                 new Column<>("cell", this::link),
-                new Column<>("over time", row -> Content.drawing(Sparkline.svg(row.shown))),
+                new Column<>("over time", row -> Content.drawing(Sparkline.svg(row.shown()))),
                 new Column<>("last change", null, CellRow::size, CellRow::verdict),
-                new Column<>("when", PageView.WHEN, this::urgency, CellRow::day),
-                new Column<>("with it changed", PageView.BECAUSE, CellRow::cause),
-                new Column<>("time now", PageView.WHEN, row -> row.now, CellRow::figure),
-                new Column<>("ratio now", PageView.WHEN, row -> row.ratio.orElse(0.0), CellRow::ratioText),
-                new Column<>("noise", PageView.WHEN, row -> row.line.noise(), CellRow::noise),
+                new Column<>(
+                        "when",
+                        PageView.WHEN,
+                        this::urgency,
+                        row -> row.text(dated -> day(dated.first().run()))),
+                new Column<>(
+                        "with it changed",
+                        PageView.BECAUSE,
+                        row -> row.text(dated -> HistoryText.cause(dated.change()))),
+                new Column<>("time now", PageView.WHEN, CellRow::now, CellRow::figure),
+                new Column<>("ratio now", PageView.WHEN, row -> row.ratio().orElse(0.0), CellRow::ratioText),
+                new Column<>("noise", PageView.WHEN, row -> row.line().noise(), CellRow::noise),
                 new Column<>("runs", null, CellRow::runs, CellRow::runs)));
         if (history.machines().size() > 1) {
-            columns.add(1, new Column<>("machine", row -> Printable.brief(row.key.machine())));
+            columns.add(
+                    1, new Column<>("machine", row -> Printable.brief(row.key().machine())));
         }
         return Grid.of("overview", rows, columns);
     }
@@ -139,168 +150,98 @@ final class OverviewBuilder {
         if (row.cell.standIn()) {
             tags.add("stand-in");
         }
-        if (row.line.last().order() < lastOf(row.key.machine())) {
+        if (row.line().last().order() < lastOf(row.key().machine())) {
             tags.add("not in the last run");
         }
-        return new Content(PageName.fromKey(row.key), Printable.brief(row.key.cell()), null, tags, null, null, null);
+        return Content.link(Site.page(row.key()), Printable.brief(row.key().cell()), tags);
     }
 
     private int lastOf(String machine) {
-        int last = history.runs().size() - 1;
-        while (!history.runs().get(last).machine().equals(machine)) {
-            last--;
-        }
-        return last;
+        return IntStream.range(0, history.runs().size())
+                .filter(order -> history.runs().get(order).machine().equals(machine))
+                .max()
+                .orElseThrow();
     }
 
     /** Alarms before other changes, the last first. */
     private int urgency(CellRow row) {
-        return row.change
-                .map(change -> row.shown.after(change).order()
-                        + (change.isAlarm() ? history.runs().size() : 0))
+        return row.latest
+                .map(dated -> dated.first().order()
+                        + (dated.change().isAlarm() ? history.runs().size() : 0))
                 .orElse(CellHistory.NEVER);
     }
 
-    /** A cell in the overview, with the timeline and the change that stand for it. */
-    private static final class CellRow {
+    /**
+     * A cell in the overview.
+     *
+     * @param latest the last alarm of either timeline, the time's where both were raised at once; without one the last change
+     */
+    private record CellRow(CellHistory cell, Optional<DatedChange> latest) {
 
-        private final CellHistory cell;
-        private final SeriesKey key;
-        private final Timeline line;
-        private final double now;
-        private final Optional<Double> ratio;
-        private Timeline shown;
-        private Optional<Change> change = Optional.empty();
+        private static final Comparator<DatedChange> LATEST = Comparator.comparing(
+                        (DatedChange dated) -> dated.change().isAlarm())
+                .thenComparing(dated -> dated.first().order());
 
-        /** The last alarm of either timeline, the time's where both were raised at once; without one the last change of any kind. */
         CellRow(CellHistory cell) {
-            this.cell = cell;
-            this.key = cell.key();
-            this.line = cell.figure();
-            this.now = line.last().median();
-            this.ratio = cell.ratio().map(ratios -> ratios.last().median());
-            this.shown = line;
-            int latest = CellHistory.NEVER;
-            boolean alarm = false;
-            for (Timeline one : cell.timelines().toList()) {
-                for (Change other : one.changes()) {
-                    int order = one.after(other).order();
-                    if (other.isAlarm() == alarm ? order > latest : other.isAlarm()) {
-                        latest = order;
-                        alarm = other.isAlarm();
-                        shown = one;
-                        change = Optional.of(other);
-                    }
-                }
-            }
+            this(cell, cell.changes().reduce(BinaryOperator.maxBy(LATEST)));
         }
 
-        private String text(Function<Change, String> text) {
-            return change.map(text).orElse("");
+        SeriesKey key() {
+            return cell.key();
         }
 
-        String day() {
-            return text(last -> HistoryText.day(shown.after(last).run()));
+        Timeline line() {
+            return cell.figure();
         }
 
-        String cause() {
-            return text(HistoryText::cause);
+        /** The timeline that stands for the cell. */
+        Timeline shown() {
+            return latest.isPresent() && latest.get().of().equals(CellHistory.RATIO)
+                    ? cell.ratio().orElseThrow()
+                    : cell.figure();
+        }
+
+        String text(Function<DatedChange, String> text) {
+            return latest.map(text).orElse("");
         }
 
         double size() {
-            return change.map(last -> Math.log(last.factor())).orElse(0.0);
+            return latest.map(dated -> Math.log(dated.change().factor())).orElse(0.0);
+        }
+
+        double now() {
+            return line().last().median();
         }
 
         String figure() {
-            Scale scale = Scale.ofTimes(key.unit(), List.of(now));
-            return scale.format(now) + " " + Printable.brief(scale.unit());
+            Scale scale = Scale.ofTimes(key().unit(), List.of(now()));
+            return scale.format(now()) + " " + Printable.brief(scale.unit());
+        }
+
+        Optional<Double> ratio() {
+            return cell.ratio().map(ratios -> ratios.last().median());
         }
 
         String ratioText() {
-            return ratio.map(value -> Numbers.ratio(value) + "\u00d7").orElse("");
+            return ratio().map(value -> Numbers.ratio(value) + "\u00d7").orElse("");
         }
 
         /** The deviation of three runs says nothing of the noise. */
         String noise() {
-            return line.isTooShort() ? "" : Numbers.percent(line.noise());
+            return line().isTooShort() ? "" : Numbers.percent(line().noise());
         }
 
         int runs() {
-            return line.points().size();
+            return line().points().size();
         }
 
         Content verdict() {
             PageView.Badge badge = cell.timelines().allMatch(Timeline::isTooShort)
                     ? new PageView.Badge("TOO FEW RUNS", "too-few")
-                    : change.map(PageView.Badge::of).orElseGet(() -> new PageView.Badge("none found", "no-ratio"));
-            String size = text(last -> HistoryText.size(last.factor()) + (shown == line ? " time" : " ratio"));
+                    : latest.map(dated -> PageView.Badge.of(dated.change()))
+                            .orElseGet(() -> new PageView.Badge("none found", "no-ratio"));
+            String size = text(dated -> HistoryText.size(dated.change().factor()) + " " + dated.of());
             return Content.judged(badge, null, size);
-        }
-    }
-
-    /**
-     * A timeline in the size of a word: levels, and a tick at each change that somebody should look at. The table beside it says the same
-     * in words.
-     */
-    private static final class Sparkline {
-
-        private static final double WIDTH = 110;
-        private static final double HEIGHT = 26;
-        private static final double INSET = 4;
-        private static final double DEVIATIONS = 2.5;
-
-        private final Timeline line;
-        private double low = Double.POSITIVE_INFINITY;
-        private double high = Double.NEGATIVE_INFINITY;
-
-        private Sparkline(Timeline line) {
-            this.line = line;
-            for (Segment segment : line.segments()) {
-                low = Math.min(low, segment.level() - DEVIATIONS * segment.deviation());
-                high = Math.max(high, segment.level() + DEVIATIONS * segment.deviation());
-            }
-        }
-
-        static String svg(Timeline line) {
-            return new Sparkline(line).svg();
-        }
-
-        private String svg() {
-            StringBuilder dots = new StringBuilder();
-            int step = Math.max(1, line.points().size() / (int) WIDTH);
-            for (int i = line.points().size() - 1; i >= 0; i -= step) {
-                double log = Math.log(line.points().get(i).median());
-                dots.append("M" + x(i + 0.5) + " " + y(log) + "h0");
-            }
-            StringBuilder levels = new StringBuilder();
-            for (Segment segment : line.segments()) {
-                levels.append("M" + x(segment.from()) + " " + y(segment.level()) + "H" + x(segment.to()));
-            }
-            StringBuilder changes = new StringBuilder();
-            line.changes().stream()
-                    .filter(Change::isAlarm)
-                    .forEach(change -> changes.append("M" + x(change.place().at()) + " 0v" + number(HEIGHT)));
-            return "<svg class=\"spark\" viewBox=\"0 0 " + number(WIDTH) + " " + number(HEIGHT)
-                    + "\" aria-hidden=\"true\">"
-                    + path("s-grid", "", changes) + path("s-c1", " stroke-linecap=\"round\" stroke-width=\"1.8\"", dots)
-                    + path("s-c3", " stroke-width=\"1.8\"", levels) + "</svg>";
-        }
-
-        private static String path(String ink, String style, StringBuilder d) {
-            return d.isEmpty() ? "" : "<path class=\"" + ink + "\" fill=\"none\"" + style + " d=\"" + d + "\"></path>";
-        }
-
-        private String x(double place) {
-            return number(WIDTH * place / line.points().size());
-        }
-
-        private String y(double log) {
-            double share = high > low ? (Math.min(Math.max(log, low), high) - low) / (high - low) : 0.5;
-            return number(INSET + (HEIGHT - 2 * INSET) * (1 - share));
-        }
-
-        private static String number(double value) {
-            return String.format(Locale.ROOT, "%.1f", value);
         }
     }
 }

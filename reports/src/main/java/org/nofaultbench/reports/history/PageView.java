@@ -70,7 +70,12 @@ record PageView(
     record Cell(String style, String sortKey, Content content) {}
 
     /** What stands in a cell; parts that it has not are null. The drawing is markup of our own making. */
-    record Content(String href, String text, String small, List<String> tags, String svg, Badge badge, FactList list) {
+    record Content(
+            String href, String text, String small, List<String> tags, String svg, Badge badge, MachineChange list) {
+
+        static Content link(String href, String text, List<String> tags) {
+            return new Content(href, text, null, tags, null, null, null);
+        }
 
         static Content text(String text) {
             return new Content(null, text, null, null, null, null, null);
@@ -85,23 +90,12 @@ record PageView(
         }
     }
 
-    record FactList(List<MachineChange.Fact> facts) {
-
-        static Content content(MachineChange change) {
-            List<MachineChange.Fact> facts = change.facts().stream()
-                    .map(fact -> new MachineChange.Fact(
-                            Printable.brief(fact.name()),
-                            Printable.brief(fact.before()),
-                            Printable.brief(fact.after())))
-                    .toList();
-            return new Content(null, null, null, null, null, null, new FactList(facts));
-        }
-    }
-
     record Badge(String label, String kind) {
 
+        /** A colour for what somebody should look at. */
         static Badge of(Change change) {
-            return new Badge(HistoryText.badge(change), HistoryText.badgeKind(change));
+            String colour = change.isSlower() ? "slower" : "faster";
+            return new Badge(HistoryText.badge(change), change.isAlarm() ? colour : "undecided");
         }
     }
 
@@ -140,9 +134,12 @@ record PageView(
                 new Column<>("number", MachineChange::number),
                 new Column<>("when", WHEN, change -> HistoryText.day(change.after())),
                 new Column<>("first run", HASH, change -> HistoryText.id(change.after())),
-                new Column<>("what changed", FactList::content)));
+                new Column<>("what changed", change -> new Content(null, null, null, null, null, null, change))));
         if (ofSeveral) {
-            columns.add(3, new Column<>("machine", change -> HistoryText.machine(change.after())));
+            columns.add(
+                    3,
+                    new Column<>(
+                            "machine", change -> Printable.brief(change.after().machine())));
         }
         Grid grid = Grid.of("machine", changes, columns);
         return List.of(Section.table("machine", "Changes of the machine", explanation, grid));

@@ -2,10 +2,11 @@
 package org.nofaultbench.reports.history;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.nofaultbench.reports.history.HistoryRun.CellFigures;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
@@ -44,18 +45,17 @@ public record Renames(List<Rename> all) implements Serializable {
     /** One {@code OLD -> NEW} a line; lines that begin with # are comments. */
     public static Renames read(Path path) {
         SourceFile file = new SourceFile(path);
+        List<String> lines = file.textLines(Limits.DOCUMENT_BYTES);
         List<Rename> all = new ArrayList<>();
-        int number = 0;
-        for (String line : new String(file.bytes(Limits.DOCUMENT_BYTES), StandardCharsets.UTF_8).split("\n")) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            String[] names = line.split(ARROW, -1);
+            boolean isRename = names.length == 2 && !names[0].isBlank() && !names[1].isBlank();
+            if (isRename && !line.startsWith("#")) {
+                all.add(new Rename(names[0].strip(), names[1].strip()));
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                throw file.refused("line names no rename", "write OLD -> NEW", Detail.of("line", i + 1));
             }
-            String[] names = line.strip().split(ARROW, -1);
-            if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
-                throw file.refused("line names no rename", "write OLD -> NEW", Detail.of("line", number));
-            }
-            all.add(new Rename(names[0].strip(), names[1].strip()));
         }
         return new Renames(List.copyOf(all));
     }
@@ -64,21 +64,18 @@ public record Renames(List<Rename> all) implements Serializable {
         if (all.isEmpty()) {
             return run;
         }
-        List<CellFigures> cells = new ArrayList<>();
-        for (CellFigures cell : run.cells()) {
-            cells.add(cell.named(applied(cell.id()), applied(cell.baseline())));
-        }
-        List<String> ids = cells.stream().map(CellFigures::id).toList();
-        for (String id : ids) {
-            if (ids.indexOf(id) != ids.lastIndexOf(id)) {
-                throw new InputException(
-                        "run has a benchmark under its old and its new name",
-                        "take the line out of the file of --rename",
-                        Detail.of("run", run.id()),
-                        Detail.of("benchmark", id));
-            }
-        }
-        return run.with(cells);
+        List<CellFigures> cells = run.cells().stream()
+                .map(cell -> cell.withId(applied(cell.id())).withBaseline(applied(cell.baseline())))
+                .toList();
+        Set<String> ids = new HashSet<>();
+        cells.stream().map(CellFigures::id).filter(id -> !ids.add(id)).forEach(id -> {
+            throw new InputException(
+                    "run has a benchmark under its old and its new name",
+                    "take the line out of the file of --rename",
+                    Detail.of("run", run.id()),
+                    Detail.of("benchmark", id));
+        });
+        return run.withCells(cells);
     }
 
     /** The name that it has now. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -60,11 +59,8 @@ record RunDetails(Map<String, Entry> byFile, Entry others) {
     /** The first line of the list names its columns, in any order; all but {@code file} may be missing. */
     static RunDetails read(Path list, Entry others) {
         SourceFile file = new SourceFile(list);
-        List<List<String>> lines = new String(file.bytes(Limits.DOCUMENT_BYTES), StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> List.of(line.strip().split("\\s*,\\s*", -1)))
-                .toList();
-        List<String> columns = lines.isEmpty() ? List.of() : lines.get(0);
+        List<String> lines = file.textLines(Limits.DOCUMENT_BYTES);
+        List<String> columns = lines.isEmpty() ? List.of() : values(lines.get(0));
         if (!columns.contains("file") || !COLUMNS.containsAll(columns)) {
             throw file.refused(
                     "first line does not name the columns",
@@ -73,23 +69,28 @@ record RunDetails(Map<String, Entry> byFile, Entry others) {
         }
         Map<String, Entry> byFile = new HashMap<>();
         for (int i = 1; i < lines.size(); i++) {
-            List<String> cells = lines.get(i);
+            List<String> values = values(lines.get(i));
             UnaryOperator<String> value = name -> {
                 int column = columns.indexOf(name);
-                return column >= 0 && column < cells.size() ? cells.get(column) : "";
+                return column >= 0 && column < values.size() ? values.get(column) : "";
             };
-            if (cells.equals(List.of(""))) {
+            if (lines.get(i).isBlank()) {
                 continue;
             }
             Entry entry = new Entry(value.apply("date"), value.apply("commit"), value.apply("machine"));
-            if (cells.size() > columns.size() || byFile.put(value.apply("file"), entry) != null) {
+            boolean tooMany = values.size() > columns.size();
+            if (tooMany || byFile.put(value.apply("file"), entry) != null) {
                 throw file.refused(
-                        cells.size() > columns.size() ? "line has too many values" : "run is listed twice",
+                        tooMany ? "line has too many values" : "run is listed twice",
                         "list each run in one line",
                         Detail.of("line", i + 1));
             }
         }
         return new RunDetails(byFile, others);
+    }
+
+    private static List<String> values(String line) {
+        return List.of(line.strip().split("\\s*,\\s*", -1));
     }
 
     /** @param name of the file or folder of a run */

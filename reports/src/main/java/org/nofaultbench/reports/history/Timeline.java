@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
-import java.util.Optional;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 import org.nofaultbench.reports.stats.change.Segment;
@@ -14,7 +14,9 @@ import org.nofaultbench.reports.stats.change.Segment;
  * @param changes found, in the order of time
  * @param segments between the changes of the level, of the figures' logarithms
  */
-public record Timeline(List<Point> points, List<Change> changes, List<Segment> segments) {
+@RecordBuilder
+public record Timeline(List<Point> points, List<Change> changes, List<Segment> segments)
+        implements TimelineBuilder.With {
 
     private static final double ALONE = 4.5;
     private static final double ROUNDING = 1e-9;
@@ -41,11 +43,6 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
         return new Timeline(points, found.changes(), found.segments());
     }
 
-    /** The last change that somebody should look at. */
-    public Optional<Change> lastAlarm() {
-        return changes.stream().filter(Change::isAlarm).reduce((earlier, later) -> later);
-    }
-
     /** The first run after a change. */
     public Point after(Change change) {
         return points.get(change.place().at());
@@ -66,9 +63,14 @@ public record Timeline(List<Point> points, List<Change> changes, List<Segment> s
         return points.size() < ChangePoints.FEWEST;
     }
 
+    /** The present level. */
+    Segment present() {
+        return segments.get(segments.size() - 1);
+    }
+
     /** Deviation of the runs about the present level, as a share of it. */
     public double noise() {
-        return Math.expm1(segments.get(segments.size() - 1).deviation());
+        return Math.expm1(present().deviation());
     }
 
     /** Whether a point lies so far off its level that it was set aside. */

@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.model;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ public record SourceFile(Path path) {
         } catch (IOException e) {
             throw broken("file cannot be read", Detail.reason(e));
         }
+    }
+
+    /** The lines of a text that people write. */
+    public List<String> textLines(long limit) {
+        return new String(bytes(limit), StandardCharsets.UTF_8).lines().toList();
     }
 
     List<Line> lines() {
