@@ -102,16 +102,15 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "PERCENT",
             defaultValue = "3%",
             description =
-                    "What two runs of one build may differ by where they do not show it. Default: ${DEFAULT-VALUE}.")
+                    "Assumed run-to-run variation of one build, if the runs do not show it. Default: ${DEFAULT-VALUE}.")
     private BetweenRuns betweenRuns;
 
     @Option(
             names = "--between-forks",
             paramLabel = "PERCENT",
             defaultValue = "20%",
-            description =
-                    "What forks of one build may differ by in rows of fewer than five. Default: ${DEFAULT-VALUE}, or"
-                            + " what five earlier runs and more show.")
+            description = "Assumed fork-to-fork variation of one build in rows with fewer than five forks. Default:"
+                    + " ${DEFAULT-VALUE}, or what five or more earlier runs show.")
     private BetweenForks betweenForks;
 
     @Option(
@@ -138,10 +137,13 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--baseline-last",
             paramLabel = "N",
-            description = "BASE is a folder: compare with its newest N runs, which also show what runs differ by.")
+            description = "BASE is a folder: compare with its newest N runs, which also show the run-to-run variation.")
     private Integer baselineLast;
 
-    @Option(names = "--acknowledged", paramLabel = "FILE", description = "Changes that are not to be reported again.")
+    @Option(
+            names = "--acknowledged",
+            paramLabel = "FILE",
+            description = "Accepted changes, which are not reported again.")
     private Path acknowledged;
 
     @Option(

@@ -34,10 +34,9 @@ import org.nofaultbench.reports.stats.Verdict;
 final class Comparer {
 
     private static final String UNNAMED_MACHINE =
-            "a JMH file does not name its machine: that all are of one is taken on trust (--machine NAME)";
+            "a JMH file does not name its machine; assumes that all are from one (--machine NAME)";
 
-    private static final String TOO_FEW =
-            "fewer than " + FewForks.FEWEST_ITERATIONS + " iterations: nothing can be said";
+    private static final String TOO_FEW = "fewer than " + FewForks.FEWEST_ITERATIONS + " iterations: no verdict";
 
     private final List<RunInput> base;
     private final RunInput next;
@@ -174,9 +173,9 @@ final class Comparer {
                     judgement.verdict() == Verdict.TOO_FEW
                             ? TOO_FEW
                             : "fewer than " + RunComparisons.minimumForks()
-                                    + " forks: judged by iterations, the interval widened for what forks differ by; no"
-                                    + " change within "
-                                    + ComparedRow.percent(judgement.floor()) + " can show");
+                                    + " forks: judged by iterations, with an allowance for fork-to-fork variation;"
+                                    + " changes below "
+                                    + ComparedRow.percent(judgement.floor()) + " cannot be detected");
         }
         Optional<Acknowledgement> acknowledged =
                 rules.acknowledgement(label, baseNames()).filter(entry -> entry.covers(judgement, margin));
@@ -201,7 +200,7 @@ final class Comparer {
             notes.add(rules.machine().map(name -> "measured on " + name).orElse(UNNAMED_MACHINE));
         }
         if (without > 0) {
-            notes.add(Plural.of(without, "row has", "rows have") + " a figure in none of the runs");
+            notes.add(Plural.of(without, "row has", "rows have") + " no figure in any run");
         }
         // An entry that excuses nothing today may excuse something else tomorrow.
         Set<Acknowledgement> needless = new LinkedHashSet<>(rules.acknowledged());

@@ -25,9 +25,9 @@ record ComparisonReport(ComparisonResult result) {
     private static final List<Verdict> URGENCY =
             List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED, Verdict.TOO_FEW, Verdict.EQUIVALENT);
 
-    private static final String OF_ITERATIONS = " Of rows with fewer than " + RunComparisons.minimumForks()
-            + " forks it is the quotient of the geometric means of their iterations, with an interval widened by what"
-            + " forks differ by; SLOWER and FASTER lie beyond that, and INCONCLUSIVE is every other such row.";
+    private static final String OF_ITERATIONS = " Rows with fewer than " + RunComparisons.minimumForks()
+            + " forks are compared by the geometric means of their iterations, with an interval widened by the fork-to-fork"
+            + " variation; SLOWER and FASTER lie beyond it, all others are INCONCLUSIVE.";
 
     /** What came of it, in a sentence. */
     String headline() {
@@ -52,7 +52,7 @@ record ComparisonReport(ComparisonResult result) {
     List<String> differences() {
         return result.differences().stream()
                 .map(difference -> difference.name() + ": " + difference.base() + " -> " + difference.next()
-                        + (difference.matters() ? ", which may move figures by itself" : ""))
+                        + (difference.matters() ? ", which may change figures by itself" : ""))
                 .toList();
     }
 
@@ -109,18 +109,18 @@ record ComparisonReport(ComparisonResult result) {
 
     /** How to read the table. */
     String explanation() {
+        boolean anyOwnMargin = result.rows().stream().anyMatch(result::hasOwnMargin);
         String floor = ComparedRow.percent(result.floor());
         String ofForks =
-                " It is the median over all pairs of a fork of the new run with a fork of the base; its interval is of"
-                        + " these runs. SLOWER and FASTER: the interval lies wholly beyond " + floor
-                        + ", which is the margin of "
+                " It is the median over all pairs of a new fork and a base fork. SLOWER and FASTER: the whole interval"
+                        + " lies beyond " + floor + ", the margin of "
                         + result.rules().margin()
-                        + (result.rows().stream().anyMatch(result::hasOwnMargin) ? " (of some cells their own)" : "")
-                        + " and what runs of one build may differ by for the machine's sake, and all rows together say"
-                        + " so; of comparisons without any change at most 1% show one. EQUIVALENT: wholly within the"
-                        + " margin. UNDECIDED is not \"no difference\". A change smaller than " + floor
-                        + " needs both builds in one run, or more earlier runs (--baseline-last).";
-        return "A ratio above 1 is worse: more time, or fewer operations."
+                        + (anyOwnMargin ? " (some cells have their own)" : "")
+                        + " plus the run-to-run variation, and the test over all rows confirms it (family-wise error at most 1%)."
+                        + " EQUIVALENT: the whole interval lies within the margin. UNDECIDED is not \"no difference\". To see"
+                        + " changes below " + floor
+                        + ", measure both builds in one run or use more earlier runs (--baseline-last).";
+        return "A ratio above 1 is worse: more time or fewer operations."
                 + (result.rows().stream().allMatch(ComparedRow::byIterations) ? "" : ofForks)
                 + (result.rows().stream().anyMatch(ComparedRow::byIterations) ? OF_ITERATIONS : "");
     }

@@ -43,9 +43,9 @@ final class CellPageBuilder {
     private static final double BAND_DEVIATIONS = 1.96;
 
     private static final String LEGEND =
-            "A dot is a run, a ring one that stands alone or did not end well, an arrowhead one beyond the chart. The"
-                    + " line is the level, the band holds 19 of 20 runs where noise is normal. A solid line is a change of"
-                    + " the level with its size; a dashed one, with its number, a change of the machine.";
+            "Dot: a run. Ring: an outlier, or a run that is not OK. Arrowhead: a run beyond the chart. Line and band: the"
+                    + " level, and 95% of the runs if noise is normal. Solid vertical line: a change of the level, with its"
+                    + " size. Dashed: a change of the machine, with its number.";
 
     private final CellHistory cell;
     private final SeriesKey key;
@@ -127,7 +127,7 @@ final class CellPageBuilder {
                         PageView.HASH,
                         dated -> HistoryText.id(dated.first().run())));
         String note =
-                "p bounds the share of series of this length without any change in which one as clear would be found."
+                "p is an upper bound for the probability of so clear a change in a series of this length that has none."
                         + " Times in " + unit + ".";
         return new Section(
                 "changes",
@@ -201,7 +201,7 @@ final class CellPageBuilder {
 
     private String note(Point point) {
         String status = HistoryText.status(point.run());
-        String alone = cell.figure().standsAlone(point) ? "stands alone" : "";
+        String alone = cell.figure().standsAlone(point) ? "outlier" : "";
         return status + (status.isEmpty() || alone.isEmpty() ? "" : ", ") + alone;
     }
 

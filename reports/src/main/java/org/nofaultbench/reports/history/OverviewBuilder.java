@@ -27,17 +27,15 @@ import org.nofaultbench.reports.stats.change.ChangePoints;
 final class OverviewBuilder {
 
     private static final List<String> READING = List.of(
-            "A change is a level that at least " + ChangePoints.SHORTEST
-                    + " runs in a row share and that differs from the level before: a single run, however far off, is"
-                    + " none. Of series that do not change about one in a hundred shows a change all the same, and of"
-                    + " steps as large as twice the noise nearly all are found.",
-            "Times and their ratios to the baseline are both searched. A ratio is formed within a round, where what"
-                    + " the machine does to one it does to the other; so it is less noisy, and a change of the time that"
-                    + " the ratio does not share is the machine's or the baseline's.",
-            "An alarm is a change where the library (for loops in Java the commit) or a fact of the machine changed"
-                    + " too. Where both stayed the same there is nothing that could have caused it and that anybody could"
-                    + " mend; it is shown without colour.",
-            "Noise is the deviation of the runs about the present level.");
+            "A change is a new level that lasts at least " + ChangePoints.SHORTEST
+                    + " runs; single outliers are ignored. About 1% of the series without a change show one, and nearly all"
+                    + " steps of twice the noise are found.",
+            "Times and their ratios to the baseline are both searched. A ratio is formed within a round and varies less,"
+                    + " because the machine affects both cells alike. A change of the time alone comes from the machine or"
+                    + " the baseline.",
+            "An alarm is a change at which the library (for loops in Java: the commit) or a fact of the machine changed,"
+                    + " too. Other changes have no known cause and are shown without colour.",
+            "Noise is the standard deviation of the runs around the present level.");
 
     private final History history;
 
@@ -102,19 +100,18 @@ final class OverviewBuilder {
                 .count();
         if (doubtful > 0) {
             notices.add(Plural.of((int) doubtful, "run is", "runs are") + " FAIL or UNFINISHED: "
-                    + "their figures are drawn as rings and take part, since no single run can make a change.");
+                    + "their figures are drawn as rings and take part, because no single run makes a change.");
         }
         for (History.SharedChange change : history.sharedChanges()) {
             notices.add(change.changed() + " of " + Plural.of(change.cells(), "cell", "cells") + " on "
                     + Printable.brief(change.run().machine()) + " changed at once on " + day(change.run())
                     + ", by "
                     + HistoryText.size(change.factor())
-                    + " in the median: look at the machine and at what they share first.");
+                    + " in the median: first check the machine and what they share.");
         }
         history.mixedMachines()
                 .forEach(machine -> notices.add("Facts of " + Printable.brief(machine)
-                        + " go back and forth, as those of several machines under one name do: name"
-                        + " each with --machine."));
+                        + " go back and forth: several machines seem to share the name. Name each with --machine."));
         history.leftOut().forEach(line -> notices.add("Left out: " + line));
         return notices;
     }

@@ -125,7 +125,7 @@ final class JmhInput {
                     .forks());
             cautions.addAll(row.cautions());
         }
-        cautions.add("there " + rows.size() + " times; repeats are taken for further forks");
+        cautions.add("listed " + rows.size() + " times; repeats count as further forks");
         return first.with(row -> row.forks(forks)
                 .absence(forks.isEmpty() ? first.absence() : Optional.empty())
                 .cautions(List.copyOf(cautions)));

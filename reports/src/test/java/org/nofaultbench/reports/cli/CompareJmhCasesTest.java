@@ -93,8 +93,7 @@ class CompareJmhCasesTest {
         assertThat(console.exit()).as(console.err()).isZero();
         JsonNode row = CompareTest.tree(console).path("rows").path(0);
         assertThat(row.path("new").path("forks").asInt()).isEqualTo(6);
-        assertThat(row.path("cautions").path(0).asText())
-                .isEqualTo("there 2 times; repeats are taken for further forks");
+        assertThat(row.path("cautions").path(0).asText()).isEqualTo("listed 2 times; repeats count as further forks");
     }
 
     @Test
@@ -140,7 +139,7 @@ class CompareJmhCasesTest {
         assertThat(console.exit()).as(console.err()).isZero();
         assertThat(console.out())
                 .contains("Differs: jvmArgs -javaagent:/home/dev/ide/lib/idea_rt.jar: 41231:/home/dev/ide/bin ->")
-                .doesNotContain("which may move figures by itself");
+                .doesNotContain("which may change figures by itself");
     }
 
     @ParameterizedTest

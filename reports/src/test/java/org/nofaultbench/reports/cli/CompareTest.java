@@ -117,7 +117,7 @@ class CompareTest {
                 .contains("base: a figure of 0 or below has no ratio");
         assertThat(compare(next, base, "--secondary", "gc").out())
                 .contains("new run: a figure of 0 or below has no ratio");
-        assertThat(compare(base, base, "--secondary", "gc").out()).contains("1 row has a figure in none of the runs");
+        assertThat(compare(base, base, "--secondary", "gc").out()).contains("1 row has no figure in any run");
     }
 
     @Test
@@ -326,7 +326,7 @@ class CompareTest {
         Path twice =
                 single("twice", 1, json -> json.time("org.example.B", 10, 100).time("org.example.B", 10, 100));
         assertThat(compare(twice, twice).out())
-                .contains("1 row compared", "there 2 times; repeats are taken for further forks");
+                .contains("1 row compared", "listed 2 times; repeats count as further forks");
     }
 
     @Test
