@@ -54,10 +54,10 @@ public final class ChangeDetector {
     }
 
     private SeriesChanges detect() {
-        List<ChangePoint> levels =
-                ChangePoints.of(logs).stream().map(this::explained).toList();
+        List<ChangePoint> found = ChangePoints.of(logs);
+        List<ChangePoint> levels = found.stream().map(this::explained).toList();
         List<ChangePoint> spreads =
-                ChangePoints.ofSpread(logs).stream().map(this::explained).toList();
+                ChangePoints.ofSpread(logs, found).stream().map(this::explained).toList();
         List<Change> changes = new ArrayList<>(
                 changes(levels, Change.Kind.LEVEL, (before, after) -> Math.exp(after.level() - before.level())));
         changes.addAll(changes(spreads, Change.Kind.SPREAD, (before, after) -> after.deviation() / before.deviation()));

@@ -71,10 +71,12 @@ public final class ChangePoints {
     /**
      * Changes of the spread, ascending: of the roots of the distances from the level, which are nearly symmetric where the
      * values are normal (a test of Levene's kind: Brown and Forsythe, JASA 69, 1974).
+     *
+     * @param levels the changes of the level that were found
      */
-    public static List<ChangePoint> ofSpread(double[] series) {
+    public static List<ChangePoint> ofSpread(double[] series, List<ChangePoint> levels) {
         double[] roots = new double[series.length];
-        for (Segment segment : segments(series, of(series))) {
+        for (Segment segment : segments(series, levels)) {
             for (int i = segment.from(); i < segment.to(); i++) {
                 roots[i] = Math.sqrt(Math.abs(series[i] - segment.level()));
             }

@@ -43,7 +43,7 @@ public record ChangeSimulation(int trials, long seed) {
                         "Are changes of the spread found?",
                         "Columns as above.",
                         COLUMNS,
-                        rows(spreads(), ChangePoints::ofSpread)));
+                        rows(spreads(), ChangeSimulation::changesOfSpread)));
     }
 
     private static final String TEXT = """
@@ -66,6 +66,10 @@ public record ChangeSimulation(int trials, long seed) {
                 points,
                 Oracle.misplaced(points, 5 * trials, seed),
                 5 * trials);
+    }
+
+    static List<ChangePoint> changesOfSpread(double[] values) {
+        return ChangePoints.ofSpread(values, ChangePoints.of(values));
     }
 
     private static List<Kind> levels() {

@@ -85,9 +85,9 @@ class ChangeSimulationTest {
 
     @Test
     void findsChangesOfTheSpread() {
-        Score score = Score.of(new Kind.Spread(5), 200, 300, SEED, ChangePoints::ofSpread);
+        Score score = Score.of(new Kind.Spread(5), 200, 300, SEED, ChangeSimulation::changesOfSpread);
         assertThat(score.f1()).isGreaterThan(0.8);
-        assertThat(Score.of(new Kind.Nothing(Noise.NORMAL), 200, 300, SEED, ChangePoints::ofSpread)
+        assertThat(Score.of(new Kind.Nothing(Noise.NORMAL), 200, 300, SEED, ChangeSimulation::changesOfSpread)
                         .alarmRate())
                 .isLessThan(0.03);
     }

@@ -3,6 +3,7 @@ package org.nofaultbench.reports.stats.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class ChangePointsTest {
     @Test
     void findsNothingWhereNothingChanges() {
         assertThat(ChangePoints.of(step(60, 60))).isEmpty();
-        assertThat(ChangePoints.ofSpread(step(60, 60))).isEmpty();
+        assertThat(ChangePoints.ofSpread(step(60, 60), List.of())).isEmpty();
     }
 
     /** A tenth and three tenths do not add up to four in binary. */
