@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Limits;
@@ -67,8 +72,27 @@ public final class CommitList {
                 "folder is no git checkout", "name one, or a list of commits", Detail.of("path", checkout));
     }
 
-    boolean isEmpty() {
-        return places.isEmpty();
+    /**
+     * Runs in the order of their commits; each of another commit stands behind all that are not later than it.
+     *
+     * @param byTime runs in the order of time, which remains among those of one commit
+     * @param commit of a run
+     * @param time the order in time
+     */
+    public <T> List<T> inOrder(List<T> byTime, Function<T, String> commit, Comparator<T> time) {
+        ToIntFunction<T> place = run -> place(commit.apply(run));
+        List<T> ordered = byTime.stream()
+                .filter(run -> place.applyAsInt(run) >= 0)
+                .sorted(Comparator.comparingInt(place))
+                .collect(Collectors.toCollection(ArrayList::new));
+        byTime.stream().filter(run -> place.applyAsInt(run) < 0).forEach(run -> {
+            int at = ordered.size();
+            while (at > 0 && time.compare(ordered.get(at - 1), run) > 0) {
+                at--;
+            }
+            ordered.add(at, run);
+        });
+        return ordered;
     }
 
     /** Place in the list, from 0; -1 where it is not in it, or where more than one begins like this. */

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.input.InputReader;
 import org.nofaultbench.reports.input.RowSelection;
-import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
@@ -20,9 +19,11 @@ import org.nofaultbench.reports.model.RunReader;
  * @param leaveOutBroken whether a run that cannot be read is left out; otherwise the first is an error
  * @param details what JMH files do not carry
  * @param renames new names of benchmarks
- * @param commits of all runs, or {@link CommitList#NONE}
+ * @param commits in whose order the runs are, or {@link CommitList#NONE}
  */
 record HistoryReader(boolean leaveOutBroken, RunDetails details, Renames renames, CommitList commits) {
+
+    private static final Comparator<HistoryRun> TIME = Comparator.comparing(HistoryRun::startedUtc);
 
     /**
      * What came of it.
@@ -43,16 +44,14 @@ record HistoryReader(boolean leaveOutBroken, RunDetails details, Renames renames
         List<HistoryRun> runs = attempts.stream()
                 .map(Attempt::run)
                 .filter(Objects::nonNull)
-                .sorted(Comparator.<HistoryRun>comparingInt(
-                                run -> commits.place(run.suite().commit()))
-                        .thenComparing(HistoryRun::startedUtc)
-                        .thenComparing(HistoryRun::id))
+                .sorted(TIME.thenComparing(HistoryRun::id))
                 .toList();
         if (!problems.isEmpty() && (!leaveOutBroken || runs.isEmpty())) {
             throw problems.get(0);
         }
         return new Outcome(
-                runs, problems.stream().map(InputException::getMessage).toList());
+                commits.inOrder(runs, run -> run.suite().commit(), TIME),
+                problems.stream().map(InputException::getMessage).toList());
     }
 
     private Stream<Supplier<HistoryRun>> runs(Path folder) {
@@ -70,16 +69,7 @@ record HistoryReader(boolean leaveOutBroken, RunDetails details, Renames renames
 
     private Attempt attempt(Supplier<HistoryRun> reading) {
         try {
-            HistoryRun run = renames.applied(reading.get());
-            if (!commits.isEmpty() && commits.place(run.suite().commit()) < 0) {
-                throw new InputException(
-                        "commit of a run is not in the list",
-                        "write the list anew with git log --reverse --format=%H, or leave the run out with"
-                                + " --leave-out-broken",
-                        Detail.of("run", run.id()),
-                        Detail.of("commit", run.suite().commit()));
-            }
-            return new Attempt(run, null);
+            return new Attempt(renames.applied(reading.get()), null);
         } catch (InputException e) {
             return new Attempt(null, e);
         }

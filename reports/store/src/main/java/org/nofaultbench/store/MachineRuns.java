@@ -41,26 +41,10 @@ public final class MachineRuns implements Serializable {
     }
 
     private static List<StoredRun> sorted(List<StoredRun> runs, CommitList commits) {
-        List<StoredRun> byTime = runs.stream()
-                .sorted(Comparator.comparingLong(StoredRun::startedMicros).thenComparing(StoredRun::run))
-                .toList();
-        List<StoredRun> ordered = new ArrayList<>(byTime.stream()
-                .filter(run -> commits.place(run.commit()) >= 0)
-                .sorted(Comparator.comparingInt(run -> commits.place(run.commit())))
-                .toList());
-        if (ordered.isEmpty()) {
-            return byTime;
-        }
-        for (StoredRun run : byTime) {
-            if (commits.place(run.commit()) < 0) {
-                int at = ordered.size();
-                while (at > 0 && ordered.get(at - 1).startedMicros() > run.startedMicros()) {
-                    at--;
-                }
-                ordered.add(at, run);
-            }
-        }
-        return ordered;
+        Comparator<StoredRun> time = Comparator.comparingLong(StoredRun::startedMicros);
+        List<StoredRun> byTime =
+                runs.stream().sorted(time.thenComparing(StoredRun::run)).toList();
+        return commits.inOrder(byTime, StoredRun::commit, time);
     }
 
     /** Ids of the machines, in the order in which they were given. */
