@@ -14,6 +14,7 @@ begin=$(date +%s)
 # What is proven comes first: what is counted is read beside it.
 measure() {
 	out=$build/out/$arch/$1
+	start_s=$(date +%s)
 	rm -rf "$out"
 	mkdir -p "$out/clock/results"
 	echo "$2" >"$out/kernel"
@@ -23,10 +24,10 @@ measure() {
 	"$lab/scripts/boot.sh" "$2" "$out/free" free \
 		/suite/steps.sh ctests verify jmh
 	cp -R "$out/free/results/proofs" "$out/clock/results/"
-	say "$1: counting instructions"
+	say "$1: tested in $(($(date +%s) - start_s)) s; counting instructions"
 	ACCEL=tcg "$lab/scripts/boot.sh" "$2" "$out/clock" instructions \
 		/suite/steps.sh count
-	say "$1: measured"
+	say "$1: measured in $(($(date +%s) - start_s)) s"
 }
 
 # The one before the last is waited for: two guests at once, no more.
