@@ -28,7 +28,7 @@ final class RunOptions {
 
     @Parameters(
             paramLabel = "PRESET",
-            description = "smoke (a minute), quick (minutes), standard (half an hour) or full (hours)")
+            description = "smoke (a minute), quick (minutes), standard (20 minutes) or full (hours)")
     private String preset;
 
     @Option(names = "--results", paramLabel = "DIR", description = "folder of run folders; default: ${DEFAULT-VALUE}")
