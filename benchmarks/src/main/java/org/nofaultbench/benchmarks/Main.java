@@ -20,19 +20,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(start(arguments));
-    }
-
-    private static int start(String... arguments) {
-        String command = arguments.length == 0 ? "" : arguments[0];
-        if (!SuiteCommand.REPORTS.contains(command) && !command.equals("doctor")) {
-            try {
-                QuietJmh.load();
-            } catch (RuntimeException e) {
-                return Failures.report(e, System.err);
-            }
-        }
-        return run(arguments, System.out, System.err);
+        System.exit(run(arguments, System.out, System.err));
     }
 
     /** The same for tests: returns the exit status instead of ending the process. */
@@ -41,6 +29,9 @@ public final class Main {
         try {
             if (SuiteCommand.REPORTS.contains(command)) {
                 return SuiteCommand.report(arguments, out, err);
+            }
+            if (!command.equals("doctor")) {
+                QuietJmh.load();
             }
             return OWN.contains(command)
                     ? SuiteCommand.run(arguments, out, err)

@@ -108,12 +108,16 @@ public final class Checksum {
         return word;
     }
 
+    /** Of the frame of {@code seed}. */
+    public static byte frameByte(long seed, long position) {
+        return (byte) (seed + position / Long.BYTES * STEP >>> 8 * (position % Long.BYTES));
+    }
+
     private long byteAt(long position) {
         if (position >= validBytes) {
             return 0;
         }
-        long frameWord = seed + position / Long.BYTES * STEP;
-        return frameWord >>> (8 * (position % Long.BYTES)) & 0xFF;
+        return frameByte(seed, position) & 0xFF;
     }
 
     private long result() {

@@ -2,7 +2,6 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
-import org.nofaultbench.nativelib.NativeFiles.Program;
 
 /**
  * What an attacker did to a compositor; {@code struct nfb_hostile}.
@@ -34,11 +33,7 @@ public record HostileOutcome(
      */
     public static HostileOutcome measure(
             NofaultLibrary library, StrategyInfo strategy, long poolBytes, long seed, long hertz, long frames) {
-        return new StructBuilder()
-                .text(library.program(Program.CLIENT).toString())
-                .word(strategy.index())
-                .word(poolBytes)
-                .word(seed)
+        return StructBuilder.withClients(library, strategy, poolBytes, seed)
                 .word(hertz)
                 .word(frames)
                 .measure(

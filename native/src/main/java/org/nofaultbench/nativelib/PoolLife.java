@@ -2,7 +2,6 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
-import org.nofaultbench.nativelib.NativeFiles.Program;
 
 /**
  * What the parts of a pool's life took; {@code struct nfb_lifecycle}, of all cycles together.
@@ -39,11 +38,7 @@ public record PoolLife(
             Populate populate,
             Backing backing,
             long cycles) {
-        return new StructBuilder()
-                .text(library.program(Program.CLIENT).toString())
-                .word(strategy.index())
-                .word(poolBytes)
-                .word(seed)
+        return StructBuilder.withClients(library, strategy, poolBytes, seed)
                 .word(populate.ordinal())
                 .word(backing.ordinal())
                 .word(cycles)

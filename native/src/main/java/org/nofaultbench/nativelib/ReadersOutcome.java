@@ -2,7 +2,6 @@
 package org.nofaultbench.nativelib;
 
 import com.sun.jna.Memory;
-import org.nofaultbench.nativelib.NativeFiles.Program;
 
 /**
  * What several readers in one process came to; {@code struct nfb_scaling}.
@@ -29,11 +28,7 @@ public record ReadersOutcome(TimedOutcome reads, long worstNs, long recoveries, 
             int readers,
             boolean recovering,
             long accesses) {
-        return new StructBuilder()
-                .text(library.program(Program.CLIENT).toString())
-                .word(strategy.index())
-                .word(poolBytes)
-                .word(seed)
+        return StructBuilder.withClients(library, strategy, poolBytes, seed)
                 .word(readers)
                 .word(recovering ? 1 : 0)
                 .word(accesses)

@@ -46,6 +46,15 @@ final class StructBuilder {
         return pointer(memory);
     }
 
+    /** What a measurement begins with that starts clients of its own. */
+    static StructBuilder withClients(NofaultLibrary library, StrategyInfo strategy, long poolBytes, long seed) {
+        return new StructBuilder()
+                .text(library.program(NativeFiles.Program.CLIENT).toString())
+                .word(strategy.index())
+                .word(poolBytes)
+                .word(seed);
+    }
+
     StructBuilder region(Region region) {
         return word(region.offsetBytes())
                 .word(region.rowBytes())

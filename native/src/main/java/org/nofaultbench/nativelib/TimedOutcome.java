@@ -8,10 +8,4 @@ package org.nofaultbench.nativelib;
  * @param totalNs sum of the accesses' times, without what happened between them
  * @param histogram the accesses' times
  */
-public record TimedOutcome(BatchOutcome batch, long totalNs, LatencyHistogram histogram) {
-
-    /** Mean time of one access in nanoseconds. */
-    public double meanNs() {
-        return (double) totalNs / histogram.count();
-    }
-}
+public record TimedOutcome(BatchOutcome batch, long totalNs, LatencyHistogram histogram) {}

@@ -8,10 +8,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
@@ -25,7 +25,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
@@ -86,12 +85,17 @@ public final class JmhCommand {
         checkLock();
         NofaultLibrary library = ClientCheck.require(NofaultLibrary.load());
         List<String> strategies = new JmhParameters(library, err).strategiesToRun(commandLine);
-        ChainedOptionsBuilder options = new OptionsBuilder()
+        // JMH gives all forks of a command line the same arguments.
+        boolean anyInJava = StrategyList.rows(library).stream()
+                .anyMatch(row -> row.family() == Family.JVM && strategies.contains(row.id()));
+        List<String> jvmArguments = new ArrayList<>(ForkJvm.arguments(anyInJava));
+        jvmArguments.addAll(commandLine.getJvmArgsAppend().orElse(List.of()));
+        return new OptionsBuilder()
                 .parent(commandLine)
                 .addProfiler(ForkProfiler.class)
-                .jvmArgsAppend(jvmArguments(commandLine, anyInJava(library, strategies)));
-        options.param("strategy", strategies.toArray(String[]::new));
-        return options.build();
+                .jvmArgsAppend(jvmArguments.toArray(String[]::new))
+                .param("strategy", strategies.toArray(String[]::new))
+                .build();
     }
 
     /** JMH's lock stays where another user ran it, who alone may write it. */
@@ -103,18 +107,6 @@ public final class JmhCommand {
         }
     }
 
-    /** JMH gives all forks of a command line the same arguments. */
-    private static boolean anyInJava(NofaultLibrary library, List<String> strategies) {
-        return StrategyList.rows(library).stream()
-                .anyMatch(row -> row.family() == Family.JVM && strategies.contains(row.id()));
-    }
-
-    private static String[] jvmArguments(CommandLineOptions commandLine, boolean loopInJava) {
-        Collection<String> given = commandLine.getJvmArgsAppend().orElse(List.of());
-        return Stream.concat(ForkJvm.arguments(loopInJava).stream(), given.stream())
-                .toArray(String[]::new);
-    }
-
     /** JMH drops a failed benchmark from its results and goes on; here the dropped ones are counted. */
     private int measure(Options options) throws RunnerException, IOException {
         try (PrintStream file = options.getOutput().hasValue()
@@ -124,7 +116,12 @@ public final class JmhCommand {
                     file == null ? out : file, options.verbosity().orElse(VerboseMode.NORMAL));
             AtomicInteger started = new AtomicInteger();
             Collection<RunResult> results = new Runner(options, counting(format, started)).run();
-            return statusOf(started.get(), results.size());
+            int failed = started.get() - results.size();
+            if (failed > 0) {
+                err.println("benchmarks failed: failed=" + failed + ", of=" + started
+                        + "; the reasons are in JMH's output");
+            }
+            return failed > 0 ? FAILED : OK;
         }
     }
 
@@ -142,14 +139,5 @@ public final class JmhCommand {
         };
         return (OutputFormat) Proxy.newProxyInstance(
                 OutputFormat.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, handler);
-    }
-
-    private int statusOf(int started, int succeeded) {
-        if (started > succeeded) {
-            err.println("benchmarks failed: failed=" + (started - succeeded) + ", of=" + started
-                    + "; the reasons are in JMH's output");
-            return FAILED;
-        }
-        return OK;
     }
 }

@@ -105,7 +105,7 @@ final class PairCommand implements Callable<Integer> {
                 PairDocument.SCHEMA_VERSION,
                 BuildInfo.suite(library),
                 machine.value("proc/cpuinfo", "model name").orElse(null),
-                machine.text("proc/sys/kernel/osrelease").orElse(null),
+                machine.kernelRelease().orElse(null),
                 started.toString(),
                 "java -jar benchmarks/target/benchmarks.jar " + String.join(" ", arguments),
                 Long.toString(seed),

@@ -120,11 +120,10 @@ public final class EnvironmentReader {
     }
 
     private Environment.Kernel kernel() {
-        KernelBuild build = KernelBuild.read(files);
         return EnvironmentKernelBuilder.builder()
-                .release(build.release().orElse(null))
+                .release(files.kernelRelease().orElse(null))
                 .version(files.text("proc/sys/kernel/version").orElse(null))
-                .buildId(build.id().orElse(null))
+                .buildId(files.kernelBuildId().orElse(null))
                 .bootId(files.text("proc/sys/kernel/random/boot_id").orElse(null))
                 .cmdline(files.text("proc/cmdline")
                         .map(EnvironmentReader::withoutNames)

@@ -2,8 +2,12 @@
 package org.nofaultbench.benchmarks.machine;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,10 @@ import java.util.stream.Stream;
 public record KernelFiles(Path root) {
 
     private static final Pattern CHOSEN = Pattern.compile("\\[([^\\]]+)\\]");
+
+    private static final int NT_GNU_BUILD_ID = 3;
+    private static final byte[] OWNER = "GNU\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER_BYTES = 3 * Integer.BYTES;
 
     public static KernelFiles ofThisMachine() {
         return new KernelFiles(Path.of("/"));
@@ -96,5 +104,39 @@ public record KernelFiles(Path root) {
     /** A line of {@code /proc/meminfo}, which counts in KiB. */
     public Optional<Long> memoryBytes(String key) {
         return value("proc/meminfo", key).map(value -> Long.parseLong(value.split(" ")[0]) * 1024);
+    }
+
+    /** Of the kernel that runs, such as {@code 6.18.0}. */
+    public Optional<String> kernelRelease() {
+        return text("proc/sys/kernel/osrelease");
+    }
+
+    /** Of the kernel that runs, in hexadecimal; empty where it does not show one. */
+    public Optional<String> kernelBuildId() {
+        return bytes("sys/kernel/notes").flatMap(KernelFiles::buildId);
+    }
+
+    /** The GNU build id in ELF notes (elf(5), NT_GNU_BUILD_ID) in hexadecimal; empty where they hold none or are cut short. */
+    static Optional<String> buildId(byte[] notes) {
+        ByteBuffer at = ByteBuffer.wrap(notes).order(ByteOrder.nativeOrder());
+        while (at.remaining() >= HEADER_BYTES) {
+            int ownerBytes = at.getInt();
+            int contentBytes = at.getInt();
+            int type = at.getInt();
+            if (ownerBytes < 0 || contentBytes < 0 || padded(ownerBytes) + padded(contentBytes) > at.remaining()) {
+                return Optional.empty();
+            }
+            int content = at.position() + (int) padded(ownerBytes);
+            if (type == NT_GNU_BUILD_ID
+                    && ByteBuffer.wrap(notes, at.position(), ownerBytes).equals(ByteBuffer.wrap(OWNER))) {
+                return Optional.of(HexFormat.of().formatHex(notes, content, content + contentBytes));
+            }
+            at.position(content + (int) padded(contentBytes));
+        }
+        return Optional.empty();
+    }
+
+    private static long padded(int bytes) {
+        return (bytes + 3L) & ~3L;
     }
 }

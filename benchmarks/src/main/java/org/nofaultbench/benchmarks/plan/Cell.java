@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.nativelib.Family;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.CellEntryBuilder;
@@ -18,6 +19,19 @@ import org.nofaultbench.reports.model.CellEntryBuilder;
  */
 public record Cell(
         Workload workload, Optional<StrategyInfo> strategy, Parameters parameters, Optional<String> notInPreset) {
+
+    /**
+     * Which of two builds a cell is measured with, in a run that compares them. It is a parameter of the cell like any other, so
+     * that no table or chart draws over it.
+     */
+    public enum Build implements NamedConstant {
+        NEW,
+        /** The one that the build that runs is compared with. */
+        BASE;
+
+        /** Name of the parameter; JMH knows nothing of it. */
+        private static final String PARAMETER = "build";
+    }
 
     /** Unique in a run, such as {@code BufferRead.warm/guard-pool/1080p}. */
     public String id() {
@@ -50,7 +64,9 @@ public record Cell(
 
     /** Which of two builds it is measured with; empty in a run of one. */
     public Optional<Build> build() {
-        return Build.in(parameters);
+        return parameters
+                .value(Build.PARAMETER)
+                .map(id -> NamedConstant.parse(Build.class, Build.PARAMETER, Build.PARAMETER, id));
     }
 
     /** The same cell of a build. */
@@ -73,8 +89,8 @@ public record Cell(
     public CellEntry entry(Optional<String> baseline, String timeUnit) {
         return CellEntryBuilder.builder()
                 .id(id())
-                .benchmark(workload.entry().benchmark())
-                .workload(workload.entry().method())
+                .benchmark(workload.entry.benchmark())
+                .workload(workload.entry.method())
                 .strategy(strategy.map(StrategyInfo::id).orElse(null))
                 .parameters(parameters.values())
                 .metric(workload.metric())
@@ -83,8 +99,8 @@ public record Cell(
                 .opsPerInvocation(opsPerInvocation())
                 .baseline(baseline.orElse(null))
                 .skipReason(skipReason().orElse(null))
-                .marginPercent(baseline.isPresent() ? workload.entry().marginPercent() : null)
-                .floorNs(baseline.isPresent() ? workload.entry().floorNs() : null)
+                .marginPercent(baseline.isPresent() ? workload.entry.marginPercent() : null)
+                .floorNs(baseline.isPresent() ? workload.entry.floorNs() : null)
                 .build();
     }
 }

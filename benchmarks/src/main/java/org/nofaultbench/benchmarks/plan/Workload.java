@@ -8,12 +8,12 @@ import static org.nofaultbench.benchmarks.plan.BufferSize.WINDOW;
 import static org.nofaultbench.benchmarks.plan.Preset.FULL;
 import static org.nofaultbench.benchmarks.plan.Preset.QUICK;
 import static org.nofaultbench.benchmarks.plan.Preset.STANDARD;
+import static org.nofaultbench.benchmarks.plan.WorkloadEntry.entry;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.nofaultbench.benchmarks.plan.PairMeasurement.Kind;
+import org.nofaultbench.benchmarks.plan.WorkloadEntry.Batch;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.StrategyInfo;
@@ -195,83 +195,10 @@ public enum Workload {
     private static final String JMH_PACKAGE = "org.nofaultbench.benchmarks.jmh";
     private static final String BASELINE_IN_JAVA = "jvm-heap";
 
-    private final Entry entry;
+    final WorkloadEntry entry;
 
     Workload(WorkloadEntryBuilder entry) {
         this.entry = entry.build();
-    }
-
-    /** How many accesses one invocation of a benchmark makes. */
-    @FunctionalInterface
-    interface Batch {
-
-        /** As many as take about a millisecond, in which the call into the library is lost. */
-        Batch BY_BYTES = bytes -> (int) Math.min(4096, (64L << 20) / bytes);
-
-        /** Accesses of nothing, nanoseconds each. */
-        Batch EMPTY = bytes -> 100_000;
-
-        /** Each access waits for the client, so there is no call to hide; large frames take milliseconds to draw. */
-        Batch FRAMES = bytes -> bytes > 1 << 20 ? 1 : 16;
-
-        /** Frames at the pace of a screen: 60 to 250 ms. */
-        Batch SCREEN = bytes -> 15;
-
-        /** Accesses of each of several threads, which begin and end together. */
-        Batch THREADS = bytes -> 2048;
-
-        /** Pools, each with a client of its own. */
-        Batch POOLS = bytes -> 4;
-
-        Batch ONE = bytes -> 1;
-
-        /** @param bytesPerAccess 0 where an access reads nothing */
-        int accesses(long bytesPerAccess);
-    }
-
-    /**
-     * What is known of a benchmark.
-     *
-     * @param benchmark name of the JMH class
-     * @param method name of the JMH method
-     * @param metric the secondary result that is the figure, where C times it; JMH's own score by default
-     * @param baseline the strategy that the others are compared with; a benchmark without one has no strategies
-     * @param baselineMethod of the same class, what this one is compared with, where there are no strategies
-     * @param batch one access by default
-     * @param paced whether it waits for the deadlines of a screen
-     * @param skips no strategy by default
-     * @param pairs what two strategies take turns at; by default nothing
-     * @param marginPercent how far from 1 a ratio may lie and still count as the same. 1% by default: of a 1080p upload that
-     *     is 3 us, a five-thousandth of a frame of 60 Hz. 5% of a recovery is 0.1 ms, which no viewer sees once a client
-     *     misbehaves, and of a fresh frame less than what the client's own drawing varies by. 10% of what an attacker costs
-     *     changes nobody's choice, since strategies differ by multiples.
-     * @param floorNs a difference that counts as the same however large its share is. 0.2 ns is less than one cycle; the same
-     *     instructions at another address differ by half of that.
-     */
-    @RecordBuilder
-    record Entry(
-            String benchmark,
-            String method,
-            String metric,
-            String baseline,
-            String baselineMethod,
-            Batch batch,
-            boolean paced,
-            SkipRule skips,
-            Function<Parameters, Optional<PairMeasurement>> pairs,
-            double marginPercent,
-            Double floorNs,
-            ParameterMatrix parameters) {}
-
-    private static WorkloadEntryBuilder entry(String benchmark, String method) {
-        return WorkloadEntryBuilder.builder()
-                .benchmark(benchmark)
-                .method(method)
-                .metric(CellEntry.PRIMARY)
-                .batch(Batch.ONE)
-                .skips(SkipRule.NONE)
-                .pairs(parameters -> Optional.empty())
-                .marginPercent(1);
     }
 
     private static WorkloadEntryBuilder nonUser(String method) {
@@ -296,29 +223,25 @@ public enum Workload {
         return Parameters.of(size).with("clients", clients).with("hertz", hertz);
     }
 
-    Entry entry() {
-        return entry;
-    }
-
     public String jmhName() {
         return JMH_PACKAGE + "." + id();
     }
 
     public String id() {
-        return entry.benchmark + "." + entry.method;
+        return entry.benchmark() + "." + entry.method();
     }
 
     /** {@link CellEntry#PRIMARY} or the name of the result that is timed in C. */
     public String metric() {
-        return entry.metric;
+        return entry.metric();
     }
 
     public List<Parameters> parameters(Preset preset) {
-        return entry.parameters.in(preset);
+        return entry.parameters().in(preset);
     }
 
     Optional<String> notInPreset(Preset preset, Parameters parameters, StrategyInfo strategy) {
-        return entry.parameters.notInPreset(preset, parameters, strategy);
+        return entry.parameters().notInPreset(preset, parameters, strategy);
     }
 
     /** Bytes that one access reads; empty where it reads none. */
@@ -343,32 +266,33 @@ public enum Workload {
     }
 
     int accessesPerInvocation(Parameters parameters) {
-        return entry.batch.accesses(bytesPerAccess(parameters).orElse(0L));
+        return entry.batch().accesses(bytesPerAccess(parameters).orElse(0L));
     }
 
     public boolean isPaced() {
-        return entry.paced;
+        return entry.paced();
     }
 
     public boolean hasStrategy() {
-        return entry.baseline != null;
+        return entry.baseline() != null;
     }
 
     /** The strategy that a family's cells are compared with; loops in Java are compared with those in Java. */
     public Optional<String> baselineOf(Family family) {
-        return Optional.ofNullable(family == Family.JVM ? BASELINE_IN_JAVA : entry.baseline);
+        return Optional.ofNullable(family == Family.JVM ? BASELINE_IN_JAVA : entry.baseline());
     }
 
     /** Whether this benchmark, which has no strategies, is compared with another one. */
     boolean isComparedWith(Workload other) {
-        return entry.benchmark.equals(other.entry.benchmark) && other.entry.method.equals(entry.baselineMethod);
+        return entry.benchmark().equals(other.entry.benchmark())
+                && other.entry.method().equals(entry.baselineMethod());
     }
 
     public Optional<PairMeasurement> pairMeasurement(Parameters parameters) {
-        return entry.pairs.apply(parameters);
+        return entry.pairs().apply(parameters);
     }
 
     public Optional<String> skipReason(StrategyInfo strategy, Parameters parameters) {
-        return entry.skips.skipReason(strategy, parameters);
+        return entry.skips().skipReason(strategy, parameters);
     }
 }

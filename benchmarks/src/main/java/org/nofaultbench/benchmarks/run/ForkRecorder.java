@@ -21,7 +21,7 @@ import org.nofaultbench.reports.model.RunWriter;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs one fork, notes what the machine did meanwhile, and has its line in the journal before it returns. */
-record ForkRecorder(RunWriter folder, JournalWriter journal, NoiseMeter noise, Clock clock) {
+record ForkRecorder(RunWriter folder, JournalWriter journal, NoiseMeter noise, Progress progress, Clock clock) {
 
     private static final int MAX_ERROR_CHARS = 500;
 
@@ -44,11 +44,12 @@ record ForkRecorder(RunWriter folder, JournalWriter journal, NoiseMeter noise, C
         Map<String, List<Double>> run(Cell cell, Path latencies) throws RunnerException;
     }
 
-    ForkRecord run(Step step, Forks forks) throws IOException {
+    void run(Step step, Forks forks) throws IOException {
+        progress.starts(step);
         ForkRecord fork = measured(step, forks);
         ForkRecord judged = fork.failed() ? fork : fork.disturbedBy(NoiseLimits.exceededBy(fork, journal.records()));
         journal.append(judged);
-        return judged;
+        progress.finished(step, judged);
     }
 
     private ForkRecord measured(Step step, Forks forks) throws IOException {

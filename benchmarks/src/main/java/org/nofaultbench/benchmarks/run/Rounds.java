@@ -48,7 +48,7 @@ record Rounds(
             List<ForkRecorder.Step> steps = steps(plan, seed, round);
             progress.round(round, round > budget.rounds() ? steps.size() : 0);
             for (ForkRecorder.Step step : steps) {
-                run(step);
+                recorder.run(step, forks);
                 if (plan.comparesBuilds() && journal.hasFailed()) {
                     progress.end();
                     return round - 1;
@@ -63,11 +63,6 @@ record Rounds(
         return round - 1;
     }
 
-    private void run(ForkRecorder.Step step) throws IOException {
-        progress.starts(step);
-        progress.finished(step, recorder.run(step, forks));
-    }
-
     /**
      * On a quiet machine one fork in a hundred is disturbed; where everything is, repeating helps little, so that it may take no
      * more than a part of the time.
@@ -77,7 +72,8 @@ record Rounds(
         while (!disturbed.isEmpty()
                 && affordable(journal.records(), budget.time().toMillis())) {
             progress.round(round, 1);
-            run(new ForkRecorder.Step(round, journal.nextPosition(round), plan.cell(disturbed.get(0))));
+            Cell cell = plan.cell(disturbed.get(0));
+            recorder.run(new ForkRecorder.Step(round, journal.nextPosition(round), cell), forks);
             disturbed = toRepeat(round, journal.records());
         }
     }

@@ -23,22 +23,17 @@ import org.nofaultbench.benchmarks.machine.Hypervisor;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.pair.PairProgram;
-import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Build;
 import org.nofaultbench.benchmarks.plan.Cell;
+import org.nofaultbench.benchmarks.plan.Cell.Build;
 import org.nofaultbench.benchmarks.plan.Plan;
-import org.nofaultbench.benchmarks.plan.Preset;
-import org.nofaultbench.benchmarks.plan.Preset.ForkLength;
 import org.nofaultbench.benchmarks.run.ForkRecorder.Forks;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
-import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.JournalWriter;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.RunWriter;
-import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.model.SequentialSettings;
 import org.nofaultbench.reports.model.StoredProof;
 
@@ -55,11 +50,6 @@ public record RunExecutor(
         PrintStream out,
         boolean terminal,
         Clock clock) {
-
-    /** In short, and for a smoke run in as few forks as there can be; `doctor --noise` takes all sizes and more time. */
-    private static final Duration SELF_CHECK_TIME = Duration.ofSeconds(3);
-
-    private static final List<BufferSize> SELF_CHECK_SIZES = List.of(BufferSize.CURSOR, BufferSize.FULL_HD);
 
     /**
      * Of a fork that holds a pair; its start takes 30 ms. Ratios of 8 MiB copies come from 40 windows then, and differ by 0.3%
@@ -95,7 +85,6 @@ public record RunExecutor(
     /** Measures everything that is not measured yet. What cannot work is found before the first fork. */
     public Outcome execute() {
         Plan plan = plan();
-        Client.start(library, 4096, false).close();
         try {
             if (request.against().isEmpty()) {
                 return measure(prepare(plan, Optional.empty()));
@@ -135,7 +124,7 @@ public record RunExecutor(
         Optional<StoredProof> proven = proof.get();
         Environment environment = new EnvironmentReader(MACHINE)
                 .read(request.machine(), ForkJvm.tuning())
-                .withSelfComparisons(selfCheck());
+                .withSelfComparisons(SelfCheck.ofRun(library, request, out));
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         RunWriter folder = RunWriter.create(
                 request.results(),
@@ -175,23 +164,13 @@ public record RunExecutor(
         return pairs(plan).isEmpty()
                 ? null
                 : new SequentialSettings(
-                        request.margin().width().value(), pairTime().toMillis(), List.of());
-    }
-
-    /** Null where it cannot be measured: the run is worth as much without. */
-    private List<SelfComparison> selfCheck() {
-        try {
-            Duration time = request.preset() == Preset.SMOKE ? Duration.ZERO : SELF_CHECK_TIME;
-            return new SelfCheck(new PairProgram(library)).measure(SELF_CHECK_SIZES, time, request.seed());
-        } catch (IOException | UserError e) {
-            out.println("what this machine resolves was not measured: reason=" + e.getMessage());
-            return null;
-        }
+                        request.margin().width().value(), request.pairTime().toMillis(), List.of());
     }
 
     private Outcome measure(Prepared run) throws IOException {
         RunWriter folder = run.folder;
-        JmhExport export = new JmhExport(forkLength(), run.environment.jvm(), Hypervisor.timeUnit(run.environment));
+        JmhExport export =
+                new JmhExport(request.forkLength(), run.environment.jvm(), Hypervisor.timeUnit(run.environment));
         try (JournalWriter journal = folder.openJournal()) {
             Thread hook = new Thread(() -> leave(run, journal, export));
             Runtime.getRuntime().addShutdownHook(hook);
@@ -221,13 +200,14 @@ public record RunExecutor(
     private Measured measureRounds(Prepared run, JournalWriter journal) throws IOException {
         long seed = run.manifest.seed();
         try (PrintStream log = run.folder.openLog();
-                JmhForks own = new JmhForks(BuildUnderTest.own(library), forkLength(), seed, log);
-                JmhForks baseline =
-                        run.baseline.isPresent() ? new JmhForks(run.baseline.get(), forkLength(), seed, log) : null) {
+                JmhForks own = new JmhForks(BuildUnderTest.own(library), request.forkLength(), seed, log);
+                JmhForks baseline = run.baseline.isPresent()
+                        ? new JmhForks(run.baseline.get(), request.forkLength(), seed, log)
+                        : null) {
             Forks jmh = (cell, latencies) ->
                     (cell.build().equals(Optional.of(Build.BASE)) ? baseline : own).run(cell, latencies);
-            ForkRecorder recorder = new ForkRecorder(run.folder, journal, new NoiseMeter(MACHINE), clock);
             Progress progress = new Progress(out, terminal, clock, request.budget());
+            ForkRecorder recorder = new ForkRecorder(run.folder, journal, new NoiseMeter(MACHINE), progress, clock);
             List<PendingComparison> comparisons = pairs(run.plan);
             int rounds = request.untilDecided()
                     ? 0
@@ -236,7 +216,10 @@ public record RunExecutor(
             if (comparisons.isEmpty()) {
                 return new Measured(Math.max(1, rounds), Optional.empty());
             }
-            Decisions decisions = untilDecided(comparisons, rounds, recorder, jmh, progress, seed);
+            Forks turns = new PairForks(comparisons, new PairProgram(library, PAIR_TIME), seed);
+            Decisions decisions = new UntilDecided(
+                            comparisons, turns, jmh, recorder, progress, request.margin(), rounds, request.pairTime())
+                    .run(seed);
             return new Measured(decisions.lastLook(), Optional.of(decisions));
         }
     }
@@ -273,26 +256,6 @@ public record RunExecutor(
         return (cell, round) -> !timedByC.contains(cell.id()) && (round <= most || !paired.contains(cell.id()));
     }
 
-    private Decisions untilDecided(
-            List<PendingComparison> comparisons,
-            int roundsBefore,
-            ForkRecorder recorder,
-            Forks jmh,
-            Progress progress,
-            long seed)
-            throws IOException {
-        Forks pairs = new PairForks(comparisons, new PairProgram(library, PAIR_TIME), seed);
-        return new UntilDecided(comparisons, pairs, jmh, recorder, progress, request.margin(), roundsBefore, pairTime())
-                .run(seed);
-    }
-
-    /** The preset's, or in a run of comparisons alone what the user gives it. */
-    private Duration pairTime() {
-        boolean ofUser = request.untilDecided()
-                && !request.budget().equals(request.preset().budget());
-        return ofUser ? request.budget().time() : request.preset().pairTime();
-    }
-
     /** Ctrl-C or a failure: the journal is whole as it is; what is derived from it is brought up to it. */
     private void leave(Prepared run, JournalWriter journal, JmhExport export) {
         try {
@@ -314,9 +277,5 @@ public record RunExecutor(
                 .filter(ForkRecord::failed)
                 .map(fork -> "fork failed: cell=" + fork.cell() + ", round=" + fork.round() + ", error=" + fork.error())
                 .toList();
-    }
-
-    private ForkLength forkLength() {
-        return request.untilDecided() ? ForkLength.SHORTEST : request.preset().forkLength();
     }
 }

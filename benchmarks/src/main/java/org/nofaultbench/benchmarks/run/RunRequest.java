@@ -2,10 +2,12 @@
 package org.nofaultbench.benchmarks.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.Preset.ForkLength;
 import org.nofaultbench.reports.stats.Margin;
 
 /**
@@ -42,4 +44,13 @@ public record RunRequest(
      * @param isLibrary which of the two
      */
     public record BaselineFile(Path file, boolean isLibrary) {}
+
+    /** Time for comparisons: the preset's, or in a run of comparisons alone what the user gives it. */
+    Duration pairTime() {
+        return untilDecided && !budget.equals(preset.budget()) ? budget.time() : preset.pairTime();
+    }
+
+    ForkLength forkLength() {
+        return untilDecided ? ForkLength.SHORTEST : preset.forkLength();
+    }
 }

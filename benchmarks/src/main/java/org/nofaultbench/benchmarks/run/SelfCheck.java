@@ -2,6 +2,7 @@
 package org.nofaultbench.benchmarks.run;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,9 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.reports.model.SelfComparison;
@@ -25,11 +30,27 @@ public record SelfCheck(PairRunner forks, LongSupplier nanoClock) {
     /** Of a deviation; of fewer it says next to nothing. */
     private static final int FEWEST_ROUNDS = 3;
 
+    /** Of a run, for which a smoke run has as few forks as there can be; `doctor --noise` takes all sizes and more time. */
+    private static final Duration RUN_TIME = Duration.ofSeconds(3);
+
+    private static final List<BufferSize> RUN_SIZES = List.of(BufferSize.CURSOR, BufferSize.FULL_HD);
+
     private static final String STRATEGY = "unguarded-shared";
     private static final double NANOS_IN_MS = 1e6;
 
     public SelfCheck(PairRunner forks) {
         this(forks, System::nanoTime);
+    }
+
+    /** In short; null where it cannot be measured, since the run is worth as much without. */
+    static List<SelfComparison> ofRun(NofaultLibrary library, RunRequest request, PrintStream out) {
+        try {
+            Duration time = request.preset() == Preset.SMOKE ? Duration.ZERO : RUN_TIME;
+            return new SelfCheck(new PairProgram(library)).measure(RUN_SIZES, time, request.seed());
+        } catch (IOException | UserError e) {
+            out.println("what this machine resolves was not measured: reason=" + e.getMessage());
+            return null;
+        }
     }
 
     private static final class Figures {

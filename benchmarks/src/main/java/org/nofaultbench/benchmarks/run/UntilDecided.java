@@ -121,9 +121,7 @@ final class UntilDecided {
             Collections.shuffle(cells, new Random(seed + round));
             for (Cell cell : cells) {
                 if (isWanted(cell, round)) {
-                    ForkRecorder.Step step = new ForkRecorder.Step(round, journal.nextPosition(round), cell);
-                    progress.starts(step);
-                    progress.finished(step, recorder.run(step, forks));
+                    recorder.run(new ForkRecorder.Step(round, journal.nextPosition(round), cell), forks);
                 }
             }
         }

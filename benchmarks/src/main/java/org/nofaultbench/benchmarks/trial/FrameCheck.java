@@ -24,15 +24,10 @@ class FrameCheck implements ReadKernel {
     public void add(ByteBuffer bytes, int from, int length) {
         for (int at = from; at < from + length; at++) {
             byte found = bytes.get(at);
-            if (found != 0 && found != frameByte(at)) {
+            if (found != 0 && found != Checksum.frameByte(seed, at)) {
                 foreign++;
             }
         }
-    }
-
-    private byte frameByte(int at) {
-        long word = seed + at / Long.BYTES * Checksum.STEP;
-        return (byte) (word >>> 8 * (at % Long.BYTES));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
-import org.nofaultbench.benchmarks.machine.KernelBuild;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.StoredProof;
@@ -22,7 +21,7 @@ public final class Prover {
     static final String NATIVE_ONLY_PROPERTY = "nofault.verify.native.only";
 
     private final NofaultLibrary library;
-    private final KernelBuild kernel;
+    private final KernelFiles files;
     private final Clock clock;
     /** Every source of experiments, in the order of the output. A new one is a line in the constructor. */
     private final List<PropertySource> sources;
@@ -35,12 +34,12 @@ public final class Prover {
      */
     public Prover(NofaultLibrary library, boolean nativeOnly, Path results, KernelFiles files, Clock clock) {
         this.library = library;
-        this.kernel = KernelBuild.read(files);
+        this.files = files;
         this.clock = clock;
         this.sources = nativeOnly || Boolean.getBoolean(NATIVE_ONLY_PROPERTY)
                 ? List.of(new NativeSource(library))
                 : List.of(new NativeSource(library), new JvmSource(library));
-        this.store = kernel.id().map(id -> new ProofStore(results, library.sha256(), id));
+        this.store = files.kernelBuildId().map(id -> new ProofStore(results, library.sha256(), id));
     }
 
     /**
@@ -134,8 +133,8 @@ public final class Prover {
         return StoredProofBuilder.builder()
                 .schemaVersion(StoredProof.SCHEMA_VERSION)
                 .suite(BuildInfo.suite(library))
-                .kernelBuildId(kernel.id().orElseThrow())
-                .kernelRelease(kernel.release().orElse(null))
+                .kernelBuildId(files.kernelBuildId().orElseThrow())
+                .kernelRelease(files.kernelRelease().orElse(null))
                 .jvmVersion(System.getProperty("java.version"))
                 .observedUtc(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
                 .command(command)

@@ -127,7 +127,7 @@ class KernelFilesTest {
         notes.putInt(4).putInt(3).putInt(3).put("GNU\0".getBytes(StandardCharsets.US_ASCII));
         notes.put(new byte[] {(byte) 0xab, (byte) 0xcd, 0x01, 0});
 
-        assertThat(KernelBuild.buildId(notes.array())).contains("abcd01");
+        assertThat(KernelFiles.buildId(notes.array())).contains("abcd01");
     }
 
     @Test
@@ -135,8 +135,8 @@ class KernelFilesTest {
         ByteBuffer notes = ByteBuffer.allocate(16).order(ByteOrder.nativeOrder());
         notes.putInt(4).putInt(20).putInt(3).put("GNU\0".getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(KernelBuild.buildId(notes.array())).isEmpty();
-        assertThat(KernelBuild.buildId(new byte[5])).isEmpty();
+        assertThat(KernelFiles.buildId(notes.array())).isEmpty();
+        assertThat(KernelFiles.buildId(new byte[5])).isEmpty();
     }
 
     @Test

@@ -296,8 +296,7 @@ class PlanTest {
                 .collect(Collectors.toSet());
 
         assertThat(Arrays.stream(benchmark.getMethods())
-                        .filter(method ->
-                                method.getName().equals(workload.entry().method())))
+                        .filter(method -> method.getName().equals(workload.entry.method())))
                 .singleElement()
                 .matches(method -> method.isAnnotationPresent(Benchmark.class));
         assertThat(known.contains("strategy")).isEqualTo(workload.hasStrategy());

@@ -10,7 +10,7 @@ import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkRecordBuilder;
 
-class RepeatsTest {
+class RoundsRepetitionTest {
 
     private static final long BUDGET_MS = 60_000;
 

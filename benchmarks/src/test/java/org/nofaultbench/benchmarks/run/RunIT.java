@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.benchmarks.Main;
-import org.nofaultbench.benchmarks.machine.KernelBuild;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
@@ -222,7 +221,7 @@ class RunIT {
 
     @Test
     void embedsTheProofThatWasMadeForItsLibraryOnItsKernel() throws IOException {
-        assumeTrue(KernelBuild.read(KernelFiles.ofThisMachine()).id().isPresent(), "this kernel shows no build id");
+        assumeTrue(KernelFiles.ofThisMachine().kernelBuildId().isPresent(), "this kernel shows no build id");
         String[] command = {
             "run", "smoke", "--prove", "--only", ONE, "--results", results().toString()
         };

@@ -105,7 +105,7 @@ class UntilDecidedTest {
                     .map(row -> PendingComparison.between(row.getKey(), row.getValue()))
                     .toList();
             ForkRecorder recorder =
-                    new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), clock);
+                    new ForkRecorder(runFolder, journal, new NoiseMeter(new KernelFiles(folder)), progress, clock);
             return new UntilDecided(rows, this::pair, this::alone, recorder, progress, Margin.DEFAULT, 0, limit).run(1);
         }
     }

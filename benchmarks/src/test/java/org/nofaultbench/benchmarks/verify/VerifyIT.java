@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.benchmarks.Main;
-import org.nofaultbench.benchmarks.machine.KernelBuild;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 
@@ -83,7 +82,7 @@ class VerifyIT {
     }
 
     private static String kernelBuildId() {
-        var id = KernelBuild.read(KernelFiles.ofThisMachine()).id();
+        var id = KernelFiles.ofThisMachine().kernelBuildId();
         assumeTrue(id.isPresent(), "this kernel shows no build id");
         return id.get();
     }
