@@ -56,10 +56,10 @@ public final class CompareCommand implements Callable<Integer> {
 
         String render(ComparisonResult result) {
             return switch (this) {
-                case TEXT -> ComparisonText.plain(new ComparisonReport(result));
-                case MARKDOWN -> ComparisonText.markdown(new ComparisonReport(result));
+                case TEXT -> ComparisonText.plain(result);
+                case MARKDOWN -> ComparisonText.markdown(result);
                 case JSON -> ComparisonJson.json(result);
-                case JUNIT -> ComparisonJunit.xml(new ComparisonReport(result));
+                case JUNIT -> ComparisonJunit.xml(result);
             };
         }
     }

@@ -19,22 +19,22 @@ final class ComparisonJunit {
     private static final String FAILURE = "failure";
     private static final String SKIPPED = "skipped";
 
-    private final ComparisonReport report;
+    private final ComparisonResult result;
     private final XMLStreamWriter xml;
 
     /** A test case: what became of it, empty where it passed, and what it printed, empty where that is nothing. */
     private record Case(String name, String outcome, String message, String output) {}
 
-    private ComparisonJunit(ComparisonReport report, XMLStreamWriter xml) {
-        this.report = report;
+    private ComparisonJunit(ComparisonResult result, XMLStreamWriter xml) {
+        this.result = result;
         this.xml = xml;
     }
 
-    static String xml(ComparisonReport report) {
+    static String xml(ComparisonResult result) {
         StringWriter out = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            new ComparisonJunit(report, xml).write();
+            new ComparisonJunit(result, xml).write();
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a comparison cannot be written as XML", e);
@@ -56,13 +56,12 @@ final class ComparisonJunit {
         for (Case one : cases) {
             write(one);
         }
-        ComparisonResult result = report.result();
-        writeText(report.headline() + (report.advice().isEmpty() ? "" : "; " + report.advice())
+        writeText(result.headline() + (result.advice().isEmpty() ? "" : "; " + result.advice())
                 + "; base: " + String.join(", ", result.bases())
                 + "; new: " + result.next()
-                + list("; differs: ", report.differences())
+                + list("; differs: ", result.differenceTexts())
                 + list("; note: ", result.notes())
-                + "; " + report.explanation());
+                + "; " + result.explanation());
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeEndDocument();
@@ -70,14 +69,14 @@ final class ComparisonJunit {
 
     private List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        for (ComparedRow row : report.rows()) {
+        for (ComparedRow row : result.byUrgency()) {
             String outcome = row.stops() ? FAILURE : row.verdict().isDecided() ? "" : SKIPPED;
             String summary =
                     row.verdictText() + ": " + row.baseText() + " -> " + row.nextText() + ", ratio " + row.ratioText();
             cases.add(new Case(row.label(), outcome, summary, summary + list("; ", row.cautions())));
         }
-        addUncompared(cases, FAILURE, report.missing());
-        addUncompared(cases, SKIPPED, report.unmatched());
+        addUncompared(cases, FAILURE, result.missing());
+        addUncompared(cases, SKIPPED, result.uncompared());
         return cases;
     }
 

@@ -21,23 +21,23 @@ final class ComparisonText {
 
     private static final int WIDTH = 100;
 
-    private final ComparisonReport report;
+    private final ComparisonResult result;
     private final UnaryOperator<String> name;
     private final UnaryOperator<String> sentence;
     private final List<String> lines = new ArrayList<>();
 
-    private ComparisonText(ComparisonReport report, UnaryOperator<String> name, UnaryOperator<String> sentence) {
-        this.report = report;
+    private ComparisonText(ComparisonResult result, UnaryOperator<String> name, UnaryOperator<String> sentence) {
+        this.result = result;
         this.name = name;
         this.sentence = sentence;
     }
 
-    static String plain(ComparisonReport report) {
-        return new ComparisonText(report, ComparisonText::brief, ComparisonText::text).plain();
+    static String plain(ComparisonResult result) {
+        return new ComparisonText(result, ComparisonText::brief, ComparisonText::text).plain();
     }
 
-    static String markdown(ComparisonReport report) {
-        return new ComparisonText(report, ComparisonText::code, ComparisonText::code).markdown();
+    static String markdown(ComparisonResult result) {
+        return new ComparisonText(result, ComparisonText::code, ComparisonText::code).markdown();
     }
 
     private String plain() {
@@ -45,49 +45,48 @@ final class ComparisonText {
         addHead(hanging, "", "New:  ");
         lines.addAll(new TextTable(
                         headings(),
-                        report.rows().stream()
+                        result.byUrgency().stream()
                                 .map(row -> ComparedRow.COLUMNS.stream()
                                         .map(column -> name.apply(column.text().apply(row)))
                                         .toList())
                                 .toList())
                 .lines(WIDTH));
         lines.add("");
-        addByReason(hanging, "* ", report.cautions());
-        addByReason(hanging, "Missing: ", report.missing());
-        addByReason(hanging, "Not compared: ", report.unmatched());
-        lines.addAll(Wrap.at(WIDTH, report.explanation()));
-        if (!report.advice().isEmpty()) {
-            lines.add(report.advice());
+        addByReason(hanging, "* ", result.rowsByCaution());
+        addByReason(hanging, "Missing: ", result.missing());
+        addByReason(hanging, "Not compared: ", result.uncompared());
+        lines.addAll(Wrap.at(WIDTH, result.explanation()));
+        if (!result.advice().isEmpty()) {
+            lines.add(result.advice());
         }
-        lines.addAll(Wrap.at(WIDTH, report.headline()));
+        lines.addAll(Wrap.at(WIDTH, result.headline()));
         return String.join("\n", lines) + "\n";
     }
 
     private String markdown() {
-        lines.addAll(List.of("### Benchmarks: " + report.headline(), ""));
-        if (!report.advice().isEmpty()) {
-            lines.addAll(List.of(report.advice(), ""));
+        lines.addAll(List.of("### Benchmarks: " + result.headline(), ""));
+        if (!result.advice().isEmpty()) {
+            lines.addAll(List.of(result.advice(), ""));
         }
         addHead(String::concat, "- ", "New: ");
         lines.addAll(List.of(bars(headings()), "|---|--:|--:|--:|---|--:|--:|"));
-        report.rows()
+        result.byUrgency()
                 .forEach(row -> lines.add(bars(ComparedRow.COLUMNS.stream()
                         .map(column -> cell(row, column))
                         .toList())));
         lines.add("");
-        addByReason(String::concat, "- \\* ", report.cautions());
-        addByReason(String::concat, "- **Missing**, ", report.missing());
-        addByReason(String::concat, "- Not compared, ", report.unmatched());
-        lines.addAll(List.of("", report.explanation()));
+        addByReason(String::concat, "- \\* ", result.rowsByCaution());
+        addByReason(String::concat, "- **Missing**, ", result.missing());
+        addByReason(String::concat, "- Not compared, ", result.uncompared());
+        lines.addAll(List.of("", result.explanation()));
         return String.join("\n", lines) + "\n";
     }
 
     /** @param item an item from its label and its text */
     private void addHead(BinaryOperator<String> item, String bullet, String next) {
-        ComparisonResult result = report.result();
         result.bases().forEach(base -> lines.add(item.apply(bullet + "Base: ", name.apply(base))));
         lines.add(item.apply(bullet + next, name.apply(result.next())));
-        report.differences()
+        result.differenceTexts()
                 .forEach(difference -> lines.add(item.apply(bullet + "Differs: ", sentence.apply(difference))));
         result.notes().forEach(note -> lines.add(item.apply(bullet + "Note: ", sentence.apply(note))));
         lines.add("");
