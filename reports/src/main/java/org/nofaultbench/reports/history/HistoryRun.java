@@ -180,11 +180,15 @@ public record HistoryRun(
                 new PairedRounds(own, rounds.getOrDefault(baseline, Map.of())).ratio());
     }
 
+    String build(boolean inJava) {
+        return build(suite, inJava, id);
+    }
+
     /**
      * Identifies what is measured. Loops in C are in the library alone; loops in Java are in the commit, and in nobody knows what
      * where the commit was modified. Empty where the commit is not known.
      */
-    String build(boolean inJava) {
+    public static String build(Suite suite, boolean inJava, String id) {
         if (!inJava) {
             return suite.librarySha256();
         }

@@ -63,8 +63,7 @@ final class FleetSite {
                     run.run(),
                     run.startedUtc(),
                     run.status(),
-                    // What JMH files measured has no library: the commit alone says which build it was.
-                    run.isJmh() ? run.suite().withLibrarySha256(order.build(run, true)) : run.suite(),
+                    run.suite(),
                     run.machineName(),
                     order.facts(run),
                     cells.getOrDefault(run.run(), List.of())));

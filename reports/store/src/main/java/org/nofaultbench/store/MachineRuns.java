@@ -75,18 +75,6 @@ public final class MachineRuns implements Serializable {
         return places.getOrDefault(machine, Map.of()).getOrDefault(run, -1);
     }
 
-    /**
-     * Identifies what a run measured. Loops in C are in the library alone; loops in Java are in the commit, and in nobody knows
-     * what where the commit was modified or is unknown.
-     */
-    String build(StoredRun run, boolean inJava) {
-        if (!inJava) {
-            return run.librarySha256();
-        }
-        boolean known = !run.modified() && !run.commit().equals(StoredRun.UNKNOWN);
-        return run.librarySha256() + " " + run.commit() + (known ? "" : " " + run.run());
-    }
-
     /** Reads the facts of all runs, which a search needs, while it waits for the engine. */
     void readFacts() {
         machines.values().forEach(runs -> runs.forEach(this::facts));

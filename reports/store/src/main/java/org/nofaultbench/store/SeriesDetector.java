@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.nofaultbench.reports.history.Change;
 import org.nofaultbench.reports.history.ChangeDetector;
 import org.nofaultbench.reports.history.ChangeDetector.SeriesPoint;
+import org.nofaultbench.reports.history.HistoryRun;
 import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Detail;
@@ -138,7 +139,8 @@ public final class SeriesDetector {
                 if (!figures.isEmpty()) {
                     StoredRun run = order.run(series.machine(), place);
                     runs.add(run);
-                    points.add(new SeriesPoint(Estimate.medianOf(figures), order.build(run, inJava), order.facts(run)));
+                    String build = HistoryRun.build(run.suite(), inJava, run.run());
+                    points.add(new SeriesPoint(Estimate.medianOf(figures), build, order.facts(run)));
                 }
             });
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.history.Change;
 import org.nofaultbench.reports.history.CommitList;
 import org.nofaultbench.reports.model.InputException;
 
@@ -26,6 +28,22 @@ class SeriesDetectorTest {
         assertThatThrownBy(() -> detector.detect(SERIES, List.of(fork("first", 1), fork("first", 2), fork("first", 1))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("run=first, benchmark=Codec.encode");
+    }
+
+    @Test
+    void doesNotKnowTheBuildOfRunsWithoutACommit() {
+        List<StoredRun> runs = IntStream.range(0, 20)
+                .mapToObj(day -> GeneratedRuns.run("run " + day, day, StoredRun.UNKNOWN))
+                .toList();
+        List<SeriesDetector.Fork> forks = IntStream.range(0, 20)
+                .mapToObj(
+                        day -> new SeriesDetector.Fork("run " + day, 1, day < 10 ? 100 : 150, Double.NaN, true, false))
+                .toList();
+        assertThat(new SeriesDetector(new MachineRuns(runs, CommitList.NONE))
+                        .detect(SERIES, forks)
+                        .changes())
+                .extracting(SeriesChange::cause)
+                .containsExactly(Change.Cause.UNKNOWN_BUILD.name());
     }
 
     @Test
