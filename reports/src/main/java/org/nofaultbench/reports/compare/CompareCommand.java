@@ -68,18 +68,18 @@ public final class CompareCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "BASE",
             description =
-                    "A run folder, a folder of runs (its newest), a JMH JSON file, or a folder of such, one for every"
-                            + " module; a row that is there twice has more forks.")
+                    "A run folder, a folder of runs (the newest counts), a JMH JSON file, or a folder of them (one"
+                            + " per module); repeated rows count as further forks.")
     private Path base;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "NEW",
-            description = "The same. With --store NEW stands alone.")
+            description = "The same; with --store it is the only argument.")
     private Path next;
 
-    @Option(names = "--store", paramLabel = "DIR", description = "BASE comes from a store (store.jar), as --base says.")
+    @Option(names = "--store", paramLabel = "DIR", description = "Takes BASE from a store (store.jar); see --base.")
     private Path store;
 
     @Option(
@@ -130,8 +130,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--bisect",
-            description = "Statuses for `git bisect run`: 125 where NEW cannot be tested, 128 where the"
-                    + " comparison itself is at fault.")
+            description =
+                    "Statuses for `git bisect run`: 125 if NEW cannot be tested, 128 if the comparison itself fails.")
     private boolean bisect;
 
     @Option(
@@ -151,15 +151,11 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..1",
             fallbackValue = InputDifferences.ALL,
-            description =
-                    "Compare although machine, JVM, settings or conditions differ in what has this name, such as -Xmx;"
-                            + " may be repeated. Without NAME, as the last word: whatever differs.")
+            description = "Compare although machine, JVM, settings or conditions differ in NAME, such as -Xmx; may be"
+                    + " repeated. Without NAME, as the last word: in anything.")
     private List<String> despiteDifferences = new ArrayList<>();
 
-    @Option(
-            names = "--machine",
-            paramLabel = "NAME",
-            description = "Where JMH files were measured, which they do not hold.")
+    @Option(names = "--machine", paramLabel = "NAME", description = "Machine on which JMH files were measured.")
     private String machine;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only rows whose name contains a match.")
@@ -168,8 +164,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--secondary",
             paramLabel = "REGEX",
-            description = "Also JMH's secondary metrics whose name contains a match;"
-                    + " less of them is better unless they are operations per time.")
+            description =
+                    "Also JMH's secondary metrics whose name contains a match; less is better, except for operations"
+                            + " per time.")
     private Pattern secondary;
 
     @Option(

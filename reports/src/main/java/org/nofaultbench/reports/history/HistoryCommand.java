@@ -41,9 +41,8 @@ public final class HistoryCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DIR",
-            description =
-                    "A folder of run folders; or of JMH files of any project, each a run, and of folders of them, with"
-                            + " one file for every module.")
+            description = "A folder of run folders, of JMH files (each a run), or of folders of JMH files (one per"
+                    + " module).")
     private Path folder;
 
     @Option(
@@ -63,31 +62,29 @@ public final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "FILE",
-            description = "What JMH files do not hold: lines of file,date,commit,machine under a line with these words."
-                    + " Default: runs.csv in DIR. Without a date there, the file's name begins with it.")
+            description = "Date, commit and machine of JMH files as CSV, whose first line names the columns:"
+                    + " file,date,commit,machine. Default: runs.csv in DIR. The date may also begin the file's name.")
     private Path runs;
 
     @Option(
             names = "--machine",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "Where JMH files were measured that are not listed with a machine.")
+            description = "Machine of JMH files that are not listed with one.")
     private String machine;
 
     @Option(
             names = "--date",
             paramLabel = "DATE",
             defaultValue = "",
-            description =
-                    "When JMH files were measured that are not listed with a date and whose name does not begin with"
-                            + " one.")
+            description = "Date of JMH files whose date is neither listed nor in their name.")
     private String date;
 
     @Option(
             names = "--commit",
             paramLabel = "HASH",
             defaultValue = "",
-            description = "What JMH files measured that are not listed with a commit.")
+            description = "Commit of JMH files that are not listed with one.")
     private String commit;
 
     @Mixin
