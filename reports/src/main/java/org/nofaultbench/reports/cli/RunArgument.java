@@ -34,8 +34,4 @@ public final class RunArgument {
     public Analysis analysis(RunFolder folder) {
         return Analyst.analyse(RunReader.read(folder), margin);
     }
-
-    Margin margin() {
-        return margin;
-    }
 }
