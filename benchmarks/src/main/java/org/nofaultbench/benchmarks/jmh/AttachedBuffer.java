@@ -9,41 +9,22 @@ import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Region;
 
-/** A client that has drawn one frame, and its file as one strategy has attached it. */
-final class AttachedBuffer implements AutoCloseable {
-
-    private final Region whole;
-    private final Client client;
-    private final AttachedPool pool;
-    private final BatchReader reader;
-
-    private AttachedBuffer(Region region, Client client, AttachedPool pool) {
-        this.whole = region;
-        this.client = client;
-        this.pool = pool;
-        this.reader = pool.reader(region);
-    }
+/**
+ * A client that has drawn one frame, and its file as one strategy has attached it.
+ *
+ * @param whole what {@code reader} reads
+ */
+record AttachedBuffer(Region whole, Client client, AttachedPool pool, BatchReader reader) implements AutoCloseable {
 
     static AttachedBuffer attach(NofaultLibrary library, Strategy strategy, long poolBytes, Region region) {
         Client client = Client.startFor(library, strategy.info(), poolBytes);
         client.draw(SuiteBenchmark.seed());
-        return new AttachedBuffer(region, client, strategy.attach(client));
+        AttachedPool pool = strategy.attach(client);
+        return new AttachedBuffer(region, client, pool, pool.reader(region));
     }
 
     Path file() {
         return client.file();
-    }
-
-    Region whole() {
-        return whole;
-    }
-
-    AttachedPool pool() {
-        return pool;
-    }
-
-    BatchReader reader() {
-        return reader;
     }
 
     @Override

@@ -3,8 +3,7 @@ package org.nofaultbench.benchmarks.jmh;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Files;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.BatchReader;
@@ -56,13 +55,7 @@ public class CaptureWrite extends StrategyBenchmark {
 
     @TearDown
     public void verifyAndDetach() throws IOException {
-        ByteBuffer file = ByteBuffer.allocate((int) rows.bytes());
-        try (FileChannel channel = FileChannel.open(buffer.file(), StandardOpenOption.READ)) {
-            while (file.hasRemaining() && channel.read(file, file.position()) >= 0) {
-                // until all of it is there
-            }
-        }
-        long difference = file.flip().mismatch(frame.bytes(rows.bytes()));
+        long difference = ByteBuffer.wrap(Files.readAllBytes(buffer.file())).mismatch(frame.bytes(rows.bytes()));
         writer.close();
         buffer.close();
         frame.close();

@@ -75,9 +75,7 @@ public final class EnvironmentReader {
                 .microcode(files.value("proc/cpuinfo", "microcode").orElse(null))
                 .logicalCpus(processor.getLogicalProcessorCount())
                 .physicalCores(processor.getPhysicalProcessorCount())
-                .smt(files.number("sys/devices/system/cpu/smt/active")
-                        .map(active -> active == 1)
-                        .orElse(null))
+                .smt(files.flag("sys/devices/system/cpu/smt/active").orElse(null))
                 .caches(caches())
                 .governor(files.text("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
                         .orElse(null))
@@ -112,9 +110,7 @@ public final class EnvironmentReader {
                 .pageBytes((long) KernelPage.BYTES)
                 .thp(files.choice(THP + "enabled").orElse(null))
                 .thpShmem(files.choice(THP + "shmem_enabled").orElse(null))
-                .hugeZeroPage(files.number(THP + "use_zero_page")
-                        .map(used -> used == 1)
-                        .orElse(null))
+                .hugeZeroPage(files.flag(THP + "use_zero_page").orElse(null))
                 .overcommit(files.number("proc/sys/vm/overcommit_memory").orElse(null))
                 .build();
     }

@@ -35,11 +35,7 @@ public record KernelFiles(Path root) {
     }
 
     public Optional<String> text(String file) {
-        try {
-            return Optional.of(Files.readString(root.resolve(file)).strip());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return bytes(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip());
     }
 
     public Optional<byte[]> bytes(String file) {
@@ -53,6 +49,11 @@ public record KernelFiles(Path root) {
     /** A whole number, or empty where the file holds none. */
     public Optional<Long> number(String file) {
         return text(file).filter(text -> text.matches("-?\\d{1,18}")).map(Long::valueOf);
+    }
+
+    /** Whether the file holds a 1; empty where it holds no number. */
+    public Optional<Boolean> flag(String file) {
+        return number(file).map(number -> number == 1);
     }
 
     public List<String> lines(String file) {

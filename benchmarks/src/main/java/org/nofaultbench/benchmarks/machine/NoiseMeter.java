@@ -23,21 +23,14 @@ public record NoiseMeter(KernelFiles files) {
      */
     public record Reading(Optional<CpuTimes> cpu, Optional<Long> ownMs, Optional<Long> throttleEvents) {
 
-        private Long stealMsSince(Reading before) {
-            return difference(cpu.map(CpuTimes::stealMs), before.cpu.map(CpuTimes::stealMs))
-                    .orElse(null);
+        private Optional<Long> stealMsSince(Reading before) {
+            return difference(cpu.map(CpuTimes::stealMs), before.cpu.map(CpuTimes::stealMs));
         }
 
-        private Long otherBusyMsSince(Reading before) {
+        private Optional<Long> otherBusyMsSince(Reading before) {
             Optional<Long> busyMs = difference(cpu.map(CpuTimes::busyMs), before.cpu.map(CpuTimes::busyMs));
             // Ticks are coarse: a fork can seem to use more than the machine did.
-            return difference(busyMs, difference(ownMs, before.ownMs))
-                    .map(other -> Math.max(0, other))
-                    .orElse(null);
-        }
-
-        private Long throttleEventsSince(Reading before) {
-            return difference(throttleEvents, before.throttleEvents).orElse(null);
+            return difference(busyMs, difference(ownMs, before.ownMs)).map(other -> Math.max(0, other));
         }
 
         private static Optional<Long> difference(Optional<Long> minuend, Optional<Long> less) {
@@ -60,13 +53,14 @@ public record NoiseMeter(KernelFiles files) {
         Optional<Long> cpuMhz = fastestMhz(files);
         Reading now = read();
         return NoiseBuilder.builder()
-                .stealMs(now.stealMsSince(before))
-                .otherBusyMs(now.otherBusyMsSince(before))
+                .stealMs(now.stealMsSince(before).orElse(null))
+                .otherBusyMs(now.otherBusyMsSince(before).orElse(null))
                 .involuntarySwitches(involuntarySwitches)
                 .majorFaults(majorFaults)
                 .load1(load1(files).orElse(null))
                 .cpuMhz(cpuMhz.orElse(null))
-                .throttleEvents(now.throttleEventsSince(before))
+                .throttleEvents(Reading.difference(now.throttleEvents, before.throttleEvents)
+                        .orElse(null))
                 .build();
     }
 

@@ -7,35 +7,22 @@ import java.util.Optional;
 /**
  * One finding about this machine.
  *
- * @param mark how bad it is
+ * @param mark how bad it is, five characters
  * @param subject what was looked at
  * @param text what was found, and what to do where something can be done
  */
-public record Probe(Mark mark, String subject, String text) {
-
-    /** How bad a finding is. */
-    public enum Mark {
-        OK("[OK] "),
-        NOT_AVAILABLE("[N/A]"),
-        WARNING("[!!] ");
-
-        private final String text;
-
-        Mark(String text) {
-            this.text = text;
-        }
-    }
+public record Probe(String mark, String subject, String text) {
 
     public static Probe ok(String subject, String text) {
-        return new Probe(Mark.OK, subject, text);
+        return new Probe("[OK] ", subject, text);
     }
 
     public static Probe notAvailable(String subject, String reason) {
-        return new Probe(Mark.NOT_AVAILABLE, subject, reason);
+        return new Probe("[N/A]", subject, reason);
     }
 
     public static Probe warning(String subject, String text) {
-        return new Probe(Mark.WARNING, subject, text);
+        return new Probe("[!!] ", subject, text);
     }
 
     /** A warning where there is a problem. */
@@ -49,6 +36,6 @@ public record Probe(Mark mark, String subject, String text) {
     }
 
     public String line() {
-        return String.format(Locale.ROOT, "%s %-28s %s", mark.text, subject, text);
+        return String.format(Locale.ROOT, "%s %-28s %s", mark, subject, text);
     }
 }

@@ -111,7 +111,7 @@ public record Probes(KernelFiles files, Path results) {
     }
 
     private Probe hugeZeroPage() {
-        return files.number(THP + "use_zero_page").filter(used -> used == 1).isPresent()
+        return files.flag(THP + "use_zero_page").orElse(false)
                 ? Probe.ok("huge zero page", "on")
                 : Probe.notAvailable("huge zero page", "off or unknown to this kernel");
     }

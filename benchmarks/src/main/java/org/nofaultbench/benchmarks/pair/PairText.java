@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.pair.SequentialPairTest.Repetition;
 import org.nofaultbench.reports.stats.Estimate;
-import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Verdict;
@@ -125,18 +125,17 @@ public record PairText(String candidate, String baseline, Margin margin) {
     }
 
     static String ratio(Estimate ratio) {
-        return ratio(ratio.median()) + "  "
-                + ratio.interval().map(PairText::ratio).orElse("[too few forks for an interval]");
-    }
-
-    private static String ratio(Interval interval) {
-        return "[" + ratio(interval.low()) + ", " + ratio(interval.high()) + "]";
+        return withInterval(ratio, "", PairText::ratio);
     }
 
     static String ns(Estimate ns) {
-        return ns(ns.median()) + " ns  "
-                + ns.interval()
-                        .map(bounds -> "[" + ns(bounds.low()) + ", " + ns(bounds.high()) + "]")
+        return withInterval(ns, " ns", PairText::ns);
+    }
+
+    private static String withInterval(Estimate estimate, String unit, DoubleFunction<String> text) {
+        return text.apply(estimate.median()) + unit + "  "
+                + estimate.interval()
+                        .map(bounds -> "[" + text.apply(bounds.low()) + ", " + text.apply(bounds.high()) + "]")
                         .orElse("[too few forks for an interval]");
     }
 

@@ -19,9 +19,9 @@ interface SkipRule {
     SkipRule NONE = (strategy, parameters) -> Optional.empty();
 
     /** A frame has to be seen that was drawn after the attach. */
-    SkipRule SEES_LATER_WRITES = (strategy, parameters) -> strategy.has(Trait.SEES_LATER_WRITES)
-            ? Optional.empty()
-            : Optional.of("its bytes were copied at attach: a frame that is drawn later is not seen");
+    SkipRule SEES_LATER_WRITES = (strategy, parameters) -> unless(
+            strategy.has(Trait.SEES_LATER_WRITES),
+            "its bytes were copied at attach: a frame that is drawn later is not seen");
 
     /** The client takes memory away: there must be something to lose, and the process must survive it. */
     SkipRule RECOVERS = (strategy, parameters) -> {
@@ -31,15 +31,13 @@ interface SkipRule {
         if (strategy.family() == Family.SEALED) {
             return Optional.of("the client cannot shrink a file that it has sealed: there is nothing to recover from");
         }
-        return strategy.has(Trait.SURVIVES_TRUNCATION)
-                ? Optional.empty()
-                : Optional.of("the process would die of SIGBUS: nothing protects the read");
+        return unless(
+                strategy.has(Trait.SURVIVES_TRUNCATION), "the process would die of SIGBUS: nothing protects the read");
     };
 
     /** What is measured is a loop of the C library. */
-    SkipRule LOOPS_IN_C = (strategy, parameters) -> strategy.family() == Family.JVM
-            ? Optional.of("its loop is in Java, and this is measured in C")
-            : Optional.empty();
+    SkipRule LOOPS_IN_C = (strategy, parameters) ->
+            unless(strategy.family() != Family.JVM, "its loop is in Java, and this is measured in C");
 
     /** The peers of the suite's own read loops are there to be compared with them, which one strategy is enough for. */
     SkipRule READ_LOOPS = (strategy, parameters) -> {
@@ -87,10 +85,14 @@ interface SkipRule {
         if (!populate.equals("none") && WITHOUT_MAPPING.contains(strategy.id())) {
             return Optional.of("it maps nothing: there are no pages to bring in");
         }
-        return populate.equals("map") && foreign
-                ? Optional.of("its mapping is made by another library or device: MAP_POPULATE is not ours to give")
-                : Optional.empty();
+        return unless(
+                !populate.equals("map") || !foreign,
+                "its mapping is made by another library or device: MAP_POPULATE is not ours to give");
     };
+
+    private static Optional<String> unless(boolean measured, String reason) {
+        return measured ? Optional.empty() : Optional.of(reason);
+    }
 
     /** Empty where the benchmark measures the strategy. */
     Optional<String> skipReason(StrategyInfo strategy, Parameters parameters);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.trial.CaseResult;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
@@ -77,15 +78,18 @@ public final class Findings implements PropertySource.Listener {
 
     /** In the order of their first case. */
     List<StoredProof.Strategy> strategies() {
-        Map<String, List<StoredProof.Property>> properties = new LinkedHashMap<>();
-        for (CaseResult result : results) {
-            Observation seen = result.observation();
-            properties
-                    .computeIfAbsent(result.strategy(), id -> new ArrayList<>())
-                    .add(new StoredProof.Property(result.property(), seen.declared(), seen.observed(), seen.detail()));
-        }
+        Map<String, List<StoredProof.Property>> properties = results.stream()
+                .collect(Collectors.groupingBy(
+                        CaseResult::strategy,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Findings::property, Collectors.toList())));
         return properties.entrySet().stream()
                 .map(entry -> new StoredProof.Strategy(entry.getKey(), sentences.get(entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    private static StoredProof.Property property(CaseResult result) {
+        Observation seen = result.observation();
+        return new StoredProof.Property(result.property(), seen.declared(), seen.observed(), seen.detail());
     }
 }
