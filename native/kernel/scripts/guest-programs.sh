@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # guest-programs.sh WHAT KERNEL [VARIANT]: runs the programs of WHAT (cases, counts,
-# fuzz or selftests) on a kernel of the lab, LAB_REPEATS times, and says how each
+# fuzz, race or selftests) on a kernel of the lab, LAB_REPEATS times, and says how each
 # ended; counts under the clock that counts instructions; the fuzz for LAB_FUZZ_S
 # seconds (120) from LAB_FUZZ_SEED (1).
 # The guest has a disk, /dev/vda, whose second page cannot be read, a second one
@@ -27,11 +27,15 @@ case $what in
 cases | counts | fuzz)
 	"${cross}gcc" ${cross:+"--sysroot=$root"} -O2 -Wall -Wextra -Werror -pthread \
 		-o "$out/$run/$what" "$lab/guest/$what.c" ;;
+race)
+	LAB_SELFTESTS=nosigbus "$lab/scripts/selftests.sh" "$folder" "$out"
+	cp "$lab/guest/race.sh" "$out/$run/race" ;;
 selftests)
 	# The same programs on every kernel: those of the patched source.
 	patched=$("$lab/scripts/kernel.sh" next)
 	"$lab/scripts/selftests.sh" "$patched" "$out/$run" ;;
-*) refuse "unknown programs: what=$what; take cases, counts, fuzz or selftests" ;;
+*) refuse "unknown programs: what=$what; take cases, counts, fuzz, race" \
+	"or selftests" ;;
 esac
 
 # Disks of this guest alone, gone with it.

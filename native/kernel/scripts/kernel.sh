@@ -4,8 +4,8 @@
 # same source, patches, configuration and compiler is there already. Prints its
 # folder, with image, vmlinux, config, System.map and gen_init_cpio in it.
 #
-# VARIANT is a file of config/ beside lab.config: "debug", say. LAB_JOBS is how
-# many compilers run at once.
+# VARIANT is a file of config/ beside lab.config: "debug", say. One with a patch
+# there adds that to the series. LAB_JOBS is how many compilers run at once.
 set -eu
 . "$(dirname "$0")/common.sh"
 
@@ -26,12 +26,17 @@ options() {
 		${variant:+"$lab/config/$variant.config"}
 }
 
+patches() {
+	patches_of "$series"
+	[ ! -f "$lab/config/$variant.patch" ] || echo "$lab/config/$variant.patch"
+}
+
 # What the kernel is made of, and so what its folder is called.
 identity() {
 	echo "${source##*/} $arch $variant"
 	"${cross}gcc" --version
 	options
-	patches_of "$series" | while read -r patch; do cat "$patch"; done
+	patches | while read -r patch; do cat "$patch"; done
 }
 
 label=$name${variant:+-$variant}
@@ -71,7 +76,7 @@ unpack_and_configure() {
 	say "$label: patching Linux $linux"
 	# Hard links: a patch writes new files, so the unpacked source stays whole.
 	cp -al "$source" "$folder/source"
-	patches_of "$series" | while read -r patch; do
+	patches | while read -r patch; do
 		patch -d "$folder/source" -p1 -s --fuzz=0 --no-backup-if-mismatch \
 			<"$patch" >&2 ||
 			fail "does not apply: patch=${patch##*/}, linux=$linux"

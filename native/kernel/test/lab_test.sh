@@ -41,6 +41,7 @@ check "refuses to show what was not measured" \
 
 check "refuses to package without a configuration" \
 	"$(end_of scripts/package.sh next /no-such-config)" "2 1"
+check "changes no settings but the guest's" "$(end_of guest/race.sh)" "2 1"
 
 cat >"$LAB_BUILD/ktap" <<'END'
 KTAP version 1
