@@ -72,6 +72,11 @@ final class DuckDb implements AutoCloseable {
             super(cause.getMessage(), cause);
         }
 
+        /** It says nothing of the files that were read. */
+        boolean isOutOfMemory() {
+            return getMessage().startsWith("Out of Memory Error");
+        }
+
         /** The engine's message on one line, as far as a user needs it. */
         String brief() {
             return getMessage().lines().findFirst().orElse("").strip();

@@ -192,7 +192,9 @@ final class StoreReader implements AutoCloseable {
                 }
                 return question.apply(live);
             } catch (DuckDb.Failed e) {
-                if (listed(table, partitions).equals(before) && !hasNew(broken(table, before), damaged)) {
+                boolean isFile = !e.isOutOfMemory()
+                        && (!listed(table, partitions).equals(before) || hasNew(broken(table, before), damaged));
+                if (!isFile) {
                     throw new InputException(
                             "store cannot be read",
                             "give the engine more with --engine-memory, or copy the store from a backup",
@@ -221,7 +223,7 @@ final class StoreReader implements AutoCloseable {
                                 row -> row.getObject(1));
                         return false;
                     } catch (DuckDb.Failed e) {
-                        return Files.exists(file);
+                        return !e.isOutOfMemory() && Files.exists(file);
                     }
                 })
                 .toList();
@@ -258,7 +260,7 @@ final class StoreReader implements AutoCloseable {
         if (leftOut.isEmpty()) {
             throw new InputException(
                     "file of the store is damaged",
-                    "remove it and add its run again, or read the rest with --skip-damaged",
+                    "remove it and add its run again, or follow the rest with history --skip-damaged",
                     Detail.of("file", file));
         }
         leftOut.get().add(Printable.brief(store.root().relativize(file).toString()));

@@ -83,6 +83,17 @@ class StoreReaderTest {
         assertThat(forks(StoreReader.collecting(true))).isEqualTo(5);
     }
 
+    /** A file that an engine with little memory cannot read is no damaged file. */
+    @Test
+    void asksForMoreMemoryWhereTheEngineHasTooLittle() {
+        Optional<Set<String>> leftOut = StoreReader.collecting(true);
+        DuckDb small = DuckDb.open(new DuckDb.Limits("1MB", 1, temporary));
+        try (StoreReader reader = new StoreReader(store, small, leftOut)) {
+            assertThatThrownBy(reader::runs).isInstanceOf(InputException.class).hasMessageContaining("--engine-memory");
+        }
+        assertThat(leftOut.orElseThrow()).isEmpty();
+    }
+
     @Test
     void passesOverFilesThatAreNotTheStores() throws IOException {
         Path folder = measurements().getParent();
