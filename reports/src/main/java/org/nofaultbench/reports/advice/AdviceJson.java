@@ -5,9 +5,13 @@ import static org.nofaultbench.reports.render.json.JsonText.object;
 import static org.nofaultbench.reports.render.json.JsonText.put;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.document.Sentence;
@@ -40,18 +44,18 @@ final class AdviceJson {
                 "sentences", sentences.all().stream().map(Sentence::text).toList(),
                 "firstChoice", advice.firstChoice().map(Eligibility::id),
                 "copyUpToBytes", sentences.copyUpToBytes(),
-                "strategies",
-                        advice.eligibilities().stream()
-                                .map(AdviceJson::strategy)
-                                .toList(),
-                "scenarios", advice.choices().stream().map(AdviceJson::scenario).toList(),
-                "breakEvens",
-                        advice.breakEvens().stream().map(AdviceJson::breakEvens).toList(),
+                "strategies", all(advice.eligibilities(), AdviceJson::strategy),
+                "scenarios", all(advice.choices(), AdviceJson::scenario),
+                "breakEvens", all(advice.breakEvens(), AdviceJson::breakEvens),
                 "sources", sources,
                 "missing",
-                        advice.missing().entrySet().stream()
-                                .map(entry -> object("what", entry.getKey(), "strategies", entry.getValue()))
-                                .toList()));
+                        all(
+                                advice.missing().entrySet(),
+                                entry -> object("what", entry.getKey(), "strategies", entry.getValue()))));
+    }
+
+    private static <T> List<ObjectNode> all(Collection<T> items, Function<? super T, ObjectNode> node) {
+        return items.stream().map(node).toList();
     }
 
     private static ObjectNode strategy(Eligibility strategy) {
@@ -76,9 +80,9 @@ final class AdviceJson {
                     case READS -> "readsPerAttach";
                 },
                 "size",
-                Optional.of(over.size()).filter(size -> !size.isEmpty()),
+                Optional.of(over.buffer().size()).filter(size -> !size.isEmpty()),
                 "pairs",
-                over.pairs().stream().map(AdviceJson::pair).toList());
+                all(over.pairs(), AdviceJson::pair));
     }
 
     private static ObjectNode pair(BreakEven pair) {
@@ -86,13 +90,14 @@ final class AdviceJson {
                 "first", pair.first().id(),
                 "second", pair.second().id(),
                 "crossings", pair.crossings().stream().map(JsonText::rounded).toList(),
-                "zones",
-                        pair.zones().stream()
-                                .map(zone -> object(
-                                        "from", OptionalDouble.of(zone.from()),
-                                        "to", OptionalDouble.of(zone.to()),
-                                        "winner", word(zone.winner())))
-                                .toList());
+                "zones", all(pair.zones(), AdviceJson::zone));
+    }
+
+    private static ObjectNode zone(Zone zone) {
+        return object(
+                "from", OptionalDouble.of(zone.from()),
+                "to", OptionalDouble.of(zone.to()),
+                "winner", word(zone.winner()));
     }
 
     private static String word(Enum<?> constant) {
@@ -120,25 +125,18 @@ final class AdviceJson {
 
     private static ObjectNode option(Option option) {
         ObjectNode node = object(
-                "strategy",
-                option.strategy().id(),
-                "mayBeRecommended",
-                option.strategy().mayBeRecommended(),
-                "keepsUp",
-                option.keepsUp(),
-                "nsPerRead",
-                option.cost().estimate());
+                "strategy", option.strategy().id(),
+                "mayBeRecommended", option.strategy().mayBeRecommended(),
+                "keepsUp", option.keepsUp(),
+                "nsPerRead", option.cost().estimate());
         return judged(node, "timesTheFastest", option.judgement());
     }
 
     private static ObjectNode mix(Mix mix) {
         ObjectNode node = object(
-                "strategy",
-                mix.sealed().id(),
-                "pays",
-                mix.pays(),
-                "nsPerRead",
-                mix.cost().estimate());
+                "strategy", mix.sealed().id(),
+                "pays", mix.pays(),
+                "nsPerRead", mix.cost().estimate());
         return judged(node, "timesOneWayForAll", mix.judgement());
     }
 

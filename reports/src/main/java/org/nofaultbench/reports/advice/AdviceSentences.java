@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.BreakEvens.Quantity;
+import org.nofaultbench.reports.advice.Choice.Mix;
+import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
-import org.nofaultbench.reports.report.Headline;
 
 /** The advice in a few sentences; whether to copy comes first, because that is what the author of a compositor asks. */
 record AdviceSentences(Advice advice) {
@@ -27,7 +29,7 @@ record AdviceSentences(Advice advice) {
     List<Sentence> all() {
         List<Sentence> sentences = copying();
         advice.firstChoice()
-                .ifPresent(first -> sentences.add(Sentence.join("First choice: ", use(first), exceptions(first))));
+                .ifPresent(first -> sentences.add(Sentence.of("First choice: {}{}", use(first), exceptions(first))));
         sentences.add(clients());
         return sentences;
     }
@@ -35,44 +37,37 @@ record AdviceSentences(Advice advice) {
     /** What the overview of a run says: the strategy to use and what it survives. */
     Sentence recommendation() {
         return advice.firstChoice()
-                .map(first -> Sentence.join("Use ", use(first), " Clients that seal their file need no guard."))
-                .orElseGet(() -> Sentence.join("No crash-safe strategy was measured, so nothing is recommended."));
+                .map(first -> Sentence.of("Use {} Clients that seal their file need no guard.", use(first)))
+                .orElseGet(() -> Sentence.of("No crash-safe strategy was measured, so nothing is recommended."));
     }
 
     private Sentence use(Eligibility first) {
-        return Sentence.join(
+        boolean proven = advice.analysis().run().manifest().proof() != null;
+        return Sentence.of(
+                "{}. It keeps up with the fastest in {} and holds {} properties{}.",
                 first.name(),
-                ". It keeps up with the fastest in ",
-                keptUp(first),
-                " and holds ",
+                Sentence.list(
+                        " and ",
+                        List.of(keptUp(first, true), keptUp(first, false)).stream()
+                                .flatMap(Optional::stream)
+                                .toList()),
                 ConsequenceSections.holds(first),
-                " properties",
-                advice.analysis().run().manifest().proof() == null
+                !proven
                         ? ", none of them proven on this kernel"
-                        : first.onItsWord().isEmpty() ? "" : ", some required properties are declared but untested",
-                ".");
+                        : first.onItsWord().isEmpty() ? "" : ", some required properties are declared but untested");
     }
 
-    private Sentence keptUp(Eligibility first) {
-        List<Sentence> keptUp = new ArrayList<>();
-        for (boolean staged : List.of(true, false)) {
-            String what = staged ? "uploads and blends" : "pure reads";
-            List<Choice> choices = advice.choices().stream()
-                    .filter(choice -> choice.isStaged() == staged)
-                    .toList();
-            if (!choices.isEmpty()) {
-                keptUp.add(Sentence.join(
-                        count(
-                                "kept " + first.id() + " " + what,
-                                choices.stream()
-                                        .filter(choice -> choice.option(first).keepsUp())
-                                        .count()),
-                        " of ",
-                        count("scenarios " + what, choices.size()),
-                        " " + what));
-            }
-        }
-        return Sentence.list(" and ", keptUp);
+    private Optional<Sentence> keptUp(Eligibility first, boolean staged) {
+        String what = staged ? "uploads and blends" : "pure reads";
+        long all = advice.choices().stream()
+                .filter(choice -> choice.isStaged() == staged)
+                .count();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(Sentence.of(
+                        "{} of {} " + what,
+                        count("kept " + first.id() + " " + what, Advisor.keptUp(advice.choices(), first, staged)),
+                        count("scenarios " + what, all)));
     }
 
     static Value count(String what, long count) {
@@ -84,66 +79,62 @@ record AdviceSentences(Advice advice) {
         Map<String, List<String>> others = new LinkedHashMap<>();
         for (Choice choice : advice.choices()) {
             choice.recommended()
-                    .filter(use -> !use.strategy().equals(first))
-                    .ifPresent(use -> others.computeIfAbsent(use.strategy().name(), name -> new ArrayList<>())
+                    .map(Option::strategy)
+                    .filter(use -> !use.equals(first))
+                    .ifPresent(use -> others.computeIfAbsent(use.name(), name -> new ArrayList<>())
                             .add(choice.scenario().read() + ", "
                                     + choice.scenario().lifeText()));
         }
-        List<Sentence> sentences = new ArrayList<>();
-        others.forEach((name, where) -> sentences.add(Sentence.join(
-                " Use ",
-                name,
-                " instead for ",
-                String.join("; ", where.subList(0, Math.min(FEW, where.size()))),
-                where.size() > FEW ? Sentence.join("; and ", where.size() - FEW, " more.") : ".")));
-        return Sentence.join(sentences.toArray());
+        return Sentence.join(others.entrySet().stream()
+                .map(other -> Sentence.of(
+                        " Use {} instead for {}{}.",
+                        other.getKey(),
+                        other.getValue().stream().limit(FEW).collect(Collectors.joining("; ")),
+                        other.getValue().size() > FEW
+                                ? "; and " + (other.getValue().size() - FEW) + " more"
+                                : ""))
+                .toArray());
     }
 
     private Sentence clients() {
         if (advice.clientShare().value() == 0) {
-            return Sentence.join("Assumes that no client seals its file (see --client-share).");
+            return Sentence.of("Assumes that no client seals its file (see --client-share).");
         }
-        List<Choice.Mix> mixes = advice.choices().stream()
+        List<Mix> mixes = advice.choices().stream()
                 .flatMap(choice -> choice.mix().stream())
                 .filter(mix -> mix.judgement().isPresent())
                 .toList();
         return mixes.isEmpty()
-                ? Sentence.join(
-                        "What ",
+                ? Sentence.of(
+                        "What {} of clients with sealed files would change is unknown: no strategy for them was measured.",
+                        advice.clientShare())
+                : Sentence.of(
+                        "With {} of the reads from clients that sealed their file, reading those through {} is shown to be"
+                                + " faster in {} of {} scenarios; the others need the first choice all the same.",
                         advice.clientShare(),
-                        " of clients with sealed files would change is unknown: no strategy for them was measured.")
-                : Sentence.join(
-                        "With ",
-                        advice.clientShare(),
-                        " of the reads from clients that sealed their file, reading those through ",
                         mixes.get(0).sealed().name(),
-                        " is shown to be faster in ",
                         count(
                                 "mix pays with " + advice.clientShare(),
-                                mixes.stream().filter(Choice.Mix::pays).count()),
-                        " of ",
-                        count("mixes with " + advice.clientShare(), mixes.size()),
-                        " scenarios; the others need the first choice all the same.");
+                                mixes.stream().filter(Mix::pays).count()),
+                        count("mixes with " + advice.clientShare(), mixes.size()));
     }
 
     /** Whether to copy, and below which damage: first for what compositors do, then for pure reading. */
     List<Sentence> copying() {
         List<Sentence> sentences = new ArrayList<>();
         if (advice.firstChoice().isEmpty()) {
-            sentences.add(Sentence.join("This run recommends nothing: no crash-safe strategy was measured."));
+            sentences.add(Sentence.of("This run recommends nothing: no crash-safe strategy was measured."));
             return sentences;
         }
+        Eligibility first = advice.firstChoice().get();
         for (Use use : Use.values()) {
-            over(use)
-                    .ifPresent(over ->
-                            sentences.add(copying(over, advice.firstChoice().get())));
+            over(use).ifPresent(over -> sentences.add(Sentence.of("{}{}", label(use), copying(over, first))));
         }
         if (sentences.isEmpty()) {
-            sentences.add(Sentence.join(
-                    "Whether to copy is unknown: this run measured"
-                            + " no strategy that copies beside one that does not. Read through ",
-                    advice.firstChoice().get().name(),
-                    "."));
+            sentences.add(Sentence.of(
+                    "Whether to copy is unknown: this run measured no strategy that copies beside one that does not. Read"
+                            + " through {}.",
+                    first.name()));
         }
         return sentences;
     }
@@ -158,8 +149,8 @@ record AdviceSentences(Advice advice) {
                 .filter(over -> over.quantity() == Quantity.DAMAGE)
                 .findFirst()
                 .or(() -> over(Use.READ));
-        Optional<Zone> smallest = asked.map(over -> pairs(over).get(0).zones().get(0));
-        return smallest.map(zone -> switch (zone.winner()) {
+        return asked.map(over -> pairs(over).get(0).zones().get(0))
+                .map(zone -> switch (zone.winner()) {
                     case FIRST, SAME -> OptionalDouble.of(0);
                     case SECOND -> OptionalDouble.of(zone.to());
                     case UNDECIDED, TOO_FEW -> OptionalDouble.empty();
@@ -169,22 +160,20 @@ record AdviceSentences(Advice advice) {
 
     /** Damage of the size that most was measured of; sizes where no damage was measured. */
     private Optional<BreakEvens> over(Use use) {
-        String headline = Headline.size(advice.analysis()).orElse("");
+        String headline = advice.analysis().headlineSize().orElse("");
         return advice.breakEvens().stream()
-                .filter(over -> over.use() == use
+                .filter(over -> over.buffer().use() == use
                         && over.quantity() != Quantity.READS
                         && !pairs(over).isEmpty())
                 .min(Comparator.<BreakEvens>comparingInt(over -> over.quantity() == Quantity.DAMAGE ? 0 : 1)
-                        .thenComparingInt(over -> over.size().equals(headline) ? 0 : 1));
+                        .thenComparingInt(over -> over.buffer().size().equals(headline) ? 0 : 1));
     }
 
     /** Of the first choice, the closest first. */
     private List<BreakEven> pairs(BreakEvens over) {
+        Eligibility first = advice.firstChoice().orElse(null);
         return over.pairs().stream()
-                .filter(pair -> advice.firstChoice()
-                        .filter(first ->
-                                pair.first().equals(first) || pair.second().equals(first))
-                        .isPresent())
+                .filter(pair -> pair.first().equals(first) || pair.second().equals(first))
                 .sorted(Comparator.comparingDouble(pair -> pair.least().median()))
                 .toList();
     }
@@ -192,94 +181,81 @@ record AdviceSentences(Advice advice) {
     private Sentence copying(BreakEvens over, Eligibility first) {
         List<BreakEven> pairs = pairs(over);
         BreakEven closest = pairs.get(0);
-        String label = label(over);
+        String one = closest.first().name();
+        String copy = closest.second().name();
+        String what = over.quantity() == Quantity.SIZE ? "buffer size" : "damage";
         if (closest.low() == closest.high()) {
-            return Sentence.join(
-                    label,
+            return Sentence.of(
+                    "{} The closest that copies, {}, takes {} as long as {}.",
                     parts(over, closest),
-                    " The closest that copies, ",
-                    closest.second().name(),
-                    ", takes ",
+                    copy,
                     over.least(closest),
-                    " as long as ",
-                    closest.first().name(),
-                    ".");
+                    one);
         }
-        String at = " on this machine: at every " + (over.quantity() == Quantity.SIZE ? "buffer size" : "damage")
-                + " from ";
-        String end = " Nothing smaller was measured.";
         if (first.copies() || closest.isEverywhere(Winner.SECOND)) {
-            return Sentence.join(
-                    label + "copy" + at,
+            return Sentence.of(
+                    "copy on this machine: at every {} from {} {} takes less time than {}. Nothing smaller was measured.",
+                    what,
                     over.range(closest),
-                    " ",
-                    closest.second().name(),
-                    " takes less time than ",
-                    closest.first().name(),
-                    ".",
-                    end);
+                    copy,
+                    one);
         }
         if (pairs.stream().allMatch(pair -> pair.isEverywhere(Winner.FIRST))) {
-            return Sentence.join(
-                    label + "do not copy" + at,
+            return Sentence.of(
+                    "do not copy on this machine: at every {} from {} reading through {} takes less time than any copy; the"
+                            + " closest, {}, takes {} as long at {}. Nothing smaller was measured.",
+                    what,
                     over.range(closest),
-                    " reading through ",
                     first.name(),
-                    " takes less time than any copy; the closest, ",
-                    closest.second().name(),
-                    ", takes ",
+                    copy,
                     over.least(closest),
-                    " as long at ",
-                    over.place(closest, "end", closest.leastAt()),
-                    ".",
-                    end);
+                    over.place(closest, "end", closest.leastAt()));
         }
-        return closest.isOneThreshold() ? threshold(over, closest) : Sentence.join(label, parts(over, closest), end);
+        return closest.isOneThreshold()
+                ? Sentence.of(
+                        "copy {} of up to {}, with {}; from {} on do not, and read through {}; between the two this run does"
+                                + " not decide. Measured from {}.",
+                        over.quantity() == Quantity.SIZE ? "buffers" : what,
+                        over.place(closest, "zone", closest.zones().get(0).to()),
+                        copy,
+                        over.place(closest, "zone", closest.zones().get(2).from()),
+                        one,
+                        over.range(closest))
+                : Sentence.of("{} Nothing smaller was measured.", parts(over, closest));
     }
 
-    private static String label(BreakEvens over) {
-        return switch (over.use()) {
+    private static String label(Use use) {
+        return switch (use) {
             case UPLOAD -> "Texture upload: ";
             case BLEND -> "Blend: ";
             case READ -> "Pure reading, the bound of both: ";
         };
     }
 
-    private static Sentence threshold(BreakEvens over, BreakEven pair) {
-        return Sentence.join(
-                label(over) + "copy ",
-                over.quantity() == Quantity.SIZE ? "buffers" : "damage",
-                " of up to ",
-                over.place(pair, "zone", pair.zones().get(0).to()),
-                ", with ",
-                pair.second().name(),
-                "; from ",
-                over.place(pair, "zone", pair.zones().get(2).from()),
-                " on do not, and read through ",
-                pair.first().name(),
-                "; between the two this run does not decide. Measured from ",
-                over.range(pair),
-                ".");
+    private static Sentence parts(BreakEvens over, BreakEven pair) {
+        return Sentence.of(
+                "{}.",
+                Sentence.list(
+                        "; ",
+                        pair.zones().stream()
+                                .map(zone -> Sentence.of("{} {}", place(over, pair, zone), advice(pair, zone)))
+                                .toList()));
     }
 
-    private static Sentence parts(BreakEvens over, BreakEven pair) {
-        List<Sentence> parts = new ArrayList<>();
-        for (Zone zone : pair.zones()) {
-            parts.add(Sentence.join(
-                    zone.from() == zone.to()
-                            ? "at "
-                            : Sentence.join("from ", over.place(pair, "zone", zone.from()), " to "),
-                    over.place(pair, "zone", zone.to()),
-                    " ",
-                    switch (zone.winner()) {
-                        case FIRST ->
-                            "do not copy, read through " + pair.first().name();
-                        case SECOND -> "copy, with " + pair.second().name();
-                        case SAME -> "copying or not takes the same time";
-                        case UNDECIDED -> "this run does not decide";
-                        case TOO_FEW -> "this run has too few rounds to decide";
-                    }));
-        }
-        return Sentence.join(Sentence.list("; ", parts), ".");
+    private static Sentence place(BreakEvens over, BreakEven pair, Zone zone) {
+        Value to = over.place(pair, "zone", zone.to());
+        return zone.from() == zone.to()
+                ? Sentence.of("at {}", to)
+                : Sentence.of("from {} to {}", over.place(pair, "zone", zone.from()), to);
+    }
+
+    private static String advice(BreakEven pair, Zone zone) {
+        return switch (zone.winner()) {
+            case FIRST -> "do not copy, read through " + pair.first().name();
+            case SECOND -> "copy, with " + pair.second().name();
+            case SAME -> "copying or not takes the same time";
+            case UNDECIDED -> "this run does not decide";
+            case TOO_FEW -> "this run has too few rounds to decide";
+        };
     }
 }

@@ -125,12 +125,10 @@ public final class AdviseCommand implements Callable<Integer> {
     /** Reads a share of a whole as people write it. */
     private static final class ShareConverter implements ITypeConverter<Percent> {
 
-        private static final int WHOLE = 100;
-
         @Override
         public Percent convert(String text) {
             return Percent.parse(text)
-                    .filter(share -> share.value() <= WHOLE)
+                    .filter(share -> share.value() <= 100)
                     .orElseThrow(() -> new TypeConversionException("'" + text + "' is no share from 0% to 100%"));
         }
     }

@@ -45,7 +45,7 @@ final class Advisor {
     private Advice advice(Percent clientShare) {
         List<Scenario> scenarios = Scenario.all(costs);
         List<Choice> open = scenarios.stream().map(this::open).toList();
-        Optional<Eligibility> first = new Ranking(open).first();
+        Optional<Eligibility> first = first(open);
         List<Choice> chosen = open.stream()
                 .map(choice ->
                         new Choice(choice.scenario(), choice.options(), recommended(choice, first), Optional.empty()))
@@ -71,12 +71,11 @@ final class Advisor {
                         strategy.mayBeRecommended() && !times.get(strategy).isMissing())
                 .min(Comparator.comparingDouble(strategy -> times.get(strategy).median()));
         Map<Eligibility, PairedRounds> rows = new LinkedHashMap<>();
-        fastest.ifPresent(best -> times.forEach((strategy, cost) -> {
-            if (!strategy.equals(best)) {
-                add(rows, strategy, cost, times.get(best));
-            }
-        }));
-        Map<Eligibility, Judgement> judgements = analysis.looks().judge(rows);
+        fastest.ifPresent(best -> {
+            times.forEach((strategy, cost) -> rows.put(strategy, cost.over(times.get(best))));
+            rows.remove(best);
+        });
+        Map<Eligibility, Judgement> judgements = judge(rows);
         return new Choice(
                 scenario,
                 eligibilities.stream()
@@ -91,11 +90,10 @@ final class Advisor {
                 Optional.empty());
     }
 
-    private static <K> void add(Map<K, PairedRounds> rows, K key, Times candidate, Times baseline) {
-        PairedRounds pair = new PairedRounds(candidate.ns(), baseline.ns());
-        if (!pair.rounds().isEmpty()) {
-            rows.put(key, pair);
-        }
+    /** Those of the rows that have a round. */
+    private <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows) {
+        rows.values().removeIf(pair -> pair.rounds().isEmpty());
+        return analysis.looks().judge(rows);
     }
 
     private List<SizeModel> models() {
@@ -114,14 +112,14 @@ final class Advisor {
         List<Advice.Regret> regrets = new ArrayList<>();
         for (Choice left : choices) {
             Scenario scenario = left.scenario();
-            List<Choice> others = choices.stream()
+            Optional<Eligibility> used = first(choices.stream()
                     .filter(choice -> !choice.scenario().size().equals(scenario.size()))
-                    .toList();
-            Optional<Eligibility> used = new Ranking(others).first();
+                    .toList());
             if (scenario.isWhole() && left.isKept() && left.fastest().isPresent() && used.isPresent()) {
                 Option best = left.fastest().get();
-                Times cost = left.option(used.get()).cost();
-                new PairedRounds(cost.ns(), best.cost().ns())
+                left.option(used.get())
+                        .cost()
+                        .over(best.cost())
                         .ratio()
                         .ifPresent(
                                 ratio -> regrets.add(new Advice.Regret(scenario, used.get(), best.strategy(), ratio)));
@@ -140,14 +138,12 @@ final class Advisor {
         Map<Scenario, Times> mixes = new LinkedHashMap<>();
         Map<Scenario, PairedRounds> rows = new LinkedHashMap<>();
         choices.forEach(choice -> choice.recommended().ifPresent(other -> {
-            Times mix = choice.option(sealed.get())
-                    .cost()
-                    .times(clientShare.fraction())
-                    .plus(other.cost().times(1 - clientShare.fraction()));
+            Times ofSealed = choice.option(sealed.get()).cost().times(clientShare.fraction());
+            Times mix = ofSealed.plus(other.cost().times(1 - clientShare.fraction()));
             mixes.put(choice.scenario(), mix);
-            add(rows, choice.scenario(), mix, other.cost());
+            rows.put(choice.scenario(), mix.over(other.cost()));
         }));
-        Map<Scenario, Judgement> judgements = analysis.looks().judge(rows);
+        Map<Scenario, Judgement> judgements = judge(rows);
         return choices.stream()
                 .map(choice -> new Choice(
                         choice.scenario(),
@@ -170,36 +166,33 @@ final class Advisor {
                                 .thenComparingDouble(option -> -option.cost().median())));
     }
 
-    /** Picks among strategies that keep up with the fastest. */
-    private record Ranking(List<Choice> choices) {
+    /** By uploads and blends, then by pure reads; of several the one that holds most properties, then the faster one. */
+    private static Optional<Eligibility> first(List<Choice> choices) {
+        return choices.stream()
+                .flatMap(choice -> choice.options().stream())
+                .filter(Option::isCandidate)
+                .map(Option::strategy)
+                .distinct()
+                .max(Comparator.<Eligibility>comparingLong(strategy -> keptUp(choices, strategy, true))
+                        .thenComparingLong(strategy -> keptUp(choices, strategy, false))
+                        .thenComparingInt(strategy -> strategy.held().size())
+                        .thenComparingDouble(strategy -> -meanLog(choices, strategy)));
+    }
 
-        /** By uploads and blends, then by pure reads; of several the one that holds most properties, then the faster one. */
-        Optional<Eligibility> first() {
-            return choices.stream()
-                    .flatMap(choice -> choice.options().stream())
-                    .filter(Option::isCandidate)
-                    .map(Option::strategy)
-                    .distinct()
-                    .max(Comparator.<Eligibility>comparingLong(strategy -> keptUp(strategy, true))
-                            .thenComparingLong(strategy -> keptUp(strategy, false))
-                            .thenComparingInt(strategy -> strategy.held().size())
-                            .thenComparingDouble(strategy -> -meanLog(strategy)));
-        }
+    /** In how many choices of uploads and blends, or of pure reads, a strategy keeps up. */
+    static long keptUp(List<Choice> choices, Eligibility strategy, boolean staged) {
+        return choices.stream()
+                .filter(choice ->
+                        choice.isStaged() == staged && choice.option(strategy).keepsUp())
+                .count();
+    }
 
-        private long keptUp(Eligibility strategy, boolean staged) {
-            return choices.stream()
-                    .filter(choice -> choice.isStaged() == staged
-                            && choice.option(strategy).keepsUp())
-                    .count();
-        }
-
-        private double meanLog(Eligibility strategy) {
-            return choices.stream()
-                    .map(choice -> choice.option(strategy).cost())
-                    .filter(cost -> !cost.isMissing())
-                    .mapToDouble(cost -> Math.log(cost.median()))
-                    .average()
-                    .orElse(0);
-        }
+    private static double meanLog(List<Choice> choices, Eligibility strategy) {
+        return choices.stream()
+                .map(choice -> choice.option(strategy).cost())
+                .filter(cost -> !cost.isMissing())
+                .mapToDouble(cost -> Math.log(cost.median()))
+                .average()
+                .orElse(0);
     }
 }

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.advice.BreakEven.Winner;
-import org.nofaultbench.reports.advice.BreakEvens.Line;
+import org.nofaultbench.reports.advice.BreakEven.Zone;
+import org.nofaultbench.reports.advice.BreakEvens.Place;
 import org.nofaultbench.reports.advice.BreakEvens.Quantity;
+import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
@@ -23,7 +25,7 @@ import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
+import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Interval;
 
@@ -41,23 +43,21 @@ record BreakEvenSection(Advice advice) {
                 if (over.places().size() > 1) {
                     blocks.add(chart(over, anchors.idFor(over.title())));
                 }
-                blocks.add(lines(over));
+                blocks.add(curves(over));
                 blocks.add(pairs(over));
                 losing(over).ifPresent(blocks::add);
                 wide(over).ifPresent(blocks::add);
             }
         }
-        return blocks.isEmpty()
-                ? List.of()
-                : List.of(new Content(
-                        ID,
-                        "Where copying begins to pay",
-                        "Every strategy that may be"
-                                + " recommended and does not copy, against every one that does. Between two measured places each round is interpolated"
-                                + " by itself, straight on logarithmic axes; a crossover is the root of the median ratio's logarithm (Brent's method)."
-                                + " Nothing is said beyond the ends. A crossover's interval is where neither of the two is shown to take less time, all"
-                                + " places of a pair judged together; a chart shades it.",
-                        blocks));
+        return Content.unlessEmpty(
+                ID,
+                "Where copying begins to pay",
+                "Every strategy that may be recommended and does not copy, against every one that does. Between two measured"
+                        + " places each round is interpolated by itself, straight on logarithmic axes; a crossover is the root of"
+                        + " the median ratio's logarithm (Brent's method). Nothing is said beyond the ends. A crossover's interval"
+                        + " is where neither of the two is shown to take less time, all places of a pair judged together; a chart"
+                        + " shades it.",
+                blocks);
     }
 
     /** The first choice, what copies, and whatever else changes places somewhere; more lines would hide one another. */
@@ -71,13 +71,15 @@ record BreakEvenSection(Advice advice) {
                 .limit(Chart.MOST_SERIES)
                 .collect(Collectors.toSet());
         Palette palette = new Palette(advice.analysis());
-        List<Chart.Series> series = over.lines().stream()
-                .filter(line -> drawn.contains(line.strategy()))
-                .map(line -> new Chart.Series(
-                        line.strategy().name(), palette.styleOf(line.strategy().id()), marks(over, line)))
+        List<Chart.Series> series = over.curves().stream()
+                .filter(curve -> drawn.contains(curve.strategy()))
+                .map(curve -> new Chart.Series(
+                        curve.strategy().name(),
+                        palette.styleOf(curve.strategy().id()),
+                        marks(over, curve)))
                 .toList();
         String across = switch (over.quantity()) {
-            case DAMAGE -> "damage of " + over.size();
+            case DAMAGE -> "damage of " + over.buffer().size();
             case SIZE -> "buffer size";
             case READS -> "reads of one attached pool";
         };
@@ -104,23 +106,22 @@ record BreakEvenSection(Advice advice) {
         return over.pairs().stream().filter(pair -> !pair.isEverywhere(Winner.FIRST));
     }
 
-    private static List<Chart.Mark> marks(BreakEvens over, Line line) {
-        return IntStream.range(0, line.times().size())
+    private static List<Chart.Mark> marks(BreakEvens over, Curve curve) {
+        return IntStream.range(0, over.places().size())
                 .boxed()
-                .flatMap(place ->
-                        figure(over, line, place).stream().map(figure -> new Chart.Mark(place, figure.value())))
+                .flatMap(index -> figure(over, curve, over.places().get(index)).stream()
+                        .map(figure -> new Chart.Mark(index, figure.value())))
                 .toList();
     }
 
-    private static Optional<Entry.Figure> figure(BreakEvens over, Line line, int place) {
-        String scenario = over.quantity() == Quantity.READS
-                ? "size=" + over.size() + " damage=" + Scenario.WHOLE + " reads="
-                        + over.places().get(place).label() + " losses=" + over.losses()
+    private static Optional<Entry.Figure> figure(BreakEvens over, Curve curve, Place place) {
+        Scenario buffer = over.buffer();
+        String key = over.quantity() == Quantity.READS
+                ? buffer.over(new Life((int) place.x(), buffer.life().lossesPerAttach()))
+                        .key()
                 : "";
-        return Optional.of(line.times().get(place))
-                .filter(times -> !times.isMissing())
-                .map(times ->
-                        times.figure(scenario + " strategy=" + line.strategy().id(), Scale.MICROSECONDS));
+        return curve.known(place.x())
+                .map(times -> times.figure(key + " strategy=" + curve.strategy().id(), Scale.MICROSECONDS));
     }
 
     /** Only bands with a crossover in them: two strategies alike everywhere have none. */
@@ -133,72 +134,60 @@ record BreakEvenSection(Advice advice) {
                 .toList();
     }
 
-    private static Table lines(BreakEvens over) {
-        List<Column<Line>> columns = new ArrayList<>();
-        for (BreakEvens.Place place : over.places()) {
-            int at = columns.size();
-            columns.add(new Column<>(place.label(), line -> figure(over, line, at)));
-        }
-        return Table.of(
-                over.title() + ", time of one read, \u00b5s" + (over.note().isEmpty() ? "" : "; " + over.note()),
-                "strategy",
-                over.lines(),
-                line -> line.strategy().id(),
-                line -> line.strategy().strategy().standIn(),
-                columns);
+    private static Table curves(BreakEvens over) {
+        String note = over.note().isEmpty() ? "" : "; " + over.note();
+        Table.Builder<Curve> table = Table.ofStrategies(
+                over.title() + ", time of one read, \u00b5s" + note,
+                over.curves(),
+                curve -> curve.strategy().strategy());
+        over.places().forEach(place -> table.column(place.label(), curve -> figure(over, curve, place)));
+        return table.table();
     }
 
     private static Table pairs(BreakEvens over) {
         String caption = over.title() + ", who takes less time";
-        List<Column<BreakEven>> columns = List.of(
-                new Column<>("changes at", pair -> crossings(over, pair)),
-                new Column<>("who wins where", pair -> zones(over, pair)),
-                new Column<>(
-                        "least time of the copy, beside the other",
-                        pair -> Sentence.join(over.least(pair), " at ", over.place(pair, "end", pair.leastAt()))));
         Table table = Table.of(
-                caption,
-                "pair",
-                changing(over).toList(),
-                pair -> pair.first().name() + " or " + pair.second().name(),
-                pair -> false,
-                columns);
-        return table.rows().isEmpty()
-                ? new Table(
                         caption,
                         "pair",
-                        table.columns(),
-                        List.of(Table.Row.of("no pair", "nowhere", "copying loses everywhere", "-")))
-                : table;
+                        changing(over).toList(),
+                        pair -> pair.first().name() + " or " + pair.second().name())
+                .column("changes at", pair -> crossings(over, pair))
+                .column("who wins where", pair -> zones(over, pair))
+                .column(
+                        "least time of the copy, beside the other",
+                        pair -> Sentence.of("{} at {}", over.least(pair), over.place(pair, "end", pair.leastAt())))
+                .table();
+        Table.Row none = Table.Row.of("no pair", "nowhere", "copying loses everywhere", "-");
+        return table.rows().isEmpty() ? new Table(caption, "pair", table.columns(), List.of(none)) : table;
     }
 
     private static Sentence crossings(BreakEvens over, BreakEven pair) {
-        return pair.crossings().isEmpty()
-                ? Sentence.join("nowhere from ", over.range(pair))
-                : Sentence.list(
-                        ", ",
-                        pair.crossings().stream()
-                                .map(x -> over.place(pair, "crossing", x))
-                                .toList());
+        List<Value> crossings = pair.crossings().stream()
+                .map(x -> over.place(pair, "crossing", x))
+                .toList();
+        return crossings.isEmpty() ? Sentence.of("nowhere from {}", over.range(pair)) : Sentence.list(", ", crossings);
     }
 
     private static Sentence zones(BreakEvens over, BreakEven pair) {
         return Sentence.list(
                 "; ",
                 pair.zones().stream()
-                        .map(zone -> Sentence.join(
+                        .map(zone -> Sentence.of(
+                                "{} to {}: {}",
                                 over.place(pair, "zone", zone.from()),
-                                " to ",
                                 over.place(pair, "zone", zone.to()),
-                                ": ",
-                                switch (zone.winner()) {
-                                    case FIRST -> pair.first().name();
-                                    case SECOND -> pair.second().name();
-                                    case SAME -> "either, the same within the margin";
-                                    case UNDECIDED -> "undecided";
-                                    case TOO_FEW -> "too few rounds";
-                                }))
+                                winner(pair, zone)))
                         .toList());
+    }
+
+    private static String winner(BreakEven pair, Zone zone) {
+        return switch (zone.winner()) {
+            case FIRST -> pair.first().name();
+            case SECOND -> pair.second().name();
+            case SAME -> "either, the same within the margin";
+            case UNDECIDED -> "undecided";
+            case TOO_FEW -> "too few rounds";
+        };
     }
 
     private static Optional<Block> losing(BreakEvens over) {
@@ -207,28 +196,26 @@ record BreakEvenSection(Advice advice) {
                 .toList();
         return losing.stream()
                 .min(Comparator.comparingDouble(pair -> pair.least().median()))
-                .map(closest -> new Prose(Sentence.join(
-                        "Copying loses everywhere, from ",
+                .map(closest -> new Prose(Sentence.of(
+                        "Copying loses everywhere, from {}, in {} {}; at its best a copy takes {} as long.",
                         over.range(losing.get(0)),
-                        ", in ",
                         AdviceSentences.count("losing pairs " + over.title(), losing.size()),
-                        losing.size() == 1 ? " pair" : " pairs",
-                        "; at its best a copy takes ",
-                        over.least(closest),
-                        " as long.")));
+                        losing.size() == 1 ? "pair" : "pairs",
+                        over.least(closest))));
     }
 
     /** Caches lie between sizes that are far apart, and there a line is not straight. */
     private static Optional<Block> wide(BreakEvens over) {
         List<String> gaps = new ArrayList<>();
         for (int i = 1; i < over.places().size() && over.quantity() != Quantity.READS; i++) {
-            double factor = over.places().get(i).x() / over.places().get(i - 1).x();
+            Place below = over.places().get(i - 1);
+            Place above = over.places().get(i);
+            double factor = above.x() / below.x();
             if (factor > FAR_APART) {
-                gaps.add("Between " + over.places().get(i - 1).label() + " and "
-                        + over.places().get(i).label() + " lies a factor of "
+                gaps.add("Between " + below.label() + " and " + above.label() + " lies a factor of "
                         + Numbers.significantDigits(factor, 2)
-                        + ": a crossover there is only as good as a straight line. Measure a size"
-                        + " between, as the preset full does.");
+                        + ": a crossover there is only as good as a straight line."
+                        + " Measure a size between, as the preset full does.");
             }
         }
         return gaps.isEmpty() ? Optional.empty() : Optional.of(new Prose(String.join(" ", gaps)));

@@ -3,13 +3,13 @@ package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
@@ -24,22 +24,18 @@ import org.nofaultbench.reports.document.Value.Origin;
  * All pairs over one quantity: every strategy that may be recommended and does not copy against every one that does.
  *
  * @param title what was measured, such as {@code DamageRead.damage, size=1080p, shape=one}
- * @param use what is done with the bytes
- * @param size of the buffer that the quantity is a part of; empty where it is the buffer's size itself
- * @param bufferBytes of that buffer; 0 where it is the buffer's size itself
+ * @param buffer what is read; without a size where the quantity is the buffer's size itself
  * @param places where it was measured, ascending
- * @param lines what was measured of each strategy, in the order of the manifest
+ * @param curves what was measured of each strategy, in the order of the manifest
  * @param pairs in the order of the manifest
  * @param note what else to know of the range; empty where nothing
  */
 record BreakEvens(
         String title,
-        Use use,
         Quantity quantity,
-        String size,
-        long bufferBytes,
+        Scenario buffer,
         List<Place> places,
-        List<Line> lines,
+        List<Curve> curves,
         List<BreakEven> pairs,
         String note) {
 
@@ -52,12 +48,6 @@ record BreakEvens(
 
     /** A measured place, such as {@code 5%}. */
     record Place(String label, double x) {}
-
-    /** One strategy's times, one a place. */
-    record Line(Eligibility strategy, List<Times> times, Curve curve) {}
-
-    private static final String NOTHING_LOST = ", nothing lost";
-    private static final String ALL_LOST = ", every pool lost at its last read";
 
     /** What is laid out over a quantity, and how to judge it. */
     record Maker(Costs costs, List<Eligibility> eligibilities, InterimAnalyses looks) {
@@ -77,8 +67,8 @@ record BreakEvens(
                             && scenario.isWhole()
                             && scenario.life().isKept())
                     .forEach(whole -> {
-                        all.add(reads(whole, 0));
-                        all.add(reads(whole, 1));
+                        all.add(reads(whole, 0, "nothing lost"));
+                        all.add(reads(whole, 1, "every pool lost at its last read"));
                     });
             return all.stream().flatMap(Optional::stream).toList();
         }
@@ -87,22 +77,20 @@ record BreakEvens(
         private Optional<BreakEvens> damage(Use use, Panel panel, List<Scenario> kept) {
             String size = panel.fixed().get(Panel.SIZE);
             List<Scenario> parts = kept.stream()
-                    .filter(scenario -> scenario.use() == use && scenario.size().equals(size))
+                    .filter(part -> part.use() == use && part.size().equals(size))
                     .toList();
             return parts.isEmpty()
                     ? Optional.empty()
-                    : over(
+                    : measured(
                             panel.title(),
                             Quantity.DAMAGE,
                             parts.get(0),
                             parts.stream()
                                     .map(part -> new Place(part.damage(), part.readBytes()))
                                     .toList(),
-                            strategy -> parts.stream()
-                                    .map(part -> part.isWhole()
-                                            ? costs.of(strategy, part)
-                                            : Costs.figure(panel, strategy, Costs.DAMAGE, part.damage()))
-                                    .toList(),
+                            (strategy, damage) -> damage.equals(Scenario.WHOLE)
+                                    ? costs.ofWhole(strategy, use, size)
+                                    : Costs.figure(panel, strategy, Costs.DAMAGE, damage),
                             Scenario.WHOLE + " is from "
                                     + costs.whole(use).get(0).title());
         }
@@ -115,152 +103,111 @@ record BreakEvens(
                     .map(cell -> new Place(cell.parameters().getOrDefault(Panel.SIZE, "-"), cell.bytesPerAccess()))
                     .sorted(Comparator.comparingDouble(Place::x))
                     .toList();
-            return places.isEmpty()
-                    ? Optional.empty()
-                    : over(
-                            panel.title(),
-                            Quantity.SIZE,
-                            new Scenario(use, "", 0, "", 0, Scenario.Life.KEPT),
-                            places,
-                            strategy -> places.stream()
-                                    .map(place -> Costs.figure(panel, strategy, Panel.SIZE, place.label()))
-                                    .toList(),
-                            "");
+            return measured(
+                    panel.title(),
+                    Quantity.SIZE,
+                    new Scenario(use, "", 0, "", 0, Life.KEPT),
+                    places,
+                    (strategy, size) -> Costs.figure(panel, strategy, Panel.SIZE, size),
+                    "");
         }
 
-        private Optional<BreakEvens> over(
+        /** @param times of a strategy at a place's label */
+        private Optional<BreakEvens> measured(
                 String title,
                 Quantity quantity,
                 Scenario buffer,
                 List<Place> places,
-                Function<Eligibility, List<Times>> measured,
+                BiFunction<Eligibility, String, Times> times,
                 String note) {
-            List<Line> lines = new ArrayList<>();
+            List<Curve> curves = new ArrayList<>();
             for (Eligibility strategy : eligibilities) {
-                List<Times> times = measured.apply(strategy);
                 NavigableMap<Double, Times> points = new TreeMap<>();
-                for (int i = 0; i < places.size(); i++) {
-                    if (!times.get(i).isMissing()) {
-                        points.put(places.get(i).x(), times.get(i));
-                    }
-                }
-                if (isCurve(times)) {
-                    lines.add(new Line(strategy, times, Curve.through(points)));
+                places.forEach(place -> points.put(place.x(), times.apply(strategy, place.label())));
+                points.values().removeIf(Times::isMissing);
+                if (!points.isEmpty()) {
+                    curves.add(Curve.through(strategy, points));
                 }
             }
-            return compared(title, quantity, buffer, places, lines, note);
+            return compared(title, quantity, buffer, places, curves, note);
         }
 
         /** Over how often an attached pool is read: computed, not measured, and so known everywhere. */
-        private Optional<BreakEvens> reads(Scenario whole, double losses) {
+        private Optional<BreakEvens> reads(Scenario whole, double losses, String lost) {
             List<Place> places = Scenario.READS.stream()
                     .map(reads -> new Place(Integer.toString(reads), reads))
                     .toList();
-            List<Line> lines = new ArrayList<>();
-            for (Eligibility strategy : eligibilities) {
-                Times read = costs.of(strategy, whole);
-                Curve curve = new Curve(
-                        places.stream().map(Place::x).toList(),
-                        true,
-                        reads -> costs.ofLife(strategy, whole.size(), read, reads, losses));
-                List<Times> times =
-                        places.stream().map(place -> curve.at(place.x())).toList();
-                if (isCurve(times)) {
-                    lines.add(new Line(strategy, times, curve));
-                }
-            }
+            List<Curve> curves = eligibilities.stream()
+                    .map(strategy -> {
+                        Times read = costs.of(strategy, whole);
+                        return new Curve(
+                                strategy,
+                                places.stream().map(Place::x).toList(),
+                                true,
+                                reads -> costs.ofLife(strategy, whole.size(), read, reads, losses));
+                    })
+                    .toList();
             return compared(
-                    whole.size() + (losses == 0 ? NOTHING_LOST : ALL_LOST),
+                    whole.size() + ", " + lost,
                     Quantity.READS,
-                    whole,
+                    whole.over(new Life(0, losses)),
                     places,
-                    lines,
+                    curves,
                     "computed from the life of a pool, the read and the recovery");
         }
 
-        /** Known at two places at least, where there are as many: nothing can be drawn through a single one. */
-        private static boolean isCurve(List<Times> times) {
-            return times.stream().filter(time -> !time.isMissing()).count() >= Math.min(2, times.size());
-        }
-
+        /** Of curves that are known at two places at least, where there are as many: nothing can be drawn through a single one. */
         private Optional<BreakEvens> compared(
-                String title, Quantity quantity, Scenario buffer, List<Place> places, List<Line> lines, String note) {
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new BreakEvens(
-                            title,
-                            buffer.use(),
-                            quantity,
-                            buffer.size(),
-                            buffer.bufferBytes(),
-                            places,
-                            lines,
-                            pairs(lines),
-                            note));
-        }
-
-        private List<BreakEven> pairs(List<Line> lines) {
-            List<Line> eligible = lines.stream()
-                    .filter(line -> line.strategy().mayBeRecommended())
+                String title, Quantity quantity, Scenario buffer, List<Place> places, List<Curve> all, String note) {
+            List<Curve> curves = all.stream()
+                    .filter(curve -> curve.known().size() >= Math.min(2, places.size()))
                     .toList();
-            List<BreakEven> pairs = new ArrayList<>();
-            for (Line one : eligible) {
-                for (Line other : eligible) {
-                    Curve first = one.curve();
-                    Curve second = other.curve();
-                    if (!one.strategy().copies()
-                            && other.strategy().copies()
-                            && Math.max(first.low(), second.low()) <= Math.min(first.high(), second.high())
-                            && haveCommonRound(one, other)) {
-                        CrossoverScan.between(one.strategy(), first, other.strategy(), second, looks)
-                                .ifPresent(pairs::add);
-                    }
-                }
-            }
-            return List.copyOf(pairs);
+            return curves.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new BreakEvens(title, quantity, buffer, places, curves, pairs(curves), note));
         }
 
-        /** One that all measured places of both share, so that there is a ratio anywhere between them. */
-        private static boolean haveCommonRound(Line one, Line other) {
-            Set<Integer> common = null;
-            for (Line line : List.of(one, other)) {
-                for (Times times : line.times()) {
-                    if (!times.isMissing()) {
-                        common = common == null ? new HashSet<>(times.ns().keySet()) : common;
-                        common.retainAll(times.ns().keySet());
-                    }
-                }
-            }
-            return common != null && !common.isEmpty();
+        private List<BreakEven> pairs(List<Curve> curves) {
+            List<Curve> eligible = curves.stream()
+                    .filter(curve -> curve.strategy().mayBeRecommended())
+                    .toList();
+            return eligible.stream()
+                    .filter(first -> !first.strategy().copies())
+                    .flatMap(first -> eligible.stream()
+                            .filter(second -> second.strategy().copies() && overlap(first, second))
+                            .flatMap(second -> CrossoverScan.between(first, second, looks).stream()))
+                    .toList();
+        }
+
+        /** Whether both are known somewhere, with a round that all their places share: then there is a ratio anywhere between. */
+        private static boolean overlap(Curve first, Curve second) {
+            return Math.max(first.low(), second.low()) <= Math.min(first.high(), second.high())
+                    && Stream.concat(first.known().stream(), second.known().stream())
+                            .reduce(Times::plus)
+                            .filter(sum -> !sum.isMissing())
+                            .isPresent();
         }
     }
 
-    /** Of the pools that are attached, the share whose last read is lost: none or all. */
-    int losses() {
-        return title.endsWith(NOTHING_LOST) ? 0 : 1;
-    }
-
-    /** A place on the quantity's quantity: {@code 83.0 kB (1.0%)}, {@code 8.29 MB} or {@code 12 reads}. */
-    String place(double x) {
+    /** A place on the quantity's axis: {@code 83.0 kB (1.0%)}, {@code 8.29 MB} or {@code 12 reads}. */
+    private String place(double x) {
         return switch (quantity) {
             case READS -> Numbers.plain(Math.rint(x * 10) / 10) + (x == 1 ? " read" : " reads");
             case SIZE -> Numbers.bytes(x);
-            case DAMAGE ->
-                Numbers.bytes(x) + " (" + Numbers.significantDigits(100 * x / bufferBytes, x < bufferBytes / 10 ? 2 : 3)
-                        + "% of " + size + ")";
+            case DAMAGE -> {
+                double share = x / buffer.bufferBytes();
+                String percent = Numbers.significantDigits(100 * x / buffer.bufferBytes(), share < 0.1 ? 2 : 3);
+                yield Numbers.bytes(x) + " (" + percent + "% of " + buffer.size() + ")";
+            }
         };
     }
 
     /** The same as a figure: where the two of a pair change places, or where a zone of one winner ends. */
     Value place(BreakEven pair, String what, double x) {
-        return Value.plain(
-                new Origin(
-                        Statistic.BREAK_EVEN,
-                        what + " " + quantity + " of " + title + ": "
-                                + pair.first().id() + " or " + pair.second().id()),
-                x,
-                quantity == Quantity.READS ? "reads" : "B",
-                place(x));
+        String detail = what + " " + quantity + " of " + title + ": "
+                + pair.first().id() + " or " + pair.second().id();
+        Origin origin = new Origin(Statistic.BREAK_EVEN, detail);
+        return Value.plain(origin, x, quantity == Quantity.READS ? "reads" : "B", place(x));
     }
 
     /** From one end to the other. */
@@ -268,16 +215,13 @@ record BreakEvens(
         Value low = place(pair, "end", pair.low());
         return pair.low() == pair.high()
                 ? Sentence.join(low)
-                : Sentence.join(low, " to ", place(pair, "end", pair.high()));
+                : Sentence.of("{} to {}", low, place(pair, "end", pair.high()));
     }
 
     /** The least ratio of a pair at a measured place. */
     Value least(BreakEven pair) {
-        return Value.ratio(
-                new Origin(
-                        Statistic.COST_RATIO,
-                        "least " + quantity + " of " + title + " at " + Numbers.plain(pair.leastAt()) + ": "
-                                + pair.second().id() + " over " + pair.first().id()),
-                pair.least());
+        String detail = "least " + quantity + " of " + title + " at " + Numbers.plain(pair.leastAt()) + ": "
+                + pair.second().id() + " over " + pair.first().id();
+        return Value.ratio(new Origin(Statistic.COST_RATIO, detail), pair.least());
     }
 }

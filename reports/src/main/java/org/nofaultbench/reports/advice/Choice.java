@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Value;
-import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -67,6 +66,10 @@ record Choice(Scenario scenario, List<Option> options, Optional<Option> recommen
                 .filter(option -> option.strategy().equals(strategy))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    boolean recommends(Eligibility strategy) {
+        return recommended.filter(use -> use.strategy().equals(strategy)).isPresent();
     }
 
     Optional<Option> fastest() {

@@ -19,10 +19,9 @@ import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
-import org.nofaultbench.reports.report.Frame;
+import org.nofaultbench.reports.stats.Judgement;
 
 /** Which strategy for pools that are kept, and which for pools that come and go? */
 record ChoiceSection(Advice advice) {
@@ -105,38 +104,39 @@ record ChoiceSection(Advice advice) {
     }
 
     private Table table(String caption, List<Choice> choices, Function<Choice, String> label) {
-        List<Column<Choice>> columns = new ArrayList<>();
-        columns.add(new Column<>(
-                "use",
-                choice -> choice.recommended().map(use -> use.strategy().name()).orElse("none")));
-        columns.add(new Column<>("\u00b5s", choice -> choice.recommended().map(Option::microseconds)));
-        columns.addAll(frames((choice, frame) -> choice.recommended().map(use -> use.share(frame))));
-        columns.add(new Column<>("keep up too", ChoiceSection::others));
+        Table.Builder<Choice> table = Table.of(caption, "scenario", choices, label)
+                .column(
+                        "use",
+                        choice -> choice.recommended()
+                                .map(use -> use.strategy().name())
+                                .orElse("none"))
+                .column("\u00b5s", choice -> choice.recommended().map(Option::microseconds));
+        addFrames(table, (choice, frame) -> choice.recommended().map(use -> use.share(frame)));
+        table.column("keep up too", ChoiceSection::others);
         if (advice.clientShare().value() > 0) {
-            columns.add(new Column<>(
-                    "with " + advice.clientShare() + " sealed, \u00b5s",
-                    choice -> choice.mix()
-                            .map(Mix::cost)
-                            .filter(cost -> !cost.isMissing())
-                            .map(cost -> cost.figure(mixKey(choice), Scale.MICROSECONDS))));
-            columns.add(new Column<>(
-                    "against one way for all",
-                    choice -> choice.mix()
-                            .flatMap(Mix::judgement)
-                            .map(judgement -> Sentence.join(
-                                    Value.ratio(new Origin(Statistic.COST_RATIO, mixKey(choice)), judgement.ratio())
-                                            .with(judgement.verdict()),
-                                    " ",
-                                    judgement.verdict().label()))));
+            table.column(
+                            "with " + advice.clientShare() + " sealed, \u00b5s",
+                            choice -> choice.mix()
+                                    .map(Mix::cost)
+                                    .filter(cost -> !cost.isMissing())
+                                    .map(cost -> cost.figure(mixKey(choice), Scale.MICROSECONDS)))
+                    .column(
+                            "against one way for all",
+                            choice ->
+                                    choice.mix().flatMap(Mix::judgement).map(judged -> ratio(mixKey(choice), judged)));
         }
-        return Table.of(caption, "scenario", choices, label, choice -> false, columns);
+        return table.table();
+    }
+
+    private static Sentence ratio(String key, Judgement judged) {
+        Value ratio = Value.ratio(new Origin(Statistic.COST_RATIO, key), judged.ratio())
+                .with(judged.verdict());
+        return Sentence.of("{} {}", ratio, judged.verdict().label());
     }
 
     /** A column for each frame that screens show. */
-    static <T> List<Column<T>> frames(BiFunction<T, Frame, Object> share) {
-        return Frame.ALL.stream()
-                .map(frame -> new Column<T>("% at " + frame.hertz() + " Hz", item -> share.apply(item, frame)))
-                .toList();
+    static <T> void addFrames(Table.Builder<T> table, BiFunction<T, Frame, Object> share) {
+        Frame.ALL.forEach(frame -> table.column("% at " + frame.hertz() + " Hz", item -> share.apply(item, frame)));
     }
 
     private String mixKey(Choice choice) {
@@ -168,15 +168,9 @@ record ChoiceSection(Advice advice) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Table table = Table.of(
-                title + ", ratio",
-                "strategy",
-                rows,
-                Eligibility::id,
-                row -> row.strategy().standIn(),
-                choices.stream()
-                        .map(choice -> new Column<Eligibility>(column.apply(choice), row -> entry(choice, row)))
-                        .toList());
+        Table.Builder<Eligibility> ratios = Table.ofStrategies(title + ", ratio", rows, Eligibility::strategy);
+        choices.forEach(choice -> ratios.column(column.apply(choice), row -> entry(choice, row)));
+        Table table = ratios.table();
         Chart map = new Chart.HeatMap(
                 id,
                 title,
@@ -193,31 +187,17 @@ record ChoiceSection(Advice advice) {
         return choices.size() < 2 ? List.of(table) : List.of(map, table);
     }
 
-    private static Optional<?> entry(Choice choice, Eligibility strategy) {
+    private static Object entry(Choice choice, Eligibility strategy) {
         Option option = choice.option(strategy);
+        String fastest = choice.fastest().map(best -> best.strategy().id()).orElse("");
+        Origin origin = new Origin(Statistic.COST_RATIO, option.key() + " against=" + fastest);
         return option.fastest()
-                ? Optional.of(RATIO.format(1))
-                : option.judgement()
-                        .map(judgement -> Entry.estimate(
-                                new Origin(
-                                        Statistic.COST_RATIO,
-                                        option.key() + " against="
-                                                + choice.fastest()
-                                                        .map(best ->
-                                                                best.strategy().id())
-                                                        .orElse("")),
-                                judgement.ratio(),
-                                "",
-                                RATIO));
+                ? RATIO.format(1)
+                : option.judgement().map(judged -> Entry.estimate(origin, judged.ratio(), "", RATIO));
     }
 
     private static Optional<Chart.Tile> tile(Choice choice, Eligibility strategy) {
-        return ratio(choice.option(strategy))
-                .map(ratio -> new Chart.Tile(
-                        ratio,
-                        choice.recommended()
-                                .filter(use -> use.strategy().equals(strategy))
-                                .isPresent()));
+        return ratio(choice.option(strategy)).map(ratio -> new Chart.Tile(ratio, choice.recommends(strategy)));
     }
 
     private static Optional<Double> ratio(Option option) {

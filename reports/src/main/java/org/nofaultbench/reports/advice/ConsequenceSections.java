@@ -11,9 +11,7 @@ import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
-import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.report.LatencySection;
 
 /** What does the choice come to: in a frame and in robustness? */
@@ -30,9 +28,8 @@ record ConsequenceSections(Advice advice) {
             contents.add(new Content(
                     "frame-budget",
                     "Share of a frame",
-                    "One read of the whole"
-                            + " buffer, of a frame's 16.67 ms at 60 Hz, 6.94 ms at 144 Hz and 4.17 ms at 240 Hz. p99.9: one access in a thousand,"
-                            + " timed by itself, takes longer.",
+                    "One read of the whole buffer, of a frame's 16.67 ms at 60 Hz, 6.94 ms at 144 Hz and 4.17 ms at 240 Hz."
+                            + " p99.9: one access in a thousand, timed by itself, takes longer.",
                     whole.stream().<Block>map(this::frames).toList()));
         }
         contents.add(robustness());
@@ -41,65 +38,53 @@ record ConsequenceSections(Advice advice) {
 
     private Table frames(Choice choice) {
         Scale fastest = Frame.ALL.get(Frame.ALL.size() - 1).percent();
-        List<Column<Option>> columns = new ArrayList<>();
-        columns.add(new Column<>("one read, \u00b5s", Option::microseconds));
-        columns.addAll(ChoiceSection.frames(Option::share));
-        columns.add(new Column<>("p99.9, \u00b5s", option -> slow(choice, option, Scale.MICROSECONDS)));
-        columns.add(new Column<>("p99.9, % at 240 Hz", option -> slow(choice, option, fastest)));
-        return Table.of(
-                choice.scenario().read() + ", of a pool that is kept",
-                "strategy",
-                choice.options().stream()
-                        .filter(option -> !option.cost().isMissing())
-                        .toList(),
-                option -> option.strategy().id(),
-                option -> option.strategy().strategy().standIn(),
-                columns);
+        List<Option> known = choice.options().stream()
+                .filter(option -> !option.cost().isMissing())
+                .toList();
+        Table.Builder<Option> table = Table.ofStrategies(
+                        choice.scenario().read() + ", of a pool that is kept",
+                        known,
+                        option -> option.strategy().strategy())
+                .column("one read, \u00b5s", Option::microseconds);
+        ChoiceSection.addFrames(table, Option::share);
+        return table.column("p99.9, \u00b5s", option -> slow(choice, option, Scale.MICROSECONDS))
+                .column("p99.9, % at 240 Hz", option -> slow(choice, option, fastest))
+                .table();
     }
 
     private Optional<Value> slow(Choice choice, Option option, Scale scale) {
+        String size = choice.scenario().size();
         return advice.analysis().measured("ReadLatency").stream()
                 .filter(cell -> !choice.isStaged()
                         && option.strategy().id().equals(cell.cell().strategy())
-                        && choice.scenario()
-                                .size()
-                                .equals(cell.cell().parameters().get(Panel.SIZE)))
+                        && size.equals(cell.parameter(Panel.SIZE)))
                 .findFirst()
                 .flatMap(cell -> LatencySection.percentile(advice.analysis(), cell, PERCENTILE, scale));
     }
 
     private Content robustness() {
+        boolean proven = advice.analysis().run().manifest().proof() != null;
         return new Content(
                 "robustness",
                 "What is lost in robustness",
-                "A strategy may be recommended if a client cannot kill the compositor"
-                        + " through it: it lived through every experiment called survives. Where an experiment could not be made, what the strategy"
-                        + " declares counts and is shown."
-                        + (advice.analysis().run().manifest().proof() == null
-                                ? " Nothing was proven on this kernel: all of it is declared."
-                                : ""),
-                List.of(Table.of(
-                        "",
-                        "strategy",
-                        advice.eligibilities(),
-                        Eligibility::id,
-                        strategy -> strategy.strategy().standIn(),
-                        List.of(
-                                new Column<>(
-                                        "may be recommended", strategy -> strategy.mayBeRecommended() ? "yes" : "no"),
-                                new Column<>("why not", Eligibility::why),
-                                new Column<>("holds", ConsequenceSections::holds),
-                                new Column<>("does not hold", strategy -> String.join(", ", strategy.lost())),
-                                new Column<>(
-                                        "declared, untested", strategy -> String.join(", ", strategy.onItsWord()))))));
+                "A strategy may be recommended if a client cannot kill the compositor through it: it lived through every experiment"
+                        + " called survives. Where an experiment could not be made, what the strategy declares counts and is shown."
+                        + (proven ? "" : " Nothing was proven on this kernel: all of it is declared."),
+                List.of(Table.ofStrategies("", advice.eligibilities(), Eligibility::strategy)
+                        .column("may be recommended", strategy -> strategy.mayBeRecommended() ? "yes" : "no")
+                        .column("why not", Eligibility::why)
+                        .column("holds", ConsequenceSections::holds)
+                        .column("does not hold", strategy -> String.join(", ", strategy.lost()))
+                        .column("declared, untested", strategy -> String.join(", ", strategy.onItsWord()))
+                        .table()));
     }
 
     /** {@code 23 of 24}. */
     static Sentence holds(Eligibility strategy) {
         long held = strategy.held().size();
-        return Sentence.join(
+        return Sentence.of(
+                "{} of {}",
                 AdviceSentences.count("held " + strategy.id(), held),
-                " of ",
                 AdviceSentences.count(
                         "known " + strategy.id(), held + strategy.lost().size()));
     }

@@ -69,10 +69,8 @@ final class Costs {
                 .toList();
         return analysis.panels(asked, axes).stream()
                 .filter(panel -> !panel.isApart()
-                        && panel.cells().stream()
-                                .anyMatch(cell -> !cell.figures().isEmpty())
-                        && panel.cells().stream()
-                                .allMatch(cell -> cell.cell().unit().equals(NS)))
+                        && panel.cells().stream().anyMatch(CellResult::hasFigure)
+                        && NS.equals(panel.fixed().get("unit")))
                 .toList();
     }
 
@@ -126,7 +124,11 @@ final class Costs {
                     scenario.size(),
                     panel -> figure(panel, strategy, DAMAGE, scenario.damage()));
         }
-        return figure(whole(scenario.use()).get(0), strategy, Panel.SIZE, scenario.size());
+        return ofWhole(strategy, scenario.use(), scenario.size());
+    }
+
+    Times ofWhole(Eligibility strategy, Use use, String size) {
+        return figure(whole(use).get(0), strategy, Panel.SIZE, size);
     }
 
     /** A client that sealed its file cannot take its bytes away, so what needs its help has no losses. */
@@ -149,52 +151,42 @@ final class Costs {
 
     /** A strategy's figure at one value of an axis. */
     static Times figure(Panel panel, Eligibility strategy, String axis, String value) {
-        return figure(panel, find(new Panel(panel.fixed(), panel.at(axis, value)), strategy));
+        return figure(new Panel(panel.fixed(), panel.at(axis, value)), strategy);
     }
 
     private static Times figure(Panel panel, Eligibility strategy) {
-        return figure(panel, find(panel, strategy));
+        Optional<CellResult> cell = find(panel, strategy);
+        return cell.filter(CellResult::hasFigure)
+                .map(found ->
+                        Times.measured(found.figures(), Set.of(found.id())).asTime(found.id()))
+                .orElseGet(() -> Times.missing(panel.title() + ": "
+                        + cell.flatMap(CellResult::absence).map(Absence::reason).orElse("not asked")));
     }
 
     /** Of a life, where the run recorded it. */
     private static Times firstRead(Panel panel, Eligibility strategy) {
-        Optional<CellResult> cell = find(panel, strategy);
-        return cell.filter(found -> found.metrics().containsKey(FIRST_READ))
-                .map(found -> Times.measured(
-                        found.metrics().get(FIRST_READ), Set.of(found.cell().id())))
-                .orElseGet(() -> figure(panel, cell));
+        return find(panel, strategy)
+                .filter(found -> found.metrics().containsKey(FIRST_READ))
+                .map(found -> Times.measured(found.metrics().get(FIRST_READ), Set.of(found.id())))
+                .orElseGet(() -> figure(panel, strategy));
     }
 
     private static Optional<CellResult> find(Panel panel, Eligibility strategy) {
         return panel.at(Panel.STRATEGY, strategy.id()).stream().findFirst();
     }
 
-    private static Times figure(Panel panel, Optional<CellResult> cell) {
-        return cell.filter(found -> !found.figures().isEmpty())
-                .map(found -> Times.measured(
-                                found.figures(), Set.of(found.cell().id()))
-                        .asTime(found.cell().id()))
-                .orElseGet(() -> Times.missing(panel.title() + ": "
-                        + cell.flatMap(CellResult::absence).map(Absence::reason).orElse("not asked")));
-    }
-
     /** What each part of a cost was taken from. */
     Map<String, List<String>> sources() {
-        Map<String, List<String>> sources = new LinkedHashMap<>();
-        sources.put("uploads", titles(whole(Use.UPLOAD)));
-        sources.put("blends", titles(whole(Use.BLEND)));
-        sources.put("reads", titles(whole(Use.READ)));
-        sources.put(
-                "damage",
-                damaged.values().stream()
-                        .flatMap(panels -> titles(panels).stream())
-                        .toList());
-        sources.put("lives", titles(lives));
-        sources.put("losses", titles(recoveries));
-        return sources;
-    }
-
-    private static List<String> titles(List<Panel> panels) {
-        return panels.stream().map(Panel::title).toList();
+        Map<String, List<Panel>> sources = new LinkedHashMap<>();
+        sources.put("uploads", whole(Use.UPLOAD));
+        sources.put("blends", whole(Use.BLEND));
+        sources.put("reads", whole(Use.READ));
+        sources.put("damage", damaged.values().stream().flatMap(List::stream).toList());
+        sources.put("lives", lives);
+        sources.put("losses", recoveries);
+        Map<String, List<String>> titles = new LinkedHashMap<>();
+        sources.forEach((part, panels) ->
+                titles.put(part, panels.stream().map(Panel::title).toList()));
+        return titles;
     }
 }

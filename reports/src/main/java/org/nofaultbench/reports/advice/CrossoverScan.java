@@ -51,19 +51,23 @@ final class CrossoverScan {
     }
 
     /** Nothing where no look of the run had a round of both. */
-    static Optional<BreakEven> between(
-            Eligibility one, Curve first, Eligibility other, Curve second, InterimAnalyses looks) {
+    static Optional<BreakEven> between(Curve first, Curve second, InterimAnalyses looks) {
         CrossoverScan scan = new CrossoverScan(first, second, looks);
         if (scan.places.isEmpty()) {
             return Optional.empty();
         }
         int least = scan.least();
-        return Optional.of(
-                new BreakEven(one, other, scan.zones(), scan.crossings(), scan.ratio(least), scan.places.get(least)));
+        return Optional.of(new BreakEven(
+                first.strategy(),
+                second.strategy(),
+                scan.zones(),
+                scan.crossings(),
+                scan.ratio(least),
+                scan.places.get(least)));
     }
 
     private PairedRounds pair(double x) {
-        return new PairedRounds(second.at(x).ns(), first.at(x).ns());
+        return second.at(x).over(first.at(x));
     }
 
     private Set<Double> scanned() {

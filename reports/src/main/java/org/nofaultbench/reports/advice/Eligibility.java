@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.advice;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.model.Observation;
@@ -51,36 +51,29 @@ record Eligibility(
                 .flatMap(panel -> panel.values(Panel.STRATEGY).stream())
                 .collect(Collectors.toSet());
         boolean proven = strategies.stream().anyMatch(strategy -> strategy.proven() != null);
-        Set<String> properties = new LinkedHashSet<>();
-        for (StrategyEntry strategy : strategies) {
-            Set<String> tried =
-                    strategy.proven() == null ? Set.of() : strategy.proven().keySet();
-            properties.addAll(proven ? tried : strategy.declared());
-        }
-        Set<String> needed = new LinkedHashSet<>(Set.of(LEAST));
-        properties.stream()
-                .filter(property -> property.startsWith(SURVIVES) && !property.equals(OF_WRITERS))
-                .forEach(needed::add);
+        List<String> properties = strategies.stream()
+                .filter(strategy -> !proven || strategy.proven() != null)
+                .flatMap(strategy -> (proven ? strategy.proven().keySet() : strategy.declared()).stream())
+                .distinct()
+                .toList();
         return strategies.stream()
-                .map(strategy -> of(strategy, properties, needed, apart.contains(strategy.id())))
+                .map(strategy -> of(strategy, properties, apart.contains(strategy.id())))
                 .toList();
     }
 
-    private static Eligibility of(StrategyEntry strategy, Set<String> properties, Set<String> needed, boolean apart) {
-        List<String> held = properties.stream()
-                .filter(property -> state(strategy, property).orElse(false))
+    private static Eligibility of(StrategyEntry strategy, List<String> properties, boolean apart) {
+        boolean unproven = strategy.proven() == null;
+        List<String> needed = Stream.concat(Stream.of(LEAST), properties.stream())
+                .filter(property -> property.startsWith(SURVIVES) && !property.equals(OF_WRITERS))
+                .distinct()
                 .toList();
-        List<String> lost = properties.stream()
-                .filter(property -> !state(strategy, property).orElse(true))
-                .toList();
-        List<String> onItsWord = needed.stream()
-                .filter(property -> strategy.declared().contains(property)
-                        && (strategy.proven() == null
-                                || state(strategy, property).isEmpty()))
-                .toList();
-        List<String> deadly = needed.stream()
-                .filter(property -> !held.contains(property) && !onItsWord.contains(property))
-                .toList();
+        List<String> declared = strategy.declared();
+        List<String> held = only(properties, unproven ? declared::contains : strategy::has);
+        List<String> lost =
+                only(properties, property -> !held.contains(property) && (unproven || isTried(strategy, property)));
+        List<String> onItsWord =
+                only(needed, property -> declared.contains(property) && (unproven || !isTried(strategy, property)));
+        List<String> deadly = only(needed, property -> !held.contains(property) && !onItsWord.contains(property));
         Rank rank = rank(strategy, apart, !deadly.isEmpty());
         String why = switch (rank) {
             case RECOMMENDED -> "";
@@ -106,14 +99,14 @@ record Eligibility(
         return strategy.family().equals("sealed") ? Rank.WITH_CLIENT : Rank.RECOMMENDED;
     }
 
-    /** Whether it holds; empty where the experiment was skipped. */
-    private static Optional<Boolean> state(StrategyEntry strategy, String property) {
-        return strategy.proven() == null
-                ? Optional.of(strategy.declared().contains(property))
-                : Optional.ofNullable(strategy.proven().get(property))
-                        .map(Observation::observed)
-                        .filter(observed -> observed != Observed.SKIPPED)
-                        .map(observed -> observed == Observed.YES);
+    private static List<String> only(List<String> properties, Predicate<String> trait) {
+        return properties.stream().filter(trait).toList();
+    }
+
+    /** An experiment that was begun and gave no answer counts as lost. */
+    private static boolean isTried(StrategyEntry strategy, String property) {
+        Observation seen = strategy.proven().get(property);
+        return seen != null && seen.observed() != Observed.SKIPPED;
     }
 
     String id() {
@@ -139,6 +132,6 @@ record Eligibility(
 
     /** Name in a legend or at a row; a stand-in is called one there too. */
     String name() {
-        return strategy.standIn() ? id() + " (stand-in)" : id();
+        return strategy.label();
     }
 }

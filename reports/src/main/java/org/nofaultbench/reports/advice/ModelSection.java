@@ -12,7 +12,6 @@ import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Interval;
@@ -26,18 +25,17 @@ record ModelSection(Advice advice) {
             contents.add(new Content(
                     "added-cost",
                     "What a strategy adds to the unguarded read",
-                    "A fixed cost per access and a cost per"
-                            + " byte, by weighted least squares over the sizes that were measured, with 95% intervals. Lack of fit: how often a"
-                            + " straight line would miss by as much; below " + Numbers.plain(SizeModel.REFUSED)
-                            + " no model is given.",
+                    "A fixed cost per access and a cost per byte, by weighted least squares over the sizes that were measured, with"
+                            + " 95% intervals. Lack of fit: how often a straight line would miss by as much; below "
+                            + Numbers.plain(SizeModel.REFUSED) + " no model is given.",
                     List.of(models())));
         }
         if (!advice.regrets().isEmpty()) {
             contents.add(new Content(
                     "regret",
                     "How good the choice is",
-                    "Each size was left out of the choice once. Regret: time of a"
-                            + " read of that size through the strategy chosen from the other sizes, over the time through the fastest one there.",
+                    "Each size was left out of the choice once. Regret: time of a read of that size through the strategy chosen from"
+                            + " the other sizes, over the time through the fastest one there.",
                     List.of(regrets())));
         }
         contents.add(new Content("model", "How the costs are made", "", costs()));
@@ -62,48 +60,32 @@ record ModelSection(Advice advice) {
                 new Prose(
                         "Each sum is made within a round, from that round's forks; its figure is the median over the rounds, with the"
                                 + " 95% interval of that median.")));
-        blocks.add(Table.of(
-                "what each part was taken from; of several for one size, the first",
-                "part",
-                advice.sources().entrySet(),
-                Map.Entry::getKey,
-                part -> false,
-                List.of(new Column<>(
-                        "from",
-                        part -> part.getValue().isEmpty() ? "not measured" : String.join("; ", part.getValue())))));
+        Table.of(
+                        "what each part was taken from; of several for one size, the first",
+                        "part",
+                        advice.sources().entrySet(),
+                        Map.Entry::getKey)
+                .column("from", part -> part.getValue().isEmpty() ? "not measured" : String.join("; ", part.getValue()))
+                .addTo(blocks);
         Map<String, Set<String>> missing = advice.missing();
         if (!missing.isEmpty()) {
-            blocks.add(Table.of(
-                    "Not measured",
-                    "what",
-                    missing.entrySet(),
-                    Map.Entry::getKey,
-                    what -> false,
-                    List.of(new Column<>("of which strategies", what -> String.join(", ", what.getValue())))));
+            Table.of("Not measured", "what", missing.entrySet(), Map.Entry::getKey)
+                    .column("of which strategies", what -> String.join(", ", what.getValue()))
+                    .addTo(blocks);
         }
         return blocks;
     }
 
     private Table models() {
-        return Table.of(
-                "",
-                "strategy",
-                advice.models(),
-                SizeModel::strategy,
-                model -> false,
-                List.of(
-                        new Column<>("fixed, ns", model -> coefficient(model, "fixed", model.fixedNs(), 1, "ns")),
-                        new Column<>(
-                                "per byte, ps", model -> coefficient(model, "per byte", model.nsPerByte(), 1e3, "ps")),
-                        new Column<>(
-                                "sizes", model -> AdviceSentences.count("sizes " + model.strategy(), model.sizes())),
-                        new Column<>(
-                                "lack of fit, p",
-                                model -> Value.plain(
-                                        new Origin(Statistic.FIT, "p", model.cells()),
-                                        model.lackOfFitP(),
-                                        "",
-                                        Numbers.decimals(model.lackOfFitP(), 3)))));
+        return Table.of("", "strategy", advice.models(), SizeModel::strategy)
+                .column("fixed, ns", model -> coefficient(model, "fixed", model.fixedNs(), 1, "ns"))
+                .column("per byte, ps", model -> coefficient(model, "per byte", model.nsPerByte(), 1e3, "ps"))
+                .column("sizes", model -> AdviceSentences.count("sizes " + model.strategy(), model.sizes()))
+                .column("lack of fit, p", model -> {
+                    Origin origin = new Origin(Statistic.FIT, "p", model.cells());
+                    return Value.plain(origin, model.lackOfFitP(), "", Numbers.decimals(model.lackOfFitP(), 3));
+                })
+                .table();
     }
 
     private static Object coefficient(
@@ -111,40 +93,33 @@ record ModelSection(Advice advice) {
         if (!model.fits()) {
             return "no model";
         }
-        Interval interval =
-                new Interval(fitted.interval().low() * scale, fitted.interval().high() * scale);
+        double value = fitted.value() * scale;
+        double low = fitted.interval().low() * scale;
+        double high = fitted.interval().high() * scale;
         return new Value(
                 new Origin(Statistic.FIT, which, model.cells()),
-                fitted.value() * scale,
+                value,
                 unit,
-                Optional.of(interval),
+                Optional.of(new Interval(low, high)),
                 model.sizes(),
                 Optional.empty(),
-                Numbers.significant(fitted.value() * scale) + " ("
-                        + Numbers.significant(interval.low()) + " to "
-                        + Numbers.significant(interval.high()) + ")");
+                Numbers.significant(value) + " (" + Numbers.significant(low) + " to " + Numbers.significant(high)
+                        + ")");
     }
 
     private Table regrets() {
         return Table.of(
-                "",
-                "size left out",
-                advice.regrets(),
-                regret -> regret.scenario().read(),
-                regret -> false,
-                List.of(
-                        new Column<>(
-                                "chosen from the others",
-                                regret -> regret.used().name()),
-                        new Column<>("fastest there", regret -> regret.best().name()),
-                        new Column<>(
-                                "regret",
-                                regret -> Value.ratio(
-                                        new Origin(
-                                                Statistic.REGRET,
-                                                regret.scenario().key() + " strategy="
-                                                        + regret.used().id() + " against="
-                                                        + regret.best().id()),
-                                        regret.ratio()))));
+                        "",
+                        "size left out",
+                        advice.regrets(),
+                        regret -> regret.scenario().read())
+                .column("chosen from the others", regret -> regret.used().name())
+                .column("fastest there", regret -> regret.best().name())
+                .column("regret", regret -> {
+                    String key = regret.scenario().key() + " strategy="
+                            + regret.used().id() + " against=" + regret.best().id();
+                    return Value.ratio(new Origin(Statistic.REGRET, key), regret.ratio());
+                })
+                .table();
     }
 }

@@ -73,6 +73,11 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
         }
     }
 
+    /** The same reads in another life. */
+    Scenario over(Life other) {
+        return new Scenario(use, size, bufferBytes, damage, readBytes, other);
+    }
+
     boolean isWhole() {
         return damage.equals(WHOLE);
     }
@@ -132,13 +137,7 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
             for (double losses : LOSSES) {
                 // The first read of a pool reads all of the buffer: a pool that is read once has no damage.
                 if (reads > 1 || kept.isWhole()) {
-                    all.add(new Scenario(
-                            kept.use,
-                            kept.size,
-                            kept.bufferBytes,
-                            kept.damage,
-                            kept.readBytes,
-                            new Life(reads, losses)));
+                    all.add(kept.over(new Life(reads, losses)));
                 }
             }
         }
@@ -146,7 +145,7 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
 
     private static Optional<Long> bytes(List<CellResult> cells) {
         return cells.stream()
-                .filter(cell -> !cell.figures().isEmpty())
+                .filter(cell -> cell.hasFigure())
                 .map(cell -> cell.cell().bytesPerAccess())
                 .filter(Objects::nonNull)
                 .findFirst();

@@ -67,10 +67,7 @@ record SizeModel(
                 .toList();
         List<Point> points =
                 compared.stream().map(cell -> point(analysis, cell)).toList();
-        return fit(
-                strategy,
-                points,
-                compared.stream().map(cell -> cell.cell().id()).toList());
+        return fit(strategy, points, compared.stream().map(cell -> cell.id()).toList());
     }
 
     private static Point point(Analysis analysis, CellResult cell) {

@@ -13,8 +13,8 @@ import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
-import org.nofaultbench.reports.report.Frame;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.PairedRounds;
 
 /**
  * Times by round, or what they miss. Sums and differences are formed within a round, from the forks of that round alone, so
@@ -76,6 +76,11 @@ record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> cells) {
         return honest ? this : missing(what + ": not between 1 ps and 11 days");
     }
 
+    /** Beside another time, round by round. */
+    PairedRounds over(Times other) {
+        return new PairedRounds(ns, other.ns);
+    }
+
     boolean isMissing() {
         return !missing.isEmpty();
     }
@@ -87,22 +92,16 @@ record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> cells) {
 
     /** The median; a cell's own where it is made from one cell, otherwise the cost that the detail describes. */
     Entry.Figure figure(String detail, Scale scale) {
-        return Entry.estimate(origin(Statistic.COST, detail), estimate().orElseThrow(), "ns", scale);
-    }
-
-    Origin origin(Statistic statistic, String detail) {
-        boolean ofOneCell = statistic == Statistic.COST && cells.size() == 1 && !detail.contains("reads=");
-        return new Origin(ofOneCell ? Statistic.MEDIAN : statistic, detail, List.copyOf(cells));
+        boolean ofOneCell = cells.size() == 1 && !detail.contains("reads=");
+        Origin origin = new Origin(ofOneCell ? Statistic.MEDIAN : Statistic.COST, detail, List.copyOf(cells));
+        return Entry.estimate(origin, estimate().orElseThrow(), "ns", scale);
     }
 
     /** The share of a frame that the median takes. */
     Value share(String detail, Frame frame) {
-        double percent = median() / frame.ns() * 100;
+        Origin origin = new Origin(Statistic.COST_SHARE, detail + " hertz=" + frame.hertz(), List.copyOf(cells));
         return Value.plain(
-                origin(Statistic.COST_SHARE, detail + " hertz=" + frame.hertz()),
-                percent,
-                "%",
-                frame.percent().format(median()));
+                origin, median() / frame.ns() * 100, "%", frame.percent().format(median()));
     }
 
     double median() {

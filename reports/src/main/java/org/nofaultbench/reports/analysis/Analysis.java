@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.analysis;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,27 @@ public record Analysis(Run run, Margin margin, List<CellResult> cells) {
         return cells.stream()
                 .filter(cell -> cell.cell().benchmark().equals(benchmark) && !cell.isSkipped())
                 .toList();
+    }
+
+    /**
+     * The buffer size that sentences are about: the one that most benchmarks measured, so that reading and recovery are told
+     * about the same buffer, and of those the largest; empty where nothing was measured by size.
+     */
+    public Optional<String> headlineSize() {
+        List<CellResult> sized = cells.stream()
+                .filter(cell -> cell.hasFigure()
+                        && cell.cell().parameters().containsKey(Panel.SIZE)
+                        && cell.cell().bytesPerAccess() != null)
+                .toList();
+        Map<String, Set<String>> benchmarks = sized.stream()
+                .collect(Collectors.groupingBy(
+                        cell -> cell.parameter(Panel.SIZE),
+                        Collectors.mapping(cell -> cell.cell().benchmark(), Collectors.toSet())));
+        return sized.stream()
+                .max(Comparator.<CellResult>comparingInt(cell ->
+                                benchmarks.get(cell.parameter(Panel.SIZE)).size())
+                        .thenComparing(cell -> cell.cell().bytesPerAccess()))
+                .map(cell -> cell.parameter(Panel.SIZE));
     }
 
     /** Panels of some of the cells; what is compared with another control has panels of its own. */

@@ -37,6 +37,20 @@ public record CellResult(
     /** Metric of the paired forks of a cell whose figure other forks gave. */
     static final String CANDIDATE = "candidateNs";
 
+    /** The cell's id. */
+    public String id() {
+        return cell.id();
+    }
+
+    public boolean hasFigure() {
+        return !figures.isEmpty();
+    }
+
+    /** The value of a parameter; a dash where the cell has none of that name. */
+    public String parameter(String name) {
+        return cell.parameters().getOrDefault(name, "-");
+    }
+
     /** The cell's figure, in its unit. */
     public Optional<Estimate> figure() {
         return figure(DoubleUnaryOperator.identity());

@@ -110,7 +110,7 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
         return switch (axis) {
             case STRATEGY -> result.rowName();
             case WORKLOAD -> result.cell().workload();
-            default -> result.cell().parameters().getOrDefault(axis, "-");
+            default -> result.parameter(axis);
         };
     }
 }

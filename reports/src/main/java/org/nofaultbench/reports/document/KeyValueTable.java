@@ -21,9 +21,13 @@ public final class KeyValueTable {
 
     /** Several values as one; unknown where none of them is known. */
     public KeyValueTable addAll(String name, Object... values) {
-        String known =
-                Stream.of(values).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+        String known = known(values);
         return add(name, known.isEmpty() ? null : known);
+    }
+
+    /** Those of some values that are known, as one; empty where none is. */
+    public static String known(Object... values) {
+        return Stream.of(values).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
     }
 
     public Table table() {

@@ -19,7 +19,7 @@ public final class Palette {
 
     public Palette(Analysis analysis) {
         Set<String> measured = analysis.cells().stream()
-                .filter(cell -> !cell.figures().isEmpty() && cell.cell().strategy() != null)
+                .filter(cell -> cell.hasFigure() && cell.cell().strategy() != null)
                 .map(cell -> cell.cell().strategy())
                 .collect(Collectors.toSet());
         strategies = analysis.run().manifest().strategies().stream()
@@ -45,7 +45,7 @@ public final class Palette {
     public static String absent(List<CellResult> cells) {
         List<String> names = new ArrayList<>();
         cells.stream()
-                .filter(cell -> cell.figures().isEmpty())
+                .filter(cell -> !cell.hasFigure())
                 .map(CellResult::rowName)
                 .distinct()
                 .forEach(names::add);

@@ -3,6 +3,8 @@ package org.nofaultbench.reports.document;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import org.nofaultbench.reports.analysis.CellResult;
 
 /**
  * The unit in which figures are shown.
@@ -27,6 +29,13 @@ public record Scale(String unit, double perUnit, int decimals) {
         }
         double typicalNs = Math.sqrt(Collections.min(values) * Collections.max(values));
         return typicalNs < 1e4 ? NANOSECONDS : typicalNs < 1e6 ? MICROSECONDS : MILLISECONDS;
+    }
+
+    /** The unit that suits the figures of some cells that share one, such as those of a column. */
+    public static Scale ofCells(List<CellResult> cells) {
+        return ofTimes(
+                cells.get(0).cell().unit(),
+                cells.stream().flatMap(cell -> cell.figures().values().stream()).toList());
     }
 
     /** For ratios over time, where one in ten thousand may be what changed. */

@@ -32,6 +32,20 @@ public record Sentence(List<Object> parts) {
         return new Sentence(flat);
     }
 
+    /** A template in which each {@code {}} stands for the next of the parts, which are as for {@link #join}. */
+    public static Sentence of(String template, Object... parts) {
+        String[] words = template.split("\\{}", -1);
+        if (words.length != parts.length + 1) {
+            throw new IllegalArgumentException("parts do not fit the template: " + template);
+        }
+        List<Object> all = new ArrayList<>(List.of(words[0]));
+        for (int i = 0; i < parts.length; i++) {
+            all.add(parts[i]);
+            all.add(words[i + 1]);
+        }
+        return join(all.toArray());
+    }
+
     /** Several, with the same string between any two. */
     public static Sentence list(String separator, Collection<?> parts) {
         List<Object> all = new ArrayList<>();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.document;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.model.StrategyEntry;
 
 /**
@@ -45,41 +47,78 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
         }
     }
 
-    /**
-     * One column of a table that has a row for each item.
-     *
-     * @param heading of the column
-     * @param entry of an item's row: an {@link Entry}, a {@link Value}, a {@link Sentence} or words; a dash where it is empty
-     */
-    public record Column<T>(String heading, Function<? super T, ?> entry) {
+    /** Begins a table with one row an item, in their order; its columns follow. */
+    public static <T> Builder<T> of(
+            String caption, String corner, Collection<T> items, Function<? super T, String> label) {
+        return new Builder<>(caption, corner, List.copyOf(items), label);
+    }
 
-        private Object at(T item) {
-            Object found = entry.apply(item);
+    /** One row a cell, named by its strategy. */
+    public static Builder<CellResult> ofCells(String caption, String corner, Collection<CellResult> cells) {
+        return of(caption, corner, cells, CellResult::rowName).standIn(CellResult::standIn);
+    }
+
+    /** One row a strategy, or what there is of one. */
+    public static <T> Builder<T> ofStrategies(
+            String caption, Collection<T> items, Function<? super T, StrategyEntry> strategy) {
+        return of(caption, "strategy", items, (T item) -> strategy.apply(item).id())
+                .standIn(item -> strategy.apply(item).standIn());
+    }
+
+    /** A table in the making, column by column. */
+    public static final class Builder<T> {
+
+        private final String caption;
+        private final String corner;
+        private final List<T> items;
+        private final Function<? super T, String> label;
+        private final List<String> headings = new ArrayList<>();
+        private final List<Function<? super T, ?>> entries = new ArrayList<>();
+        private Predicate<? super T> standIn = item -> false;
+
+        private Builder(String caption, String corner, List<T> items, Function<? super T, String> label) {
+            this.caption = caption;
+            this.corner = corner;
+            this.items = items;
+            this.label = label;
+        }
+
+        /** @param rows which of them must be marked as standing in for others */
+        public Builder<T> standIn(Predicate<? super T> rows) {
+            standIn = rows;
+            return this;
+        }
+
+        /** @param entry of an item: an {@link Entry}, a {@link Value}, a {@link Sentence} or words; a dash where it is empty */
+        public Builder<T> column(String heading, Function<? super T, ?> entry) {
+            headings.add(heading);
+            entries.add(entry);
+            return this;
+        }
+
+        public Table table() {
+            return new Table(
+                    caption,
+                    corner,
+                    List.copyOf(headings),
+                    items.stream()
+                            .map(item -> new Row(label.apply(item), standIn.test(item), entries(item)))
+                            .toList());
+        }
+
+        public void addTo(List<? super Table> blocks) {
+            blocks.add(table());
+        }
+
+        private List<Entry> entries(T item) {
+            return Row.entries(
+                    entries.stream().map(entry -> there(entry.apply(item))).toArray());
+        }
+
+        private static Object there(Object found) {
             Object there = found instanceof Optional<?> optional ? optional.orElse(null) : found;
             return there == null || there.equals("") ? "-" : there;
         }
-    }
-
-    /** One row an item, in their order. */
-    public static <T> Table of(
-            String caption,
-            String corner,
-            Collection<T> items,
-            Function<? super T, String> label,
-            Predicate<? super T> standIn,
-            List<Column<T>> columns) {
-        return new Table(
-                caption,
-                corner,
-                columns.stream().map(Column::heading).toList(),
-                items.stream()
-                        .map(item -> new Row(
-                                label.apply(item),
-                                standIn.test(item),
-                                Row.entries(columns.stream()
-                                        .map(column -> column.at(item))
-                                        .toArray())))
-                        .toList());
     }
 
     public Table {

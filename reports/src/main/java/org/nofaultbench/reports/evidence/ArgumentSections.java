@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Baselines;
 import org.nofaultbench.reports.document.Block;
@@ -17,7 +19,6 @@ import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.evidence.PatchEvidence.Compared;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.report.VerdictCounts;
@@ -47,9 +48,9 @@ record ArgumentSections(PatchEvidence evidence) {
     Content losses() {
         List<Block> blocks = new ArrayList<>();
         evidence.subject().ifPresent(subject -> {
-            slower(subject).forEach(sentence -> blocks.add(new Prose(sentence)));
+            blocks.addAll(slower(subject));
             String lacking = evidence.matrix().properties().stream()
-                    .filter(property -> evidence.lacks(subject.id(), property)
+                    .filter(property -> subject.lacks(property)
                             && !evidence.having(property).isEmpty())
                     .map(property -> property + " (yes: " + having(property) + ")")
                     .collect(Collectors.joining("; "));
@@ -61,47 +62,50 @@ record ArgumentSections(PatchEvidence evidence) {
                 "losses",
                 "Where the flag loses",
                 evidence.subject()
-                        .map(subject -> "Every place where " + subject.id()
-                                + " is SLOWER than others, judged over all such"
-                                + " pairs together: ratio of its time to that of the worst of them and of " + IN_USE
-                                + "."
-                                + (subject.standIn()
-                                        ? " What the stand-in loses after a fault it loses as a handler."
-                                        : ""))
+                        .map(subject ->
+                                "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
+                                        + " pairs together: ratio of its time to that of the worst of them and of "
+                                        + IN_USE + "."
+                                        + (subject.standIn()
+                                                ? " What the stand-in loses after a fault it loses as a handler."
+                                                : ""))
                         .orElse("No no-fault mapping was measured in this run."),
                 blocks);
     }
 
-    private List<Sentence> slower(StrategyEntry subject) {
+    private List<Prose> slower(StrategyEntry subject) {
         Map<Panel, List<Compared>> places = evidence.comparisons().stream()
                 .collect(Collectors.groupingBy(Compared::place, LinkedHashMap::new, Collectors.toList()));
-        List<Sentence> sentences = new ArrayList<>();
-        places.forEach((place, all) -> {
-            List<Compared> lost = all.stream()
-                    .filter(one -> one.judgement().verdict() == Verdict.SLOWER)
-                    .toList();
-            lost.stream()
-                    .max(Comparator.comparingDouble(
-                            one -> one.judgement().ratio().median()))
-                    .ifPresent(worst -> sentences.add(Sentence.join(
-                            place.title(),
-                            ": SLOWER than ",
-                            lost.size(),
-                            " of ",
-                            all.size(),
-                            ": ",
-                            Sentence.list(
-                                    ", ",
-                                    lost.stream()
-                                            .filter(one ->
-                                                    one == worst || one.other().equals(IN_USE))
-                                            .sorted(Comparator.comparing(one -> one != worst))
-                                            .map(one -> Sentence.join(one.ratio(), " of ", one.other()))
-                                            .toList()))));
-        });
-        return sentences.isEmpty()
-                ? List.of(Sentence.join("In time: nowhere that this run could show (" + subject.id() + ")."))
-                : sentences;
+        List<Prose> slower = places.entrySet().stream()
+                .flatMap(place -> slower(place.getKey(), place.getValue()).stream())
+                .map(Prose::new)
+                .toList();
+        return slower.isEmpty()
+                ? List.of(new Prose("In time: nowhere that this run could show (" + subject.id() + ")."))
+                : slower;
+    }
+
+    /** The worst comparison of a place and the one with the guard in use. */
+    private static Optional<Sentence> slower(Panel place, List<Compared> all) {
+        List<Compared> lost = all.stream()
+                .filter(one -> one.judgement().verdict() == Verdict.SLOWER)
+                .sorted(Comparator.comparingDouble(
+                        one -> -one.judgement().ratio().median()))
+                .toList();
+        return lost.stream()
+                .findFirst()
+                .map(worst -> Sentence.of(
+                        "{}: SLOWER than {} of {}: {}",
+                        place.title(),
+                        lost.size(),
+                        all.size(),
+                        Sentence.list(
+                                ", ",
+                                lost.stream()
+                                        .filter(one ->
+                                                one == worst || one.other().equals(IN_USE))
+                                        .map(one -> Sentence.of("{} of {}", one.ratio(), one.other()))
+                                        .toList())));
     }
 
     private String having(String property) {
@@ -117,24 +121,24 @@ record ArgumentSections(PatchEvidence evidence) {
         List<StrategyEntry> handlers = evidence.strategies().stream()
                 .filter(strategy -> strategy.family().equals("guard") && strategy.proven() != null)
                 .toList();
-        blocks.add(new Prose(Sentence.join(
-                "Not for speed in the normal case: a handler that stays installed costs nanoseconds an"
-                        + " access or, if it guards the whole process, nothing.",
+        String flawless = handlers.stream()
+                .filter(strategy -> DUTIES.stream().allMatch(strategy::has))
+                .map(StrategyEntry::id)
+                .collect(Collectors.joining(", "));
+        blocks.add(new Prose(Sentence.of(
+                "Not for speed in the normal case: a handler that stays installed costs nanoseconds an access or,"
+                        + " if it guards the whole process, nothing.{}",
                 healthy())));
         blocks.add(
                 new Prose(
-                        "For ownership: a process has one SIGBUS handler. A library that cannot know who else sets it must"
-                                + " set it around every access (guard-list), and whoever comes later silently switches all others off."));
+                        "For ownership: a process has one SIGBUS handler. A library that cannot know who else sets it must set it"
+                                + " around every access (guard-list), and whoever comes later silently switches all others off."));
         blocks.add(new Prose(
-                "For correctness: a handler runs at any instruction of any thread, may call next to nothing and changes"
-                        + " the address space under the other threads." + defects(handlers)));
+                "For correctness: a handler runs at any instruction of any thread, may call next to nothing and changes the"
+                        + " address space under the other threads." + defects(handlers)));
         blocks.add(
                 new Prose(
                         "For reads that no handler sees: a write(2) or sendmsg(2) from the mapping gets EFAULT and no signal."));
-        String flawless = handlers.stream()
-                .map(StrategyEntry::id)
-                .filter(id -> DUTIES.stream().allMatch(duty -> evidence.has(id, duty)))
-                .collect(Collectors.joining(", "));
         blocks.add(new Prose("Against it: libraries could agree on one handler for all of them, without a new kernel. "
                 + (flawless.isEmpty()
                         ? "No handler of this run passed all of these experiments."
@@ -145,47 +149,40 @@ record ArgumentSections(PatchEvidence evidence) {
 
     private Table entryCosts(Panel panel) {
         Scale scale = Scale.NANOSECONDS;
-        return MeasuredSections.table(
-                panel.title() + ", per access",
-                Panel.STRATEGY,
-                panel.cells().stream()
-                        .filter(cell -> NAMED.contains(cell.rowName()) || evidence.isNoFault(cell))
-                        .filter(cell -> !cell.figures().isEmpty())
-                        .toList(),
-                List.of(
-                        new Column<>("begin and end, " + scale.unit(), cell -> Entry.figure(cell, scale)),
-                        new Column<>(
-                                "minus " + Baselines.named(panel) + ", " + scale.unit(),
-                                cell -> Entry.difference(cell, scale))));
+        List<CellResult> shown = panel.cells().stream()
+                .filter(cell -> NAMED.contains(cell.rowName()) || evidence.isNoFault(cell))
+                .filter(CellResult::hasFigure)
+                .toList();
+        return Table.ofCells(panel.title() + ", per access", Panel.STRATEGY, shown)
+                .column("begin and end, " + scale.unit(), cell -> Entry.figure(cell, scale))
+                .column("minus " + Baselines.named(panel) + ", " + scale.unit(), cell -> Entry.difference(cell, scale))
+                .table();
     }
 
     /** The flag, or what stands in for it, against the handler in use; a ratio each, none of them picked. */
     private Sentence healthy() {
         List<Sentence> ratios = evidence.comparisons().stream()
                 .filter(one -> one.other().equals(IN_USE) && one.place().title().startsWith("BufferRead.warm"))
-                .map(one -> Sentence.join(
+                .map(one -> Sentence.of(
+                        "{} {} {}",
                         one.place().fixed().getOrDefault(Panel.SIZE, "-"),
-                        " ",
                         one.ratio(),
-                        " ",
                         one.judgement().verdict().label()))
                 .toList();
         return ratios.isEmpty()
                 ? Sentence.EMPTY
-                : Sentence.join(
-                        " Time of ",
+                : Sentence.of(
+                        " Time of {} over that of " + IN_USE + " in BufferRead.warm: {}.",
                         evidence.subject().orElseThrow().id(),
-                        " over that of " + IN_USE + " in BufferRead.warm: ",
-                        Sentence.list("; ", ratios),
-                        ".");
+                        Sentence.list("; ", ratios));
     }
 
-    private String defects(List<StrategyEntry> handlers) {
+    private static String defects(List<StrategyEntry> handlers) {
         List<String> defects = new ArrayList<>();
         for (String duty : DUTIES) {
             List<String> lacking = handlers.stream()
+                    .filter(strategy -> strategy.lacks(duty))
                     .map(StrategyEntry::id)
-                    .filter(id -> evidence.lacks(id, duty))
                     .toList();
             if (!lacking.isEmpty()) {
                 defects.add(duty + " in " + (lacking.size() > 3 ? lacking.size() : String.join(", ", lacking)));
@@ -206,9 +203,10 @@ record ArgumentSections(PatchEvidence evidence) {
                         new Prose(
                                 "One machine, one boot: another processor, kernel or memory layout may order the rows otherwise, and no"
                                         + " interval covers that."),
-                        new Prose(Sentence.join(
-                                "Of the whole run",
-                                evidence.isEmulated() ? "" : Sentence.join(", ", VerdictCounts.counts(evidence.run())),
-                                ": reports.jar `text` or `html` prints it."))));
+                        new Prose(Sentence.of(
+                                "Of the whole run{}: reports.jar `text` or `html` prints it.",
+                                evidence.isEmulated()
+                                        ? ""
+                                        : Sentence.of(", {}", VerdictCounts.counts(evidence.run()))))));
     }
 }

@@ -4,14 +4,12 @@ package org.nofaultbench.reports.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.Json;
@@ -70,13 +68,10 @@ final class CompositorScene {
     }
 
     private static Table table(Map<String, Map<String, String>> cells) {
-        List<Table.Row> rows = new ArrayList<>();
-        cells.forEach((attack, byProtection) -> rows.add(new Table.Row(
-                attack,
-                false,
-                PROTECTIONS.stream()
-                        .<Entry>map(protection -> new Entry.Text(byProtection.getOrDefault(protection, "-")))
-                        .toList())));
-        return new Table("", "attack", PROTECTIONS, rows);
+        Table.Builder<Map.Entry<String, Map<String, String>>> table =
+                Table.of("", "attack", cells.entrySet(), Map.Entry::getKey);
+        PROTECTIONS.forEach(protection ->
+                table.column(protection, attack -> attack.getValue().get(protection)));
+        return table.table();
     }
 }

@@ -64,10 +64,8 @@ public final class Evidence {
         MeasuredSections measured = new MeasuredSections(evidence);
         ArgumentSections arguments = new ArgumentSections(evidence);
         List<Content> contents = new ArrayList<>(List.of(measured.nonUsers()));
-        if (evidence.unpatched().isPresent()) {
-            contents.add(measured.bothKernels());
-        }
-        measured.instructions().ifPresent(contents::add);
+        evidence.unpatched().ifPresent(unpatched -> contents.add(measured.bothKernels(unpatched)));
+        contents.addAll(measured.instructions());
         LabArchitectures.of(evidence).ifPresent(contents::add);
         CompositorScene.of(evidence).ifPresent(contents::add);
         contents.addAll(List.of(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
@@ -41,11 +42,10 @@ final class KernelRatios {
         this.unpatched = unpatched;
         this.patched = patched;
         Map<String, CellResult> before = new LinkedHashMap<>();
-        unpatched.shown().cells().forEach(cell -> before.put(cell.cell().id(), cell));
+        unpatched.shown().cells().forEach(cell -> before.put(cell.id(), cell));
         patched.shown()
                 .cells()
-                .forEach(cell -> figures(before.get(cell.cell().id()), cell)
-                        .ifPresent(both -> figures.put(cell.cell().id(), both)));
+                .forEach(cell -> figures(before.get(cell.id()), cell).ifPresent(both -> figures.put(cell.id(), both)));
         this.judged = RunComparisons.judge(
                 figures, patched.shown().margin(), ofBoots() ? SHOWN_BY_BOOTS : BetweenRuns.DEFAULT);
     }
@@ -79,16 +79,16 @@ final class KernelRatios {
     }
 
     boolean has(CellResult cell) {
-        return judged.containsKey(cell.cell().id());
+        return judged.containsKey(cell.id());
     }
 
-    RunJudgement of(CellResult cell) {
-        return judged.get(cell.cell().id());
+    private RunJudgement of(CellResult cell) {
+        return judged.get(cell.id());
     }
 
     /** Over forks or boots as the ratio is, of the kernel {@code A} or {@code B}. */
     Value median(String side, CellResult cell, Scale scale) {
-        UnpairedForks both = figures.get(cell.cell().id());
+        UnpairedForks both = figures.get(cell.id());
         double median = Estimate.medianOf(side.equals("A") ? both.base().get(0) : both.next());
         return Value.plain(
                 Origin.ofCell(Statistic.KERNEL_MEDIAN, side + " " + unit(), cell),
@@ -113,6 +113,10 @@ final class KernelRatios {
         return ratio.interval()
                 .map(ends -> Numbers.ratio(ends.low()) + " to " + Numbers.ratio(ends.high()))
                 .orElse("n=" + ratio.n());
+    }
+
+    String verdict(CellResult cell) {
+        return Entry.signed(of(cell).verdict(), of(cell).lean());
     }
 
     /** Which runs are the boots of either kernel; empty where there is one of each. */

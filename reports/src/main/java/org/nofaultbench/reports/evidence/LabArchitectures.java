@@ -14,7 +14,6 @@ import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.report.LabEvidence;
 import org.nofaultbench.reports.report.LabEvidence.LabMatrix;
 
@@ -56,8 +55,11 @@ final class LabArchitectures {
 
     private static Content content(LabEvidence first, LabEvidence second) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(lostPages(List.of(first, second)));
-        blocks.add(experiments(List.of(first, second)));
+        List<Place> places = Stream.of(first, second)
+                .flatMap(lab -> lab.matrices().keySet().stream().map(kernel -> new Place(lab, kernel)))
+                .toList();
+        blocks.add(lostPages(places));
+        blocks.add(experiments(places));
         second.matrices().keySet().stream()
                 .map(kernel -> differences(
                         new Place(first, first.matrices().containsKey(kernel) ? kernel : SERIES),
@@ -75,38 +77,20 @@ final class LabArchitectures {
                 blocks);
     }
 
-    private static Table lostPages(List<LabEvidence> labs) {
-        List<Place> places = labs.stream()
-                .flatMap(lab -> lab.matrices().keySet().stream().map(kernel -> new Place(lab, kernel)))
-                .toList();
-        return Table.of(
-                "Instructions of a lost page, user space and kernel together",
-                "kernel",
-                places,
-                Place::title,
-                place -> false,
-                NAMED.stream()
-                        .map(strategy ->
-                                new Column<Place>(strategy, place -> place.lab().lostPage(strategy, place.kernel())))
-                        .toList());
+    private static Table lostPages(List<Place> places) {
+        Table.Builder<Place> table =
+                Table.of("Instructions of a lost page, user space and kernel together", "kernel", places, Place::title);
+        NAMED.forEach(strategy -> table.column(strategy, place -> place.lab().lostPage(strategy, place.kernel())));
+        return table.table();
     }
 
-    private static Table experiments(List<LabEvidence> labs) {
-        List<Place> places = labs.stream()
-                .flatMap(lab -> lab.matrices().keySet().stream().map(kernel -> new Place(lab, kernel)))
-                .toList();
-        return Table.of(
-                "Experiments of all strategies",
-                "kernel",
-                places,
-                Place::title,
-                place -> false,
-                List.of(
-                        new Column<>("yes", place -> "" + place.matrix().count("y")),
-                        new Column<>("no", place -> "" + place.matrix().count("n")),
-                        new Column<>("skipped", place -> "" + place.matrix().count("-")),
-                        new Column<>(
-                                "not as declared", place -> "" + place.matrix().count("!"))));
+    private static Table experiments(List<Place> places) {
+        return Table.of("Experiments of all strategies", "kernel", places, Place::title)
+                .column("yes", place -> place.matrix().count("y"))
+                .column("no", place -> place.matrix().count("n"))
+                .column("skipped", place -> place.matrix().count("-"))
+                .column("not as declared", place -> place.matrix().count("!"))
+                .table();
     }
 
     /** One line: where two kernels come out otherwise. */
@@ -130,18 +114,19 @@ final class LabArchitectures {
 
     /** A mark a property, in groups of five. */
     private static Table matrix(Place place) {
+        LabMatrix matrix = place.matrix();
         return Table.of(
-                "What each strategy survives, " + place.title(),
-                "strategy",
-                place.matrix().marks().keySet(),
-                strategy -> strategy,
-                strategy -> false,
-                List.of(new Column<>(
+                        "What each strategy survives, " + place.title(),
+                        "strategy",
+                        matrix.marks().keySet(),
+                        strategy -> strategy)
+                .column(
                         "properties",
-                        strategy -> place.matrix().properties().stream()
-                                .map(property -> place.matrix().at(strategy, property))
+                        strategy -> matrix.properties().stream()
+                                .map(property -> matrix.at(strategy, property))
                                 .collect(Collectors.joining())
-                                .replaceAll(".{5}(?=.)", "$0 "))));
+                                .replaceAll(".{5}(?=.)", "$0 "))
+                .table();
     }
 
     private static Prose legend(LabEvidence lab) {

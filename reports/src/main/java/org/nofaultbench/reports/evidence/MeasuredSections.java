@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.AnchorIds;
@@ -21,12 +22,11 @@ import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.model.Observation;
+import org.nofaultbench.reports.model.PropertyMatrix;
 import org.nofaultbench.reports.model.StrategyEntry;
-import org.nofaultbench.reports.report.Headline;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** The sections of the mail that are tables of figures: of one kernel, or of both side by side. */
@@ -45,13 +45,11 @@ record MeasuredSections(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : Panel.split(cells, Set.of(Panel.STRATEGY, Panel.WORKLOAD))) {
             if (evidence.unpatched().isEmpty()) {
-                blocks.add(table(
-                        panel.title() + ", time of one",
-                        "what",
-                        panel.cells(),
-                        List.of(new Column<>("ns [95% interval]", cell -> Entry.figure(cell, Scale.NANOSECONDS)))));
+                Table.ofCells(panel.title() + ", time of one", "what", panel.cells())
+                        .column("ns [95% interval]", cell -> Entry.figure(cell, Scale.NANOSECONDS))
+                        .addTo(blocks);
             } else {
-                bothTimes(panel, "what", Scale.NANOSECONDS).ifPresent(blocks::add);
+                addBothTimes(blocks, panel, "what", Scale.NANOSECONDS);
             }
         }
         String explanation = evidence.ratios()
@@ -71,24 +69,19 @@ record MeasuredSections(PatchEvidence evidence) {
     }
 
     /** What else does the patch change: reads that do not need it, and what each strategy survives? */
-    Content bothKernels() {
+    Content bothKernels(Analysis unpatched) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : evidence.panels(READS, Set.of(Panel.STRATEGY))) {
             String size = panel.fixed().get(Panel.SIZE);
             if (isWarm(panel) && (size == null || sizes().contains(size))) {
                 Panel shown = shown(panel, List.of());
-                Scale scale = Scale.ofTimes(
-                        "ns/op",
-                        shown.cells().stream()
-                                .flatMap(cell -> cell.figures().values().stream())
-                                .toList());
-                bothTimes(shown, Panel.STRATEGY, scale).ifPresent(blocks::add);
+                addBothTimes(blocks, shown, Panel.STRATEGY, Scale.ofCells(shown.cells()));
             }
         }
         boolean proven = evidence.run().run().manifest().proof() != null
-                && evidence.unpatched().orElseThrow().run().manifest().proof() != null;
+                && unpatched.run().manifest().proof() != null;
         if (proven) {
-            blocks.add(semantics());
+            blocks.add(semantics(unpatched.run().manifest().strategies()));
         }
         return new Content(
                 "kernels",
@@ -107,17 +100,17 @@ record MeasuredSections(PatchEvidence evidence) {
     }
 
     /** Strategies by what became of their experiments, such as {@code skip -> yes}. */
-    private Table semantics() {
-        List<StrategyEntry> unpatched =
-                evidence.unpatched().orElseThrow().run().manifest().strategies();
-        Set<String> all = new LinkedHashSet<>(PatchEvidence.matrix(unpatched).properties());
-        all.addAll(evidence.matrix().properties());
+    private Table semantics(List<StrategyEntry> strategies) {
+        PropertyMatrix unpatched = PropertyMatrix.ofStrategies(strategies);
+        PropertyMatrix patched = evidence.matrix();
+        Set<String> all = new LinkedHashSet<>(unpatched.properties());
+        all.addAll(patched.properties());
         List<Table.Row> rows = new ArrayList<>();
         for (StrategyEntry strategy : evidence.strategies()) {
             Map<String, List<String>> changes = new LinkedHashMap<>();
             for (String property : all) {
-                String from = mark(PatchEvidence.matrix(unpatched).at(strategy.id(), property));
-                String to = mark(evidence.matrix().at(strategy.id(), property));
+                String from = mark(unpatched.at(strategy.id(), property));
+                String to = mark(patched.at(strategy.id(), property));
                 if (!from.equals(to)) {
                     changes.computeIfAbsent(from + " -> " + to, change -> new ArrayList<>())
                             .add(property);
@@ -138,65 +131,59 @@ record MeasuredSections(PatchEvidence evidence) {
     }
 
     /** How many instructions does each strategy take? Empty where the run has counted none. */
-    Optional<Content> instructions() {
+    List<Content> instructions() {
         List<CellResult> cells = evidence.run().cells().stream()
                 .filter(cell -> cell.cell().unit().startsWith(INSTRUCTIONS))
                 .toList();
-        List<Block> blocks = evidence.run().panels(cells, Set.of(Panel.STRATEGY)).stream()
+        List<Block> blocks = new ArrayList<>();
+        evidence.run().panels(cells, Set.of(Panel.STRATEGY)).stream()
                 .filter(panel -> !panel.isApart())
-                .<Block>map(panel -> table(
-                        panel.title() + ", instructions",
-                        Panel.STRATEGY,
-                        panel.cells(),
-                        evidence.unpatched().isPresent()
-                                ? List.of(
-                                        new Column<>("A, unpatched", cell -> count(before(cell), "A count")),
-                                        new Column<>("B, patched", cell -> count(Optional.of(cell), "B count")),
-                                        new Column<>("B/A", this::countRatio))
-                                : List.of(new Column<>("count", cell -> count(Optional.of(cell), "")))))
-                .toList();
-        return cells.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Content(
-                        INSTRUCTIONS,
-                        "Instructions, user space and kernel together",
-                        "Counted by an emulated CPU of a fixed model under an"
-                                + " instruction clock, for one build of suite and kernel: no measure of time. Misses of caches and TLBs are not in"
-                                + " them. A lost page is what an access of lost pages takes above the same access of what is there, by page;"
-                                + " SKIPPED where the access ends at the first.",
-                        blocks));
+                .forEach(panel -> blocks.add(counts(panel)));
+        return Content.unlessEmpty(
+                INSTRUCTIONS,
+                "Instructions, user space and kernel together",
+                "Counted by an emulated CPU of a fixed model under an instruction clock, for one build of suite and kernel: no"
+                        + " measure of time. Misses of caches and TLBs are not in them. A lost page is what an access of lost pages"
+                        + " takes above the same access of what is there, by page; SKIPPED where the access ends at the first.",
+                blocks);
+    }
+
+    private Table counts(Panel panel) {
+        Table.Builder<CellResult> table =
+                Table.ofCells(panel.title() + ", instructions", Panel.STRATEGY, panel.cells());
+        return evidence.unpatched().isEmpty()
+                ? table.column("count", cell -> count(cell, Statistic.MEDIAN, ""))
+                        .table()
+                : table.column(
+                                "A, unpatched",
+                                cell -> before(cell).map(found -> count(found, Statistic.KERNEL_MEDIAN, "A count")))
+                        .column("B, patched", cell -> count(cell, Statistic.KERNEL_MEDIAN, "B count"))
+                        .column("B/A", this::countRatio)
+                        .table();
     }
 
     private Optional<CellResult> before(CellResult cell) {
         return evidence.unpatched()
                 .flatMap(unpatched -> unpatched.cells().stream()
-                        .filter(other -> other.cell().id().equals(cell.cell().id()))
+                        .filter(other -> other.id().equals(cell.id()))
                         .findFirst());
     }
 
-    /** The detail says which kernel where there are two. */
-    private static Optional<?> count(Optional<CellResult> cell, String detail) {
-        return cell.map(found -> found.figure()
-                .<Object>map(figure -> Value.plain(
-                        Origin.ofCell(detail.isEmpty() ? Statistic.MEDIAN : Statistic.KERNEL_MEDIAN, detail, found),
-                        figure.median(),
-                        found.unit(),
-                        Numbers.significant(figure.median())))
-                .orElseGet(() -> Entry.absent(found)));
+    private static Object count(CellResult cell, Statistic statistic, String detail) {
+        return cell.figure()
+                .map(Estimate::median)
+                .<Object>map(count -> Value.plain(
+                        Origin.ofCell(statistic, detail, cell), count, cell.unit(), Numbers.significant(count)))
+                .orElseGet(() -> Entry.absent(cell));
     }
 
     /** Counts repeat themselves, so that their quotient needs no interval. */
     private Optional<Value> countRatio(CellResult cell) {
+        Origin origin = Origin.ofCell(Statistic.KERNEL_RATIO, "count", cell);
         return before(cell)
                 .flatMap(CellResult::figure)
-                .map(Estimate::median)
-                .flatMap(a -> cell.figure()
-                        .map(b -> b.median() / a)
-                        .map(ratio -> Value.plain(
-                                Origin.ofCell(Statistic.KERNEL_RATIO, "count", cell),
-                                ratio,
-                                "",
-                                Numbers.ratio(ratio))));
+                .flatMap(a -> cell.figure().map(b -> b.median() / a.median()))
+                .map(ratio -> Value.plain(origin, ratio, "", Numbers.ratio(ratio)));
     }
 
     /** What does a read cost while nobody shrinks anything, which is nearly always? Of the smallest and the usual buffer. */
@@ -204,13 +191,10 @@ record MeasuredSections(PatchEvidence evidence) {
         List<Block> blocks = new ArrayList<>();
         for (Panel panel : evidence.panels(READS, Set.of(Panel.STRATEGY, Panel.SIZE))) {
             if (isWarm(panel)) {
-                Panel ofTwoSizes = new Panel(
-                        panel.fixed(),
-                        panel.cells().stream()
-                                .filter(cell -> sizes().contains(size(cell)))
-                                .toList());
-                blocks.add(
-                        blocks(shown(ofTwoSizes, List.of()), "normal-case").ratios(Panel.SIZE, "time of one access"));
+                List<CellResult> ofTwoSizes = panel.cells().stream()
+                        .filter(cell -> sizes().contains(cell.parameter(Panel.SIZE)))
+                        .toList();
+                addRatios(blocks, new Panel(panel.fixed(), ofTwoSizes), List.of(), Panel.SIZE, "time of one access");
             }
         }
         return new Content(
@@ -229,14 +213,9 @@ record MeasuredSections(PatchEvidence evidence) {
         evidence.times(READS).stream()
                 .filter(cell -> cell.cell().bytesPerAccess() != null)
                 .min(Comparator.comparing(cell -> cell.cell().bytesPerAccess()))
-                .map(MeasuredSections::size)
-                .ifPresent(sizes::add);
-        Headline.size(evidence.run()).ifPresent(sizes::add);
+                .ifPresent(cell -> sizes.add(cell.parameter(Panel.SIZE)));
+        evidence.run().headlineSize().ifPresent(sizes::add);
         return sizes;
-    }
-
-    private static String size(CellResult cell) {
-        return cell.cell().parameters().getOrDefault(Panel.SIZE, "-");
     }
 
     /** What does a read cost when the owner has shrunk the file under it? */
@@ -246,9 +225,9 @@ record MeasuredSections(PatchEvidence evidence) {
         List<Panel> ends =
                 recoveries.size() <= 2 ? recoveries : List.of(recoveries.get(0), recoveries.get(recoveries.size() - 1));
         List<Block> blocks = new ArrayList<>();
-        ends.forEach(panel -> blocks.add(withBest(panel, "time of one recovery")));
+        ends.forEach(panel -> addRatios(blocks, panel, best(panel), Panel.WORKLOAD, "time of one recovery"));
         evidence.panels("HostileClient", Set.of(Panel.STRATEGY))
-                .forEach(panel -> blocks.add(withBest(panel, "time of one attacked frame")));
+                .forEach(panel -> addRatios(blocks, panel, best(panel), Panel.WORKLOAD, "time of one attacked frame"));
         return new Content(
                 "bad-case",
                 "The bad case: the owner has truncated the file",
@@ -265,12 +244,10 @@ record MeasuredSections(PatchEvidence evidence) {
                 blocks);
     }
 
-    /** With the fastest of the other guards and of those that read on to the end, lest the flag be compared with weak ones. */
-    private Table withBest(Panel panel, String what) {
+    /** The fastest of the other guards and of those that read on to the end, lest the flag be compared with weak ones. */
+    private List<CellResult> best(Panel panel) {
         List<CellResult> guards = panel.cells().stream()
-                .filter(cell -> evidence.isOfFamily(cell, GUARD)
-                        && !NAMED.contains(cell.rowName())
-                        && !cell.figures().isEmpty())
+                .filter(cell -> evidence.isOfFamily(cell, GUARD) && !NAMED.contains(cell.rowName()) && cell.hasFigure())
                 .sorted(Comparator.comparingDouble(
                         cell -> cell.figure().orElseThrow().median()))
                 .toList();
@@ -279,7 +256,7 @@ record MeasuredSections(PatchEvidence evidence) {
                 .filter(cell -> evidence.has(cell.rowName(), "reads-zeros"))
                 .findFirst()
                 .ifPresent(best::add);
-        return blocks(shown(panel, best), "bad-case").ratios(Panel.WORKLOAD, what);
+        return best;
     }
 
     /** The rows that the mail names, the flag or its stand-in, and some others; the head names those without a figure. */
@@ -287,40 +264,29 @@ record MeasuredSections(PatchEvidence evidence) {
         return new Panel(
                 panel.fixed(),
                 panel.cells().stream()
-                        .filter(cell -> !cell.figures().isEmpty()
+                        .filter(cell -> cell.hasFigure()
                                 && (NAMED.contains(cell.rowName())
                                         || evidence.isNoFault(cell)
                                         || others.contains(cell)))
                         .toList());
     }
 
-    private PanelBlocks blocks(Panel panel, String anchor) {
-        return new PanelBlocks(evidence.run(), panel, new AnchorIds(anchor));
+    private void addRatios(List<Block> blocks, Panel panel, List<CellResult> others, String axis, String what) {
+        new PanelBlocks(evidence.run(), shown(panel, others), new AnchorIds("evidence"), blocks).ratios(axis, what);
     }
 
     /** The rows of a panel of B that A has, too, with their judged ratio; nothing where there is none. */
-    private Optional<Table> bothTimes(Panel panel, String corner, Scale scale) {
+    private void addBothTimes(List<Block> blocks, Panel panel, String corner, Scale scale) {
         KernelRatios ratios = evidence.ratios().orElseThrow();
         List<CellResult> cells = panel.cells().stream().filter(ratios::has).toList();
-        return cells.isEmpty()
-                ? Optional.empty()
-                : Optional.of(table(
-                        panel.title() + ", time of one in " + scale.unit(),
-                        corner,
-                        cells,
-                        List.of(
-                                new Column<>("A", cell -> ratios.median("A", cell, scale)),
-                                new Column<>("B", cell -> ratios.median("B", cell, scale)),
-                                new Column<>("B/A", ratios::ratio),
-                                new Column<>("95% interval", ratios::interval),
-                                new Column<>(
-                                        "verdict",
-                                        cell -> Entry.signed(
-                                                ratios.of(cell).verdict(),
-                                                ratios.of(cell).lean())))));
-    }
-
-    static Table table(String caption, String corner, List<CellResult> cells, List<Column<CellResult>> columns) {
-        return Table.of(caption, corner, cells, CellResult::rowName, CellResult::standIn, columns);
+        if (!cells.isEmpty()) {
+            Table.ofCells(panel.title() + ", time of one in " + scale.unit(), corner, cells)
+                    .column("A", cell -> ratios.median("A", cell, scale))
+                    .column("B", cell -> ratios.median("B", cell, scale))
+                    .column("B/A", ratios::ratio)
+                    .column("95% interval", ratios::interval)
+                    .column("verdict", ratios::verdict)
+                    .addTo(blocks);
+        }
     }
 }

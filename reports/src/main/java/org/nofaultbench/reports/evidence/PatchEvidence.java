@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,6 @@ import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
-import org.nofaultbench.reports.model.Observation;
-import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.PropertyMatrix;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Judgement;
@@ -52,9 +51,7 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
         List<StrategyEntry> measured = strategies().stream()
                 .filter(strategy -> isNoFault(strategy)
                         && run.cells().stream()
-                                .anyMatch(
-                                        cell -> strategy.id().equals(cell.cell().strategy())
-                                                && !cell.figures().isEmpty()))
+                                .anyMatch(cell -> cell.rowName().equals(strategy.id()) && cell.hasFigure()))
                 .toList();
         return measured.stream()
                 .filter(strategy -> !strategy.standIn())
@@ -118,46 +115,21 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     }
 
     /** What the experiments saw of each strategy. */
-    static PropertyMatrix matrix(List<StrategyEntry> strategies) {
-        Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
-        strategies.forEach(
-                strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
-        return PropertyMatrix.of(rows);
-    }
-
     PropertyMatrix matrix() {
-        return matrix(strategies());
+        return PropertyMatrix.ofStrategies(strategies());
     }
 
-    boolean has(String strategy, String property) {
-        return saw(strategy, property, Observed.YES);
-    }
-
-    boolean lacks(String strategy, String property) {
-        return saw(strategy, property, Observed.NO);
-    }
-
-    private boolean saw(String strategy, String property, Observed observed) {
-        return matrix().at(strategy, property)
-                .filter(seen -> seen.observed() == observed)
-                .isPresent();
+    boolean has(String id, String property) {
+        return strategies().stream().anyMatch(strategy -> strategy.id().equals(id) && strategy.has(property));
     }
 
     /** Ids of the strategies that an experiment found to have a property. */
     List<String> having(String property) {
         return strategies().stream()
+                .filter(strategy -> strategy.has(property))
                 .map(StrategyEntry::id)
-                .filter(id -> has(id, property))
                 .toList();
     }
-
-    /**
-     * The no-fault mapping against one other strategy at one place.
-     *
-     * @param place benchmark, workload and parameters
-     * @param rounds of the two, with one in common
-     */
-    private record Pair(Panel place, CellResult own, CellResult other, PairedRounds rounds) {}
 
     /** A pair with the ratio of the no-fault mapping's time over the other's, judged among all such pairs of the run. */
     record Compared(Panel place, String other, List<String> cells, Judgement judgement) {
@@ -174,24 +146,27 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
                 .filter(cell -> cell.cell().strategy() != null && isTime(cell))
                 .toList();
         String subject = subject().map(StrategyEntry::id).orElse("");
-        List<Pair> pairs = new ArrayList<>();
+        Map<List<CellResult>, PairedRounds> rows = new LinkedHashMap<>();
+        Map<List<CellResult>, Panel> places = new HashMap<>();
         for (Panel place : run.panels(cells, Set.of(Panel.STRATEGY))) {
-            place.at(Panel.STRATEGY, subject).stream()
-                    .findFirst()
-                    .ifPresent(own -> place.cells().stream()
-                            .filter(cell -> !isNoFault(cell))
-                            .map(cell -> new Pair(place, own, cell, own.against(cell)))
-                            .filter(pair -> !pair.rounds.rounds().isEmpty())
-                            .forEach(pairs::add));
+            for (CellResult own : place.at(Panel.STRATEGY, subject)) {
+                for (CellResult other : place.cells()) {
+                    PairedRounds rounds = own.against(other);
+                    if (!isNoFault(other) && !rounds.rounds().isEmpty()) {
+                        rows.put(List.of(own, other), rounds);
+                        places.put(List.of(own, other), place);
+                    }
+                }
+            }
         }
-        Map<Integer, PairedRounds> rows = new LinkedHashMap<>();
-        pairs.forEach(pair -> rows.put(rows.size(), pair.rounds));
         List<Compared> comparisons = new ArrayList<>();
-        run.looks().judge(rows).forEach((index, judgement) -> {
-            Pair pair = pairs.get(index);
-            List<String> ids = List.of(pair.own.cell().id(), pair.other.cell().id());
-            comparisons.add(new Compared(pair.place, pair.other.rowName(), ids, judgement));
-        });
-        return List.copyOf(comparisons);
+        run.looks()
+                .judge(rows)
+                .forEach((pair, judgement) -> comparisons.add(new Compared(
+                        places.get(pair),
+                        pair.get(1).rowName(),
+                        pair.stream().map(CellResult::id).toList(),
+                        judgement)));
+        return comparisons;
     }
 }

@@ -29,13 +29,12 @@ record ReviewQuestions(PatchEvidence evidence) {
                         "make weston"),
                 answer(
                         "Why not userspace, or udmabuf?",
-                        Sentence.join(
-                                "A handler is as fast",
+                        Sentence.of(
+                                "A handler is as fast{}, but scattered holes exhaust its mappings; udmabuf needs a sealed memfd:",
                                 lostPages.isEmpty()
                                         ? ""
-                                        : Sentence.join(
-                                                " (instructions of a lost page: ", Sentence.list(", ", lostPages), ")"),
-                                ", but scattered holes exhaust its mappings; udmabuf needs a sealed memfd:"),
+                                        : Sentence.of(
+                                                " (instructions of a lost page: {})", Sentence.list(", ", lostPages))),
                         "make counts"),
                 answer(
                         "Why silent zeros?",
@@ -64,7 +63,7 @@ record ReviewQuestions(PatchEvidence evidence) {
     }
 
     private static Prose answer(String question, Object answer, String command) {
-        return new Prose(Sentence.join(question, " ", answer, " `", command, "`."));
+        return new Prose(Sentence.of("{} {} `{}`.", question, answer, command));
     }
 
     /** Instructions of a lost page, where the run counted them. */
@@ -72,15 +71,14 @@ record ReviewQuestions(PatchEvidence evidence) {
         return evidence.run().cells().stream()
                 .filter(cell -> cell.cell().workload().equals("lostPage")
                         && cell.rowName().equals(strategy)
+                        && cell.hasFigure()
                         && cell.cell().unit().startsWith("instructions"))
-                .flatMap(cell -> cell.figure().stream()
-                        .map(figure -> Sentence.join(
-                                strategy + " ",
-                                Value.plain(
-                                        Origin.ofCell(Statistic.MEDIAN, cell),
-                                        figure.median(),
-                                        cell.unit(),
-                                        Numbers.significant(figure.median())))))
+                .map(cell -> {
+                    double count = cell.figure().orElseThrow().median();
+                    Origin origin = Origin.ofCell(Statistic.MEDIAN, cell);
+                    return Sentence.of(
+                            "{} {}", strategy, Value.plain(origin, count, cell.unit(), Numbers.significant(count)));
+                })
                 .limit(1);
     }
 }

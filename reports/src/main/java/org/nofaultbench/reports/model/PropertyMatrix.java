@@ -32,6 +32,14 @@ public record PropertyMatrix(List<String> properties, Map<String, Map<String, Ob
         return new PropertyMatrix(List.copyOf(properties), rows);
     }
 
+    /** What a run proved of its strategies. */
+    public static PropertyMatrix ofStrategies(List<StrategyEntry> strategies) {
+        Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
+        strategies.forEach(
+                strategy -> rows.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
+        return of(rows);
+    }
+
     /** Empty where there was no such experiment. */
     public Optional<Observation> at(String strategy, String property) {
         return Optional.ofNullable(rows.getOrDefault(strategy, Map.of()).get(property));

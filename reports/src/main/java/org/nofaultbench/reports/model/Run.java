@@ -25,6 +25,11 @@ public record Run(
         Map<String, Histogram> latencies,
         Map<String, Integer> cutLines) {
 
+    /** How many rounds have a fork. */
+    public long roundsBegun() {
+        return forks.stream().mapToInt(ForkRecord::round).distinct().count();
+    }
+
     /**
      * A share of the time of all CPUs during those forks that noted it, in percent; empty where no fork did or the number of CPUs
      * is unknown.

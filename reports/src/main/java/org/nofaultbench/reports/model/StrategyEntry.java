@@ -43,6 +43,27 @@ public record StrategyEntry(
         }
     }
 
+    /** Name in a legend or a sentence: a stand-in is called one there, too. */
+    public String label() {
+        return standIn ? id + " (stand-in)" : id;
+    }
+
+    /** Whether an experiment found it to have a property. */
+    public boolean has(String property) {
+        return saw(property, Observed.YES);
+    }
+
+    /** Whether an experiment found it not to have a property. */
+    public boolean lacks(String property) {
+        return saw(property, Observed.NO);
+    }
+
+    private boolean saw(String property, Observed observed) {
+        return proven != null
+                && proven.containsKey(property)
+                && proven.get(property).observed() == observed;
+    }
+
     public boolean skipped() {
         return skipReason != null;
     }

@@ -36,49 +36,47 @@ record Answer(Analysis analysis, String size, List<CellResult> uploads, List<Cel
         List<Sentence> others = NAMED.stream()
                 .flatMap(id -> Overview.of(id, uploads).stream())
                 .filter(cell -> cell.comparison().isPresent())
-                .map(cell -> Sentence.join(Value.ratio(cell), " through " + Palette.nameOf(cell)))
+                .map(cell -> Sentence.of("{} through {}", Value.ratio(cell), Palette.nameOf(cell)))
                 .toList();
         return uploads.stream()
-                .filter(cell -> cell.control() && !cell.figures().isEmpty() && !others.isEmpty())
+                .filter(cell -> cell.control() && cell.hasFigure() && !others.isEmpty())
                 .findFirst()
-                .map(control -> Sentence.join(
-                        "While the client behaves, a texture upload of " + size + " without protection runs at ",
+                .map(control -> Sentence.of(
+                        "While the client behaves, a texture upload of {} without protection runs at {}."
+                                + " As a multiple of that time: {}.",
+                        size,
                         AccessSections.throughput(control)
                                 .or(() -> Overview.time(control))
                                 .orElseThrow(),
-                        ". As a multiple of that time: ",
-                        Sentence.list(", ", others),
-                        "."));
+                        Sentence.list(", ", others)));
     }
 
     /** What a loss takes with the guard in use and with the best other strategy; empty where it was not measured. */
     Optional<Sentence> lossy() {
         List<CellResult> measured =
-                recoveries.stream().filter(cell -> !cell.figures().isEmpty()).toList();
+                recoveries.stream().filter(CellResult::hasFigure).toList();
         Optional<CellResult> used =
                 Overview.of("guard-libwayland", measured).or(() -> Overview.of("guard-pool", measured));
         Optional<CellResult> fastest = measured.stream()
                 .filter(cell -> used.filter(cell::equals).isEmpty() && readsOn(cell))
                 .min(Comparator.comparingDouble(
                         cell -> cell.figure().orElseThrow().median()));
-        return used.map(cell -> {
-            Estimate share = cell.figure(ns -> ns * 100 * HERTZ / 1e9).orElseThrow();
-            return Sentence.join(
-                    "When the client truncates the buffer, " + cell.rowName() + " needs ",
-                    Overview.time(cell).orElseThrow(),
-                    " (",
-                    Value.estimate(
-                            Origin.ofCell(Statistic.FRAME_SHARE, "" + HERTZ, cell),
-                            share,
-                            "%",
-                            Numbers.significantDigits(share.median(), 2) + "%"),
-                    " of a " + HERTZ + " Hz frame)",
-                    fastest.map(other -> Sentence.join(
-                                    ", " + other.rowName() + ", the fastest that reads on, ",
-                                    Overview.time(other).orElseThrow()))
-                            .orElse(Sentence.EMPTY),
-                    ".");
-        });
+        return used.map(cell -> Sentence.of(
+                "When the client truncates the buffer, {} needs {} ({} of a " + HERTZ + " Hz frame){}.",
+                cell.rowName(),
+                Overview.time(cell).orElseThrow(),
+                shareOfFrame(cell),
+                fastest.map(other -> Sentence.of(
+                                ", {}, the fastest that reads on, {}",
+                                other.rowName(),
+                                Overview.time(other).orElseThrow()))
+                        .orElse(Sentence.EMPTY)));
+    }
+
+    private static Value shareOfFrame(CellResult cell) {
+        Estimate share = cell.figure(ns -> ns * 100 * HERTZ / 1e9).orElseThrow();
+        Origin origin = Origin.ofCell(Statistic.FRAME_SHARE, "" + HERTZ, cell);
+        return Value.estimate(origin, share, "%", Numbers.significantDigits(share.median(), 2) + "%");
     }
 
     /** Whether a loss reads as zeros to the end; one that gives up at the first fault returns sooner and has read less. */

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.report;
 
-import static org.nofaultbench.reports.document.PanelBlocks.column;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.document.Baselines;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Interval;
@@ -22,6 +17,8 @@ import org.nofaultbench.reports.stats.Interval;
 /** What do clients cost that come and go, take their pages away, attack, or just draw? */
 public final class ClientSections {
 
+    private static final Scale US = Scale.MICROSECONDS;
+    private static final Scale MS = Scale.MILLISECONDS;
     private static final String STOLEN = "stolenNsPerTruncate";
     private static final String SPEED_LEFT = "throughputLeftShare";
     private static final String HERTZ = "hertz";
@@ -30,151 +27,113 @@ public final class ClientSections {
     private ClientSections() {}
 
     static Section lifecycle() {
-        return new PanelSection(
-                "lifecycle",
-                "The life of a pool",
-                "PoolLifecycle",
-                Set.of(Panel.STRATEGY),
-                "A cycle is attaching, the first read, unmapping and closing; the second read and the resize by a page stand"
-                        + " beside it. The client has ended by then, so that the close frees the file's pages. populate says how the pages"
-                        + " are brought in: each at its first read, by MAP_POPULATE, or by MADV_POPULATE_READ.",
-                (panel, blocks) -> blocks.add(panel.table(
-                        ", \u00b5s, ratio to " + Baselines.named(panel.panel()),
-                        List.of(
-                                column("cycle", cell -> Entry.judged(cell, Scale.MICROSECONDS)),
-                                part("attach", "attachNs"),
-                                part("first read", "firstReadNs"),
-                                part("second read", "warmReadNs"),
-                                part("resize", "resizeNs"),
-                                part("unmap", "unmapNs"),
-                                part("close", "closeNs")))));
-    }
-
-    private static Column<CellResult> part(String heading, String metric) {
-        return column(heading, cell -> Entry.metric(cell, metric, Scale.MICROSECONDS));
+        return new PanelSection("lifecycle", "The life of a pool", "PoolLifecycle")
+                .explained(
+                        "A cycle is attaching, the first read, unmapping and closing; the second read and the resize by a page"
+                                + " stand beside it. The client has ended by then, so that the close frees the file's pages. populate says"
+                                + " how the pages are brought in: each at its first read, by MAP_POPULATE, or by MADV_POPULATE_READ.")
+                .showing(panel -> panel.table(", \u00b5s, ratio to " + panel.baseline())
+                        .column("cycle", cell -> Entry.judged(cell, US))
+                        .column("attach", cell -> Entry.metric(cell, "attachNs", US))
+                        .column("first read", cell -> Entry.metric(cell, "firstReadNs", US))
+                        .column("second read", cell -> Entry.metric(cell, "warmReadNs", US))
+                        .column("resize", cell -> Entry.metric(cell, "resizeNs", US))
+                        .column("unmap", cell -> Entry.metric(cell, "unmapNs", US))
+                        .column("close", cell -> Entry.metric(cell, "closeNs", US))
+                        .addTo(panel.blocks()));
     }
 
     public static Section recovery() {
-        return new PanelSection(
-                "recovery",
-                "Recovery from truncation",
-                "TruncationRecovery",
-                Set.of(Panel.STRATEGY),
-                "From the first touched lost page until the access has returned, without JMH; attaching the pool again for the next"
-                        + " access is outside. A strategy that abandons the access returns sooner and has read less: compare it with that"
-                        + " in mind.",
-                (panel, blocks) -> {
+        return new PanelSection("recovery", "Recovery from truncation", "TruncationRecovery")
+                .explained(
+                        "From the first touched lost page until the access has returned, without JMH; attaching the pool again for"
+                                + " the next access is outside. A strategy that abandons the access returns sooner and has read less:"
+                                + " compare it with that in mind.")
+                .showing(panel -> {
                     panel.rowChart(
-                                    "Recovery",
-                                    "",
-                                    "Time in microseconds until an access to lost pages has returned, by strategy",
-                                    new Chart.Axis("one recovery", Scale.MICROSECONDS, true),
-                                    panel.cells())
-                            .ifPresent(blocks::add);
-                    blocks.add(panel.ratios(Panel.WORKLOAD, "time of one recovery"));
+                            "Recovery",
+                            "Time in microseconds until an access to lost pages has returned, by strategy",
+                            new Chart.Axis("one recovery", US, true));
+                    panel.ratios(Panel.WORKLOAD, "time of one recovery");
                 });
     }
 
     public static Section hostile() {
-        return new PanelSection(
-                "hostile",
-                "Under attack",
-                "HostileClient",
-                Set.of(Panel.STRATEGY),
-                "One client truncates its file at random and grows it back as fast as it can, another one has drawn and wants to be"
-                        + " shown, at 240 Hz. The time for the attacker's buffer includes attaching it anew whenever something was lost."
-                        + " Stolen per truncate: what is above the time without an attack, by ftruncate call; not shown where the interval"
-                        + " reaches below zero. Late deadlines: those that passed before the other client was shown; one long frame may miss"
-                        + " several. A pool is attached anew where the compositor is told of a loss or a handler of the suite's answered a"
-                        + " fault. A strategy that does neither pays once and then reads zeros: do not compare it with the others.",
-                (panel, blocks) -> {
+        return new PanelSection("hostile", "Under attack", "HostileClient")
+                .explained(
+                        "One client truncates its file at random and grows it back as fast as it can, another one has drawn and"
+                                + " wants to be shown, at 240 Hz. The time for the attacker's buffer includes attaching it anew whenever"
+                                + " something was lost. Stolen per truncate: what is above the time without an attack, by ftruncate call;"
+                                + " not shown where the interval reaches below zero. Late deadlines: those that passed before the other"
+                                + " client was shown; one long frame may miss several. A pool is attached anew where the compositor is told"
+                                + " of a loss or a handler of the suite's answered a fault. A strategy that does neither pays once and then"
+                                + " reads zeros: do not compare it with the others.")
+                .showing(panel -> {
+                    List<CellResult> mostStolenFirst = panel.cells().stream()
+                            .sorted(Comparator.comparingDouble(
+                                    cell -> -cell.figure().map(Estimate::median).orElse(Double.NEGATIVE_INFINITY)))
+                            .toList();
                     panel.rowChart(
-                                    "Under attack",
-                                    "",
-                                    "Time for the attacker's buffer in one frame, by strategy, most first",
-                                    new Chart.Axis("one frame of the attacker", Scale.MILLISECONDS, true),
-                                    mostStolenFirst(panel.panel()))
-                            .ifPresent(blocks::add);
-                    blocks.add(panel.table(
-                            ", most stolen first, ratio to " + Baselines.named(panel.panel()),
-                            Panel.STRATEGY,
-                            mostStolenFirst(panel.panel()),
-                            List.of(
-                                    column("attacker's frame, ms", cell -> Entry.judged(cell, Scale.MILLISECONDS)),
-                                    column("stolen per truncate, ns", ClientSections::stolen),
-                                    column("of the speed without an attack", ClientSections::speedLeft),
-                                    column("worst, ms", cell -> Entry.worst(cell, "worstAccessNs", Scale.MILLISECONDS)),
-                                    column(
-                                            "told of a loss",
-                                            cell -> Entry.count(cell, "lostAccessesCount", "framesCount")),
-                                    column("late deadlines", cell -> Entry.count(cell, "lateFramesCount")))));
+                            "Under attack",
+                            "",
+                            "Time for the attacker's buffer in one frame, by strategy, most first",
+                            new Chart.Axis("one frame of the attacker", MS, true),
+                            mostStolenFirst);
+                    String caption = ", most stolen first, ratio to " + panel.baseline();
+                    panel.table(caption, Panel.STRATEGY, mostStolenFirst)
+                            .column("attacker's frame, ms", cell -> Entry.judged(cell, MS))
+                            .column("stolen per truncate, ns", ClientSections::stolen)
+                            .column("of the speed without an attack", ClientSections::speedLeft)
+                            .column("worst, ms", cell -> Entry.worst(cell, "worstAccessNs", MS))
+                            .column("told of a loss", cell -> Entry.count(cell, "lostAccessesCount", "framesCount"))
+                            .column("late deadlines", cell -> Entry.count(cell, "lateFramesCount"))
+                            .addTo(panel.blocks());
                 });
     }
 
-    /** A dash where it may be nothing: time under attack need not exceed the time without an attack. */
-    private static Entry stolen(CellResult cell) {
+    /** Empty where it may be nothing: time under attack need not exceed the time without an attack. */
+    private static Optional<Entry> stolen(CellResult cell) {
         return cell.metric(STOLEN)
                         .filter(stolen -> stolen.interval().map(Interval::low).orElse(stolen.median()) < 0)
                         .isPresent()
-                ? new Entry.Text("-")
-                : Entry.metric(cell, STOLEN, new Scale("ns", 1, 0));
+                ? Optional.empty()
+                : Optional.of(Entry.metric(cell, STOLEN, new Scale("ns", 1, 0)));
     }
 
-    private static Entry speedLeft(CellResult cell) {
+    private static Optional<Entry> speedLeft(CellResult cell) {
         return cell.metric(SPEED_LEFT).filter(share -> share.median() > 1).isPresent()
-                ? new Entry.Text("-")
-                : Entry.metric(cell, SPEED_LEFT, new Scale("\u00d7", 1, 2));
-    }
-
-    /** Rows without a figure come last. */
-    private static List<CellResult> mostStolenFirst(Panel panel) {
-        return panel.cells().stream()
-                .sorted(Comparator.comparingDouble(
-                        cell -> -cell.figure().map(Estimate::median).orElse(Double.NEGATIVE_INFINITY)))
-                .toList();
+                ? Optional.empty()
+                : Optional.of(Entry.metric(cell, SPEED_LEFT, new Scale("\u00d7", 1, 2)));
     }
 
     static Section frames() {
-        return new PanelSection(
-                "frames",
-                "Frames of real clients",
-                "FrameCycle",
-                Set.of(Panel.STRATEGY),
-                "Client processes draw when they are called back and commit; at each deadline the compositor reads what every"
-                        + " client shows. Missed: deadlines that passed without a frame. Late: deadlines at which a client that had been"
-                        + " called back had not committed yet. Lost: commits that never arrived. Torn: buffers whose bytes are not those"
-                        + " of the commit. The clients share the CPUs that the compositor does not run on; on few of them, late commits"
-                        + " say how long drawing takes.",
-                (panel, blocks) -> {
+        return new PanelSection("frames", "Frames of real clients", "FrameCycle")
+                .explained(
+                        "Client processes draw when they are called back and commit; at each deadline the compositor reads what"
+                                + " every client shows. Missed: deadlines that passed without a frame. Late: deadlines at which a client"
+                                + " that had been called back had not committed yet. Lost: commits that never arrived. Torn: buffers whose"
+                                + " bytes are not those of the commit. The clients share the CPUs that the compositor does not run on; on"
+                                + " few of them, late commits say how long drawing takes.")
+                .showing(panel -> {
                     panel.rowChart(
-                                    "Work of a frame",
-                                    "",
-                                    "Time that the compositor works in one frame, by strategy",
-                                    new Chart.Axis("work of one frame", Scale.MILLISECONDS, true),
-                                    panel.cells())
-                            .ifPresent(blocks::add);
-                    blocks.add(panel.table(
-                            ", of all rounds together",
-                            List.of(
-                                    column("work of a frame, ms", cell -> Entry.figure(cell, Scale.MILLISECONDS)),
-                                    column("% of the frame", ClientSections::shareOfFrame),
-                                    column("worst, ms", cell -> Entry.worst(cell, "worstFrameNs", Scale.MILLISECONDS)),
-                                    column(
-                                            "missed frames",
-                                            cell -> Entry.count(cell, "missedFramesCount", "framesCount")),
-                                    column("late commits", cell -> Entry.count(cell, "lateCommitsCount")),
-                                    column(
-                                            "lost commits",
-                                            cell -> Entry.count(cell, "lostCommitsCount", "commitsCount")),
-                                    column(
-                                            "torn commits",
-                                            cell -> Entry.count(cell, "tornCommitsCount", "commitsCount")))));
+                            "Work of a frame",
+                            "Time that the compositor works in one frame, by strategy",
+                            new Chart.Axis("work of one frame", MS, true));
+                    panel.table(", of all rounds together")
+                            .column("work of a frame, ms", cell -> Entry.figure(cell, MS))
+                            .column("% of the frame", ClientSections::shareOfFrame)
+                            .column("worst, ms", cell -> Entry.worst(cell, "worstFrameNs", MS))
+                            .column("missed frames", cell -> Entry.count(cell, "missedFramesCount", "framesCount"))
+                            .column("late commits", cell -> Entry.count(cell, "lateCommitsCount"))
+                            .column("lost commits", cell -> Entry.count(cell, "lostCommitsCount", "commitsCount"))
+                            .column("torn commits", cell -> Entry.count(cell, "tornCommitsCount", "commitsCount"))
+                            .addTo(panel.blocks());
                 });
     }
 
     /** Of the time between two deadlines; a dash where the run does not say how long that is. */
     private static Entry shareOfFrame(CellResult cell) {
-        String hertz = cell.cell().parameters().getOrDefault(HERTZ, "");
+        String hertz = cell.parameter(HERTZ);
         Optional<Estimate> share = hertz.matches("[1-9][0-9]{0,3}")
                 ? cell.figure(ns -> ns * 100 * Integer.parseInt(hertz) / 1e9)
                 : Optional.empty();
@@ -182,14 +141,11 @@ public final class ClientSections {
     }
 
     static Section scaling() {
-        return new PanelSection(
-                "scaling",
-                "Several readers",
-                "Scaling",
-                Set.of(Panel.STRATEGY, READERS),
-                "Threads of one process that read a pool of their own each. With recovering=yes one thread more loses a pool all"
-                        + " the time, so that all share the memory map's lock and the TLB shoot-downs. With more threads than processors"
-                        + " the scheduler's turns are in the figures.",
-                (panel, blocks) -> blocks.add(panel.ratios(READERS, "time of one access by number of readers,")));
+        return new PanelSection("scaling", "Several readers", "Scaling", READERS)
+                .explained(
+                        "Threads of one process that read a pool of their own each. With recovering=yes one thread more loses a"
+                                + " pool all the time, so that all share the memory map's lock and the TLB shoot-downs. With more threads"
+                                + " than processors the scheduler's turns are in the figures.")
+                .showing(panel -> panel.ratios(READERS, "time of one access by number of readers,"));
     }
 }

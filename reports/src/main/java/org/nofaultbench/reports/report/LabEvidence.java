@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
@@ -68,6 +69,27 @@ public record LabEvidence(
     private static final Pattern MARKS = Pattern.compile("([a-z-]+)((?: +[yn!?-])+)");
     private static final long MOST_BYTES = 1 << 20;
 
+    /** The only figures of the kernel flag that a machine without it can show; empty where no lab lies beside the run. */
+    static Optional<Sentence> countsBeside(Path run) {
+        return read(run.toAbsolutePath().normalize().resolveSibling("lab").resolve("evidence.txt"))
+                .flatMap(LabEvidence::counts);
+    }
+
+    private Optional<Sentence> counts() {
+        List<Value> counts = Stream.of(
+                        lostPage("nofault-private", "next"),
+                        lostPage("nofault-private", "2021"),
+                        lostPage("guard-libwayland", "next"))
+                .flatMap(Optional::stream)
+                .toList();
+        return counts.size() < 3
+                ? Optional.empty()
+                : Optional.of(Sentence.of(
+                        "Kernel flag, instructions per lost page: {} (series of this project), {} (proposal of 2021), {} under"
+                                + " libwayland's algorithm. Counted on an emulated CPU in results/lab, not here.",
+                        counts.toArray()));
+    }
+
     /** Of every architecture whose file lies in the folder, x86-64 first; files that are not of the lab are passed over. */
     public static List<LabEvidence> allIn(Path folder) {
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
@@ -83,7 +105,7 @@ public record LabEvidence(
     }
 
     /** Empty where there is no such file, or not the table of lost pages. */
-    static Optional<LabEvidence> read(Path file) {
+    private static Optional<LabEvidence> read(Path file) {
         try {
             return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
                     ? parse(Files.readAllLines(file, StandardCharsets.US_ASCII))

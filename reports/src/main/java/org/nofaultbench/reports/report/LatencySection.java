@@ -10,15 +10,12 @@ import org.HdrHistogram.Histogram;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Numbers;
-import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Estimate;
@@ -32,77 +29,70 @@ public final class LatencySection implements Section {
 
     @Override
     public List<Content> of(Analysis analysis) {
-        Map<String, Histogram> latencies = analysis.run().latencies();
         List<CellResult> timed = analysis.cells().stream()
-                .filter(cell -> latencies.containsKey(cell.cell().id()))
+                .filter(cell -> analysis.run().latencies().containsKey(cell.id()))
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        for (Panel panel : analysis.panels(timed, Set.of(Panel.STRATEGY))) {
-            blocks.add(table(new PanelBlocks(analysis, panel, new AnchorIds("latency"))));
-        }
-        return blocks.isEmpty()
-                ? List.of()
-                : List.of(new Content(
-                        "latency",
-                        "Latency of single accesses",
-                        "Every access timed by itself, all forks of the run"
-                                + " together. The clock is read around each access and its own cost is included. A percentile is shown"
-                                + " where at least " + BEYOND
-                                + " accesses lie beyond it; the maximum is one access and repeats badly.",
-                        blocks));
+        analysis.panels(timed, Set.of(Panel.STRATEGY)).forEach(panel -> blocks.add(table(analysis, panel)));
+        return Content.unlessEmpty(
+                "latency",
+                "Latency of single accesses",
+                "Every access timed by itself, all forks of the run together. The clock is read around each access and its own cost"
+                        + " is included. A percentile is shown where at least " + BEYOND
+                        + " accesses lie beyond it; the maximum is"
+                        + " one access and repeats badly.",
+                blocks);
     }
 
-    private static Table table(PanelBlocks panel) {
-        Map<String, Histogram> latencies = panel.analysis().run().latencies();
-        List<CellResult> cells = panel.panel().cells();
+    private static Table table(Analysis analysis, Panel panel) {
+        Map<String, Histogram> latencies = analysis.run().latencies();
         Scale scale = Scale.ofTimes(
                 "ns/op",
-                cells.stream()
-                        .map(cell -> (double) latencies.get(cell.cell().id()).getValueAtPercentile(50))
+                panel.cells().stream()
+                        .map(cell -> (double) latencies.get(cell.id()).getValueAtPercentile(50))
                         .toList());
-        List<Column<CellResult>> columns = new ArrayList<>();
+        String caption = panel.title() + ", " + scale.unit() + " per access" + clock(panel.cells());
+        Table.Builder<CellResult> table = Table.ofCells(caption, Panel.STRATEGY, panel.cells());
         for (double percentile : PERCENTILES) {
-            columns.add(new Column<>(
-                    "p" + Numbers.plain(percentile),
-                    cell -> percentile(panel.analysis(), cell, percentile, scale)
-                            .<Object>map(value -> value)
-                            .orElse("too few")));
+            table.column("p" + Numbers.plain(percentile), cell -> {
+                Optional<Value> found = percentile(analysis, cell, percentile, scale);
+                return found.isPresent() ? found : "too few";
+            });
         }
-        columns.add(new Column<>("max", cell -> {
-            long longest = latencies.get(cell.cell().id()).getMaxValue();
-            return Value.plain(Origin.ofCell(Statistic.PERCENTILE, "100", cell), longest, "ns", scale.format(longest));
-        }));
-        columns.add(new Column<>(
-                "accesses",
-                cell -> Value.count(
-                        Origin.ofCell(Statistic.ACCESSES, cell),
-                        latencies.get(cell.cell().id()).getTotalCount())));
-        return panel.table(", " + scale.unit() + " per access" + clock(cells), columns);
+        return table.column(
+                        "max",
+                        cell -> value(cell, "100", latencies.get(cell.id()).getMaxValue(), scale))
+                .column(
+                        "accesses",
+                        cell -> Value.count(
+                                Origin.ofCell(Statistic.ACCESSES, cell),
+                                latencies.get(cell.id()).getTotalCount()))
+                .table();
     }
 
     /** The clock's own cost, where it was measured beside. */
     private static String clock(List<CellResult> cells) {
         return cells.stream()
-                .filter(cell -> cell.metric("clockNs").isPresent())
+                .flatMap(cell -> cell.metric("clockNs").stream()
+                        .map(ns -> "; one reading of the clock, which is in each, takes "
+                                + Numbers.significant(ns.median()) + " ns, in steps of "
+                                + Numbers.significant(cell.metric("clockResolutionNs")
+                                        .map(Estimate::median)
+                                        .orElse(0.0))
+                                + " ns"))
                 .findFirst()
-                .map(cell -> "; one reading of the clock, which is in each, takes "
-                        + Numbers.significant(
-                                cell.metric("clockNs").orElseThrow().median()) + " ns, in steps of "
-                        + Numbers.significant(cell.metric("clockResolutionNs")
-                                .map(Estimate::median)
-                                .orElse(0.0)) + " ns")
                 .orElse("");
     }
 
     /** A percentile of all accesses of a cell; empty where none were timed or too few lie beyond it. */
     public static Optional<Value> percentile(Analysis analysis, CellResult cell, double percentile, Scale scale) {
-        return Optional.ofNullable(analysis.run().latencies().get(cell.cell().id()))
+        return Optional.ofNullable(analysis.run().latencies().get(cell.id()))
                 .filter(histogram -> histogram.getTotalCount() * (1 - percentile / 100) >= BEYOND)
                 .map(histogram -> histogram.getValueAtPercentile(percentile))
-                .map(ns -> Value.plain(
-                        Origin.ofCell(Statistic.PERCENTILE, Numbers.plain(percentile), cell),
-                        ns,
-                        "ns",
-                        scale.format(ns)));
+                .map(ns -> value(cell, Numbers.plain(percentile), ns, scale));
+    }
+
+    private static Value value(CellResult cell, String percentile, long ns, Scale scale) {
+        return Value.plain(Origin.ofCell(Statistic.PERCENTILE, percentile, cell), ns, "ns", scale.format(ns));
     }
 }

@@ -7,7 +7,6 @@ import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Confidence;
 
@@ -17,13 +16,13 @@ public final class MethodSection implements Section {
     @Override
     public List<Content> of(Analysis analysis) {
         Manifest manifest = analysis.run().manifest();
-        Suite suite = manifest.suite();
         KeyValueTable facts = new KeyValueTable()
                 .add("repeat with", manifest.command())
                 .add(
                         "preset",
-                        manifest.preset() + ", " + manifest.plannedRounds() + " rounds planned, " + rounds(analysis)
-                                + " begun, " + analysis.run().forks().size() + " forks finished")
+                        manifest.preset() + ", " + manifest.plannedRounds() + " rounds planned, "
+                                + analysis.run().roundsBegun() + " begun, "
+                                + analysis.run().forks().size() + " forks finished")
                 .add("order", "every cell once a round, one fork each, in fresh random order; seed " + manifest.seed())
                 .add(
                         "figure",
@@ -42,18 +41,7 @@ public final class MethodSection implements Section {
                         "minimum detectable effect: the least difference that the row would have shown four times in five")
                 .add("A/A", "median round-to-round change of the ratio")
                 .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")
-                .addAll(
-                        "suite",
-                        suite.version(),
-                        "commit " + suite.commit() + (suite.modified() ? " with changes" : ""),
-                        "library "
-                                + suite.librarySha256()
-                                        .substring(
-                                                0,
-                                                Math.min(
-                                                        12,
-                                                        suite.librarySha256().length())),
-                        "instructions " + suite.instructionSet())
+                .add("suite", RunFacts.suite(analysis.run()))
                 .addAll(
                         "time",
                         manifest.startedUtc(),
@@ -63,13 +51,6 @@ public final class MethodSection implements Section {
                 "Method",
                 "Randomised complete blocks: drift of the machine touches both sides of a ratio.",
                 List.of(facts.table())));
-    }
-
-    private static long rounds(Analysis analysis) {
-        return analysis.run().forks().stream()
-                .mapToInt(fork -> fork.round())
-                .distinct()
-                .count();
     }
 
     /** What must nobody conclude from this? */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
@@ -44,22 +45,21 @@ final class NoiseSection implements Section {
                 row("slowed down because of heat, times", "throttleEvents", noise, Noise::throttleEvents),
                 row("load average, one minute", "load1", noise, Noise::load1),
                 row("CPU frequency, MHz", "cpuMhz", noise, Noise::cpuMhz));
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Table("", "per fork", List.of("median", "largest", "sum"), rows));
+        List<Block> blocks =
+                new ArrayList<>(List.of(new Table("", "per fork", List.of("median", "largest", "sum"), rows)));
         List<ForkRecord> disturbed =
                 forks.stream().filter(ForkRecord::disturbed).toList();
-        blocks.add(
-                disturbed.isEmpty()
-                        ? new Prose("No fork is marked as disturbed.")
-                        : disturbances(forks, disturbed.size()));
-        if (!disturbed.isEmpty()) {
+        if (disturbed.isEmpty()) {
+            blocks.add(new Prose("No fork is marked as disturbed."));
+        } else {
+            blocks.add(disturbances(forks, disturbed.size()));
             blocks.add(limits(disturbed));
         }
         return List.of(new Content(
                 "noise",
                 "Noise",
-                "Per fork, over all forks of the run, failed ones too. A fork beyond a limit is"
-                        + " marked and repeated, and stays in the journal.",
+                "Per fork, over all forks of the run, failed ones too. A fork beyond a limit is marked and repeated, and stays in"
+                        + " the journal.",
                 blocks));
     }
 
@@ -73,16 +73,12 @@ final class NoiseSection implements Section {
             return Table.Row.of(label, "unknown", "unknown", "unknown");
         }
         boolean addsUp = !name.equals("load1") && !name.equals("cpuMhz");
+        double sum = values.stream().mapToDouble(Double::doubleValue).sum();
         return Table.Row.of(
                 label,
                 figure(name, "median", Estimate.medianOf(values)),
                 figure(name, "largest", Collections.max(values)),
-                addsUp
-                        ? figure(
-                                name,
-                                "sum",
-                                values.stream().mapToDouble(Double::doubleValue).sum())
-                        : "-");
+                addsUp ? figure(name, "sum", sum) : "-");
     }
 
     private static Value figure(String name, String what, double value) {
@@ -93,21 +89,19 @@ final class NoiseSection implements Section {
         List<ForkRecord> counting = ForkSelection.counting(forks);
         int repeats = forks.size() - counting.size();
         int kept = (int) counting.stream().filter(ForkRecord::disturbed).count();
-        return new Prose(Sentence.join(
+        return new Prose(Sentence.of(
+                "{} of {} {} went beyond a limit; {} {} made. The last undisturbed fork of a cell in a round counts. {}",
                 count("disturbed", disturbed),
-                " of ",
                 count("all", forks.size()),
-                forks.size() == 1 ? " fork" : " forks",
-                " went beyond a limit; ",
+                forks.size() == 1 ? "fork" : "forks",
                 count("repeats", repeats),
-                repeats == 1 ? " repeat was" : " repeats were",
-                " made. The last undisturbed fork of a cell in a round counts. ",
+                repeats == 1 ? "repeat was" : "repeats were",
                 kept == 0
                         ? "Every figure rests on one."
-                        : Sentence.join(
+                        : Sentence.of(
+                                "{} {} on the least disturbed one, since no other was left.",
                                 count("kept", kept),
-                                kept == 1 ? " figure rests" : " figures rest",
-                                " on the least disturbed one, since no other was left.")));
+                                kept == 1 ? "figure rests" : "figures rest")));
     }
 
     private static Value count(String which, int forks) {
@@ -116,25 +110,25 @@ final class NoiseSection implements Section {
 
     /** Some limits depend on what is usual in the run or the cell: then the one beside the worst is shown. */
     private static Table limits(List<ForkRecord> disturbed) {
-        Map<String, List<Disturbance>> byLimit = new LinkedHashMap<>();
-        disturbed.forEach(fork -> fork.disturbances()
-                .forEach(limit -> byLimit.computeIfAbsent(limit.what(), what -> new ArrayList<>())
-                        .add(limit)));
-        List<Table.Row> rows = new ArrayList<>();
-        byLimit.forEach((what, exceeded) -> {
-            Disturbance worst = exceeded.stream()
-                    .max(Comparator.comparingDouble(Disturbance::excess))
-                    .orElseThrow();
-            rows.add(Table.Row.of(
-                    what,
-                    count("beyond " + what, exceeded.size()),
-                    Numbers.significant(worst.limit()),
-                    Value.plain(
-                            new Origin(Statistic.FORKS, "worst " + what),
-                            worst.seen(),
-                            "",
-                            Numbers.significant(worst.seen()))));
-        });
-        return new Table("Forks beyond a limit", "what is limited", List.of("forks", "limit", "worst"), rows);
+        Map<String, List<Disturbance>> byLimit = disturbed.stream()
+                .flatMap(fork -> fork.disturbances().stream())
+                .collect(Collectors.groupingBy(Disturbance::what, LinkedHashMap::new, Collectors.toList()));
+        return Table.of("Forks beyond a limit", "what is limited", byLimit.values(), NoiseSection::limited)
+                .column("forks", all -> count("beyond " + limited(all), all.size()))
+                .column("limit", all -> Numbers.significant(worst(all).limit()))
+                .column("worst", all -> {
+                    double seen = worst(all).seen();
+                    Origin origin = new Origin(Statistic.FORKS, "worst " + limited(all));
+                    return Value.plain(origin, seen, "", Numbers.significant(seen));
+                })
+                .table();
+    }
+
+    private static String limited(List<Disturbance> exceeded) {
+        return exceeded.get(0).what();
+    }
+
+    private static Disturbance worst(List<Disturbance> exceeded) {
+        return Collections.max(exceeded, Comparator.comparingDouble(Disturbance::excess));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Absence;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Comparison;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Numbers;
@@ -19,7 +20,6 @@ import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -39,74 +39,64 @@ final class OutcomeSections {
             return List.of();
         }
         String looks = deciding.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        Prose summary = new Prose(Sentence.join(
+        Prose summary = new Prose(Sentence.of(
+                "{} of {} comparisons are decided. All were judged after {}, each time with a part of the error alone; the forks"
+                        + " had {} s.",
                 VerdictCounts.decided(analysis),
-                " of ",
                 VerdictCounts.compared(analysis),
-                " comparisons are decided. All were judged after "
-                        + (looks.isEmpty() ? "no round yet" : "rounds " + looks)
-                        + ", each time with a part of the error alone; the forks had "
-                        + Numbers.significant(deciding.limitMs() / 1000.0) + " s."));
-        Table table = Table.of(
-                "",
-                "comparison",
-                analysis.compared(),
-                cell -> cell.cell().id(),
-                CellResult::standIn,
-                List.of(
-                        new Column<>(
-                                "verdict",
-                                cell -> cell.comparison()
-                                        .orElseThrow()
-                                        .judgement()
-                                        .label()),
-                        new Column<>(
-                                "rounds",
-                                cell -> Value.count(
-                                        Origin.ofPair(Statistic.ROUNDS, cell),
-                                        cell.comparison().orElseThrow().ratio().n())),
-                        new Column<>(
-                                "measured",
-                                cell -> cell.metrics().containsKey(ForkRecord.BASELINE) ? "in one process" : "apart")));
+                looks.isEmpty() ? "no round yet" : "rounds " + looks,
+                Numbers.significant(deciding.limitMs() / 1000.0)));
+        Table table = Table.of("", "comparison", analysis.compared(), CellResult::id)
+                .standIn(CellResult::standIn)
+                .column("verdict", cell -> comparison(cell).judgement().label())
+                .column(
+                        "rounds",
+                        cell -> Value.count(
+                                Origin.ofPair(Statistic.ROUNDS, cell),
+                                comparison(cell).ratio().n()))
+                .column(
+                        "measured",
+                        cell -> cell.metrics().containsKey(ForkRecord.BASELINE) ? "in one process" : "apart")
+                .table();
         return List.of(new Content(
                 "decisions",
                 "How the comparisons were decided",
-                "A comparison was measured until it was decided"
-                        + " or the time was up. In one process: the two took turns in the same forks, and each ratio is a fork's own. One"
-                        + " that is open says to which side it leans.",
+                "A comparison was measured until it was decided or the time was up. In one process: the two took turns in the same"
+                        + " forks, and each ratio is a fork's own. One that is open says to which side it leans.",
                 List.of(summary, table)));
+    }
+
+    private static Comparison comparison(CellResult cell) {
+        return cell.comparison().orElseThrow();
     }
 
     /** Where does each strategy lose? A reviewer looks for it, so it is said before being asked. */
     static List<Content> losses(Analysis analysis) {
-        Map<String, List<Sentence>> losses = new LinkedHashMap<>();
-        analysis.compared().stream()
-                .filter(cell -> cell.comparison().orElseThrow().verdict() == Verdict.SLOWER)
-                .forEach(cell -> losses.computeIfAbsent(Palette.nameOf(cell), name -> new ArrayList<>())
-                        .add(loss(cell)));
+        Map<String, List<Sentence>> losses = analysis.compared().stream()
+                .filter(cell -> comparison(cell).verdict() == Verdict.SLOWER)
+                .collect(Collectors.groupingBy(
+                        Palette::nameOf,
+                        LinkedHashMap::new,
+                        Collectors.mapping(OutcomeSections::loss, Collectors.toList())));
+        Table table = Table.of("", "strategy", losses.entrySet(), Map.Entry::getKey)
+                .column("slower at", entry -> Sentence.list("; ", entry.getValue()))
+                .table();
         return List.of(new Content(
                 "losses",
                 "Where it loses",
                 losses.isEmpty()
                         ? "No comparison is SLOWER. Those that are UNDECIDED or TOO FEW may still be."
-                        : "Every comparison that is SLOWER than its baseline, with its ratio. Those that are UNDECIDED or TOO FEW may be, too.",
-                losses.isEmpty()
-                        ? List.of()
-                        : List.of(Table.of(
-                                "",
-                                "strategy",
-                                losses.entrySet(),
-                                Map.Entry::getKey,
-                                entry -> false,
-                                List.of(new Column<>("slower at", entry -> Sentence.list("; ", entry.getValue())))))));
+                        : "Every comparison that is SLOWER than its baseline, with its ratio. Those that are UNDECIDED or TOO FEW"
+                                + " may be, too.",
+                losses.isEmpty() ? List.of() : List.of(table)));
     }
 
     private static Sentence loss(CellResult cell) {
         String parameters = String.join(" ", cell.cell().parameters().values());
         Value ratio = Value.ratio(cell);
-        return Sentence.join(
+        return Sentence.of(
+                "{} {}",
                 place(cell) + (parameters.isEmpty() ? "" : " " + parameters),
-                " ",
                 ratio.printed(Numbers.ratio(ratio.value()) + "\u00d7"));
     }
 
@@ -119,33 +109,25 @@ final class OutcomeSections {
         List<Block> blocks = new ArrayList<>();
         Map<Why, Set<String>> absent = absent(analysis);
         if (!absent.isEmpty()) {
-            blocks.add(Table.of(
-                    "rows without a figure",
-                    "strategy",
-                    absent.entrySet(),
-                    entry -> entry.getKey().rowName(),
-                    entry -> entry.getKey().standIn(),
-                    List.of(
-                            new Column<>(
-                                    "state",
-                                    entry -> entry.getKey().absence().kind().name()),
-                            new Column<>("where", entry -> String.join(", ", entry.getValue())),
-                            new Column<>(
-                                    "reason", entry -> entry.getKey().absence().reason()))));
+            Table.of(
+                            "rows without a figure",
+                            "strategy",
+                            absent.entrySet(),
+                            entry -> entry.getKey().rowName())
+                    .standIn(entry -> entry.getKey().standIn())
+                    .column("state", entry -> entry.getKey().absence().kind().name())
+                    .column("where", entry -> String.join(", ", entry.getValue()))
+                    .column("reason", entry -> entry.getKey().absence().reason())
+                    .addTo(blocks);
         }
         List<ForkRecord> failed = analysis.cells().stream()
                 .flatMap(cell -> cell.failed().stream())
                 .toList();
         if (!failed.isEmpty()) {
-            blocks.add(Table.of(
-                    "failed forks",
-                    "cell",
-                    failed,
-                    ForkRecord::cell,
-                    fork -> false,
-                    List.of(
-                            new Column<>("round", fork -> Integer.toString(fork.round())),
-                            new Column<>("reason", ForkRecord::error))));
+            Table.of("failed forks", "cell", failed, ForkRecord::cell)
+                    .column("round", ForkRecord::round)
+                    .column("reason", ForkRecord::error)
+                    .addTo(blocks);
         }
         return List.of(new Content(
                 "skipped",

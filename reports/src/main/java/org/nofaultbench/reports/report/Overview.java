@@ -4,7 +4,6 @@ package org.nofaultbench.reports.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Matrix;
 import org.nofaultbench.reports.document.Numbers;
-import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
@@ -74,30 +73,22 @@ final class Overview {
 
     Overview(Analysis analysis) {
         this.analysis = analysis;
-        this.size = Headline.size(analysis).orElse("");
-        this.uploads = cells("StagedRead", "rows", Map.of("size", size, "kernel", "copy"));
-        this.recoveries = cells("TruncationRecovery", "", Map.of("size", size, "lost", "100%"));
+        this.size = analysis.headlineSize().orElse("");
+        this.uploads = cells("StagedRead", "rows", "kernel", "copy");
+        this.recoveries = cells("TruncationRecovery", "", "lost", "100%");
+        List<CellResult> blends = cells("StagedRead", "rows", "kernel", "blend");
         this.columns = Stream.of(
-                        new Measured("begin+end", cells("GuardCost", "beginEnd", Map.of()), Overview::entryCost),
+                        new Measured("begin+end", cells("GuardCost", "beginEnd", "", ""), Overview::entryCost),
                         new Measured("upload " + size, uploads, Overview::upload),
-                        new Measured(
-                                "blend " + size,
-                                cells("StagedRead", "rows", Map.of("size", size, "kernel", "blend")),
-                                Overview::ratioOrTime),
-                        new Measured(
-                                "read p50 / p99",
-                                cells("ReadLatency", "warm", Map.of("size", size)),
-                                this::percentiles),
+                        new Measured("blend " + size, blends, Overview::ratioOrTime),
+                        new Measured("read p50 / p99", cells("ReadLatency", "warm", "", ""), this::percentiles),
                         new Measured("recovery", recoveries, Overview::time),
-                        new Measured(
-                                "attack, a frame",
-                                cells("HostileClient", "attacked", Map.of("size", size)),
-                                Overview::time))
+                        new Measured("attack, a frame", cells("HostileClient", "attacked", "", ""), Overview::time))
                 .filter(Measured::hasFigures)
                 .toList();
         Set<String> measured = columns.stream()
                 .flatMap(column -> column.cells.stream())
-                .filter(cell -> !cell.figures().isEmpty())
+                .filter(CellResult::hasFigure)
                 .map(CellResult::rowName)
                 .collect(Collectors.toSet());
         List<StrategyEntry> all = analysis.run().manifest().strategies();
@@ -110,17 +101,17 @@ final class Overview {
                 .toList();
     }
 
-    /** Cells of a workload, or of any where it is empty, whose parameters are these; a parameter that the run does not have does not matter. */
-    private List<CellResult> cells(String benchmark, String workload, Map<String, String> parameters) {
+    /** Cells of a workload, or of any where it is empty, of the size and one other parameter; one that a cell does not have does not matter. */
+    private List<CellResult> cells(String benchmark, String workload, String parameter, String value) {
         return analysis.measured(benchmark).stream()
                 .filter(cell -> workload.isEmpty() || cell.cell().workload().equals(workload))
                 .filter(cell -> cell.cell().unit().equals("ns/op"))
-                .filter(cell -> parameters.entrySet().stream()
-                        .allMatch(parameter -> cell.cell()
-                                .parameters()
-                                .getOrDefault(parameter.getKey(), parameter.getValue())
-                                .equals(parameter.getValue())))
+                .filter(cell -> isOrLacks(cell, Panel.SIZE, size) && isOrLacks(cell, parameter, value))
                 .toList();
+    }
+
+    private static boolean isOrLacks(CellResult cell, String parameter, String value) {
+        return cell.cell().parameters().getOrDefault(parameter, value).equals(value);
     }
 
     static Optional<CellResult> of(String strategy, List<CellResult> cells) {
@@ -139,12 +130,9 @@ final class Overview {
 
     /** What begin and end add to the control, within each round. */
     private static Optional<Value> entryCost(CellResult cell) {
-        return cell.comparison()
-                .map(comparison -> Value.estimate(
-                        Origin.ofPair(Statistic.DIFFERENCE, cell),
-                        comparison.difference(),
-                        "ns",
-                        Numbers.decimals(comparison.difference().median(), 1) + " ns"));
+        Optional<Estimate> added = cell.comparison().map(comparison -> comparison.difference());
+        return added.map(ns -> Value.estimate(
+                Origin.ofPair(Statistic.DIFFERENCE, cell), ns, "ns", Numbers.decimals(ns.median(), 1) + " ns"));
     }
 
     private static Optional<?> upload(CellResult cell) {
@@ -165,22 +153,21 @@ final class Overview {
             return time(cell);
         }
         Value ratio = Value.ratio(cell);
-        return Optional.of(Sentence.join(
-                ratio.printed(Numbers.shortRatio(ratio.value())),
-                switch (ratio.verdict().orElseThrow()) {
-                    case EQUIVALENT -> " =";
-                    case SLOWER -> " slower";
-                    case FASTER -> " faster";
-                    case UNDECIDED, TOO_FEW -> " ?";
-                }));
+        String verdict = switch (ratio.verdict().orElseThrow()) {
+            case EQUIVALENT -> "=";
+            case SLOWER -> "slower";
+            case FASTER -> "faster";
+            case UNDECIDED, TOO_FEW -> "?";
+        };
+        return Optional.of(Sentence.of("{} {}", ratio.printed(Numbers.shortRatio(ratio.value())), verdict));
     }
 
     private Optional<Sentence> percentiles(CellResult cell) {
         return LatencySection.percentile(analysis, cell, 99, Scale.NANOSECONDS).flatMap(slow -> {
             Scale scale = scaleOf(slow.value());
+            Value printed = slow.printed(scale.format(slow.value()));
             return LatencySection.percentile(analysis, cell, 50, scale)
-                    .map(median ->
-                            Sentence.join(median, " / ", slow.printed(scale.format(slow.value())), " " + scale.unit()));
+                    .map(median -> Sentence.of("{} / {} {}", median, printed, scale.unit()));
         });
     }
 
@@ -201,56 +188,53 @@ final class Overview {
         notes().forEach(note -> blocks.add(new Prose(note)));
         chart().ifPresent(blocks::add);
         new PropertiesSection()
-                .of(analysis).stream()
-                        .flatMap(content -> content.all(Matrix.class))
-                        .forEach(blocks::add);
+                .of(analysis)
+                .forEach(content -> content.all(Matrix.class).forEach(blocks::add));
         return Optional.of(new Content("overview", "Overview", "", blocks));
     }
 
     private Table table() {
-        List<Table.Column<StrategyEntry>> all = new ArrayList<>();
-        columns.forEach(column -> all.add(new Table.Column<>(
-                column.title, strategy -> of(strategy.id(), column.cells).flatMap(column.figure))));
+        Table.Builder<StrategyEntry> table = Table.ofStrategies("", shown, strategy -> strategy);
+        columns.forEach(column -> table.column(
+                column.title, strategy -> of(strategy.id(), column.cells).flatMap(column.figure)));
         if (analysis.run().manifest().proof() != null) {
-            all.add(new Table.Column<>("survives", Overview::survived));
+            table.column("survives", Overview::survived);
         }
-        return Table.of("", "strategy", shown, StrategyEntry::id, StrategyEntry::standIn, all);
+        return table.table();
     }
 
     private static Optional<Sentence> survived(StrategyEntry strategy) {
-        return Optional.ofNullable(strategy.proven())
-                .map(proven -> proven.values().stream()
-                        .collect(Collectors.groupingBy(seen -> seen.observed(), Collectors.counting())))
-                .map(seen -> Sentence.join(
-                        Value.count(
-                                new Origin(Statistic.COUNT, "proven " + strategy.id()),
-                                seen.getOrDefault(Observed.YES, 0L)),
-                        "/",
-                        Value.count(
-                                new Origin(Statistic.COUNT, "tried " + strategy.id()),
-                                strategy.proven().size() - seen.getOrDefault(Observed.SKIPPED, 0L))));
+        return Optional.ofNullable(strategy.proven()).map(proven -> {
+            long passed = proven.keySet().stream().filter(strategy::has).count();
+            long tried = proven.values().stream()
+                    .filter(seen -> seen.observed() != Observed.SKIPPED)
+                    .count();
+            return Sentence.of(
+                    "{}/{}",
+                    Value.count(new Origin(Statistic.COUNT, "proven " + strategy.id()), passed),
+                    Value.count(new Origin(Statistic.COUNT, "tried " + strategy.id()), tried));
+        });
     }
 
     private List<Sentence> notes() {
         List<Sentence> notes = new ArrayList<>();
-        notes.add(
-                Sentence.join(
-                        "Ratios are to the same work without protection: = equivalent within ",
-                        analysis.margin(),
-                        ", ? undecided. begin+end: what entering and leaving adds. survives: experiments passed of those made."));
-        LabCounts.besideRun(analysis.run().folder().path()).ifPresent(notes::add);
+        notes.add(Sentence.of(
+                "Ratios are to the same work without protection: = equivalent within {}, ? undecided. begin+end: what"
+                        + " entering and leaving adds. survives: experiments passed of those made.",
+                analysis.margin()));
+        LabEvidence.countsBeside(analysis.run().folder().path()).ifPresent(notes::add);
         String skipped = analysis.run().manifest().strategies().stream()
                 .filter(StrategyEntry::skipped)
                 .map(strategy -> strategy.id() + " (" + cut(strategy.skipReason()) + ")")
                 .collect(Collectors.joining(", "));
         if (!skipped.isEmpty()) {
-            notes.add(Sentence.join("Not measured here: " + skipped + "."));
+            notes.add(Sentence.of("Not measured here: {}.", skipped));
         }
         Warnings.of(analysis).stream()
                 .filter(warning -> warning.kind() != Warnings.Kind.STAND_IN)
                 .limit(MOST_CAVEATS)
                 .forEach(warning ->
-                        notes.add(Sentence.join("Careful: ", warning.sentence().upTo(". "))));
+                        notes.add(Sentence.of("Careful: {}", warning.sentence().upTo(". "))));
         return notes;
     }
 
@@ -264,11 +248,8 @@ final class Overview {
         List<StrategyEntry> rows = shown.stream()
                 .filter(strategy -> Stream.of(uploads, recoveries)
                         .allMatch(cells -> of(strategy.id(), cells)
-                                .flatMap(CellResult::figure)
+                                .filter(CellResult::hasFigure)
                                 .isPresent()))
-                .toList();
-        List<String> names = rows.stream()
-                .map(strategy -> Palette.nameOf(of(strategy.id(), uploads).orElseThrow()))
                 .toList();
         return rows.size() < 2
                 ? Optional.empty()
@@ -281,7 +262,7 @@ final class Overview {
                         new Chart.Axis("time", Scale.MICROSECONDS, true),
                         List.of(series("upload", 3, rows, uploads), series("recovery", 4, rows, recoveries)),
                         "",
-                        names,
+                        rows.stream().map(StrategyEntry::label).toList(),
                         true,
                         Optional.empty()));
     }

@@ -2,18 +2,17 @@
 package org.nofaultbench.reports.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Matrix;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Table.Column;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.Plural;
@@ -29,24 +28,26 @@ public final class PropertiesSection implements Section {
         Proof proof = analysis.run().manifest().proof();
         List<StrategyEntry> strategies = analysis.run().manifest().strategies();
         List<Block> blocks = new ArrayList<>(proof == null ? declared(strategies) : proven(strategies));
-        blocks.add(notes(strategies));
+        blocks.add(Table.ofStrategies("", with(strategies, strategy -> strategy.note() != null), strategy -> strategy)
+                .column("note", StrategyEntry::note)
+                .table());
         blocks.removeIf(block -> block instanceof Table table && table.rows().isEmpty());
-        return blocks.isEmpty()
-                ? List.of()
-                : List.of(new Content("properties", "Properties, declared and proven", explanation(proof), blocks));
+        return Content.unlessEmpty("properties", "Properties, declared and proven", explanation(proof), blocks);
+    }
+
+    private static List<StrategyEntry> with(List<StrategyEntry> strategies, Predicate<StrategyEntry> trait) {
+        return strategies.stream().filter(trait).toList();
     }
 
     private static String explanation(Proof proof) {
         return proof == null
                 ? "Declared by each strategy; not proven on this kernel."
-                : "Proven by experiment on " + proof.observedUtc() + " with library " + start(proof.librarySha256())
-                        + " on kernel build " + start(proof.kernelBuildId()) + ", and valid for these two only. Of "
+                : "Proven by experiment on " + proof.observedUtc() + " with library "
+                        + RunFacts.start(proof.librarySha256())
+                        + " on kernel build " + RunFacts.start(proof.kernelBuildId())
+                        + ", and valid for these two only. Of "
                         + Plural.of(proof.cases(), "experiment", "experiments") + " " + proof.notOk()
                         + " did not come out as declared or gave no answer; an exclamation mark shows them.";
-    }
-
-    private static String start(String hash) {
-        return hash == null ? "unknown" : hash.substring(0, Math.min(12, hash.length()));
     }
 
     private static List<Block> declared(List<StrategyEntry> strategies) {
@@ -80,10 +81,7 @@ public final class PropertiesSection implements Section {
 
     /** The matrix, what contradicts a declaration, and the reasons. */
     private static List<Block> proven(List<StrategyEntry> strategies) {
-        Map<String, Map<String, Observation>> seen = new LinkedHashMap<>();
-        strategies.forEach(
-                strategy -> seen.put(strategy.id(), strategy.proven() == null ? Map.of() : strategy.proven()));
-        PropertyMatrix all = PropertyMatrix.of(seen);
+        PropertyMatrix all = PropertyMatrix.ofStrategies(strategies);
         Map<String, StrategyEntry> byId =
                 strategies.stream().collect(Collectors.toMap(StrategyEntry::id, Function.identity()));
         List<Table.Row> reasons = new ArrayList<>();
@@ -98,34 +96,25 @@ public final class PropertiesSection implements Section {
                         (strategy, property) -> all.at(strategy.id(), property)
                                 .map(Observation::mark)
                                 .orElse(Matrix.NOTHING)),
-                Table.of(
-                        "not as declared",
-                        "strategy",
-                        all.notOk(),
-                        PropertyMatrix.Place::strategy,
-                        place -> byId.get(place.strategy()).standIn(),
-                        List.of(
-                                new Column<>("property", place -> place.number() + " " + place.property()),
-                                new Column<>(
-                                        "observed", place -> place.observation().mark()),
-                                new Column<>("declared", place -> declared(place.observation())),
-                                new Column<>(
-                                        "what was seen",
-                                        place -> place.observation().detail()))),
+                Table.ofStrategies("not as declared", all.notOk(), place -> byId.get(place.strategy()))
+                        .column("property", place -> place.number() + " " + place.property())
+                        .column("observed", place -> place.observation().mark())
+                        .column("declared", place -> declared(place.observation()))
+                        .column("what was seen", place -> place.observation().detail())
+                        .table(),
                 new Table(
                         "reasons, with the strategies and the numbers of the properties that they hold for",
                         "answer",
                         List.of("where", "reason"),
                         reasons),
-                Table.of(
-                        "declared and not tested",
-                        "strategy",
-                        strategies.stream()
-                                .filter(strategy -> !untested(strategy, all).isEmpty())
-                                .toList(),
-                        StrategyEntry::id,
-                        StrategyEntry::standIn,
-                        List.of(new Column<>("declared", strategy -> untested(strategy, all)))));
+                Table.ofStrategies(
+                                "declared and not tested",
+                                with(
+                                        strategies,
+                                        strategy -> !untested(strategy, all).isEmpty()),
+                                strategy -> strategy)
+                        .column("declared", strategy -> untested(strategy, all))
+                        .table());
     }
 
     private static String declared(Observation observation) {
@@ -136,16 +125,5 @@ public final class PropertiesSection implements Section {
         return strategy.declared().stream()
                 .filter(property -> all.at(strategy.id(), property).isEmpty())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** What the probe of a strategy noted. */
-    private static Table notes(List<StrategyEntry> strategies) {
-        return Table.of(
-                "",
-                "strategy",
-                strategies.stream().filter(strategy -> strategy.note() != null).toList(),
-                StrategyEntry::id,
-                StrategyEntry::standIn,
-                List.of(new Column<>("note", StrategyEntry::note)));
     }
 }

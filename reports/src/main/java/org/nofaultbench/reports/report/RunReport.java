@@ -2,13 +2,10 @@
 package org.nofaultbench.reports.report;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Warnings;
@@ -75,10 +72,8 @@ public final class RunReport {
                 contents);
     }
 
-    /** What a reader wants before any figure: what was tested, where, how, and how to repeat it. */
     private static List<Report.Fact> facts(Analysis analysis) {
         Manifest manifest = analysis.run().manifest();
-        Environment environment = analysis.run().environment();
         String benchmarks = analysis.cells().stream()
                 .map(cell -> cell.cell().benchmark())
                 .distinct()
@@ -86,47 +81,10 @@ public final class RunReport {
         return List.of(
                 new Report.Fact(
                         "Test", manifest.strategies().size() + " ways to read a client's shared memory; " + benchmarks),
-                new Report.Fact("Machine", machine(environment.cpu(), environment.memory())),
-                new Report.Fact("Kernel", kernel(environment.kernel())),
-                new Report.Fact(
-                        "Method",
-                        "randomised complete blocks, " + manifest.plannedRounds()
-                                + " rounds, one fork a cell and round, seed " + manifest.seed()
-                                + "; median of per-round ratios, 95% order-statistic intervals, margin "
-                                + analysis.margin() + "; suite "
-                                + manifest.suite().version() + ", commit "
-                                + manifest.suite().commit()),
+                new Report.Fact("Machine", RunFacts.machine(analysis.run().environment())),
+                new Report.Fact("Kernel", RunFacts.kernel(analysis.run().environment())),
+                new Report.Fact("Method", RunFacts.method(analysis)),
+                new Report.Fact("Suite", RunFacts.suite(analysis.run())),
                 new Report.Fact("Repeat", manifest.command()));
-    }
-
-    private static String machine(Environment.Cpu cpu, Environment.Memory memory) {
-        String processors = cpu == null
-                ? "CPU unknown, SMT unknown"
-                : known(
-                        cpu.model(),
-                        KeyValueTable.with(cpu.logicalCpus(), "processors"),
-                        cpu.smt() == null ? "SMT unknown" : KeyValueTable.switched("SMT", cpu.smt()),
-                        "governor " + (cpu.governor() == null ? "unknown" : cpu.governor()));
-        return memory == null
-                ? processors
-                : known(
-                        processors,
-                        KeyValueTable.bytes(memory.totalBytes()),
-                        KeyValueTable.named("page", KeyValueTable.bytes(memory.pageBytes())),
-                        KeyValueTable.named("THP", memory.thp()));
-    }
-
-    private static String kernel(Environment.Kernel kernel) {
-        return kernel == null
-                ? "unknown"
-                : known(
-                        KeyValueTable.named("Linux", kernel.release()),
-                        kernel.hypervisor() == null
-                                ? "no hypervisor seen"
-                                : "in a virtual machine (" + kernel.hypervisor() + ")");
-    }
-
-    private static String known(String... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 }

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.report;
 
-import static org.nofaultbench.reports.document.PanelBlocks.column;
-
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
-import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Table.Column;
+import org.nofaultbench.reports.document.Table;
 
 /** What do kernel and processor count in an access, and what does code pay that uses none of this? */
 final class SystemSections {
@@ -26,29 +20,25 @@ final class SystemSections {
     private SystemSections() {}
 
     static Section counters() {
-        return new PanelSection(
-                "counters",
-                "Counted in one access",
-                LATENCY,
-                Set.of(Panel.STRATEGY),
-                analysis ->
-                        "Minor faults, context switches and signals that the handlers answered, by access of a warm buffer, in a batch of"
-                                + " its own. " + hardware(analysis),
-                SystemSections::counters);
+        return new PanelSection("counters", "Counted in one access", LATENCY)
+                .explained(analysis ->
+                        "Minor faults, context switches and signals that the handlers answered, by access of a warm"
+                                + " buffer, in a batch of its own. " + hardware(analysis))
+                .showing(SystemSections::addCounters);
     }
 
-    private static void counters(PanelBlocks panel, List<Block> blocks) {
-        List<Column<CellResult>> columns = new ArrayList<>(List.of(
-                counter("minor faults", "minorFaultsPerAccess", 4),
-                counter("context switches", "contextSwitchesPerAccess", 4),
-                counter("signals", "signalsPerAccess", 4)));
-        if (has(panel, "instructionsPerAccess")) {
-            columns.add(counter("instructions", "instructionsPerAccess", 1));
-            columns.add(counter("cycles", "cyclesPerAccess", 1));
-            columns.add(counter("dTLB misses", "dtlbMissesPerAccess", 1));
-        }
+    private static void addCounters(PanelBlocks panel) {
         if (has(panel, "minorFaultsPerAccess")) {
-            blocks.add(panel.table(", per access", columns));
+            Table.Builder<CellResult> table = panel.table(", per access")
+                    .column("minor faults", cell -> counter(cell, "minorFaultsPerAccess", 4))
+                    .column("context switches", cell -> counter(cell, "contextSwitchesPerAccess", 4))
+                    .column("signals", cell -> counter(cell, "signalsPerAccess", 4));
+            if (has(panel, "instructionsPerAccess")) {
+                table.column("instructions", cell -> counter(cell, "instructionsPerAccess", 1))
+                        .column("cycles", cell -> counter(cell, "cyclesPerAccess", 1))
+                        .column("dTLB misses", cell -> counter(cell, "dtlbMissesPerAccess", 1));
+            }
+            table.addTo(panel.blocks());
         }
     }
 
@@ -56,8 +46,8 @@ final class SystemSections {
         return panel.cells().stream().anyMatch(cell -> cell.metric(metric).isPresent());
     }
 
-    private static Column<CellResult> counter(String heading, String metric, int decimals) {
-        return column(heading, cell -> Entry.metric(cell, metric, new Scale("", 1, decimals)));
+    private static Entry counter(CellResult cell, String metric, int decimals) {
+        return Entry.metric(cell, metric, new Scale("", 1, decimals));
     }
 
     private static String hardware(Analysis analysis) {
@@ -74,32 +64,24 @@ final class SystemSections {
     }
 
     static Section instructions() {
-        return new PanelSection(
-                "instructions",
-                "Instructions",
-                "InstructionClock",
-                Set.of(Panel.STRATEGY),
-                "Counted by the clock of an emulated CPU of a fixed model, in user space and in the kernel together. They are no"
-                        + " times: an instruction that waits for memory counts as one. A lost page is what the access after a loss takes"
-                        + " above the same access of what is there, a page of it.",
-                (panel, blocks) -> blocks.add(panel.table(
-                        "",
-                        List.of(column("instructions", cell -> Entry.figure(cell, new Scale("instructions", 1, 1)))))));
+        return new PanelSection("instructions", "Instructions", "InstructionClock")
+                .explained(
+                        "Counted by the clock of an emulated CPU of a fixed model, in user space and in the kernel together. They"
+                                + " are no times: an instruction that waits for memory counts as one. A lost page is what the access after"
+                                + " a loss takes above the same access of what is there, a page of it.")
+                .showing(panel -> panel.table("")
+                        .column("instructions", cell -> Entry.figure(cell, new Scale("instructions", 1, 1)))
+                        .addTo(panel.blocks()));
     }
 
     static Section nonUsers() {
-        return new PanelSection(
-                "non-users",
-                "Programs that use none of this",
-                "NonUser",
-                Set.of(Panel.WORKLOAD),
-                "Page faults on anonymous memory and on files mapped privately and shared, mapping and unmapping, a process forked"
-                        + " and ended. A kernel patch must not slow them down: compare these with the same rows of a run on the other"
-                        + " kernel.",
-                (panel, blocks) -> blocks.add(panel.table(
-                        "",
-                        "what",
-                        panel.cells(),
-                        List.of(column("time of one, ns", cell -> Entry.figure(cell, Scale.NANOSECONDS))))));
+        return new PanelSection("non-users", "Programs that use none of this", "NonUser", Panel.WORKLOAD)
+                .explained(
+                        "Page faults on anonymous memory and on files mapped privately and shared, mapping and unmapping, a"
+                                + " process forked and ended. A kernel patch must not slow them down: compare these with the same rows of a"
+                                + " run on the other kernel.")
+                .showing(panel -> panel.table("", "what", panel.cells())
+                        .column("time of one, ns", cell -> Entry.figure(cell, Scale.NANOSECONDS))
+                        .addTo(panel.blocks()));
     }
 }

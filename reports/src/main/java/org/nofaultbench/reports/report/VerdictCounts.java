@@ -44,7 +44,8 @@ public final class VerdictCounts {
             }
         }
         Value all = compared(analysis);
-        return Sentence.join(all, all.value() == 1 ? " comparison: " : " comparisons: ", Sentence.list(", ", counts));
+        return Sentence.of(
+                "{} {}: {}", all, all.value() == 1 ? "comparison" : "comparisons", Sentence.list(", ", counts));
     }
 
     static Value compared(Analysis analysis) {

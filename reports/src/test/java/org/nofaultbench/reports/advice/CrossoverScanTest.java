@@ -22,8 +22,6 @@ class CrossoverScanTest {
 
     private static final int ROUNDS = 10;
     private static final InterimAnalyses ONCE = new InterimAnalyses(Margin.DEFAULT, null);
-    private static final Eligibility GUARD = standing("guard");
-    private static final Eligibility COPY = standing("copy");
 
     /** 100 whatever is read, and as much as is read: powers, straight on logarithmic axes, which meet at 100. */
     @Test
@@ -83,9 +81,7 @@ class CrossoverScanTest {
     void decidesNothingWithTooFewRounds() {
         Curve guard = through(10, times(100, 5, round -> 1), 1000, times(100, 5, round -> 1));
         Curve copy = through(10, times(10, 5, round -> 1), 1000, times(1000, 5, round -> 1.1));
-        assertThat(CrossoverScan.between(GUARD, guard, COPY, copy, ONCE)
-                        .orElseThrow()
-                        .zones())
+        assertThat(CrossoverScan.between(guard, copy, ONCE).orElseThrow().zones())
                 .extracting(Zone::winner)
                 .containsOnly(Winner.TOO_FEW);
     }
@@ -95,14 +91,14 @@ class CrossoverScanTest {
     void staysWithinTheRangeThatBothWereMeasuredIn() {
         Curve guard = through(10, times(100, ROUNDS, round -> 1), 1000, times(100, ROUNDS, round -> 1));
         Curve copy = through(20, times(50, ROUNDS, round -> 1), 500, times(50, ROUNDS, round -> 1));
-        BreakEven found = CrossoverScan.between(GUARD, guard, COPY, copy, ONCE).orElseThrow();
+        BreakEven found = CrossoverScan.between(guard, copy, ONCE).orElseThrow();
         assertThat(found.low()).isEqualTo(20);
         assertThat(found.high()).isEqualTo(500);
         assertThat(found.isEverywhere(Winner.SECOND)).isTrue();
     }
 
     private static BreakEven scan(Line guard, Line copy, double low, double high) {
-        return CrossoverScan.between(GUARD, guard.over(low, high), COPY, copy.over(low, high), ONCE)
+        return CrossoverScan.between(guard.over(low, high), copy.over(low, high), ONCE)
                 .orElseThrow();
     }
 
@@ -126,7 +122,7 @@ class CrossoverScanTest {
     }
 
     private static Curve through(double low, Times atLow, double high, Times atHigh) {
-        return Curve.through(new TreeMap<>(Map.of(low, atLow, high, atHigh)));
+        return Curve.through(standing("any"), new TreeMap<>(Map.of(low, atLow, high, atHigh)));
     }
 
     private static Times times(double ns, int rounds, IntToDoubleFunction noise) {
