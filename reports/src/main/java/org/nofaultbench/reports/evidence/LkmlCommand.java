@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.cli.RunArgument;
@@ -31,8 +32,19 @@ public final class LkmlCommand implements Callable<Integer> {
     @Mixin
     private RunArgument run;
 
-    @Mixin
-    private KernelBoots boots;
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "BOOT",
+            description = "Runs of further boots of the unpatched kernel, beside --patched.")
+    private List<Path> unpatched = List.of();
+
+    @Option(
+            names = "--patched",
+            paramLabel = "RUN",
+            description =
+                    "A run of the same suite on the patched kernel; RUN is then the unpatched one's. Once for each boot.")
+    private List<Path> patched = List.of();
 
     @Option(
             names = "--json",
@@ -45,9 +57,19 @@ public final class LkmlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report evidence = boots.areOfTwoKernels()
-                ? Evidence.of(kernel(boots.unpatched(run.folder())), kernel(boots.patched()))
-                : Evidence.of(run.analysis(run.folder()));
+        if (patched.isEmpty() && !unpatched.isEmpty()) {
+            throw new InputException(
+                    "boots of one kernel alone are compared with nothing",
+                    "name those of the patched kernel with --patched",
+                    Detail.of("boots", unpatched.size() + 1));
+        }
+        Analysis first = run.analysis(run.folder());
+        Report evidence = patched.isEmpty()
+                ? Evidence.of(first)
+                : Evidence.of(
+                        new Boots(Stream.concat(Stream.of(first), analyses(unpatched))
+                                .toList()),
+                        new Boots(analyses(patched).toList()));
         if (json != null) {
             OutputFile.write(json, ReportJson.write(evidence));
         }
@@ -56,45 +78,7 @@ public final class LkmlCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Boots kernel(List<RunFolder> runs) {
-        return new Boots(runs.stream().map(run::analysis).toList());
-    }
-
-    /** What commands take that set two kernels side by side: beside the first run those of the other boots. */
-    private static final class KernelBoots {
-
-        @Parameters(
-                index = "0+",
-                arity = "0..*",
-                paramLabel = "BOOT",
-                description = "Runs of further boots of the unpatched kernel, beside --patched.")
-        private List<Path> unpatched = List.of();
-
-        @Option(
-                names = "--patched",
-                paramLabel = "RUN",
-                description =
-                        "A run of the same suite on the patched kernel; RUN is then the unpatched one's. Once for each boot.")
-        private List<Path> patched = List.of();
-
-        boolean areOfTwoKernels() {
-            if (patched.isEmpty() && !unpatched.isEmpty()) {
-                throw new InputException(
-                        "boots of one kernel alone are compared with nothing",
-                        "name those of the patched kernel with --patched",
-                        Detail.of("boots", unpatched.size() + 1));
-            }
-            return !patched.isEmpty();
-        }
-
-        /** In the order given. */
-        List<RunFolder> unpatched(RunFolder first) {
-            return Stream.concat(Stream.of(first), unpatched.stream().map(RunFolder::locate))
-                    .toList();
-        }
-
-        List<RunFolder> patched() {
-            return patched.stream().map(RunFolder::locate).toList();
-        }
+    private Stream<Analysis> analyses(List<Path> boots) {
+        return boots.stream().map(RunFolder::locate).map(run::analysis);
     }
 }
