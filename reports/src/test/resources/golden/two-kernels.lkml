@@ -21,10 +21,10 @@ Machine: Synthetic CPU (no machine: a seeded generator made these figures
 Method:  6 rounds of 6 planned; in each every cell once, in a process of
          its own, in random order (seed 1). Figure: median over the rounds,
          +- half its 95% interval. Ratio: median of those within each
-         round. EQUIVALENT: its 95% interval lies within 1% of 1. FASTER
-         and SLOWER are judged over all rows of the run together; of runs
-         without a difference 0.5% show one. UNDECIDED and TOO FEW do not
-         mean "the same".
+         round; margin 1%. EQUIVALENT: the 95% interval of the ratio lies
+         within the margin. FASTER and SLOWER are judged over all rows
+         together; of runs without a difference 0.5% show one. UNDECIDED
+         and TOO FEW do not mean "the same".
 Suite:   nofault-bench 0.1.0, commit 0000000, library 000000000000, read
          loops in avx2, gcc 12.2.0
 Repeat:  java -jar benchmarks/target/benchmarks.jar run quick --seed 1
@@ -52,12 +52,12 @@ Cost to code that does not use the flag
 ---------------------------------------
 The shapes of will-it-scale's page_fault1 to page_fault3, mmap1 and fork1.
 B/A: median of the quotients of every fork of B by every fork of A, with
-its 95% interval, judged as reports.jar `compare` does it, over all times
-that both runs have. Each kernel was booted once, and what a whole boot
-moved by no fork shows: FASTER and SLOWER need the whole interval more than
-11% from 1: the margin and the allowed boot-to-boot variation. A smaller
-cost of the patch cannot be seen here, and that none is seen does not mean
-that there is none; the counted instructions or more boots a kernel tell.
+its 95% interval, judged as `reports.jar compare` does, over all times that
+both runs have. Each kernel was booted once, so the variation between boots
+is unknown: FASTER and SLOWER need the whole interval more than 11% from 1:
+the margin and the allowed boot-to-boot variation. A smaller cost of the
+patch cannot be seen here; counted instructions or more boots of each
+kernel can show it.
 
 NonUser, time of one in ns
 what                  A        B    B/A  95% interval    verdict
@@ -67,8 +67,8 @@ UNDECIDED+ leans to SLOWER, UNDECIDED- to FASTER
 
 The patched kernel beside the unpatched one
 -------------------------------------------
-Reads while the owner leaves the file alone, and the experiments that come
-out otherwise.
+Reads while the owner leaves the file alone, and the experiments whose
+results differ.
 
 BufferRead.warm, size=16KiB, time of one in ns
 strategy              A      B    B/A  95% interval    verdict
@@ -86,7 +86,7 @@ guard-pool        343.3  343.3  1.000  0.953 to 1.049  UNDECIDED
 nofault-emulated  344.4  344.4  1.000  0.962 to 1.039  UNDECIDED
 copy-pread         1133   1133  1.000  0.955 to 1.047  UNDECIDED
 
-Experiments, A -> B: all come out alike
+Experiments, A -> B: all results are the same
 strategy  A  properties
           -
           >
@@ -94,8 +94,8 @@ strategy  A  properties
 
 The normal case: the owner leaves the file alone
 ------------------------------------------------
-A buffer is read once, protection included. The smallest shows what a
-protection adds to each access, the large one what is left of that.
+A buffer is read once, protection included. The smallest buffer shows what
+a protection adds to each access, the large one how little of that remains.
 
 BufferRead.warm, time of one access and ratio to unguarded-shared
 strategy               time      +-  ratio    95% interval  verdict
@@ -115,11 +115,11 @@ copy-pread          1133 us  +-3.8%  3.305  [3.283, 3.351]  TOO FEW
 The bad case: the owner has truncated the file
 ----------------------------------------------
 From the first touch of a lost page until the access has returned;
-guard-jump and guard-fixup give up there and have read less. An unguarded
-read ends the process, a sealed file cannot be truncated. Attacked: one
-access a frame while the owner truncates and regrows the file without end;
-guard-libwayland reads zeros for good after the first loss, and is not to
-be compared.
+guard-jump and guard-fixup give up there and read less. An unguarded read
+ends the process; a sealed file cannot be truncated. Attacked: one access a
+frame while the owner keeps truncating and regrowing the file;
+guard-libwayland reads only zeros after the first loss, so do not compare
+it.
 
 TruncationRecovery.everythingLost, size=1080p, time of one recovery and
 ratio to guard-pool
@@ -138,27 +138,27 @@ guard-jump        0.3703 ms  +-3.5%  0.131  [0.130, 0.132]  TOO FEW
 nofault-emulated   24.09 ms  +-3.6%  8.480  [8.350, 8.496]  TOO FEW
 copy-pread         1.135 ms  +-3.9%  0.401  [0.398, 0.403]  TOO FEW
 
-Where the flag loses
---------------------
+Where the flag is slower or lacks a property
+--------------------------------------------
 Every place where nofault-emulated is SLOWER than others, judged over all
 such pairs together: ratio of its time to that of the worst of them and of
 guard-pool.
- - In time: nowhere that this run could show (nofault-emulated).
- - It has not, by experiment: tells-loss (yes: guard-pool and 2 more);
+ - No place where it is SLOWER (nofault-emulated).
+ - It lacks, by experiment: tells-loss (yes: guard-pool and 2 more);
    nests-two-pools (yes: copy-pread); writable (yes: guard-pool and 3
    more).
 
 What reviewers ask first
 ------------------------
-`make` is that of native/kernel.
- - Who will use it, and where is their patch? Compositors; libwayland's and
-   weston's: `make weston`.
+Run `make` in native/kernel.
+ - Who will use it, and where is their patch? Compositors; patches for
+   libwayland and weston: `make weston`.
  - Why not userspace, or udmabuf? A handler is as fast, but scattered holes
    exhaust its mappings; udmabuf needs a sealed memfd: `make counts`.
- - Why silent zeros? A handler has no other way to read on; the file's size
-   tells afterwards: `benchmarks.jar verify --table`.
- - Why optimise for a misbehaving client? It decides how often; that patch
-   can be dropped: `make counts`.
+ - Why silent zeros? A handler cannot continue otherwise; the file size
+   shows the loss: `benchmarks.jar verify --table`.
+ - Why optimise for a misbehaving client? It chooses how often pages are
+   lost; that patch can be dropped: `make counts`.
  - Why writable? It is not: truncation drops what was written: `make
    cases`.
  - Which filesystems? tmpfs and memfd; others get EINVAL: `make selftests`.
@@ -166,65 +166,65 @@ What reviewers ask first
    installs them in private shmem today: `make selftests fuzz`.
  - Times on hardware? Those above, of that machine: `reports.jar lkml A
    --patched B`.
- - Why not on the inode? One reader would decide for all; its owner is not
-   trusted: `make selftests`.
+ - Why not on the inode? One reader would decide for all, and the owner is
+   not trusted: `make selftests`.
  - Why a flag for one class of users? Only the reader's page tables can
-   promise it; what others pay: `make counts`.
+   guarantee it; cost to others: `make counts`.
 
 The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)
 ----------------------------------------------------------
-yes and no are experiments on this run's kernel, one process each; `verify`
+yes and no: experiments on this run's kernel, one process each; `verify`
 repeats them.
- - (1) One user only? Compositors: libwayland, wlroots, Smithay, KWin, Mir
-   and Jay have a SIGBUS handler each for this. They would have to map
-   privately; who writes (screen capture) is left out. Xorg, journald,
-   HotSpot, Firefox and lighttpd write to what they map, or need an abort
-   and no zeros. sees-later-writes no, outlives-client no, writable no.
+ - (1) Is there only one user? libwayland, wlroots, Smithay, KWin, Mir and
+   Jay each have a SIGBUS handler for this. They would map privately,
+   except to write (screen capture). Xorg, journald, HotSpot, Firefox and
+   lighttpd write to what they map, or need an abort instead of zeros.
+   sees-later-writes no, outlives-client no, writable no.
  - (2) Which errors are hidden? survives-truncation yes,
-   survives-unbackable-hole yes. Not answered by this run: EIO of a disk
-   that fails must stay SIGBUS, `make -C native/kernel cases`.
+   survives-unbackable-hole yes. Not answered by this run: EIO of a failing
+   disk must still raise SIGBUS: `make -C native/kernel cases`.
  - (3) What is seen when the file has grown back? sees-regrowth no,
    survives-attacker yes.
  - (4) Truncate and hole punch on substituted pages? survives-hole-punch
    yes, keeps-valid-pages yes. Not answered by this run: punch, write,
    read: `make -C native/kernel selftests`.
- - (5) mprotect to writable, VM_MAYWRITE? survives-lost-write yes. Not
-   answered by this run: `make -C native/kernel cases` maps to read,
-   substitutes, and mprotects to write: EACCES.
+ - (5) mprotect to writable (VM_MAYWRITE)? survives-lost-write yes. Not
+   answered by this run: mprotect of a substituted page gives EACCES: `make
+   -C native/kernel cases`.
  - (6) How is the flag detected? The series: madvise(NULL, 0,
-   MADV_NOSIGBUS) is 0; older kernels refuse it with EINVAL. The flag of
-   2021: they ignore unknown flags of a private mapping, so only a fault in
-   a child process tells. This run's probe: this kernel has no
+   MADV_NOSIGBUS) returns 0; older kernels fail with EINVAL. The flag of
+   2021: kernels ignore unknown flags of a private mapping, so only a fault
+   in a child process tells. This run's probe: this kernel has no
    MAP_NOSIGBUS: a probe in a child died of SIGBUS.
  - (7) Who is charged for substituted pages? Not answered by this run.
    Experiment: read and then write 1 GiB past the end in a memory cgroup of
    64 MiB: `make -C native/kernel counts`.
 
-Why a kernel flag, when a handler costs as little?
---------------------------------------------------
+Why a kernel flag, if a handler is as fast?
+-------------------------------------------
 GuardCost.beginEnd, per access
 strategy             begin and end, ns   minus unguarded-
                                                shared, ns
 guard-pool        2.945 [2.791, 2.997]  1.52 [1.44, 1.55]
 nofault-emulated  1.423 [1.348, 1.457]  0.01 [0.00, 0.01]
  - Not for speed in the normal case: a handler that stays installed costs
-   nanoseconds an access or, if it guards the whole process, nothing. Time
+   nanoseconds per access, or nothing if it guards the whole process. Time
    of nofault-emulated over that of guard-pool in BufferRead.warm: 16KiB
    0.991x (0.989-1.000) TOO FEW; 256KiB 0.999x (0.995-1.010) TOO FEW; 1080p
    1.003x (0.997-1.005) EQUIVALENT; 4K 1.003x (0.996-1.012) TOO FEW.
- - For ownership: a process has one SIGBUS handler. A library that cannot
+ - Ownership: a process has one SIGBUS handler. A library that does not
    know who else sets it must set it around every access (guard-list), and
-   whoever comes later silently switches all others off.
- - For correctness: a handler runs at any instruction of any thread, may
-   call next to nothing and changes the address space under the other
-   threads. Found missing by experiment, of 2 handlers: keeps-valid-pages
-   in guard-pool, guard-jump; tells-loss in guard-jump; tells-second-reader
-   in guard-pool, guard-jump; works-in-two-threads in guard-jump;
-   nests-two-pools in guard-pool, guard-jump; passes-foreign-faults in
-   guard-pool, guard-jump; respects-later-handler in guard-pool,
-   guard-jump; ends-when-repair-fails in guard-pool, guard-jump.
- - For reads that no handler sees: a write(2) or sendmsg(2) from the
-   mapping gets EFAULT and no signal.
+   the last one to set it silently disables all others.
+ - Correctness: a handler runs at any instruction of any thread, may call
+   almost nothing, and changes the address space of the other threads.
+   Missing by experiment, of 2 handlers: keeps-valid-pages in guard-pool,
+   guard-jump; tells-loss in guard-jump; tells-second-reader in guard-pool,
+   guard-jump; works-in-two-threads in guard-jump; nests-two-pools in
+   guard-pool, guard-jump; passes-foreign-faults in guard-pool, guard-jump;
+   respects-later-handler in guard-pool, guard-jump; ends-when-repair-fails
+   in guard-pool, guard-jump.
+ - Reads without a signal: a write(2) or sendmsg(2) from the mapping fails
+   with EFAULT, and no handler runs.
  - Against it: libraries could agree on one handler for all of them,
    without a new kernel. No handler of this run passed all of these
    experiments. So far each has written its own.
@@ -232,6 +232,6 @@ nofault-emulated  1.423 [1.348, 1.457]  0.01 [0.00, 0.01]
 What this does not show
 -----------------------
  - One machine, one boot: another processor, kernel or memory layout may
-   order the rows otherwise, and no interval covers that.
- - Of the whole run, 114 comparisons: 58 TOO FEW, 56 EQUIVALENT:
-   reports.jar `text` or `html` prints it.
+   change the order of the rows, and no interval covers that.
+ - The whole run, 114 comparisons: 58 TOO FEW, 56 EQUIVALENT: `reports.jar
+   text RUN` or `reports.jar html RUN`.

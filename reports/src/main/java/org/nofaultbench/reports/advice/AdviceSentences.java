@@ -106,11 +106,11 @@ record AdviceSentences(Advice advice) {
                 .toList();
         return mixes.isEmpty()
                 ? Sentence.of(
-                        "What {} of clients with sealed files would change is unknown: no strategy for them was measured.",
+                        "The effect of {} of reads from sealed files is unknown: no strategy for them was measured.",
                         advice.clientShare())
                 : Sentence.of(
-                        "With {} of the reads from clients that sealed their file, reading those through {} is shown to be"
-                                + " faster in {} of {} scenarios; the others need the first choice all the same.",
+                        "If {} of the reads go to sealed files, reading those through {} is faster in {} of {}"
+                                + " scenarios; the others still need the first choice.",
                         advice.clientShare(),
                         mixes.get(0).sealed().name(),
                         count(
@@ -132,8 +132,8 @@ record AdviceSentences(Advice advice) {
         }
         if (sentences.isEmpty()) {
             sentences.add(Sentence.of(
-                    "Whether to copy is unknown: this run measured no strategy that copies beside one that does not. Read"
-                            + " through {}.",
+                    "Whether to copy is unknown: this run did not measure both a strategy that copies and one that"
+                            + " does not. Read through {}.",
                     first.name()));
         }
         return sentences;
@@ -186,7 +186,7 @@ record AdviceSentences(Advice advice) {
         String what = over.quantity() == Quantity.SIZE ? "buffer size" : "damage";
         if (closest.low() == closest.high()) {
             return Sentence.of(
-                    "{} The closest that copies, {}, takes {} as long as {}.",
+                    "{} The best copy, {}, takes {} as long as {}.",
                     parts(over, closest),
                     copy,
                     over.least(closest),
@@ -194,7 +194,8 @@ record AdviceSentences(Advice advice) {
         }
         if (first.copies() || closest.isEverywhere(Winner.SECOND)) {
             return Sentence.of(
-                    "copy on this machine: at every {} from {} {} takes less time than {}. Nothing smaller was measured.",
+                    "copy on this machine: at every {} from {}, {} takes less time than {}. Nothing smaller was"
+                            + " measured.",
                     what,
                     over.range(closest),
                     copy,
@@ -202,8 +203,8 @@ record AdviceSentences(Advice advice) {
         }
         if (pairs.stream().allMatch(pair -> pair.isEverywhere(Winner.FIRST))) {
             return Sentence.of(
-                    "do not copy on this machine: at every {} from {} reading through {} takes less time than any copy; the"
-                            + " closest, {}, takes {} as long at {}. Nothing smaller was measured.",
+                    "do not copy on this machine: at every {} from {}, reading through {} takes less time than any"
+                            + " copy. The best copy, {}, takes {} as long at {}. Nothing smaller was measured.",
                     what,
                     over.range(closest),
                     first.name(),
@@ -213,8 +214,8 @@ record AdviceSentences(Advice advice) {
         }
         return closest.isOneThreshold()
                 ? Sentence.of(
-                        "copy {} of up to {}, with {}; from {} on do not, and read through {}; between the two this run does"
-                                + " not decide. Measured from {}.",
+                        "copy {} of up to {}, with {}; from {} on read through {} without a copy; between the two"
+                                + " this run does not decide. Measured from {}.",
                         over.quantity() == Quantity.SIZE ? "buffers" : what,
                         over.place(closest, "zone", closest.zones().get(0).to()),
                         copy,
@@ -228,7 +229,7 @@ record AdviceSentences(Advice advice) {
         return switch (use) {
             case UPLOAD -> "Texture upload: ";
             case BLEND -> "Blend: ";
-            case READ -> "Pure reading, the bound of both: ";
+            case READ -> "Pure reading: ";
         };
     }
 
@@ -251,9 +252,9 @@ record AdviceSentences(Advice advice) {
 
     private static String advice(BreakEven pair, Zone zone) {
         return switch (zone.winner()) {
-            case FIRST -> "do not copy, read through " + pair.first().name();
-            case SECOND -> "copy, with " + pair.second().name();
-            case SAME -> "copying or not takes the same time";
+            case FIRST -> "do not copy; read through " + pair.first().name();
+            case SECOND -> "copy with " + pair.second().name();
+            case SAME -> "copying and not copying take the same time";
             case UNDECIDED -> "this run does not decide";
             case TOO_FEW -> "this run has too few rounds to decide";
         };

@@ -17,10 +17,9 @@ import org.nofaultbench.reports.render.html.HtmlPage;
 import org.nofaultbench.reports.render.json.ReportJson;
 import org.nofaultbench.reports.render.text.TerminalSummary;
 import org.nofaultbench.reports.report.ClientSections;
-import org.nofaultbench.reports.report.MachineSection;
-import org.nofaultbench.reports.report.MethodSection;
 import org.nofaultbench.reports.report.PropertiesSection;
 import org.nofaultbench.reports.report.RunReport;
+import org.nofaultbench.reports.report.RunSections;
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -111,8 +110,8 @@ public final class AdviseCommand implements Callable<Integer> {
                                         ClientSections.hostile().of(analysis),
                                         new ModelSection(advice).contents(),
                                         new PropertiesSection().of(analysis),
-                                        new MachineSection().of(analysis),
-                                        new MethodSection().of(analysis))
+                                        RunSections.machine(analysis),
+                                        RunSections.method(analysis))
                                 .flatMap(List::stream)
                                 .toList());
     }

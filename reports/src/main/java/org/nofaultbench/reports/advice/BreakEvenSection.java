@@ -52,11 +52,11 @@ record BreakEvenSection(Advice advice) {
         return Content.unlessEmpty(
                 ID,
                 "Where copying begins to pay",
-                "Every strategy that may be recommended and does not copy, against every one that does. Between two measured"
-                        + " places each round is interpolated by itself, straight on logarithmic axes; a crossover is the root of"
-                        + " the median ratio's logarithm (Brent's method). Nothing is said beyond the ends. A crossover's interval"
-                        + " is where neither of the two is shown to take less time, all places of a pair judged together; a chart"
-                        + " shades it.",
+                "Every recommendable strategy that does not copy against every one that copies. Between two"
+                        + " measured places each round is interpolated linearly on logarithmic axes; a crossover is"
+                        + " the root of the logarithm of the median ratio (Brent's method). Nothing is extrapolated."
+                        + " The interval of a crossover is where neither strategy is shown to take less time, all"
+                        + " places of a pair judged together; charts shade it.",
                 blocks);
     }
 
@@ -85,7 +85,7 @@ record BreakEvenSection(Advice advice) {
         };
         List<Interval> undecided = undecided(over);
         String shaded = undecided.isEmpty()
-                ? "No two of them change places."
+                ? "No two of them cross."
                 : Plural.of(undecided.size(), "shaded band is", "shaded bands are")
                         + " undecided between two strategies; the table names them.";
         return new Chart.Lines(
@@ -151,13 +151,13 @@ record BreakEvenSection(Advice advice) {
                         "pair",
                         changing(over).toList(),
                         pair -> pair.first().name() + " or " + pair.second().name())
-                .column("changes at", pair -> crossings(over, pair))
-                .column("who wins where", pair -> zones(over, pair))
+                .column("crossover at", pair -> crossings(over, pair))
+                .column("who takes less time where", pair -> zones(over, pair))
                 .column(
-                        "least time of the copy, beside the other",
+                        "smallest ratio of the copy to the other",
                         pair -> Sentence.of("{} at {}", over.least(pair), over.place(pair, "end", pair.leastAt())))
                 .table();
-        Table.Row none = Table.Row.of("no pair", "nowhere", "copying loses everywhere", "-");
+        Table.Row none = Table.Row.of("no pair", "nowhere", "copying takes longer everywhere", "-");
         return table.rows().isEmpty() ? new Table(caption, "pair", table.columns(), List.of(none)) : table;
     }
 
@@ -197,7 +197,7 @@ record BreakEvenSection(Advice advice) {
         return losing.stream()
                 .min(Comparator.comparingDouble(pair -> pair.least().median()))
                 .map(closest -> new Prose(Sentence.of(
-                        "Copying loses everywhere, from {}, in {} {}; at its best a copy takes {} as long.",
+                        "Copying takes longer everywhere, from {}, in {} {}; at best a copy takes {} as long.",
                         over.range(losing.get(0)),
                         AdviceSentences.count("losing pairs " + over.title(), losing.size()),
                         losing.size() == 1 ? "pair" : "pairs",
@@ -214,8 +214,8 @@ record BreakEvenSection(Advice advice) {
             if (factor > FAR_APART) {
                 gaps.add("Between " + below.label() + " and " + above.label() + " lies a factor of "
                         + Numbers.significantDigits(factor, 2)
-                        + ": a crossover there is only as good as a straight line."
-                        + " Measure a size between, as the preset full does.");
+                        + ": a crossover there depends on linear interpolation. Measure a size between, as the preset"
+                        + " full does.");
             }
         }
         return gaps.isEmpty() ? Optional.empty() : Optional.of(new Prose(String.join(" ", gaps)));

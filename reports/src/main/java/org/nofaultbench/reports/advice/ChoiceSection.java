@@ -27,8 +27,8 @@ import org.nofaultbench.reports.stats.Judgement;
 record ChoiceSection(Advice advice) {
 
     private static final String HOW =
-            " Keeps up: not shown to be slower than the fastest of those that may be recommended, in view"
-                    + " of all strategies of the scenario. The first choice is used wherever it keeps up.";
+            " Keeps up: not shown to be slower than the fastest strategy that may be recommended; all strategies of"
+                    + " a scenario are judged together. The first choice is used wherever it keeps up.";
     private static final List<Double> MAPPED_LOSSES = List.of(0.0, 1.0);
     private static final Scale RATIO = new Scale("\u00d7", 1, 3);
 
@@ -54,17 +54,17 @@ record ChoiceSection(Advice advice) {
                 choice -> choice.scenario().read()));
         blocks.addAll(map(
                 "kept-map",
-                "Time of one read beside the fastest, pools that are kept",
+                "Time of one read relative to the fastest, pools that are kept",
                 choices,
                 choice -> choice.scenario().read(),
                 "what each read reads"));
         return new Content(
                 "kept",
                 "Pools that are kept",
-                "A window's pool is attached once and read at every commit. First what compositors do: a texture upload copies rows"
-                        + " to a staging buffer, a blend composes in software. The others are pure reads, each byte once into a sum:"
-                        + " the bound of what a strategy can add, which no compositor does. The whole of a"
-                        + " buffer or its damage is read, begin and end included, from a cache that holds as much of it as fits."
+                "A window's pool is attached once and read at every commit. Texture uploads copy rows to a staging"
+                        + " buffer, blends compose in software; this is what compositors do. Pure reads add up every"
+                        + " byte; they are a bound for what a strategy can add. A read includes begin and end, of the"
+                        + " whole buffer or its damage, from a cache that holds as much of it as fits."
                         + HOW,
                 blocks);
     }
@@ -77,7 +77,7 @@ record ChoiceSection(Advice advice) {
                 String lost = Scenario.lost(losses);
                 blocks.addAll(map(
                         anchors.idFor(size + " " + lost),
-                        "Time of one read beside the fastest, " + size + ", " + lost,
+                        "Time of one read relative to the fastest, " + size + ", " + lost,
                         choices.stream()
                                 .filter(choice -> choice.scenario().size().equals(size)
                                         && choice.scenario().isWhole()
@@ -97,8 +97,8 @@ record ChoiceSection(Advice advice) {
         return new Content(
                 "lives",
                 "Pools that come and go",
-                "A pool is attached, read so many times, unmapped and closed; its first"
-                        + " read is of the whole buffer. Lost: the share of pools whose last read finds every page gone."
+                "A pool is attached, read a number of times, unmapped and closed; its first read is of the whole"
+                        + " buffer. Lost: the share of pools whose last read finds every page gone."
                         + HOW,
                 blocks);
     }
@@ -112,7 +112,7 @@ record ChoiceSection(Advice advice) {
                                 .orElse("none"))
                 .column("\u00b5s", choice -> choice.recommended().map(Option::microseconds));
         addFrames(table, (choice, frame) -> choice.recommended().map(use -> use.share(frame)));
-        table.column("keep up too", ChoiceSection::others);
+        table.column("also keep up", ChoiceSection::others);
         if (advice.clientShare().value() > 0) {
             table.column(
                             "with " + advice.clientShare() + " sealed, \u00b5s",
@@ -121,7 +121,7 @@ record ChoiceSection(Advice advice) {
                                     .filter(cost -> !cost.isMissing())
                                     .map(cost -> cost.figure(mixKey(choice), Scale.MICROSECONDS)))
                     .column(
-                            "against one way for all",
+                            "ratio to one strategy for all",
                             choice ->
                                     choice.mix().flatMap(Mix::judgement).map(judged -> ratio(mixKey(choice), judged)));
         }

@@ -28,8 +28,8 @@ record ConsequenceSections(Advice advice) {
             contents.add(new Content(
                     "frame-budget",
                     "Share of a frame",
-                    "One read of the whole buffer, of a frame's 16.67 ms at 60 Hz, 6.94 ms at 144 Hz and 4.17 ms at 240 Hz."
-                            + " p99.9: one access in a thousand, timed by itself, takes longer.",
+                    "One read of the whole buffer as a share of a frame: 16.67 ms at 60 Hz, 6.94 ms at 144 Hz, 4.17"
+                            + " ms at 240 Hz. p99.9: one access in a thousand takes longer.",
                     whole.stream().<Block>map(this::frames).toList()));
         }
         contents.add(robustness());
@@ -66,9 +66,10 @@ record ConsequenceSections(Advice advice) {
         boolean proven = advice.analysis().run().manifest().proof() != null;
         return new Content(
                 "robustness",
-                "What is lost in robustness",
-                "A strategy may be recommended if a client cannot kill the compositor through it: it lived through every experiment"
-                        + " called survives. Where an experiment could not be made, what the strategy declares counts and is shown."
+                "Robustness",
+                "A strategy may be recommended if no client can kill the compositor through it: it passed every"
+                        + " experiment whose name begins with survives. Where an experiment could not be made, the"
+                        + " declaration of the strategy counts and is shown."
                         + (proven ? "" : " Nothing was proven on this kernel: all of it is declared."),
                 List.of(Table.ofStrategies("", advice.eligibilities(), Eligibility::strategy)
                         .column("may be recommended", strategy -> strategy.mayBeRecommended() ? "yes" : "no")

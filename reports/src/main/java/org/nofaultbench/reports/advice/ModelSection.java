@@ -25,8 +25,9 @@ record ModelSection(Advice advice) {
             contents.add(new Content(
                     "added-cost",
                     "What a strategy adds to the unguarded read",
-                    "A fixed cost per access and a cost per byte, by weighted least squares over the sizes that were measured, with"
-                            + " 95% intervals. Lack of fit: how often a straight line would miss by as much; below "
+                    "A fixed cost per access and a cost per byte, by weighted least squares over the measured"
+                            + " sizes, with 95% intervals. Lack of fit: probability of deviations at least as large"
+                            + " if the line is right; below "
                             + Numbers.plain(SizeModel.REFUSED) + " no model is given.",
                     List.of(models())));
         }
@@ -34,34 +35,32 @@ record ModelSection(Advice advice) {
             contents.add(new Content(
                     "regret",
                     "How good the choice is",
-                    "Each size was left out of the choice once. Regret: time of a read of that size through the strategy chosen from"
-                            + " the other sizes, over the time through the fastest one there.",
+                    "Each size was left out of the choice once. Regret: time of a read of that size through the"
+                            + " strategy chosen from the other sizes, divided by the time through the fastest"
+                            + " strategy there.",
                     List.of(regrets())));
         }
-        contents.add(new Content("model", "How the costs are made", "", costs()));
+        contents.add(new Content("model", "How costs are computed", "", costs()));
         return contents;
     }
 
     private List<Block> costs() {
         List<Block> blocks = new ArrayList<>(List.of(
-                new Prose(
-                        "A pool that is kept: read. A pool of N reads: (life + (N - 1) read + losses (recovery - last read)) / N. life"
-                                + " is attaching, the first read of the whole buffer, unmapping and closing. recovery is a read that finds the"
-                                + " whole buffer gone; it takes the place of the pool's last read. Reads of damage that are lost cost less than"
-                                + " that: it is the worst case, for every strategy alike."),
-                new Prose(
-                        "Begin and end are part of every read and are not added again. A loss ends the pool's life: attaching anew is"
-                                + " part of the next one's."),
-                new Prose(
-                        "--client-share is the share of all reads that go to pools whose client has sealed its file against shrinking"
-                                + " (F_SEAL_SHRINK). Those cost what the first strategy for sealed files costs, without losses; the others, and"
-                                + " all losses, cost what the recommended strategy does. A share above 0 does not make the others go away: any"
-                                + " client may leave its file unsealed."),
-                new Prose(
-                        "Each sum is made within a round, from that round's forks; its figure is the median over the rounds, with the"
-                                + " 95% interval of that median.")));
+                new Prose("A pool that is kept: read. A pool of N reads: (life + (N - 1) read + losses (recovery -"
+                        + " last read)) / N. life: attaching, the first read of the whole buffer, unmapping"
+                        + " and closing. recovery: a read that finds the whole buffer gone; it replaces the"
+                        + " last read of the pool. Lost reads of damage cost less: this is the worst case for"
+                        + " every strategy."),
+                new Prose("Every read includes begin and end. A loss ends the life of a pool; attaching again belongs"
+                        + " to the next pool."),
+                new Prose("--client-share: share of all reads that go to pools whose client has sealed its file"
+                        + " against shrinking (F_SEAL_SHRINK). They cost what the first strategy for sealed"
+                        + " files costs, without losses; all other reads cost what the recommended strategy"
+                        + " does. Any client may leave its file unsealed, so a compositor needs both."),
+                new Prose("Each sum is formed within a round from the forks of that round; the figure is the median"
+                        + " over the rounds with its 95% interval.")));
         Table.of(
-                        "what each part was taken from; of several for one size, the first",
+                        "source of each part; of several for one size, the first",
                         "part",
                         advice.sources().entrySet(),
                         Map.Entry::getKey)
@@ -70,7 +69,7 @@ record ModelSection(Advice advice) {
         Map<String, Set<String>> missing = advice.missing();
         if (!missing.isEmpty()) {
             Table.of("Not measured", "what", missing.entrySet(), Map.Entry::getKey)
-                    .column("of which strategies", what -> String.join(", ", what.getValue()))
+                    .column("of these strategies", what -> String.join(", ", what.getValue()))
                     .addTo(blocks);
         }
         return blocks;
@@ -113,7 +112,7 @@ record ModelSection(Advice advice) {
                         "size left out",
                         advice.regrets(),
                         regret -> regret.scenario().read())
-                .column("chosen from the others", regret -> regret.used().name())
+                .column("chosen from the other sizes", regret -> regret.used().name())
                 .column("fastest there", regret -> regret.best().name())
                 .column("regret", regret -> {
                     String key = regret.scenario().key() + " strategy="

@@ -55,20 +55,18 @@ record ArgumentSections(PatchEvidence evidence) {
                     .map(property -> property + " (yes: " + having(property) + ")")
                     .collect(Collectors.joining("; "));
             if (!lacking.isEmpty()) {
-                blocks.add(new Prose("It has not, by experiment: " + lacking + "."));
+                blocks.add(new Prose("It lacks, by experiment: " + lacking + "."));
             }
         });
         return new Content(
                 "losses",
-                "Where the flag loses",
+                "Where the flag is slower or lacks a property",
                 evidence.subject()
                         .map(subject ->
                                 "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
                                         + " pairs together: ratio of its time to that of the worst of them and of "
                                         + IN_USE + "."
-                                        + (subject.standIn()
-                                                ? " What the stand-in loses after a fault it loses as a handler."
-                                                : ""))
+                                        + (subject.standIn() ? " After a fault the stand-in is a signal handler." : ""))
                         .orElse("No no-fault mapping was measured in this run."),
                 blocks);
     }
@@ -80,9 +78,7 @@ record ArgumentSections(PatchEvidence evidence) {
                 .flatMap(place -> slower(place.getKey(), place.getValue()).stream())
                 .map(Prose::new)
                 .toList();
-        return slower.isEmpty()
-                ? List.of(new Prose("In time: nowhere that this run could show (" + subject.id() + ")."))
-                : slower;
+        return slower.isEmpty() ? List.of(new Prose("No place where it is SLOWER (" + subject.id() + ").")) : slower;
     }
 
     /** The worst comparison of a place and the one with the guard in use. */
@@ -126,25 +122,24 @@ record ArgumentSections(PatchEvidence evidence) {
                 .map(StrategyEntry::id)
                 .collect(Collectors.joining(", "));
         blocks.add(new Prose(Sentence.of(
-                "Not for speed in the normal case: a handler that stays installed costs nanoseconds an access or,"
-                        + " if it guards the whole process, nothing.{}",
+                "Not for speed in the normal case: a handler that stays installed costs nanoseconds per access, or"
+                        + " nothing if it guards the whole process.{}",
                 healthy())));
         blocks.add(
-                new Prose(
-                        "For ownership: a process has one SIGBUS handler. A library that cannot know who else sets it must set it"
-                                + " around every access (guard-list), and whoever comes later silently switches all others off."));
+                new Prose("Ownership: a process has one SIGBUS handler. A library that does not know who else sets it"
+                        + " must set it around every access (guard-list), and the last one to set it silently"
+                        + " disables all others."));
         blocks.add(new Prose(
-                "For correctness: a handler runs at any instruction of any thread, may call next to nothing and changes the"
-                        + " address space under the other threads." + defects(handlers)));
-        blocks.add(
-                new Prose(
-                        "For reads that no handler sees: a write(2) or sendmsg(2) from the mapping gets EFAULT and no signal."));
+                "Correctness: a handler runs at any instruction of any thread, may call almost nothing, and changes"
+                        + " the address space of the other threads." + defects(handlers)));
+        blocks.add(new Prose("Reads without a signal: a write(2) or sendmsg(2) from the mapping fails with EFAULT, and"
+                + " no handler runs."));
         blocks.add(new Prose("Against it: libraries could agree on one handler for all of them, without a new kernel. "
                 + (flawless.isEmpty()
                         ? "No handler of this run passed all of these experiments."
                         : "It can be written: " + flawless + " passed all of these experiments.")
                 + " So far each has written its own."));
-        return new Content("why", "Why a kernel flag, when a handler costs as little?", "", blocks);
+        return new Content("why", "Why a kernel flag, if a handler is as fast?", "", blocks);
     }
 
     private Table entryCosts(Panel panel) {
@@ -190,8 +185,7 @@ record ArgumentSections(PatchEvidence evidence) {
         }
         return defects.isEmpty()
                 ? ""
-                : " Found missing by experiment, of " + handlers.size() + " handlers: " + String.join("; ", defects)
-                        + ".";
+                : " Missing by experiment, of " + handlers.size() + " handlers: " + String.join("; ", defects) + ".";
     }
 
     Content scope() {
@@ -201,10 +195,10 @@ record ArgumentSections(PatchEvidence evidence) {
                 "",
                 List.of(
                         new Prose(
-                                "One machine, one boot: another processor, kernel or memory layout may order the rows otherwise, and no"
-                                        + " interval covers that."),
+                                "One machine, one boot: another processor, kernel or memory layout may change the order of"
+                                        + " the rows, and no interval covers that."),
                         new Prose(Sentence.of(
-                                "Of the whole run{}: reports.jar `text` or `html` prints it.",
+                                "The whole run{}: `reports.jar text RUN` or `reports.jar html RUN`.",
                                 evidence.isEmulated()
                                         ? ""
                                         : Sentence.of(", {}", VerdictCounts.counts(evidence.run()))))));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Table;
@@ -29,9 +28,8 @@ final class CompositorScene {
 
     /** Empty where the lab has not played it. */
     static Optional<Content> of(PatchEvidence evidence) {
-        Path run = evidence.run().run().folder().path().toAbsolutePath().normalize();
-        return Stream.of(run.resolveSibling("lab"), run.resolve("../.."))
-                .map(lab -> lab.resolve("weston.json").normalize())
+        return evidence.labs()
+                .map(lab -> lab.resolve("weston.json"))
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(CompositorScene::content);

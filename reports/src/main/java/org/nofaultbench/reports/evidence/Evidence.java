@@ -7,15 +7,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
+import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Warnings;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.Manifest;
+import org.nofaultbench.reports.model.Run;
+import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.report.RunFacts;
 import org.nofaultbench.reports.report.RunReport;
+import org.nofaultbench.reports.stats.Comparisons;
+import org.nofaultbench.reports.stats.Percent;
 
 /** The evidence section of a patch's cover letter. */
 public final class Evidence {
+
+    private static final String VERDICTS =
+            " EQUIVALENT: the 95% interval of the ratio lies within the margin. FASTER and SLOWER"
+                    + " are judged over all rows together; of runs without a difference "
+                    + new Percent(100 * Comparisons.ALPHA)
+                    + " show one. UNDECIDED and TOO FEW do not mean \"the same\".";
 
     private Evidence() {}
 
@@ -30,7 +43,77 @@ public final class Evidence {
     }
 
     private static Report report(PatchEvidence evidence) {
-        return RunReport.of(evidence.run(), new MailHeader(evidence).facts(), warnings(evidence), contents(evidence));
+        return RunReport.of(evidence.run(), facts(evidence), warnings(evidence), contents(evidence));
+    }
+
+    /** What was tested, where, how, and how to repeat it: all that a reader of the mail will ever know of the machine. */
+    private static List<Report.Fact> facts(PatchEvidence evidence) {
+        Run run = evidence.run().run();
+        List<Report.Fact> facts = new ArrayList<>();
+        facts.add(new Report.Fact("Test", test(evidence) + flag(evidence)));
+        evidence.unpatched().ifPresent(unpatched -> facts.addAll(both(evidence, unpatched.run())));
+        facts.add(new Report.Fact("Machine", RunFacts.machine(run.environment())));
+        if (evidence.unpatched().isEmpty()) {
+            facts.add(new Report.Fact("Kernel", RunFacts.kernel(run.environment())));
+        }
+        facts.add(new Report.Fact("Method", RunFacts.method(evidence.run()) + VERDICTS));
+        facts.add(new Report.Fact("Suite", RunFacts.suite(run)));
+        facts.add(new Report.Fact("Repeat", run.manifest().command()));
+        return facts;
+    }
+
+    private static String test(PatchEvidence evidence) {
+        Analysis run = evidence.run();
+        return "reading a mapped file that its owner may shrink at any time, as a Wayland compositor reads its clients' buffers:"
+                + " under a SIGBUS handler (guard-*), through a private mapping that never faults (nofault-*), by copying"
+                + " (copy-*), from a sealed file (sealed), or unprotected (unguarded-*). "
+                + evidence.strategies().size() + " strategies, "
+                + run.cells().stream().filter(CellResult::hasFigure).count() + " cells with a figure.";
+    }
+
+    private static String flag(PatchEvidence evidence) {
+        return evidence.subject()
+                .map(subject -> subject.standIn()
+                        ? missing(evidence) + subject.id()
+                                + " stands in for the flag; a signal handler answers its faults."
+                        : " The kernel has the flag: " + subject.id() + ".")
+                .orElse(" No no-fault mapping was measured.");
+    }
+
+    private static String missing(PatchEvidence evidence) {
+        return evidence.missing().stream()
+                .map(strategy ->
+                        " " + strategy.id() + " is SKIPPED because the kernel has no such flag (see objection 6); ")
+                .findFirst()
+                .orElse(" ");
+    }
+
+    private static List<Report.Fact> both(PatchEvidence evidence, Run unpatched) {
+        Run patched = evidence.run().run();
+        List<Report.Fact> facts = new ArrayList<>();
+        facts.add(new Report.Fact("A", "unpatched: " + run(unpatched)));
+        facts.add(new Report.Fact("B", "patched: " + run(patched)));
+        evidence.ratios()
+                .flatMap(KernelRatios::runs)
+                .ifPresent(runs ->
+                        facts.add(new Report.Fact("Boots", runs + ". Tables of one kernel show its first run.")));
+        String machine = RunFacts.machine(unpatched.environment());
+        if (!machine.equals(RunFacts.machine(patched.environment()))) {
+            facts.add(new Report.Fact("Differ", "the machines; A's was " + machine));
+        }
+        String suite = RunFacts.suite(unpatched);
+        if (!suite.equals(RunFacts.suite(patched))) {
+            facts.add(new Report.Fact("Differ", "the suites; A's was " + suite));
+        }
+        return facts;
+    }
+
+    private static String run(Run run) {
+        Manifest manifest = run.manifest();
+        String missed = manifest.status() == RunStatus.OK
+                ? ""
+                : ", " + manifest.status() + " " + String.join("; ", manifest.reasons());
+        return RunFacts.kernel(run.environment()) + ", run " + manifest.runId() + missed;
     }
 
     /** The head says who stands in for whom, and of both runs where they ran. */
@@ -38,8 +121,8 @@ public final class Evidence {
         List<Sentence> warnings = new ArrayList<>();
         evidence.unpatched()
                 .filter(unpatched -> isSameKernel(unpatched, evidence.run()))
-                .ifPresent(unpatched -> warnings.add(
-                        Sentence.join("A and B ran the same kernel build: what differs between them is no patch.")));
+                .ifPresent(unpatched -> warnings.add(Sentence.join(
+                        "A and B ran the same kernel build: differences between them do not come from a patch.")));
         Warnings.of(evidence.run()).stream()
                 .filter(warning -> warning.kind() != Warnings.Kind.STAND_IN)
                 .forEach(warning -> warnings.add(warning.sentence()));
@@ -63,6 +146,7 @@ public final class Evidence {
     private static List<Content> contents(PatchEvidence evidence) {
         MeasuredSections measured = new MeasuredSections(evidence);
         ArgumentSections arguments = new ArgumentSections(evidence);
+        ReviewAnswers answers = new ReviewAnswers(evidence);
         List<Content> contents = new ArrayList<>(List.of(measured.nonUsers()));
         evidence.unpatched().ifPresent(unpatched -> contents.add(measured.bothKernels(unpatched)));
         contents.addAll(measured.instructions());
@@ -72,8 +156,8 @@ public final class Evidence {
                 measured.normalCase(),
                 measured.badCase(),
                 arguments.losses(),
-                new ReviewQuestions(evidence).content(),
-                new Objections(evidence).content(),
+                answers.questions(),
+                answers.objections(),
                 arguments.whyAFlag(),
                 arguments.scope()));
         return contents;

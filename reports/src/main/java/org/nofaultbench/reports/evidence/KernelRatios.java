@@ -137,22 +137,23 @@ final class KernelRatios {
     }
 
     private static String ofOne(RunJudgement any) {
-        return "B/A: median of the quotients of every fork of B by every fork of A, with its 95% interval, judged as reports.jar"
-                + " `compare` does it, over all times that both runs have. Each kernel was booted once, and what a whole boot"
-                + " moved by no fork shows: FASTER and SLOWER need the whole interval more than "
+        return "B/A: median of the quotients of every fork of B by every fork of A, with its 95% interval, judged"
+                + " as `reports.jar compare` does, over all times that both runs have. Each kernel was booted"
+                + " once, so the variation between boots is unknown: FASTER and SLOWER need the whole interval"
+                + " more than "
                 + Numbers.percent(any.floor())
-                + " from 1: the margin and the allowed boot-to-boot variation. A smaller cost of the patch cannot be seen here, and that none"
-                + " is seen does not mean that there is none; the counted instructions or more boots a kernel tell.";
+                + " from 1: the margin and the allowed boot-to-boot variation. A smaller cost of the patch cannot be"
+                + " seen here; counted instructions or more boots of each kernel can show it.";
     }
 
     private String ofSeveral(RunJudgement any) {
-        return "A and B: median over the boots of a kernel, of each boot the median over its rounds. B/A: median of the quotients"
-                + " of every boot of B by every boot of A, with its 95% interval, in which a boot is what varies; judged as"
-                + " reports.jar `compare` judges forks, over all times that all have. "
+        return "A and B: median over the boots of a kernel, of each boot the median over its rounds. B/A: median of"
+                + " the quotients of every boot of B by every boot of A, with its 95% interval over boots;"
+                + " judged as `reports.jar compare` judges forks, over all times that all runs have. "
                 + unpatched.all().size() + " boots of A, "
                 + patched.all().size() + " of B; " + RunComparisons.minimumForks()
-                + " of each are the fewest that can show a"
-                + " difference. FASTER and SLOWER need the whole interval more than " + Numbers.percent(any.floor())
-                + " from 1, the margin and what the boots scatter and drift by.";
+                + " of each are needed to show a difference. FASTER and SLOWER need the whole interval more than "
+                + Numbers.percent(any.floor())
+                + " from 1: the margin and the variation and drift of the boots.";
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.evidence;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,8 +44,7 @@ final class LabArchitectures {
 
     /** Empty where the lab has run on fewer than two. */
     static Optional<Content> of(PatchEvidence evidence) {
-        Path run = evidence.run().run().folder().path().toAbsolutePath().normalize();
-        return Stream.of(run.resolveSibling("lab"), run.resolve("../..").normalize())
+        return evidence.labs()
                 .map(LabEvidence::allIn)
                 .filter(labs -> labs.size() == 2)
                 .findFirst()

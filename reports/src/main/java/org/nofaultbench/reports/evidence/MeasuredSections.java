@@ -87,8 +87,8 @@ record MeasuredSections(PatchEvidence evidence) {
                 "kernels",
                 "The patched kernel beside the unpatched one",
                 blocks.isEmpty()
-                        ? "The runs have nothing in common that could stand side by side."
-                        : "Reads while the owner leaves the file alone, and the experiments that come out otherwise."
+                        ? "The runs have no figures in common."
+                        : "Reads while the owner leaves the file alone, and the experiments whose results differ."
                                 + (proven
                                         ? ""
                                         : " Nothing was proven on one of the kernels, so what strategies survive is not compared."),
@@ -120,7 +120,7 @@ record MeasuredSections(PatchEvidence evidence) {
                     (change, properties) -> rows.add(Table.Row.of(strategy, change, String.join(", ", properties))));
         }
         return new Table(
-                "Experiments, A -> B" + (rows.isEmpty() ? ": all come out alike" : ""),
+                "Experiments, A -> B" + (rows.isEmpty() ? ": all results are the same" : ""),
                 Panel.STRATEGY,
                 List.of("A -> B", "properties"),
                 rows);
@@ -142,9 +142,10 @@ record MeasuredSections(PatchEvidence evidence) {
         return Content.unlessEmpty(
                 INSTRUCTIONS,
                 "Instructions, user space and kernel together",
-                "Counted by an emulated CPU of a fixed model under an instruction clock, for one build of suite and kernel: no"
-                        + " measure of time. Misses of caches and TLBs are not in them. A lost page is what an access of lost pages"
-                        + " takes above the same access of what is there, by page; SKIPPED where the access ends at the first.",
+                "Counted by an emulated CPU of a fixed model with an instruction clock, for one build of suite and"
+                        + " kernel. These are not times: cache and TLB misses are not included. A lost page: what an"
+                        + " access of lost pages takes above the same access of existing pages, per page; SKIPPED"
+                        + " where the access ends at the first.",
                 blocks);
     }
 
@@ -202,8 +203,8 @@ record MeasuredSections(PatchEvidence evidence) {
                 "The normal case: the owner leaves the file alone",
                 blocks.isEmpty()
                         ? evidence.notMeasured()
-                        : "A buffer is read once, protection included. The smallest shows what a protection adds to each access, the"
-                                + " large one what is left of that.",
+                        : "A buffer is read once, protection included. The smallest buffer shows what a protection"
+                                + " adds to each access, the large one how little of that remains.",
                 blocks);
     }
 
@@ -233,14 +234,14 @@ record MeasuredSections(PatchEvidence evidence) {
                 "The bad case: the owner has truncated the file",
                 blocks.isEmpty()
                         ? evidence.notMeasured()
-                        : "From the first touch of a lost page until the access has returned; guard-jump and guard-fixup give up there and"
-                                + " have read less. An unguarded read ends the process, a sealed file cannot be truncated. Attacked: one"
-                                + " access a frame while the owner truncates and regrows the file without end; guard-libwayland reads"
-                                + " zeros for good after the first loss, and is not to be compared."
+                        : "From the first touch of a lost page until the access has returned; guard-jump and"
+                                + " guard-fixup give up there and read less. An unguarded read ends the process; a"
+                                + " sealed file cannot be truncated. Attacked: one access a frame while the owner"
+                                + " keeps truncating and regrowing the file; guard-libwayland reads only zeros after"
+                                + " the first loss, so do not compare it."
                                 + (evidence.hasFlag() || evidence.subject().isEmpty()
                                         ? ""
-                                        : " What a fault costs with the flag is not answered by this run: the stand-in's is a"
-                                                + " handler's."),
+                                        : " No fault was measured with the flag: the stand-in is a signal handler."),
                 blocks);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.evidence;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
@@ -40,6 +42,12 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     static PatchEvidence of(Boots unpatched, Boots patched) {
         return new PatchEvidence(
                 patched.shown(), Optional.of(unpatched.shown()), Optional.of(new KernelRatios(unpatched, patched)));
+    }
+
+    /** Where results of the kernel lab may lie: beside the run, or above it if the lab made the run. */
+    Stream<Path> labs() {
+        Path path = run.run().folder().path().toAbsolutePath().normalize();
+        return Stream.of(path.resolveSibling("lab"), path.resolve("../..").normalize());
     }
 
     List<StrategyEntry> strategies() {
@@ -102,9 +110,7 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
 
     /** Why a part has no figures. */
     String notMeasured() {
-        return isEmulated()
-                ? "Not measured: the CPU was emulated, and what it took is no time."
-                : "Not measured in this run.";
+        return isEmulated() ? "Not measured: emulated timings are excluded." : "Not measured in this run.";
     }
 
     /** The panels of one benchmark whose rows are compared with the run's first control: loops in C, not those in Java. */

@@ -4,6 +4,8 @@ package org.nofaultbench.reports.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Chart;
@@ -12,26 +14,30 @@ import org.nofaultbench.reports.document.Palette;
 import org.nofaultbench.reports.document.PanelBlocks;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Margin;
 
-/** What does it cost to read, or write, a buffer while its client behaves? */
+/** What does it cost to read, or write, a buffer while its client behaves, and to use none of this? */
 final class AccessSections {
 
     private static final Scale GIGABYTES = Scale.GIGABYTES_PER_SECOND;
     private static final String DAMAGE = "damage";
     private static final String KERNEL = "kernel";
 
+    private static final String LATENCY = "ReadLatency";
+    private static final int EACCES = 13;
+    private static final int ENOENT = 2;
+
     private AccessSections() {}
 
     static Section throughput() {
         return new PanelSection("throughput", "Throughput by buffer size", "BufferRead", Panel.SIZE)
-                .explained(
-                        "Bytes of one access over its time, guard included. Median of the forks, one fork a round; bars and"
-                                + " brackets are 95% intervals of the median. Small buffers stay in the cache nearest to the core, large"
-                                + " ones come from memory.")
+                .explained("Bytes of one access divided by its time, guard included. Median of the forks, one fork a"
+                        + " round; bars and brackets are 95% intervals of the median. Small buffers stay in"
+                        + " the nearest cache, large ones come from memory.")
                 .showing(panel -> {
                     panel.lines(
                             Panel.SIZE,
@@ -114,9 +120,9 @@ final class AccessSections {
 
     static Section guardCost() {
         return new PanelSection("guard-cost", "Guard entry and exit", "GuardCost")
-                .explained(
-                        "One begin and one end around nothing. The time of the loop itself is in every row; the difference to the"
-                                + " control, taken within each round, is what the guard adds to an access.")
+                .explained("One begin and one end with no read between them. Every row includes the time of the loop"
+                        + " itself; the difference to the control, taken within each round, is what the guard"
+                        + " adds to an access.")
                 .showing(panel -> {
                     Scale scale = Scale.ofCells(panel.cells());
                     panel.rowChart(
@@ -136,11 +142,11 @@ final class AccessSections {
 
     static Section staging() {
         return new PanelSection("staging", "Rows into a staging buffer", "StagedRead", KERNEL)
-                .explained(
-                        "Every row of the buffer is copied, as a texture upload does, or blended over what is there, as a"
-                                + " compositor without a GPU does. A strategy is compared with the control under the same kernel, and the"
-                                + " control with another library's loop: copy with the C library's memcpy, blend with pixman. Strategies"
-                                + " that copy by nature put the bytes straight into the staging buffer.")
+                .explained("Every row of the buffer is copied, as a texture upload does, or blended over what is"
+                        + " there, as a compositor without a GPU does. A strategy is compared with the"
+                        + " control that uses the same kernel, and the control with the loop of another"
+                        + " library: memcpy of the C library for copy, pixman for blend. Strategies that copy"
+                        + " anyway write straight into the staging buffer.")
                 .showing(panel -> {
                     for (String kernel : panel.panel().values(KERNEL)) {
                         panel.rowChart(
@@ -156,10 +162,9 @@ final class AccessSections {
 
     static Section damage() {
         return new PanelSection("damage", "Reading damage", "DamageRead", DAMAGE)
-                .explained(
-                        "A share of the buffer's area between one begin and one end: one rectangle in its middle, sixteen from"
-                                + " corner to corner, or a column as high as the buffer. The smaller the damage, the more weighs what is"
-                                + " paid once per access; the narrower the rectangle, the more weighs what is paid once per row.")
+                .explained("Each access reads a share of the buffer's area: one rectangle in its middle, sixteen"
+                        + " rectangles along the diagonal, or a column as high as the buffer. Small damage"
+                        + " shows the cost per access, a narrow rectangle the cost per row.")
                 .showing(panel -> {
                     panel.lines(
                             DAMAGE,
@@ -174,19 +179,17 @@ final class AccessSections {
 
     static Section capture() {
         return new PanelSection("capture", "Writing to a client's buffer", "CaptureWrite")
-                .explained(
-                        "The tenth of a compositor's accesses that a private mapping cannot serve, such as screen capture."
-                                + " copy-pread stands for pwrite and copy-uring for io_uring writes; the others write through their shared"
-                                + " mapping.")
+                .explained("Writes, such as screen capture: the tenth of a compositor's accesses that a private"
+                        + " mapping cannot serve. copy-pread stands for pwrite and copy-uring for io_uring"
+                        + " writes; the others write through their shared mapping.")
                 .showing(panel -> panel.ratios(Panel.WORKLOAD, "time of one filled buffer"));
     }
 
     static Section callOverhead() {
         return new PanelSection("call-overhead", "What a call costs", "CallOverhead", Panel.WORKLOAD)
-                .explained(
-                        "An empty call from Java costs more than reading a small buffer, so every other figure is per access of a"
-                                + " batch that runs inside C. The loop through the access contract beside the same loop in plain C shows"
-                                + " what the contract adds.")
+                .explained("An empty call from Java costs more than reading a small buffer, so every other figure is"
+                        + " per access of a batch that runs in C. The loop through the access contract and"
+                        + " the same loop in plain C show what the contract adds.")
                 .showing(panel -> {
                     panel.rowChart(
                             "What a call costs",
@@ -196,5 +199,70 @@ final class AccessSections {
                             .column("ns", cell -> Entry.figure(cell, Scale.NANOSECONDS))
                             .addTo(panel.blocks());
                 });
+    }
+
+    static Section counters() {
+        return new PanelSection("counters", "Counted in one access", LATENCY)
+                .explained(analysis ->
+                        "Minor faults, context switches and signals answered by handlers, per access of a warm"
+                                + " buffer, counted in a separate batch. " + hardware(analysis))
+                .showing(AccessSections::addCounters);
+    }
+
+    private static void addCounters(PanelBlocks panel) {
+        if (has(panel, "minorFaultsPerAccess")) {
+            Table.Builder<CellResult> table = panel.table(", per access")
+                    .column("minor faults", cell -> counter(cell, "minorFaultsPerAccess", 4))
+                    .column("context switches", cell -> counter(cell, "contextSwitchesPerAccess", 4))
+                    .column("signals", cell -> counter(cell, "signalsPerAccess", 4));
+            if (has(panel, "instructionsPerAccess")) {
+                table.column("instructions", cell -> counter(cell, "instructionsPerAccess", 1))
+                        .column("cycles", cell -> counter(cell, "cyclesPerAccess", 1))
+                        .column("dTLB misses", cell -> counter(cell, "dtlbMissesPerAccess", 1));
+            }
+            table.addTo(panel.blocks());
+        }
+    }
+
+    private static boolean has(PanelBlocks panel, String metric) {
+        return panel.cells().stream().anyMatch(cell -> cell.metric(metric).isPresent());
+    }
+
+    private static Entry counter(CellResult cell, String metric, int decimals) {
+        return Entry.metric(cell, metric, new Scale("", 1, decimals));
+    }
+
+    private static String hardware(Analysis analysis) {
+        OptionalDouble errno = analysis.measured(LATENCY).stream()
+                .flatMapToDouble(cell -> cell.worst("hardwareCountersErrno").stream())
+                .max();
+        return switch ((int) errno.orElse(0)) {
+            case 0 -> "Instructions, cycles and dTLB misses of loads are the processor's, in user space.";
+            case ENOENT -> "This machine has no hardware counters, as is usual in a virtual one (ENOENT).";
+            case EACCES ->
+                "The kernel allows no hardware counters to this user (EACCES; sysctl kernel.perf_event_paranoid=2 does).";
+            default -> "The hardware counters could not be opened (errno=" + (int) errno.orElse(0) + ").";
+        };
+    }
+
+    static Section instructions() {
+        return new PanelSection("instructions", "Instructions", "InstructionClock")
+                .explained("Counted by the clock of an emulated CPU of a fixed model, user space and kernel together."
+                        + " They are not times: an instruction that waits for memory counts as one. A lost"
+                        + " page: what an access after a loss takes above the same access of existing pages,"
+                        + " per page.")
+                .showing(panel -> panel.table("")
+                        .column("instructions", cell -> Entry.figure(cell, new Scale("instructions", 1, 1)))
+                        .addTo(panel.blocks()));
+    }
+
+    static Section nonUsers() {
+        return new PanelSection("non-users", "Programs that use none of this", "NonUser", Panel.WORKLOAD)
+                .explained("Page faults on anonymous memory and on files mapped privately and shared; mapping and"
+                        + " unmapping; fork and exit. A kernel patch must not slow them down: compare with"
+                        + " the same rows of a run on the other kernel.")
+                .showing(panel -> panel.table("", "what", panel.cells())
+                        .column("time of one, ns", cell -> Entry.figure(cell, Scale.NANOSECONDS))
+                        .addTo(panel.blocks()));
     }
 }

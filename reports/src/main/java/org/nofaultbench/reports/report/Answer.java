@@ -67,7 +67,7 @@ record Answer(Analysis analysis, String size, List<CellResult> uploads, List<Cel
                 Overview.time(cell).orElseThrow(),
                 shareOfFrame(cell),
                 fastest.map(other -> Sentence.of(
-                                ", {}, the fastest that reads on, {}",
+                                ", {}, the fastest that reads to the end, {}",
                                 other.rowName(),
                                 Overview.time(other).orElseThrow()))
                         .orElse(Sentence.EMPTY)));

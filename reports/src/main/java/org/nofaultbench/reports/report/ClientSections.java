@@ -28,10 +28,10 @@ public final class ClientSections {
 
     static Section lifecycle() {
         return new PanelSection("lifecycle", "The life of a pool", "PoolLifecycle")
-                .explained(
-                        "A cycle is attaching, the first read, unmapping and closing; the second read and the resize by a page"
-                                + " stand beside it. The client has ended by then, so that the close frees the file's pages. populate says"
-                                + " how the pages are brought in: each at its first read, by MAP_POPULATE, or by MADV_POPULATE_READ.")
+                .explained("A cycle is attaching, the first read, unmapping and closing; the second read and the"
+                        + " resize by a page are timed separately. The client has ended by then, so the close"
+                        + " frees the pages of the file. populate says how the pages are brought in: each at"
+                        + " its first read, by MAP_POPULATE, or by MADV_POPULATE_READ.")
                 .showing(panel -> panel.table(", \u00b5s, ratio to " + panel.baseline())
                         .column("cycle", cell -> Entry.judged(cell, US))
                         .column("attach", cell -> Entry.metric(cell, "attachNs", US))
@@ -45,10 +45,9 @@ public final class ClientSections {
 
     public static Section recovery() {
         return new PanelSection("recovery", "Recovery from truncation", "TruncationRecovery")
-                .explained(
-                        "From the first touched lost page until the access has returned, without JMH; attaching the pool again for"
-                                + " the next access is outside. A strategy that abandons the access returns sooner and has read less:"
-                                + " compare it with that in mind.")
+                .explained("From the first touched lost page until the access has returned, timed in C; attaching the"
+                        + " pool again for the next access is not included. A strategy that abandons the"
+                        + " access returns sooner because it reads less.")
                 .showing(panel -> {
                     panel.rowChart(
                             "Recovery",
@@ -60,14 +59,14 @@ public final class ClientSections {
 
     public static Section hostile() {
         return new PanelSection("hostile", "Under attack", "HostileClient")
-                .explained(
-                        "One client truncates its file at random and grows it back as fast as it can, another one has drawn and"
-                                + " wants to be shown, at 240 Hz. The time for the attacker's buffer includes attaching it anew whenever"
-                                + " something was lost. Stolen per truncate: what is above the time without an attack, by ftruncate call;"
-                                + " not shown where the interval reaches below zero. Late deadlines: those that passed before the other"
-                                + " client was shown; one long frame may miss several. A pool is attached anew where the compositor is told"
-                                + " of a loss or a handler of the suite's answered a fault. A strategy that does neither pays once and then"
-                                + " reads zeros: do not compare it with the others.")
+                .explained("One client truncates and regrows its file at random, as fast as it can; another client has"
+                        + " drawn and wants to be shown at 240 Hz. The time for the attacker's buffer"
+                        + " includes attaching it again after each loss. Stolen per truncate: time above that"
+                        + " without an attack, per ftruncate call; not shown where the interval includes"
+                        + " zero. Late deadlines: those that passed before the other client was shown; one"
+                        + " long frame may miss several. A pool is attached again when the compositor is told"
+                        + " of a loss or a handler of the suite answered a fault. A strategy that does"
+                        + " neither pays once and then reads zeros: do not compare it with the others.")
                 .showing(panel -> {
                     List<CellResult> mostStolenFirst = panel.cells().stream()
                             .sorted(Comparator.comparingDouble(
@@ -83,9 +82,9 @@ public final class ClientSections {
                     panel.table(caption, Panel.STRATEGY, mostStolenFirst)
                             .column("attacker's frame, ms", cell -> Entry.judged(cell, MS))
                             .column("stolen per truncate, ns", ClientSections::stolen)
-                            .column("of the speed without an attack", ClientSections::speedLeft)
+                            .column("share of unattacked speed", ClientSections::speedLeft)
                             .column("worst, ms", cell -> Entry.worst(cell, "worstAccessNs", MS))
-                            .column("told of a loss", cell -> Entry.count(cell, "lostAccessesCount", "framesCount"))
+                            .column("losses reported", cell -> Entry.count(cell, "lostAccessesCount", "framesCount"))
                             .column("late deadlines", cell -> Entry.count(cell, "lateFramesCount"))
                             .addTo(panel.blocks());
                 });
@@ -108,12 +107,12 @@ public final class ClientSections {
 
     static Section frames() {
         return new PanelSection("frames", "Frames of real clients", "FrameCycle")
-                .explained(
-                        "Client processes draw when they are called back and commit; at each deadline the compositor reads what"
-                                + " every client shows. Missed: deadlines that passed without a frame. Late: deadlines at which a client"
-                                + " that had been called back had not committed yet. Lost: commits that never arrived. Torn: buffers whose"
-                                + " bytes are not those of the commit. The clients share the CPUs that the compositor does not run on; on"
-                                + " few of them, late commits say how long drawing takes.")
+                .explained("Client processes draw when they are called back and commit; at each deadline the"
+                        + " compositor reads what every client shows. Missed: deadlines without a frame."
+                        + " Late: deadlines at which a client that had been called back had not committed"
+                        + " yet. Lost: commits that never arrived. Torn: buffers whose bytes are not those of"
+                        + " the commit. The clients share the CPUs that the compositor does not use; with few"
+                        + " CPUs, late commits show how long drawing takes.")
                 .showing(panel -> {
                     panel.rowChart(
                             "Work of a frame",
@@ -142,10 +141,10 @@ public final class ClientSections {
 
     static Section scaling() {
         return new PanelSection("scaling", "Several readers", "Scaling", READERS)
-                .explained(
-                        "Threads of one process that read a pool of their own each. With recovering=yes one thread more loses a"
-                                + " pool all the time, so that all share the memory map's lock and the TLB shoot-downs. With more threads"
-                                + " than processors the scheduler's turns are in the figures.")
+                .explained("Threads of one process, each reading its own pool. With recovering=yes one more thread"
+                        + " keeps losing a pool, so all threads contend for the lock of the memory map and"
+                        + " for TLB shoot-downs. With more threads than processors the figures include"
+                        + " waiting for a CPU.")
                 .showing(panel -> panel.ratios(READERS, "time of one access by number of readers,"));
     }
 }

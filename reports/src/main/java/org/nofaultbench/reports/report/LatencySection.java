@@ -37,10 +37,9 @@ public final class LatencySection implements Section {
         return Content.unlessEmpty(
                 "latency",
                 "Latency of single accesses",
-                "Every access timed by itself, all forks of the run together. The clock is read around each access and its own cost"
-                        + " is included. A percentile is shown where at least " + BEYOND
-                        + " accesses lie beyond it; the maximum is"
-                        + " one access and repeats badly.",
+                "Every access is timed by itself; all forks of the run together. The figures include one reading of"
+                        + " the clock. A percentile is shown where at least " + BEYOND
+                        + " accesses lie beyond it; the maximum is a single access and varies from run to run.",
                 blocks);
     }
 

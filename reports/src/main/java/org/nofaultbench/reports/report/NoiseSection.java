@@ -58,8 +58,8 @@ final class NoiseSection implements Section {
         return List.of(new Content(
                 "noise",
                 "Noise",
-                "Per fork, over all forks of the run, failed ones too. A fork beyond a limit is marked and repeated, and stays in"
-                        + " the journal.",
+                "Per fork, over all forks of the run, including failed ones. A fork beyond a limit is marked and"
+                        + " repeated; the journal keeps it.",
                 blocks));
     }
 
@@ -97,11 +97,11 @@ final class NoiseSection implements Section {
                 count("repeats", repeats),
                 repeats == 1 ? "repeat was" : "repeats were",
                 kept == 0
-                        ? "Every figure rests on one."
+                        ? "Every figure comes from such a fork."
                         : Sentence.of(
-                                "{} {} on the least disturbed one, since no other was left.",
+                                "{} {} from the least disturbed fork, because no undisturbed one was left.",
                                 count("kept", kept),
-                                kept == 1 ? "figure rests" : "figures rest")));
+                                kept == 1 ? "figure comes" : "figures come")));
     }
 
     private static Value count(String which, int forks) {

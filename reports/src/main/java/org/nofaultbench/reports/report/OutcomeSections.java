@@ -40,8 +40,8 @@ final class OutcomeSections {
         }
         String looks = deciding.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));
         Prose summary = new Prose(Sentence.of(
-                "{} of {} comparisons are decided. All were judged after {}, each time with a part of the error alone; the forks"
-                        + " had {} s.",
+                "{} of {} comparisons are decided. All were judged after {}, each time with a part of the error"
+                        + " probability; the forks had {} s.",
                 VerdictCounts.decided(analysis),
                 VerdictCounts.compared(analysis),
                 looks.isEmpty() ? "no round yet" : "rounds " + looks,
@@ -61,8 +61,9 @@ final class OutcomeSections {
         return List.of(new Content(
                 "decisions",
                 "How the comparisons were decided",
-                "A comparison was measured until it was decided or the time was up. In one process: the two took turns in the same"
-                        + " forks, and each ratio is a fork's own. One that is open says to which side it leans.",
+                "A comparison was measured until it was decided or the time was up. In one process: the two"
+                        + " strategies took turns in the same forks, and each ratio comes from one fork. An open"
+                        + " comparison says in which direction it leans.",
                 List.of(summary, table)));
     }
 
@@ -83,11 +84,11 @@ final class OutcomeSections {
                 .table();
         return List.of(new Content(
                 "losses",
-                "Where it loses",
+                "Where strategies are slower",
                 losses.isEmpty()
-                        ? "No comparison is SLOWER. Those that are UNDECIDED or TOO FEW may still be."
-                        : "Every comparison that is SLOWER than its baseline, with its ratio. Those that are UNDECIDED or TOO FEW"
-                                + " may be, too.",
+                        ? "No comparison is SLOWER. Those that are UNDECIDED or TOO FEW may be."
+                        : "Every comparison that is SLOWER than its baseline, with its ratio. Those that are"
+                                + " UNDECIDED or TOO FEW may be slower, too.",
                 losses.isEmpty() ? List.of() : List.of(table)));
     }
 
@@ -134,8 +135,8 @@ final class OutcomeSections {
                 "Skipped and failed",
                 blocks.isEmpty()
                         ? "Nothing was skipped and no fork failed."
-                        : "Skipped rows are left out of the tables. Failed forks are counted, never repeated silently. What the preset does"
-                                + " not measure is not listed.",
+                        : "Skipped rows are left out of the tables. Failed forks are always counted here. What the"
+                                + " preset does not measure is not listed.",
                 blocks));
     }
 

@@ -219,8 +219,9 @@ final class Overview {
     private List<Sentence> notes() {
         List<Sentence> notes = new ArrayList<>();
         notes.add(Sentence.of(
-                "Ratios are to the same work without protection: = equivalent within {}, ? undecided. begin+end: what"
-                        + " entering and leaving adds. survives: experiments passed of those made.",
+                "Ratios compare with the same work without protection: = equivalent within {}, ? undecided."
+                        + " begin+end: time that entering and leaving a guard adds. survives: experiments passed of"
+                        + " those made.",
                 analysis.margin()));
         LabEvidence.countsBeside(analysis.run().folder().path()).ifPresent(notes::add);
         String skipped = analysis.run().manifest().strategies().stream()

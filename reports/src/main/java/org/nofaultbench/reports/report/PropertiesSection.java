@@ -42,12 +42,12 @@ public final class PropertiesSection implements Section {
     private static String explanation(Proof proof) {
         return proof == null
                 ? "Declared by each strategy; not proven on this kernel."
-                : "Proven by experiment on " + proof.observedUtc() + " with library "
+                : "Tested on " + proof.observedUtc() + " with library "
                         + RunFacts.start(proof.librarySha256())
                         + " on kernel build " + RunFacts.start(proof.kernelBuildId())
-                        + ", and valid for these two only. Of "
+                        + "; valid for these two only. Of "
                         + Plural.of(proof.cases(), "experiment", "experiments") + " " + proof.notOk()
-                        + " did not come out as declared or gave no answer; an exclamation mark shows them.";
+                        + " contradict a declaration or gave no answer; an exclamation mark shows them.";
     }
 
     private static List<Block> declared(List<StrategyEntry> strategies) {
@@ -103,7 +103,7 @@ public final class PropertiesSection implements Section {
                         .column("what was seen", place -> place.observation().detail())
                         .table(),
                 new Table(
-                        "reasons, with the strategies and the numbers of the properties that they hold for",
+                        "reasons, by strategy and number of the property",
                         "answer",
                         List.of("where", "reason"),
                         reasons),

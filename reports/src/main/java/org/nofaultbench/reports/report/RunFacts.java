@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.EnvironmentCpuBuilder;
+import org.nofaultbench.reports.model.EnvironmentMemoryBuilder;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.Suite;
-import org.nofaultbench.reports.stats.Comparisons;
-import org.nofaultbench.reports.stats.Percent;
 
 /** Where and how a run measured, one line each: what a reader of the head, or of a mail, will ever know of it. */
 public final class RunFacts {
@@ -22,23 +22,22 @@ public final class RunFacts {
     private RunFacts() {}
 
     public static String machine(Environment environment) {
-        Optional<Environment.Cpu> cpu = Optional.ofNullable(environment.cpu());
-        Optional<Environment.Memory> memory = Optional.ofNullable(environment.memory());
-        Optional<Map<String, String>> mitigations = cpu.map(Environment.Cpu::mitigations);
+        Environment.Cpu cpu = Optional.ofNullable(environment.cpu())
+                .orElseGet(() -> EnvironmentCpuBuilder.builder().build());
+        Environment.Memory memory = Optional.ofNullable(environment.memory())
+                .orElseGet(() -> EnvironmentMemoryBuilder.builder().build());
+        Map<String, String> mitigations = cpu.mitigations();
         return KeyValueTable.known(
-                cpu.map(Environment.Cpu::model).orElse("CPU unknown"),
-                cpu.map(known -> KeyValueTable.with(known.logicalCpus(), "processors"))
-                        .orElse(null),
-                cpu.map(known -> KeyValueTable.switched("SMT", known.smt())).orElse("SMT unknown"),
-                "governor " + cpu.map(Environment.Cpu::governor).orElse("unknown"),
-                memory.map(known -> KeyValueTable.bytes(known.totalBytes())).orElse(null),
-                memory.map(known -> KeyValueTable.named("page", KeyValueTable.bytes(known.pageBytes())))
-                        .orElse(null),
-                memory.map(known -> KeyValueTable.named("THP", known.thp())).orElse(null),
-                memory.map(known -> KeyValueTable.named("shmem THP", known.thpShmem()))
-                        .orElse(null),
-                mitigations.map(all -> named(all, "Mitigation", "mitigated:")).orElse("mitigations unknown"),
-                mitigations.map(all -> named(all, "Vulnerable", "vulnerable:")).orElse(null));
+                cpu.model() == null ? "CPU unknown" : cpu.model(),
+                KeyValueTable.with(cpu.logicalCpus(), "processors"),
+                cpu.smt() == null ? "SMT unknown" : KeyValueTable.switched("SMT", cpu.smt()),
+                "governor " + (cpu.governor() == null ? "unknown" : cpu.governor()),
+                KeyValueTable.bytes(memory.totalBytes()),
+                KeyValueTable.named("page", KeyValueTable.bytes(memory.pageBytes())),
+                KeyValueTable.named("THP", memory.thp()),
+                KeyValueTable.named("shmem THP", memory.thpShmem()),
+                mitigations == null ? "mitigations unknown" : named(mitigations, "Mitigation", "mitigated:"),
+                mitigations == null ? null : named(mitigations, "Vulnerable", "vulnerable:"));
     }
 
     private static String named(Map<String, String> mitigations, String start, String word) {
@@ -72,12 +71,8 @@ public final class RunFacts {
                 + " planned; in each every cell once,"
                 + " in a process of its own, in random order (seed " + manifest.seed()
                 + "). Figure: median over the rounds,"
-                + " +- half its 95% interval. Ratio: median of those within each round. EQUIVALENT: its 95% interval lies"
-                + " within " + analysis.margin()
-                + " of 1. FASTER and SLOWER are judged over all rows of the run together; of"
-                + " runs without a difference " + new Percent(100 * Comparisons.ALPHA)
-                + " show one. UNDECIDED and TOO FEW do"
-                + " not mean \"the same\".";
+                + " +- half its 95% interval. Ratio: median of those within each round; margin " + analysis.margin()
+                + ".";
     }
 
     public static String suite(Run run) {

@@ -22,17 +22,17 @@ public final class Sections {
             ClientSections.frames(),
             new LatencySection(),
             ClientSections.scaling(),
-            SystemSections.counters(),
-            SystemSections.instructions(),
-            SystemSections.nonUsers(),
+            AccessSections.counters(),
+            AccessSections.instructions(),
+            AccessSections.nonUsers(),
             AccessSections.callOverhead(),
             OutcomeSections::losses,
             OutcomeSections::skipped,
             new PropertiesSection(),
-            new MachineSection(),
-            new MethodSection(),
+            RunSections::machine,
+            RunSections::method,
             new NoiseSection(),
-            MethodSection::limits);
+            RunSections::limits);
 
     private Sections() {}
 

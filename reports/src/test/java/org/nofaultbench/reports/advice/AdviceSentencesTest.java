@@ -35,8 +35,8 @@ class AdviceSentencesTest {
         AdviceSentences lead = lead(Fixture.run());
         assertThat(reading(lead))
                 .startsWith(
-                        "Pure reading, the bound of both: do not copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB")
-                .contains("the closest, copy-pread, takes 3.3")
+                        "Pure reading: do not copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB")
+                .contains("The best copy, copy-pread, takes 3.3")
                 .contains("Nothing smaller was measured.");
         assertThat(lead.copyUpToBytes()).hasValue(0);
     }
@@ -47,8 +47,8 @@ class AdviceSentencesTest {
         AdviceSentences lead = lead(copyTaking(SMALLEST, 0.027));
         assertThat(reading(lead))
                 .matches(
-                        "Pure reading, the bound of both: copy damage of up to [0-9]+ kB \\([0-9.]+% of 1080p\\), with copy-pread; from [0-9]+ kB \\([0-9.]+% of 1080p\\)"
-                                + " on do not, and read through guard-jump; between the two this run does not decide\\. Measured from 82\\.9 kB.*");
+                        "Pure reading: copy damage of up to [0-9]+ kB \\([0-9.]+% of 1080p\\), with copy-pread; from [0-9]+ kB \\([0-9.]+% of 1080p\\)"
+                                + " on read through guard-jump without a copy; between the two this run does not decide\\. Measured from 82\\.9 kB.*");
         assertThat(lead.copyUpToBytes().orElseThrow()).isBetween(200_000.0, 900_000.0);
     }
 
@@ -57,7 +57,7 @@ class AdviceSentencesTest {
         AdviceSentences lead = lead(copyTaking("/copy-pread/", 0.027));
         assertThat(reading(lead))
                 .startsWith(
-                        "Pure reading, the bound of both: copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB");
+                        "Pure reading: copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB");
         assertThat(lead.copyUpToBytes()).hasValue(8_294_400);
     }
 
@@ -71,7 +71,7 @@ class AdviceSentencesTest {
                                 .collect(Collectors.joining("\n", "", "\n")))
                 .path();
         assertThat(reading(lead(run)))
-                .startsWith("Pure reading, the bound of both: from 16.4 kB to 33.2 MB ")
+                .startsWith("Pure reading: from 16.4 kB to 33.2 MB ")
                 .doesNotContain("damage");
     }
 
@@ -114,7 +114,7 @@ class AdviceSentencesTest {
     @Test
     void saysFirstWhetherToCopyToUpload() {
         assertThat(lead(Fixture.run()).copying().get(0).text())
-                .matches("Texture upload: at 8\\.29 MB .*\\. The closest that copies, copy-pread, takes [0-9.]+\u00d7 "
+                .matches("Texture upload: at 8\\.29 MB .*\\. The best copy, copy-pread, takes [0-9.]+\u00d7 "
                         + "\\([0-9.]+\u2013[0-9.]+\\) as long as guard-[a-z]+\\.");
     }
 

@@ -43,7 +43,7 @@ class EvidenceTest {
                         "Cost to code that does not use the flag",
                         "The normal case",
                         "The bad case",
-                        "Where the flag loses",
+                        "Where the flag is slower or lacks a property",
                         "The objections of 2021",
                         "Why a kernel flag");
     }
@@ -72,7 +72,7 @@ class EvidenceTest {
 
     @Test
     void namesTheCaseInWhichTheFlagLoses() {
-        String losses = flowing(mail(Fixture.run())).replaceFirst(".*Where the flag loses", "");
+        String losses = flowing(mail(Fixture.run())).replaceFirst(".*Where the flag is slower", "");
         assertThat(losses)
                 .containsPattern(
                         "TruncationRecovery\\.everythingLost, size=1080p: SLOWER than \\d+ of \\d+: [\\d.]+x \\([\\d.-]+\\) of copy-pread");
@@ -108,7 +108,10 @@ class EvidenceTest {
     @Test
     void answersWhyAHandlerIsNotEnoughAndWhatSpeaksForOne() {
         assertThat(flowing(mail(Fixture.run())))
-                .contains("Not for speed", "For ownership", "Against it: libraries could agree");
+                .contains(
+                        "Not for speed",
+                        "Ownership: a process has one SIGBUS handler",
+                        "Against it: libraries could agree");
     }
 
     @Test

@@ -11,17 +11,22 @@ import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.SelfComparison;
+import org.nofaultbench.reports.stats.Comparisons;
+import org.nofaultbench.reports.stats.Confidence;
 import org.nofaultbench.reports.stats.Resolution;
 
-/** Which machine was measured? A figure without it means nothing. */
-public final class MachineSection implements Section {
+/** Which machine was measured, how, and what must nobody conclude from it? A figure without these means nothing. */
+public final class RunSections {
 
     private static final List<Duration> TIMES = List.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
 
-    @Override
-    public List<Content> of(Analysis analysis) {
+    private RunSections() {}
+
+    public static List<Content> machine(Analysis analysis) {
         Environment environment = analysis.run().environment();
         KeyValueTable facts = new KeyValueTable().add("label", environment.machine());
         Optional.ofNullable(environment.cpu()).ifPresent(cpu -> addCpu(facts, cpu));
@@ -111,7 +116,7 @@ public final class MachineSection implements Section {
         return comparisons == null || comparisons.isEmpty()
                 ? "not measured"
                 : comparisons.stream()
-                        .map(MachineSection::resolution)
+                        .map(RunSections::resolution)
                         .collect(Collectors.joining("; ", "a read compared with itself, 80% power: ", ""));
     }
 
@@ -126,5 +131,64 @@ public final class MachineSection implements Section {
                                 + " after " + time.toSeconds() + " s")
                         .collect(Collectors.joining(", "))
                 + " (" + comparison.forks() + " forks)";
+    }
+
+    /** How was it measured? */
+    public static List<Content> method(Analysis analysis) {
+        Manifest manifest = analysis.run().manifest();
+        KeyValueTable facts = new KeyValueTable()
+                .add(
+                        "preset",
+                        manifest.preset() + ", " + manifest.plannedRounds() + " rounds planned, "
+                                + analysis.run().roundsBegun() + " begun, "
+                                + analysis.run().forks().size() + " forks finished")
+                .add(
+                        "figure",
+                        "median over the rounds of the forks' figures; a fork's figure is the median of its iterations")
+                .add("ratio", "median of the ratios formed within each round")
+                .add(
+                        "interval",
+                        "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
+                                + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
+                .add(
+                        "many rows",
+                        VerdictCounts.MANY_ROWS + ". A row needs " + Comparisons.minimumRounds()
+                                + " rounds to be either")
+                .add(
+                        "sees",
+                        "minimum detectable effect: the smallest difference that the row would have shown in four"
+                                + " of five runs")
+                .add("A/A", "median round-to-round change of the ratio")
+                .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")
+                .addAll(
+                        "time",
+                        manifest.startedUtc(),
+                        manifest.finishedUtc() == null ? "not finished" : manifest.finishedUtc());
+        return List.of(new Content(
+                "method",
+                "Method",
+                "Every round runs each cell once in random order, so that drift of the machine affects both sides"
+                        + " of a ratio.",
+                List.of(facts.table())));
+    }
+
+    /** What must nobody conclude from this? */
+    static List<Content> limits(Analysis analysis) {
+        return List.of(new Content(
+                "limits",
+                "What this does not measure",
+                "",
+                List.of(
+                        new Prose("One machine, one kernel boot: another microarchitecture, kernel or memory layout may"
+                                + " change the order of the strategies, and no interval here covers that."),
+                        new Prose("GPU uploads and what a driver does with the bytes, energy, and contention for memory"
+                                + " bandwidth while clients draw."),
+                        new Prose(
+                                "Safety: a fast row may be an unsafe one. The section on properties says what a strategy"
+                                        + " survives, and what of that was proven on this kernel."),
+                        new Prose(
+                                "The kernel flag, where only its stand-in was measured: the stand-in shows the cost while"
+                                        + " nothing is lost. Its recovery runs in a signal handler, which the flag does not"
+                                        + " need."))));
     }
 }
