@@ -61,7 +61,13 @@ public final class SeriesDetector {
      * @param inJava whether the measured loop is in Java
      * @param standIn whether its strategy stands in for another
      */
-    public record Fork(String run, long fork, double value, double baselineValue, boolean inJava, boolean standIn) {}
+    public record Fork(String run, long fork, double value, double baselineValue, boolean inJava, boolean standIn) {
+
+        /** Whether a series can have it; a stranger's file may hold anything. */
+        boolean isFigure() {
+            return value > 0 && Double.isFinite(value);
+        }
+    }
 
     /** @param order of the runs of every machine whose series are searched */
     public SeriesDetector(MachineRuns order) {
@@ -89,7 +95,7 @@ public final class SeriesDetector {
         for (Fork fork : forks) {
             int place = places.computeIfAbsent(fork.run(), run -> order.place(series.machine(), run));
             // A fork whose run has no row was added half; what an emulated CPU took is no time of any machine.
-            if (place >= 0 && fork.value() > 0 && !CellEntry.isEmulated(series.unit())) {
+            if (place >= 0 && fork.isFigure() && !CellEntry.isEmulated(series.unit())) {
                 runs.computeIfAbsent(place, run -> new ArrayList<>()).add(fork);
                 inJava |= fork.inJava();
             }
@@ -133,7 +139,7 @@ public final class SeriesDetector {
             forks.forEach((place, sameRun) -> {
                 List<Double> figures = sameRun.stream()
                         .mapToDouble(this::figure)
-                        .filter(figure -> figure > 0)
+                        .filter(figure -> figure > 0 && Double.isFinite(figure))
                         .boxed()
                         .toList();
                 if (!figures.isEmpty()) {

@@ -30,6 +30,21 @@ class SeriesDetectorTest {
                 .hasMessageContaining("run=first, benchmark=Codec.encode");
     }
 
+    /** A Parquet file may be a stranger's, and a baseline of 0 is one of too coarse a clock. */
+    @Test
+    void passesOverWhatIsNoFiniteFigure() {
+        List<StoredRun> runs = IntStream.range(0, 20)
+                .mapToObj(day -> GeneratedRuns.run("run " + day, day, "aaaaaaa"))
+                .toList();
+        List<SeriesDetector.Fork> forks = IntStream.range(0, 20)
+                .mapToObj(day -> new SeriesDetector.Fork(
+                        "run " + day, 1, day == 3 ? Double.POSITIVE_INFINITY : 100, day < 10 ? 50 : 0, false, false))
+                .toList();
+        SeriesDetector.Result result = new SeriesDetector(new MachineRuns(runs, CommitList.NONE)).detect(SERIES, forks);
+        assertThat(result.runs()).isEqualTo(19);
+        assertThat(result.changes()).isEmpty();
+    }
+
     @Test
     void doesNotKnowTheBuildOfRunsWithoutACommit() {
         List<StoredRun> runs = IntStream.range(0, 20)
