@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,23 +28,17 @@ final class EngineLoader extends URLClassLoader {
 
     private final Optional<Path> library;
 
-    private EngineLoader(URL[] jars, Optional<Path> library) {
-        super(jars, ClassLoader.getPlatformClassLoader());
+    private EngineLoader(URL jar, Optional<Path> library) {
+        super(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
         this.library = library;
     }
 
     /**
-     * @param jars of which one may have DuckDB's library
-     * @param cache where it is unpacked; where that fails, the driver unpacks it as it does
+     * @param jar of the program and of DuckDB's library
+     * @param cache where the library is unpacked; where that fails, the driver unpacks it as it does
      */
-    static EngineLoader of(List<Path> jars, Path cache) throws MalformedURLException {
-        Optional<Path> library = Optional.empty();
-        URL[] urls = new URL[jars.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = jars.get(i).toUri().toURL();
-            library = library.isPresent() ? library : unpacked(jars.get(i), cache);
-        }
-        return new EngineLoader(urls, library);
+    static EngineLoader of(Path jar, Path cache) throws MalformedURLException {
+        return new EngineLoader(jar.toUri().toURL(), unpacked(jar, cache));
     }
 
     /** As the XDG Base Directory Specification has it. */
@@ -59,9 +52,6 @@ final class EngineLoader extends URLClassLoader {
 
     /** Another version of the library has another checksum, and so another name. */
     private static Optional<Path> unpacked(Path jar, Path cache) {
-        if (!Files.isRegularFile(jar)) {
-            return Optional.empty();
-        }
         try (ZipFile files = new ZipFile(jar.toFile())) {
             ZipEntry entry = files.getEntry(resource());
             if (entry == null) {

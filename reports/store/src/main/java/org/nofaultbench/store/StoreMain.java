@@ -20,7 +20,7 @@ public final class StoreMain {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        EngineLoader loader = EngineLoader.of(List.of(jar), EngineLoader.userCache());
+        EngineLoader loader = EngineLoader.of(jar, EngineLoader.userCache());
         Thread.currentThread().setContextClassLoader(loader);
         if (List.of(args).contains("--store")) {
             loader.loadEngine();

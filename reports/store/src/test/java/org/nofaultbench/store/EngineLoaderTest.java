@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
-import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class EngineLoaderTest {
     }
 
     private EngineLoader loader(Path cache) throws Exception {
-        return EngineLoader.of(List.of(jarOfTheDriver()), cache);
+        return EngineLoader.of(jarOfTheDriver(), cache);
     }
 
     private static long answer(EngineLoader loader) throws Exception {
