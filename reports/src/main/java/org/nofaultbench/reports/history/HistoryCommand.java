@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.nofaultbench.reports.cli.OutputFile;
 import org.nofaultbench.reports.history.CellHistory.DatedChange;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
@@ -19,6 +19,7 @@ import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
+import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -163,17 +164,15 @@ public final class HistoryCommand implements Callable<Integer> {
 
     /** Pages of cells that no run has any more; nothing else in the folder is ours. */
     private void removeOthers(Set<String> names) {
-        try (Stream<Path> files = Files.list(site)) {
-            List<Path> others = files.filter(
-                            file -> Site.isCellPage(file.getFileName().toString()))
-                    .filter(file -> !names.contains(file.getFileName().toString()))
-                    .toList();
-            for (Path other : others) {
+        Predicate<String> isOther = name -> Site.isCellPage(name) && !names.contains(name);
+        for (Path other :
+                RunFolder.children(site, file -> isOther.test(file.getFileName().toString()))) {
+            try {
                 Files.deleteIfExists(other);
+            } catch (IOException e) {
+                throw new InputException(
+                        "old page cannot be removed", "remove the folder", Detail.of("path", other), Detail.reason(e));
             }
-        } catch (IOException e) {
-            throw new InputException(
-                    "old page cannot be removed", "remove the folder", Detail.of("path", site), Detail.reason(e));
         }
     }
 

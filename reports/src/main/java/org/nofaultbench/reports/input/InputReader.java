@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
@@ -21,7 +19,6 @@ import org.nofaultbench.reports.model.RunReader;
  */
 public record InputReader(RowSelection selection) {
 
-    private static final String MANIFEST = "manifest.json";
     private static final String JSON = ".json";
     private static final int DEEPEST = 8;
     private static final int MOST_FILES = 10_000;
@@ -47,9 +44,8 @@ public record InputReader(RowSelection selection) {
      * @param next what is compared with them and is none of them
      */
     public List<RunInput> last(Path folder, int count, Path next) {
-        List<Path> older = children(folder, child -> Files.exists(child.resolve(MANIFEST)) || isJmh(child)).stream()
-                .filter(child -> isOlder(child, next))
-                .toList();
+        List<Path> older =
+                RunFolder.children(folder, child -> (RunFolder.isRun(child) || isJmh(child)) && isOlder(child, next));
         if (older.isEmpty()) {
             throw new InputException(
                     "folder has no earlier run",
@@ -75,23 +71,13 @@ public record InputReader(RowSelection selection) {
         if (!Files.isDirectory(folder)) {
             return Files.isRegularFile(folder) ? List.of(folder) : List.of();
         }
-        return children(folder, InputReader::isJmh);
+        return RunFolder.children(folder, InputReader::isJmh);
     }
 
     private static boolean isJmh(Path child) {
         return Files.isDirectory(child)
                 ? !jmhFilesIn(child).isEmpty()
                 : name(child).endsWith(JSON) && Files.isRegularFile(child);
-    }
-
-    private static List<Path> children(Path folder, Predicate<Path> wanted) {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(wanted)
-                    .sorted(Comparator.comparing(InputReader::name))
-                    .toList();
-        } catch (IOException e) {
-            throw new InputException("folder cannot be read", "name a folder of runs", Detail.of("path", folder));
-        }
     }
 
     /**
@@ -102,7 +88,7 @@ public record InputReader(RowSelection selection) {
         if (Files.isRegularFile(path)) {
             return List.of(path);
         }
-        if (!Files.isDirectory(path) || Files.exists(path.resolve(MANIFEST))) {
+        if (!Files.isDirectory(path) || RunFolder.isRun(path)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(path, DEEPEST)) {

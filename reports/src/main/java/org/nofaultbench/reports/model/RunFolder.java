@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,18 +35,23 @@ public record RunFolder(Path path) {
 
     /** Every run of a folder in the order of their names, which is that of time; at least one. */
     public static List<RunFolder> allIn(Path path) {
-        checkFolder(path, "no such folder");
-        try (Stream<Path> children = Files.list(path)) {
-            List<RunFolder> runs = children.filter(RunFolder::isRun)
+        List<RunFolder> runs =
+                children(path, RunFolder::isRun).stream().map(RunFolder::new).toList();
+        if (runs.isEmpty()) {
+            throw new InputException("no run in folder", ADVICE, Detail.of("path", path));
+        }
+        return runs;
+    }
+
+    /** The wanted files and folders in a folder, in the order of their names. */
+    public static List<Path> children(Path folder, Predicate<Path> wanted) {
+        checkFolder(folder, "no such folder");
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(wanted)
                     .sorted(Comparator.comparing(Path::getFileName))
-                    .map(RunFolder::new)
                     .toList();
-            if (runs.isEmpty()) {
-                throw new InputException("no run in folder", ADVICE, Detail.of("path", path));
-            }
-            return runs;
         } catch (IOException | UncheckedIOException e) {
-            throw unreadable(path);
+            throw new InputException("folder cannot be read", "check its permissions", Detail.of("path", folder));
         }
     }
 
@@ -55,23 +61,14 @@ public record RunFolder(Path path) {
         }
     }
 
-    private static InputException unreadable(Path path) {
-        return new InputException("folder cannot be read", "check its permissions", Detail.of("path", path));
-    }
-
     /** Whether this is a run, or a folder with a run in it. */
     public static boolean isRunOrHolds(Path path) {
-        if (!Files.isDirectory(path)) {
-            return false;
-        }
-        try (Stream<Path> children = Files.list(path)) {
-            return isRun(path) || children.anyMatch(RunFolder::isRun);
-        } catch (IOException | UncheckedIOException e) {
-            throw unreadable(path);
-        }
+        return Files.isDirectory(path)
+                && (isRun(path) || !children(path, RunFolder::isRun).isEmpty());
     }
 
-    private static boolean isRun(Path path) {
+    /** Whether this is a run. */
+    public static boolean isRun(Path path) {
         return Files.exists(path.resolve(MANIFEST));
     }
 

@@ -87,7 +87,7 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private static List<RunFolder> folders(Path path) {
-        return path.resolve("manifest.json").toFile().exists() ? List.of(new RunFolder(path)) : RunFolder.allIn(path);
+        return RunFolder.isRun(path) ? List.of(new RunFolder(path)) : RunFolder.allIn(path);
     }
 
     private RunImport.JmhOrigin origin(Path path) {
