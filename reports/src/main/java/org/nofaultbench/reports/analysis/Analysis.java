@@ -3,14 +3,14 @@ package org.nofaultbench.reports.analysis;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.stats.Margin;
 
@@ -79,31 +79,24 @@ public record Analysis(Run run, Margin margin, List<CellResult> cells) {
         private static final String NONE = "none";
 
         private final Map<String, Set<String>> groups = new HashMap<>();
-        private final Map<Set<String>, String> names = new HashMap<>();
-        private Set<String> first;
+        /** Of each group the control; the group that the run begins with comes first. */
+        private final Map<Set<String>, String> controls = new LinkedHashMap<>();
 
         BaselineGroups(List<CellResult> cells) {
-            Map<String, CellResult> byId =
-                    cells.stream().collect(Collectors.toMap(cell -> cell.cell().id(), cell -> cell));
-            for (CellResult cell : cells) {
-                CellResult baseline = byId.get(cell.cell().baseline());
-                if (baseline != null && strategies(cell, baseline) > 1) {
-                    join(cell.cell().strategy(), baseline.cell().strategy());
-                }
-            }
-            cells.stream()
-                    .filter(cell -> byId.containsKey(cell.cell().baseline()))
-                    .forEach(
-                            cell -> name(byId.get(cell.cell().baseline()).cell().strategy()));
-        }
-
-        /** How many strategies the two have; one that is compared with itself, in another build, is compared with no other. */
-        private static long strategies(CellResult cell, CellResult baseline) {
-            return Stream.of(cell, baseline)
-                    .map(side -> side.cell().strategy())
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .count();
+            Map<String, String> strategies = new HashMap<>();
+            cells.forEach(cell -> strategies.put(cell.cell().id(), cell.cell().strategy()));
+            List<CellEntry> compared = cells.stream()
+                    .map(CellResult::cell)
+                    .filter(cell -> cell.strategy() != null && strategies.get(cell.baseline()) != null)
+                    .toList();
+            // One that is compared with itself, in another build, is compared with no other.
+            compared.stream()
+                    .filter(cell -> !cell.strategy().equals(strategies.get(cell.baseline())))
+                    .forEach(cell -> join(cell.strategy(), strategies.get(cell.baseline())));
+            compared.stream()
+                    .map(cell -> strategies.get(cell.baseline()))
+                    .filter(groups::containsKey)
+                    .forEach(control -> controls.putIfAbsent(groups.get(control), control));
         }
 
         private void join(String strategy, String control) {
@@ -112,19 +105,13 @@ public record Analysis(Run run, Margin margin, List<CellResult> cells) {
             both.forEach(member -> groups.put(member, both));
         }
 
-        private void name(String control) {
-            Set<String> group = groups.get(control);
-            if (group != null) {
-                first = first == null ? group : first;
-                names.putIfAbsent(group, control);
-            }
-        }
-
         /** The control of a cell's strategy; empty in the group that the run begins with, which needs no name. */
         Optional<String> of(CellResult cell) {
             Set<String> group = groups.get(cell.cell().strategy());
-            boolean unnamed = first == null || cell.cell().strategy() == null || first.equals(group);
-            return unnamed ? Optional.empty() : Optional.of(names.getOrDefault(group, NONE));
+            boolean unnamed = controls.isEmpty()
+                    || cell.cell().strategy() == null
+                    || controls.keySet().iterator().next().equals(group);
+            return unnamed ? Optional.empty() : Optional.of(controls.getOrDefault(group, NONE));
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats;
 
-import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +71,10 @@ public final class FewForks {
     }
 
     /** A row with enough iterations. */
-    private static final class Shift {
-
-        private final Row row;
-        private final Level base;
-        private final Level next;
+    private record Shift(Row row, Level base, Level next) {
 
         Shift(Row row) {
-            this.row = row;
-            this.base = Level.of(row.baseForks());
-            this.next = Level.of(row.next());
+            this(row, Level.of(row.baseForks()), Level.of(row.next()));
         }
 
         double log() {
@@ -103,11 +97,9 @@ public final class FewForks {
 
         double allowance(BetweenForks assumed, int family) {
             double runs = row.base().size() < RUNS_FOR_PREDICTION ? assumed.log() : prediction(family);
-            return Math.max(
-                    runs,
-                    Math.max(
-                            range(row.next()),
-                            row.base().stream().mapToDouble(Shift::range).max().orElse(0)));
+            return Stream.concat(row.base().stream(), Stream.of(row.next()))
+                    .mapToDouble(Shift::range)
+                    .reduce(runs, Math::max);
         }
 
         private double prediction(int family) {
@@ -118,10 +110,9 @@ public final class FewForks {
         }
 
         private static double range(List<List<Double>> forks) {
-            double[] means =
-                    forks.stream().mapToDouble(fork -> mean(logs(fork))).toArray();
-            return Arrays.stream(means).max().orElse(0)
-                    - Arrays.stream(means).min().orElse(0);
+            DoubleSummaryStatistics means =
+                    forks.stream().mapToDouble(fork -> mean(logs(fork))).summaryStatistics();
+            return means.getCount() == 0 ? 0 : means.getMax() - means.getMin();
         }
     }
 

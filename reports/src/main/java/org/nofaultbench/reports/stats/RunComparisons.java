@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,27 +35,50 @@ public final class RunComparisons {
     /** Of either of two hurdles, so that both are taken four times in five. */
     private static final double POWER = 0.9;
 
-    private final List<UnpairedForks> rows;
+    /** A row with what is needed of it more than once: to form a ratio sorts all its quotients. */
+    private record Row(UnpairedForks forks, Margin margin, Estimate ratio, boolean judgeable) {
+
+        Row(UnpairedForks forks, Margin margin) {
+            this(forks, margin, forks.ratio(), isEnough(forks.baseForks(), forks.nextForks()));
+        }
+
+        double limit() {
+            double least = LabelPermutations.leastP(forks.baseForks(), forks.nextForks());
+            return Math.max(FORKS_ALPHA, Math.min(ALPHA, least));
+        }
+
+        double standardError() {
+            double[] base = forks.baseLogs();
+            double[] next = forks.nextLogs();
+            return Math.sqrt(Variance.of(base).getAsDouble() / base.length
+                    + Variance.of(next).getAsDouble() / next.length);
+        }
+
+        /** How far the second half of a run lies from its first, in the run where it is farthest. */
+        Optional<Double> selfDifference() {
+            return forks.runs().stream()
+                    .filter(run -> run.length > 1)
+                    .map(run -> Math.expm1(Math.abs(RunToRunTolerance.halves(run))))
+                    .max(Double::compare);
+        }
+    }
+
+    private final List<Row> judgeable;
     private final double allowance;
     private final double shared;
-    /** By row itself, as the ratios are. */
-    private final Map<UnpairedForks, Margin> margins = new IdentityHashMap<>();
 
-    /** By row itself: to form one sorts all its quotients, and to compare two rows reads all their forks. */
-    private final Map<UnpairedForks, Estimate> ratios = new IdentityHashMap<>();
-
-    private <K> RunComparisons(Map<K, UnpairedForks> byKey, Function<K, Margin> margin, BetweenRuns between) {
-        this.rows = List.copyOf(byKey.values());
-        byKey.forEach((key, row) -> margins.put(row, margin.apply(key)));
-        rows.forEach(row -> ratios.put(row, row.ratio()));
-        List<UnpairedForks> judgeable =
-                rows.stream().filter(RunComparisons::isJudgeable).toList();
+    private RunComparisons(Collection<Row> rows, BetweenRuns between) {
+        this.judgeable = rows.stream().filter(Row::judgeable).toList();
         double[] shifts = judgeable.stream()
-                .mapToDouble(row -> Math.log(ratios.get(row).median()))
+                .mapToDouble(row -> Math.log(row.ratio().median()))
                 .toArray();
-        RunToRunTolerance tolerance = new RunToRunTolerance(judgeable, shifts, between);
+        RunToRunTolerance tolerance = new RunToRunTolerance(forks(), shifts, between);
         this.allowance = tolerance.log();
         this.shared = tolerance.sharedShift();
+    }
+
+    private List<UnpairedForks> forks() {
+        return judgeable.stream().map(Row::forks).toList();
     }
 
     /** One judgement a row, under the row's key and in the order of the rows. */
@@ -66,11 +88,14 @@ public final class RunComparisons {
 
     /** The same where each row has a margin of its own. */
     public static <K> Map<K, RunJudgement> judge(
-            Map<K, UnpairedForks> rows, Function<K, Margin> margin, BetweenRuns between) {
-        List<RunJudgement> judged = new RunComparisons(rows, margin, between).judged();
-        Map<K, RunJudgement> byKey = new LinkedHashMap<>();
-        rows.keySet().forEach(key -> byKey.put(key, judged.get(byKey.size())));
-        return byKey;
+            Map<K, UnpairedForks> forks, Function<K, Margin> margin, BetweenRuns between) {
+        Map<K, Row> rows = new LinkedHashMap<>();
+        forks.forEach((key, row) -> rows.put(key, new Row(row, margin.apply(key))));
+        RunComparisons table = new RunComparisons(rows.values(), between);
+        Iterator<Double> p = table.pValues();
+        Map<K, RunJudgement> judged = new LinkedHashMap<>();
+        rows.forEach((key, row) -> judged.put(key, table.judgement(row, row.judgeable() ? p.next() : 1)));
+        return judged;
     }
 
     /** The fewest forks a side, as many on both, in which a row can be FASTER or SLOWER; five. */
@@ -86,85 +111,44 @@ public final class RunComparisons {
         return baseForks > 1 && nextForks > 1 && LabelPermutations.leastP(baseForks, nextForks) <= ALPHA;
     }
 
-    private static boolean isJudgeable(UnpairedForks row) {
-        return isEnough(row.baseForks(), row.nextForks());
-    }
-
-    private List<RunJudgement> judged() {
-        double[] p = pValues();
-        int family = (int) rows.stream().filter(RunComparisons::isJudgeable).count();
-        List<RunJudgement> judgements = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            judgements.add(judgement(rows.get(i), p[i], family));
-        }
-        return judgements;
-    }
-
-    /** One a row; 1 where there are too few forks. */
-    private double[] pValues() {
-        int[] judgeable = IntStream.range(0, rows.size())
-                .filter(i -> isJudgeable(rows.get(i)))
-                .toArray();
-        List<UnpairedForks> some = Arrays.stream(judgeable).mapToObj(rows::get).toList();
+    /** Of the rows that can be judged, in their order. */
+    private Iterator<Double> pValues() {
         BitSet beyond = new BitSet();
-        IntStream.range(0, some.size()).filter(i -> isBeyondFloor(some.get(i))).forEach(beyond::set);
-        double[] known = new LabelPermutations(some, shared, beyond).pValues();
-        double[] p = DoubleStream.generate(() -> 1).limit(rows.size()).toArray();
-        IntStream.range(0, judgeable.length).forEach(i -> p[judgeable[i]] = known[i]);
-        return p;
+        IntStream.range(0, judgeable.size())
+                .filter(i -> isBeyondFloor(judgeable.get(i)))
+                .forEach(beyond::set);
+        return DoubleStream.of(new LabelPermutations(forks(), shared, beyond).pValues())
+                .iterator();
     }
 
-    private static double limit(UnpairedForks row) {
-        return Math.max(FORKS_ALPHA, Math.min(ALPHA, LabelPermutations.leastP(row.baseForks(), row.nextForks())));
+    private double floor(Row row) {
+        return Math.log(row.margin().band().high()) + allowance;
     }
 
-    private double floor(UnpairedForks row) {
-        return Math.log(margins.get(row).band().high()) + allowance;
-    }
-
-    private boolean isBeyondFloor(UnpairedForks row) {
+    private boolean isBeyondFloor(Row row) {
         double floor = floor(row);
-        return ratios.get(row)
+        return row.ratio()
                 .interval()
                 .filter(interval -> interval.isAbove(Math.exp(floor)) || interval.isBelow(Math.exp(-floor)))
                 .isPresent();
     }
 
-    private RunJudgement judgement(UnpairedForks row, double p, int family) {
-        Estimate ratio = ratios.get(row);
+    private RunJudgement judgement(Row row, double p) {
         Verdict verdict = Verdict.onRatio(
-                ratio.interval(), margins.get(row), isJudgeable(row), isBeyondFloor(row) && p <= limit(row));
+                row.ratio().interval(), row.margin(), row.judgeable(), isBeyondFloor(row) && p <= row.limit());
         MinimumDetectableEffect sight = new MinimumDetectableEffect(
-                isJudgeable(row) ? smallestEffect(row, family) : Double.POSITIVE_INFINITY, selfDifference(row));
-        return new RunJudgement(ratio, verdict, Direction.of(ratio.median()), p, Math.expm1(floor(row)), sight);
+                row.judgeable() ? smallestEffect(row) : Double.POSITIVE_INFINITY, row.selfDifference());
+        return new RunJudgement(
+                row.ratio(), verdict, Direction.of(row.ratio().median()), p, Math.expm1(floor(row)), sight);
     }
 
     /** As {@link MinimumDetectableEffect} has it; or the floor and an interval above it, where that is more. */
-    private double smallestEffect(UnpairedForks row, int family) {
-        TDistribution t = TDistribution.of(row.baseForks() + row.nextForks() - 2);
+    private double smallestEffect(Row row) {
+        TDistribution t = TDistribution.of(row.forks().baseForks() + row.forks().nextForks() - 2);
         double power = t.inverseCumulativeProbability(POWER);
-        double forTable = power - t.inverseCumulativeProbability(limit(row) / (2 * family));
+        double forTable = power - t.inverseCumulativeProbability(row.limit() / (2 * judgeable.size()));
         double forInterval = power - t.inverseCumulativeProbability((1 - Confidence.NINETY_FIVE.level()) / 2);
-        double error = standardError(row);
+        double error = row.standardError();
         return Math.expm1(Math.max(forTable * error, floor(row) + forInterval * error));
-    }
-
-    private static double standardError(UnpairedForks row) {
-        double[] base = row.baseLogs();
-        double[] next = row.nextLogs();
-        return Math.sqrt(Variance.of(base).getAsDouble() / base.length
-                + Variance.of(next).getAsDouble() / next.length);
-    }
-
-    /** How far the second half of a run lies from its first, in the run where it is farthest. */
-    private static Optional<Double> selfDifference(UnpairedForks row) {
-        List<double[]> halved =
-                row.runs().stream().filter(run -> run.length > 1).toList();
-        return halved.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Math.expm1(halved.stream()
-                        .mapToDouble(run -> Math.abs(RunToRunTolerance.halves(run)))
-                        .max()
-                        .orElseThrow()));
     }
 }
