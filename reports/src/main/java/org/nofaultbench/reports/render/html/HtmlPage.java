@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Report;
-import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.render.svg.ChartDrawing;
 import org.nofaultbench.reports.render.svg.StyleSheet;
@@ -17,6 +16,22 @@ public final class HtmlPage {
 
     private static final String FOLDER = "org/nofaultbench/reports/render/html";
 
+    /** What the template is filled with: the report, and what is not written as it stands there. */
+    private record Page(
+            Report report,
+            String title,
+            String policy,
+            String css,
+            String script,
+            String statusClass,
+            PartView.Part overview,
+            List<PartView.Part> parts) {
+
+        boolean hasWarnings() {
+            return !report.warnings().isEmpty();
+        }
+    }
+
     private HtmlPage() {}
 
     public static String render(Report report) {
@@ -24,31 +39,19 @@ public final class HtmlPage {
     }
 
     static String render(Report report, Function<Chart, Optional<String>> drawing) {
-        View.Page view = new View.Page(
+        Page page = new Page(
+                report,
                 Printable.brief(report.run()),
-                report.heading(),
-                printable(report.lead().stream().map(Sentence::text).toList()),
-                Printable.text(report.subtitle()),
                 Templates.policy(),
                 StyleSheet.forPage() + Templates.text("page.css"),
                 Templates.script(),
-                report.status().name(),
                 report.status().name().toLowerCase(Locale.ROOT),
-                printable(report.reasons()),
-                printable(report.warnings().stream().map(Sentence::text).toList()),
-                report.facts().stream()
-                        .map(fact -> new View.Fact(fact.name(), Printable.text(fact.value())))
-                        .toList(),
                 report.overview()
                         .map(content -> new PartView(content, drawing).part())
                         .orElse(null),
                 report.contents().stream()
                         .map(content -> new PartView(content, drawing).part())
                         .toList());
-        return Templates.template(FOLDER, "page.mustache").apply(view);
-    }
-
-    private static List<String> printable(List<String> texts) {
-        return texts.stream().map(Printable::text).toList();
+        return Templates.template(FOLDER, "page.mustache").apply(page);
     }
 }

@@ -27,12 +27,47 @@ import org.nofaultbench.reports.model.Printable;
  */
 record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
+    /** What the template is filled with: finished strings, in the shape of the markup. */
+    record Part(String id, String title, String explanation, List<Piece> pieces) {}
+
+    /** One of its members is set, the others are null. */
+    record Piece(String prose, Grid grid, Marks matrix, Figure figure) {}
+
+    record Badge(String label, String kind) {}
+
+    /** The drawing is markup of our own making, null where the machine has no fonts; the table is the anchor of one, or null. */
+    record Figure(String id, String title, String svg, String table) {}
+
+    record Grid(
+            String id, String name, String caption, String corner, List<String> columns, List<Row> rows, String kind) {}
+
+    record Marks(String name, String corner, List<Heading> headings, List<MarkedRow> rows) {}
+
+    record Heading(int number, String name) {}
+
+    record MarkedRow(String label, boolean standIn, List<Mark> marks) {}
+
+    record Mark(String kind, String word) {}
+
+    record Row(String label, boolean standIn, List<Cell> cells) {}
+
+    /**
+     * Main text, what stands small below it, a verdict, how many columns it takes and what it is sorted by; each but the first
+     * two may be null.
+     */
+    record Cell(String kind, String main, String interval, String small, Badge badge, String span, String value) {
+
+        Cell(String kind, String main, String interval, String value) {
+            this(kind, main, interval, null, null, null, value);
+        }
+    }
+
     private static final Map<String, String> KINDS =
             Map.of("yes", "yes", "no", "no", "skip", "skip", Matrix.DECLARED, "declared", Matrix.NOTHING, "none");
     private static final String NOT_OK = "differs";
 
-    View.Part part() {
-        return new View.Part(
+    Part part() {
+        return new Part(
                 content.id(),
                 content.title(),
                 content.explanation(),
@@ -41,23 +76,23 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                         .toList());
     }
 
-    private View.Piece piece(int at) {
+    private Piece piece(int at) {
         Block block = content.blocks().get(at);
-        return new View.Piece(
-                block instanceof Prose prose ? Printable.text(prose.text()) : null,
+        return new Piece(
+                block instanceof Prose prose ? prose.text() : null,
                 block instanceof Table table ? grid(table, at) : null,
                 block instanceof Matrix matrix ? matrix(matrix) : null,
                 block instanceof Chart chart ? figure(chart, at) : null);
     }
 
     /** The table that follows a chart has its figures. */
-    private View.Figure figure(Chart chart, int at) {
+    private Figure figure(Chart chart, int at) {
         String table = IntStream.range(at + 1, content.blocks().size())
                 .filter(after -> content.blocks().get(after) instanceof Table)
                 .mapToObj(this::tableId)
                 .findFirst()
                 .orElse(null);
-        return new View.Figure(
+        return new Figure(
                 chart.id(), Printable.brief(chart.title()), drawing.apply(chart).orElse(null), table);
     }
 
@@ -65,13 +100,13 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
         return content.id() + "-table-" + at;
     }
 
-    private View.Grid grid(Table table, int at) {
-        List<View.Row> rows = table.rows().stream()
-                .map(row -> new View.Row(Printable.brief(row.label()), row.standIn(), cells(row.entries())))
+    private Grid grid(Table table, int at) {
+        List<Row> rows = table.rows().stream()
+                .map(row -> new Row(Printable.brief(row.label()), row.standIn(), cells(row.entries())))
                 .toList();
         String kind = table.isJudged() ? "judged" : table.columns().equals(List.of("value")) ? "facts" : "plain";
-        String caption = Printable.text(table.caption());
-        return new View.Grid(
+        String caption = table.caption();
+        return new Grid(
                 tableId(at),
                 caption.isEmpty() ? content.title() : Printable.brief(table.caption()),
                 caption,
@@ -81,28 +116,28 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                 kind);
     }
 
-    private View.Matrix matrix(Matrix matrix) {
-        return new View.Matrix(
+    private Marks matrix(Matrix matrix) {
+        return new Marks(
                 content.title(),
                 matrix.corner(),
                 IntStream.range(0, matrix.columns().size())
-                        .mapToObj(column -> new View.Heading(
+                        .mapToObj(column -> new Heading(
                                 column + 1, Printable.brief(matrix.columns().get(column))))
                         .toList(),
                 matrix.rows().stream()
-                        .map(row -> new View.MarkedRow(
+                        .map(row -> new MarkedRow(
                                 Printable.brief(row.label()),
                                 row.standIn(),
                                 row.marks().stream()
-                                        .map(mark -> new View.Mark(KINDS.getOrDefault(mark, NOT_OK), mark))
+                                        .map(mark -> new Mark(KINDS.getOrDefault(mark, NOT_OK), mark))
                                         .toList()))
                         .toList());
     }
 
     /** A row that misses for one reason says so once, across all columns. */
-    private static List<View.Cell> cells(List<Entry> entries) {
+    private static List<Cell> cells(List<Entry> entries) {
         if (entries.get(0) instanceof Entry.Missing missing && entries.stream().allMatch(missing::equals)) {
-            return List.of(new View.Cell(
+            return List.of(new Cell(
                     "missing",
                     missing.absence().kind().name(),
                     null,
@@ -114,33 +149,32 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
         return entries.stream().map(PartView::cell).toList();
     }
 
-    private static View.Cell cell(Entry entry) {
+    private static Cell cell(Entry entry) {
         if (entry instanceof Entry.Text text) {
             return text(text.sentence());
         }
         if (entry instanceof Entry.Figure figure) {
-            return new View.Cell("number", figure.value().text(), interval(figure), sortKey(figure.value()));
+            return new Cell("number", figure.value().text(), interval(figure), sortKey(figure.value()));
         }
         return entry instanceof Entry.Judged judged
                 ? judged(judged)
-                : new View.Cell(
-                        "missing", ((Entry.Missing) entry).absence().kind().name(), null, null);
+                : new Cell("missing", ((Entry.Missing) entry).absence().kind().name(), null, null);
     }
 
-    private static View.Cell text(Sentence sentence) {
+    private static Cell text(Sentence sentence) {
         String text = sentence.text();
         boolean number = text.matches("[-+]?[0-9]+([.][0-9]+)?");
         boolean figure = sentence.values().size() == 1 && sentence.parts().get(0) instanceof Value;
-        return new View.Cell(
+        return new Cell(
                 number || figure || text.equals("too few") ? "number" : "words",
-                Printable.text(text),
+                text,
                 null,
                 figure ? sortKey(sentence.values().get(0)) : number ? text : null);
     }
 
-    private static View.Cell judged(Entry.Judged judged) {
+    private static Cell judged(Entry.Judged judged) {
         if (judged.ratio().isEmpty()) {
-            return new View.Cell(
+            return new Cell(
                     "number",
                     judged.time(),
                     interval(judged.figure()),
@@ -151,14 +185,14 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
         }
         Value ratio = judged.ratio().get();
         String verdict = ratio.verdict().orElseThrow().label();
-        return new View.Cell(
+        return new Cell(
                 "number",
                 judged.ratioText() + "\u00d7",
                 judged.ratioEnds()
                         .map(ends -> String.join("\u2013", ends))
                         .orElseGet(() -> Plural.of(ratio.n(), "round", "rounds")),
                 judged.time() + ", sees " + String.join(", A/A ", judged.resolution()),
-                new View.Badge(
+                new Badge(
                         judged.judgement().orElseThrow().label(),
                         verdict.toLowerCase(Locale.ROOT).replace(' ', '-')),
                 null,

@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import org.nofaultbench.reports.model.Printable;
 
 /** What pages are made from: templates, and files that go into each page as they are. */
 public final class Templates {
@@ -24,12 +26,17 @@ public final class Templates {
     private Templates() {}
 
     /**
-     * Fills a template with views; a name that no record in scope has is an error and does not leave a hole in the page.
+     * Fills a template with views, whose texts are made fit to print; a name that no record in scope has is an error and does not leave a hole in the page.
      *
      * @param folder of the template and those that it includes, on the class path
      */
     public static Function<Object, String> template(String folder, String name) {
-        DefaultMustacheFactory factory = new DefaultMustacheFactory(folder);
+        DefaultMustacheFactory factory = new DefaultMustacheFactory(folder) {
+            @Override
+            public void encode(String value, Writer writer) {
+                super.encode(Printable.text(value), writer);
+            }
+        };
         factory.setObjectHandler(new StrictNames());
         Mustache template = factory.compile(name);
         return view -> {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
 
+    private record Named(String name, String value) {}
+
     @Test
     void fillsANameThatTheViewHas() {
         assertThat(filled("{{name}}={{value}}")).isEqualTo("a=&lt;b&gt;");
@@ -28,7 +30,7 @@ class TemplatesTest {
         DefaultMustacheFactory factory = new DefaultMustacheFactory();
         factory.setObjectHandler(new Templates.StrictNames());
         StringWriter out = new StringWriter();
-        factory.compile(new StringReader(template), "test").execute(out, new View.Fact("a", "<b>"));
+        factory.compile(new StringReader(template), "test").execute(out, new Named("a", "<b>"));
         return out.toString();
     }
 }
