@@ -19,7 +19,7 @@ measure() {
 	mkdir -p "$out/clock/results"
 	echo "$2" >"$out/kernel"
 	say "$1: testing, proving every strategy, and running JMH"
-	# Room for two huge pages of 512 MiB.
+	# Room for four huge pages of 512 MiB (steps.sh).
 	case $1 in *-64k) LAB_MEMORY=${LAB_MEMORY:-6G} && export LAB_MEMORY ;; esac
 	"$lab/scripts/boot.sh" "$2" "$out/free" free \
 		/suite/steps.sh ctests verify jmh
