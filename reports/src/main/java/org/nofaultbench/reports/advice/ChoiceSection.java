@@ -15,13 +15,16 @@ import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
+import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.PairedRounds;
 
 /** Which strategy for pools that are kept, and which for pools that come and go? */
 record ChoiceSection(Advice advice) {
@@ -161,7 +164,7 @@ record ChoiceSection(Advice advice) {
             String id, String title, List<Choice> choices, Function<Choice, String> column, String across) {
         List<Eligibility> rows = advice.eligibilities().stream()
                 .filter(strategy -> choices.stream()
-                        .anyMatch(choice -> ratio(choice.option(strategy)).isPresent()))
+                        .anyMatch(choice -> ratio(choice, strategy).isPresent()))
                 // Those that may be used first; sorting keeps the manifest's order within either.
                 .sorted((a, b) -> Boolean.compare(b.mayBeRecommended(), a.mayBeRecommended()))
                 .toList();
@@ -187,23 +190,31 @@ record ChoiceSection(Advice advice) {
         return choices.size() < 2 ? List.of(table) : List.of(map, table);
     }
 
-    private static Object entry(Choice choice, Eligibility strategy) {
-        Option option = choice.option(strategy);
-        String fastest = choice.fastest().map(best -> best.strategy().id()).orElse("");
-        Origin origin = new Origin(Statistic.COST_RATIO, option.key() + " against=" + fastest);
-        return option.fastest()
-                ? RATIO.format(1)
-                : option.judgement().map(judged -> Entry.estimate(origin, judged.ratio(), "", RATIO));
+    private static Optional<Object> entry(Choice choice, Eligibility strategy) {
+        return ratio(choice, strategy)
+                .map(ratio -> choice.option(strategy).fastest() ? ratio : new Entry.Figure(ratio, RATIO));
     }
 
     private static Optional<Chart.Tile> tile(Choice choice, Eligibility strategy) {
-        return ratio(choice.option(strategy)).map(ratio -> new Chart.Tile(ratio, choice.recommends(strategy)));
+        return ratio(choice, strategy)
+                .map(ratio ->
+                        new Chart.Tile(ratio.printed(Numbers.shortRatio(ratio.value())), choice.recommends(strategy)));
     }
 
-    private static Optional<Double> ratio(Option option) {
-        return option.fastest()
-                ? Optional.of(1.0)
-                : option.judgement().map(judgement -> judgement.ratio().median());
+    /** To the fastest that may be recommended, which is 1 for that one. */
+    private static Optional<Value> ratio(Choice choice, Eligibility strategy) {
+        Option option = choice.option(strategy);
+        Optional<Estimate> ratio = option.fastest()
+                ? new PairedRounds(option.cost().ns(), option.cost().ns()).ratio()
+                : option.judgement().map(Judgement::ratio);
+        return ratio.map(estimate -> Value.estimate(
+                new Origin(
+                        Statistic.COST_RATIO,
+                        option.key() + " against="
+                                + choice.fastest().orElseThrow().strategy().id()),
+                estimate,
+                "",
+                RATIO.format(estimate.median())));
     }
 
     private static String name(Eligibility strategy) {

@@ -135,10 +135,10 @@ public sealed interface Chart extends Block {
     /**
      * One place of a heat map.
      *
-     * @param ratio above 0
+     * @param ratio above 0, as it is printed
      * @param outlined whether it is the one to look at
      */
-    record Tile(double ratio, boolean outlined) {}
+    record Tile(Value ratio, boolean outlined) {}
 
     /**
      * One figure from run to run.

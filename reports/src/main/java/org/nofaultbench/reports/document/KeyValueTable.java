@@ -4,7 +4,6 @@ package org.nofaultbench.reports.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A table of names and values. What could not be read on the machine is said to be unknown, never left out. */
@@ -15,19 +14,19 @@ public final class KeyValueTable {
     private final List<Table.Row> rows = new ArrayList<>();
 
     public KeyValueTable add(String name, Object value) {
-        rows.add(Table.Row.of(name, value == null ? UNKNOWN : value.toString()));
+        rows.add(Table.Row.of(name, value == null ? UNKNOWN : value));
         return this;
     }
 
     /** Several values as one; unknown where none of them is known. */
     public KeyValueTable addAll(String name, Object... values) {
-        String known = known(values);
+        Sentence known = known(values);
         return add(name, known.isEmpty() ? null : known);
     }
 
     /** Those of some values that are known, as one; empty where none is. */
-    public static String known(Object... values) {
-        return Stream.of(values).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+    public static Sentence known(Object... values) {
+        return Sentence.list(", ", Stream.of(values).filter(Objects::nonNull).toList());
     }
 
     public Table table() {
@@ -35,12 +34,12 @@ public final class KeyValueTable {
     }
 
     /** A value with its unit or name, null where there is no value. */
-    public static String with(Object value, String unit) {
-        return value == null ? null : value + " " + unit;
+    public static Sentence with(Object value, String unit) {
+        return value == null ? null : Sentence.join(value, " ", unit);
     }
 
-    public static String named(String name, Object value) {
-        return value == null ? null : name + " " + value;
+    public static Sentence named(String name, Object value) {
+        return value == null ? null : Sentence.join(name, " ", value);
     }
 
     public static String switched(String name, Boolean on) {

@@ -40,7 +40,12 @@ public record Report(
      * @param name in one word
      * @param value in one line
      */
-    public record Fact(String name, String value) {}
+    public record Fact(String name, Sentence value) {
+
+        public Fact(String name, Object... parts) {
+            this(name, Sentence.join(parts));
+        }
+    }
 
     /** Another report about the same run. */
     public Report as(

@@ -49,6 +49,8 @@ public enum Statistic {
     REGRET,
     /** Instructions of a lost page as the kernel lab counted them; the detail names the strategy and the kernel. No cell. */
     LAB,
-    /** A count of properties, strategies or scenarios. */
-    COUNT
+    /** A count of properties, cells or scenarios. */
+    COUNT,
+    /** A number of {@code manifest.json} or {@code environment.json}; the detail is the file and a JSON pointer; of a list its size. */
+    RECORDED
 }

@@ -19,7 +19,7 @@ import org.nofaultbench.reports.model.StrategyEntry;
  * @param columns headings of the others
  * @param rows as many entries each as there are columns
  */
-public record Table(String caption, String corner, List<String> columns, List<Row> rows) implements Block {
+public record Table(Sentence caption, String corner, List<String> columns, List<Row> rows) implements Block {
 
     /**
      * One row.
@@ -47,14 +47,18 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
         }
     }
 
-    /** Begins a table with one row an item, in their order; its columns follow. */
+    /**
+     * Begins a table with one row an item, in their order; its columns follow.
+     *
+     * @param caption words, or a {@link Sentence} where it has figures
+     */
     public static <T> Builder<T> of(
-            String caption, String corner, Collection<T> items, Function<? super T, String> label) {
-        return new Builder<>(caption, corner, List.copyOf(items), label);
+            Object caption, String corner, Collection<T> items, Function<? super T, String> label) {
+        return new Builder<>(Sentence.join(caption), corner, List.copyOf(items), label);
     }
 
     /** One row a cell, named by its strategy. */
-    public static Builder<CellResult> ofCells(String caption, String corner, Collection<CellResult> cells) {
+    public static Builder<CellResult> ofCells(Object caption, String corner, Collection<CellResult> cells) {
         return of(caption, corner, cells, CellResult::rowName).standIn(CellResult::standIn);
     }
 
@@ -68,7 +72,7 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
     /** A table in the making, column by column. */
     public static final class Builder<T> {
 
-        private final String caption;
+        private final Sentence caption;
         private final String corner;
         private final List<T> items;
         private final Function<? super T, String> label;
@@ -76,7 +80,7 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
         private final List<Function<? super T, ?>> entries = new ArrayList<>();
         private Predicate<? super T> standIn = item -> false;
 
-        private Builder(String caption, String corner, List<T> items, Function<? super T, String> label) {
+        private Builder(Sentence caption, String corner, List<T> items, Function<? super T, String> label) {
             this.caption = caption;
             this.corner = corner;
             this.items = items;
@@ -119,6 +123,10 @@ public record Table(String caption, String corner, List<String> columns, List<Ro
             Object there = found instanceof Optional<?> optional ? optional.orElse(null) : found;
             return there == null || there.equals("") ? "-" : there;
         }
+    }
+
+    public Table(String caption, String corner, List<String> columns, List<Row> rows) {
+        this(Sentence.join(caption), corner, columns, rows);
     }
 
     public Table {

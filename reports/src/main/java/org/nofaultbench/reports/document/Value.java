@@ -70,6 +70,11 @@ public record Value(
         return plain(origin, count, "", Long.toString(count));
     }
 
+    /** A number that a file of the run has, printed in full. */
+    public static Value recorded(String fileAndPointer, long number) {
+        return count(new Origin(Statistic.RECORDED, fileAndPointer), number);
+    }
+
     /** A figure without an interval. */
     public static Value plain(Origin origin, double value, String unit, String text) {
         return new Value(origin, value, unit, Optional.empty(), 0, Optional.empty(), text);

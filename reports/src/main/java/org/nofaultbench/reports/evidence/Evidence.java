@@ -11,6 +11,9 @@ import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.document.Warnings;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
@@ -50,25 +53,29 @@ public final class Evidence {
     private static List<Report.Fact> facts(PatchEvidence evidence) {
         Run run = evidence.run().run();
         List<Report.Fact> facts = new ArrayList<>();
-        facts.add(new Report.Fact("Test", test(evidence) + flag(evidence)));
+        facts.add(new Report.Fact("Test", test(evidence), flag(evidence)));
         evidence.unpatched().ifPresent(unpatched -> facts.addAll(both(evidence, unpatched.run())));
         facts.add(new Report.Fact("Machine", RunFacts.machine(run.environment())));
         if (evidence.unpatched().isEmpty()) {
             facts.add(new Report.Fact("Kernel", RunFacts.kernel(run.environment())));
         }
-        facts.add(new Report.Fact("Method", RunFacts.method(evidence.run()) + VERDICTS));
+        facts.add(new Report.Fact("Method", RunFacts.method(evidence.run()), VERDICTS));
         facts.add(new Report.Fact("Suite", RunFacts.suite(run)));
         facts.add(new Report.Fact("Repeat", run.manifest().command()));
         return facts;
     }
 
-    private static String test(PatchEvidence evidence) {
+    private static Sentence test(PatchEvidence evidence) {
         Analysis run = evidence.run();
-        return "reading a mapped file that its owner may shrink at any time, as a Wayland compositor reads its clients' buffers:"
-                + " under a SIGBUS handler (guard-*), through a private mapping that never faults (nofault-*), by copying"
-                + " (copy-*), from a sealed file (sealed), or unprotected (unguarded-*). "
-                + evidence.strategies().size() + " strategies, "
-                + run.cells().stream().filter(CellResult::hasFigure).count() + " cells with a figure.";
+        return Sentence.of(
+                "reading a mapped file that its owner may shrink at any time, as a Wayland compositor reads its clients' buffers:"
+                        + " under a SIGBUS handler (guard-*), through a private mapping that never faults (nofault-*), by copying"
+                        + " (copy-*), from a sealed file (sealed), or unprotected (unguarded-*). {} strategies, {} cells with a"
+                        + " figure.",
+                Value.recorded("manifest.json/strategies", evidence.strategies().size()),
+                Value.count(
+                        new Origin(Statistic.COUNT, "measured cells"),
+                        run.cells().stream().filter(CellResult::hasFigure).count()));
     }
 
     private static String flag(PatchEvidence evidence) {
@@ -97,12 +104,12 @@ public final class Evidence {
                 .flatMap(KernelRatios::runs)
                 .ifPresent(runs ->
                         facts.add(new Report.Fact("Boots", runs + ". Tables of one kernel show its first run.")));
-        String machine = RunFacts.machine(unpatched.environment());
-        if (!machine.equals(RunFacts.machine(patched.environment()))) {
+        String machine = RunFacts.machine(unpatched.environment()).text();
+        if (!machine.equals(RunFacts.machine(patched.environment()).text())) {
             facts.add(new Report.Fact("Differ", "the machines; A's was " + machine));
         }
-        String suite = RunFacts.suite(unpatched);
-        if (!suite.equals(RunFacts.suite(patched))) {
+        String suite = RunFacts.suite(unpatched).text();
+        if (!suite.equals(RunFacts.suite(patched).text())) {
             facts.add(new Report.Fact("Differ", "the suites; A's was " + suite));
         }
         return facts;

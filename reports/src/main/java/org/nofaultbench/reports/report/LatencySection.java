@@ -14,11 +14,11 @@ import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
-import org.nofaultbench.reports.stats.Estimate;
 
 /** How long do single accesses take, and how long the slowest? */
 public final class LatencySection implements Section {
@@ -50,7 +50,7 @@ public final class LatencySection implements Section {
                 panel.cells().stream()
                         .map(cell -> (double) latencies.get(cell.id()).getValueAtPercentile(50))
                         .toList());
-        String caption = panel.title() + ", " + scale.unit() + " per access" + clock(panel.cells());
+        Sentence caption = Sentence.of("{}, {} per access{}", panel.title(), scale.unit(), clock(panel.cells()));
         Table.Builder<CellResult> table = Table.ofCells(caption, Panel.STRATEGY, panel.cells());
         for (double percentile : PERCENTILES) {
             table.column("p" + Numbers.plain(percentile), cell -> {
@@ -70,17 +70,22 @@ public final class LatencySection implements Section {
     }
 
     /** The clock's own cost, where it was measured beside. */
-    private static String clock(List<CellResult> cells) {
+    private static Sentence clock(List<CellResult> cells) {
         return cells.stream()
-                .flatMap(cell -> cell.metric("clockNs").stream()
-                        .map(ns -> "; one reading of the clock, which is in each, takes "
-                                + Numbers.significant(ns.median()) + " ns, in steps of "
-                                + Numbers.significant(cell.metric("clockResolutionNs")
-                                        .map(Estimate::median)
-                                        .orElse(0.0))
-                                + " ns"))
+                .filter(cell -> cell.metric("clockNs").isPresent())
                 .findFirst()
-                .orElse("");
+                .map(cell -> Sentence.of(
+                        "; one reading of the clock, which is in each, takes {} ns, in steps of {} ns",
+                        metric(cell, "clockNs"),
+                        metric(cell, "clockResolutionNs")))
+                .orElse(Sentence.EMPTY);
+    }
+
+    private static Object metric(CellResult cell, String name) {
+        return cell.metric(name)
+                .<Object>map(median -> Value.estimate(
+                        Origin.ofCell(Statistic.METRIC, name, cell), median, "", Numbers.significant(median.median())))
+                .orElse("0");
     }
 
     /** A percentile of all accesses of a cell; empty where none were timed or too few lie beyond it. */

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.KeyValueTable;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.EnvironmentCpuBuilder;
 import org.nofaultbench.reports.model.EnvironmentMemoryBuilder;
@@ -21,7 +25,7 @@ public final class RunFacts {
 
     private RunFacts() {}
 
-    public static String machine(Environment environment) {
+    public static Sentence machine(Environment environment) {
         Environment.Cpu cpu = Optional.ofNullable(environment.cpu())
                 .orElseGet(() -> EnvironmentCpuBuilder.builder().build());
         Environment.Memory memory = Optional.ofNullable(environment.memory())
@@ -29,15 +33,29 @@ public final class RunFacts {
         Map<String, String> mitigations = cpu.mitigations();
         return KeyValueTable.known(
                 cpu.model() == null ? "CPU unknown" : cpu.model(),
-                KeyValueTable.with(cpu.logicalCpus(), "processors"),
+                KeyValueTable.with(processors(cpu), "processors"),
                 cpu.smt() == null ? "SMT unknown" : KeyValueTable.switched("SMT", cpu.smt()),
                 "governor " + (cpu.governor() == null ? "unknown" : cpu.governor()),
-                KeyValueTable.bytes(memory.totalBytes()),
-                KeyValueTable.named("page", KeyValueTable.bytes(memory.pageBytes())),
+                bytes("totalBytes", memory.totalBytes()),
+                KeyValueTable.named("page", bytes("pageBytes", memory.pageBytes())),
                 KeyValueTable.named("THP", memory.thp()),
                 KeyValueTable.named("shmem THP", memory.thpShmem()),
                 mitigations == null ? "mitigations unknown" : named(mitigations, "Mitigation", "mitigated:"),
                 mitigations == null ? null : named(mitigations, "Vulnerable", "vulnerable:"));
+    }
+
+    private static Value processors(Environment.Cpu cpu) {
+        return cpu.logicalCpus() == null ? null : Value.recorded("environment.json/cpu/logicalCpus", cpu.logicalCpus());
+    }
+
+    private static Value bytes(String name, Long bytes) {
+        return bytes == null
+                ? null
+                : Value.plain(
+                        new Origin(Statistic.RECORDED, "environment.json/memory/" + name),
+                        bytes,
+                        "B",
+                        KeyValueTable.bytes(bytes));
     }
 
     private static String named(Map<String, String> mitigations, String start, String word) {
@@ -49,10 +67,10 @@ public final class RunFacts {
         return names.isEmpty() ? null : word + " " + names;
     }
 
-    public static String kernel(Environment environment) {
+    public static Sentence kernel(Environment environment) {
         Environment.Kernel kernel = environment.kernel();
         return kernel == null
-                ? "unknown"
+                ? Sentence.join("unknown")
                 : KeyValueTable.known(
                         "Linux" + (kernel.release() == null ? ", release unknown" : " " + kernel.release()),
                         kernel.buildId() == null ? null : "build id " + start(kernel.buildId()),
@@ -65,17 +83,24 @@ public final class RunFacts {
                 : "IN A VIRTUAL MACHINE (" + hypervisor + ")";
     }
 
-    public static String method(Analysis analysis) {
+    public static Sentence method(Analysis analysis) {
         Manifest manifest = analysis.run().manifest();
-        return analysis.run().roundsBegun() + " rounds of " + manifest.plannedRounds()
-                + " planned; in each every cell once,"
-                + " in a process of its own, in random order (seed " + manifest.seed()
-                + "). Figure: median over the rounds,"
-                + " +- half its 95% interval. Ratio: median of those within each round; margin " + analysis.margin()
-                + ".";
+        return Sentence.of(
+                "{} rounds of {} planned; in each every cell once, in a process of its own, in random order (seed {})."
+                        + " Figure: median over the rounds, +- half its 95% interval. Ratio: median of those within each"
+                        + " round; margin {}.",
+                roundsBegun(analysis.run()), roundsPlanned(manifest), manifest.seed(), analysis.margin());
     }
 
-    public static String suite(Run run) {
+    static Value roundsBegun(Run run) {
+        return Value.count(new Origin(Statistic.COUNT, "rounds begun"), run.roundsBegun());
+    }
+
+    static Value roundsPlanned(Manifest manifest) {
+        return Value.recorded("manifest.json/plannedRounds", manifest.plannedRounds());
+    }
+
+    public static Sentence suite(Run run) {
         Suite suite = run.manifest().suite();
         Environment.Toolchain toolchain = run.environment().toolchain();
         return KeyValueTable.known(

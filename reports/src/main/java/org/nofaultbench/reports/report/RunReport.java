@@ -8,6 +8,7 @@ import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Warnings;
 import org.nofaultbench.reports.document.Warnings.Warning;
 import org.nofaultbench.reports.model.Environment;
@@ -80,7 +81,11 @@ public final class RunReport {
                 .collect(Collectors.joining(", "));
         return List.of(
                 new Report.Fact(
-                        "Test", manifest.strategies().size() + " ways to read a client's shared memory; " + benchmarks),
+                        "Test",
+                        Value.recorded(
+                                "manifest.json/strategies",
+                                manifest.strategies().size()),
+                        " ways to read a client's shared memory; " + benchmarks),
                 new Report.Fact("Machine", RunFacts.machine(analysis.run().environment())),
                 new Report.Fact("Kernel", RunFacts.kernel(analysis.run().environment())),
                 new Report.Fact("Method", RunFacts.method(analysis)),

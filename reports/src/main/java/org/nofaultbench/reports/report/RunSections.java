@@ -12,6 +12,10 @@ import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.KeyValueTable;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.SelfComparison;
@@ -139,9 +143,14 @@ public final class RunSections {
         KeyValueTable facts = new KeyValueTable()
                 .add(
                         "preset",
-                        manifest.preset() + ", " + manifest.plannedRounds() + " rounds planned, "
-                                + analysis.run().roundsBegun() + " begun, "
-                                + analysis.run().forks().size() + " forks finished")
+                        Sentence.of(
+                                "{}, {} rounds planned, {} begun, {} forks finished",
+                                manifest.preset(),
+                                RunFacts.roundsPlanned(manifest),
+                                RunFacts.roundsBegun(analysis.run()),
+                                Value.count(
+                                        new Origin(Statistic.FORKS, "all"),
+                                        analysis.run().forks().size())))
                 .add(
                         "figure",
                         "median over the rounds of the forks' figures; a fork's figure is the median of its iterations")

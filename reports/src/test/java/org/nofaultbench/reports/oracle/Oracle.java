@@ -141,6 +141,7 @@ final class Oracle {
             case "NOISE" -> Expected.exactly(counts.noise(detail));
             case "FORKS" -> Expected.exactly(counts.forks(detail, cells));
             case "COUNT" -> Expected.exactly(counts.count(detail, cells));
+            case "RECORDED" -> Expected.exactly(run.recorded(detail));
             case "KERNEL_MEDIAN" ->
                 Expected.exactly(RawRun.median(values(side(detail).figures(cells.get(0)))));
             case "KERNEL_RATIO" ->
@@ -293,6 +294,7 @@ final class Oracle {
                 run.cells.get(cells(figure).get(0)).get("unit").textValue().replaceFirst("/op$", "");
             case "THROUGHPUT" -> "GB/s";
             case "FRAME_SHARE", "COST_SHARE" -> "%";
+            case "RECORDED" -> figure.get("detail").textValue().endsWith("Bytes") ? "B" : "";
             case "NOISE" -> figure.get("detail").textValue().endsWith(" share") ? "%" : "";
             case "MAXIMUM", "PERCENTILE", "COST" -> "ns";
             case "LAB" -> "instructions";
@@ -322,7 +324,8 @@ final class Oracle {
         String text = figure.get("text").textValue();
         String unit = figure.get("unit").textValue();
         if (unit.equals("B")) {
-            return List.of(text.contains(" kB") ? 1e3 : text.contains(" MB") ? 1e6 : 1.0);
+            return List.of(Map.of("kB", 1e3, "MB", 1e6, "KiB", 1024.0, "MiB", 1048576.0)
+                    .getOrDefault(text.split(" ")[1], 1.0));
         }
         if (!unit.equals("ns")) {
             return List.of(1.0);

@@ -143,6 +143,14 @@ final class RawRun {
         return List.of(figures(candidate), together ? beside : figures(baseline));
     }
 
+    /** A number of a file, such as {@code manifest.json/plannedRounds}; of a list its size. */
+    double recorded(String fileAndPointer) {
+        int slash = fileAndPointer.indexOf('/');
+        JsonNode file = fileAndPointer.startsWith("manifest.json/") ? manifest : environment;
+        JsonNode found = file.at(fileAndPointer.substring(slash));
+        return found.isArray() ? found.size() : found.doubleValue();
+    }
+
     static double median(List<Double> values) {
         return new Median().evaluate(values.stream().mapToDouble(x -> x).toArray());
     }

@@ -108,7 +108,13 @@ class RenderingTest {
 
     private static Stream<Value> values(Report report) {
         return Stream.concat(
-                        Stream.of(report.lead(), report.warnings(), List.of(report.tally()))
+                        Stream.of(
+                                        report.lead(),
+                                        report.warnings(),
+                                        report.facts().stream()
+                                                .map(Report.Fact::value)
+                                                .toList(),
+                                        List.of(report.tally()))
                                 .flatMap(List::stream),
                         report.all().flatMap(RenderingTest::sentences))
                 .flatMap(sentence -> sentence.values().stream())
@@ -118,7 +124,9 @@ class RenderingTest {
 
     private static Stream<Sentence> sentences(Content content) {
         return Stream.concat(
-                content.all(Prose.class).map(Prose::sentence),
+                Stream.concat(
+                        content.all(Prose.class).map(Prose::sentence),
+                        content.all(Table.class).map(Table::caption)),
                 entries(content)
                         .flatMap(entry -> entry instanceof Entry.Text text
                                 ? Stream.of(text.sentence())
@@ -143,13 +151,14 @@ class RenderingTest {
                 report.tally().text()));
         texts.addAll(report.reasons());
         report.warnings().forEach(warning -> texts.add(warning.text()));
-        report.facts().forEach(fact -> texts.add(fact.name() + " " + fact.value()));
+        report.facts()
+                .forEach(fact -> texts.add(fact.name() + " " + fact.value().text()));
         report.lead().forEach(sentence -> texts.add(sentence.text()));
         report.all().forEach(content -> {
             texts.addAll(List.of(content.id(), content.title(), content.explanation()));
             sentences(content).forEach(sentence -> texts.add(sentence.text()));
             content.all(Table.class).forEach(table -> {
-                texts.add(table.caption() + " " + table.corner());
+                texts.add(table.caption().text() + " " + table.corner());
                 texts.addAll(table.columns());
                 table.rows().forEach(row -> texts.add(row.label()));
             });

@@ -49,7 +49,7 @@ class SectionsTest {
                 .extracting(Chart::id)
                 .filteredOn(id -> !id.contains("control"))
                 .containsExactly("cost-warm-walk-row", "cost-warm-walk-column", "cost-fresh");
-        assertThat(cost.all(Table.class).map(Table::caption))
+        assertThat(cost.all(Table.class).map(table -> table.caption().text()))
                 .anyMatch(caption -> caption.startsWith("BufferRead.warm, walk=row,"));
         assertThat(cost.all(Table.class).map(Table::columns))
                 .contains(List.of("16KiB", "256KiB"), List.of("1080p", "4K"));
@@ -76,14 +76,14 @@ class SectionsTest {
         Path run = new TwoBuilds(RunCopy.in(temporary)).of("BufferRead.warm/");
         Report report = report(run);
         assertThat(content(report, "cost").all(Table.class))
-                .extracting(Table::caption)
+                .extracting(table -> table.caption().text())
                 .containsExactly(
                         "BufferRead.warm, build=new, time of one access and ratio to the same strategy, build=base",
                         "BufferRead.warm, build=base, time of one access and ratio to its baseline");
     }
 
     private static boolean apart(Table table) {
-        return table.caption().contains("control=");
+        return table.caption().text().contains("control=");
     }
 
     private static boolean inJava(String row) {
@@ -204,7 +204,7 @@ class SectionsTest {
     void nameTheClocksOwnCostBesideTheLatencies() {
         assertThat(content(report(RunCopy.in(temporary).path()), "latency")
                         .all(Table.class)
-                        .map(Table::caption))
+                        .map(table -> table.caption().text()))
                 .anyMatch(caption -> caption.startsWith("ReadLatency.warm, size=16KiB")
                         && caption.contains("takes 24 ns, in steps of 10 ns"));
     }
@@ -326,7 +326,7 @@ class SectionsTest {
     void showAPercentileOnlyWhereEnoughAccessesLieBeyondIt() {
         Content latency = content(report(RunCopy.in(temporary).path()), "latency");
         Table recovery = latency.all(Table.class)
-                .filter(table -> table.caption().startsWith("Truncation"))
+                .filter(table -> table.caption().text().startsWith("Truncation"))
                 .findFirst()
                 .orElseThrow();
         Table.Row guardPool = recovery.rows().stream()
@@ -350,7 +350,7 @@ class SectionsTest {
 
     private static Table table(Content content, String caption) {
         return content.all(Table.class)
-                .filter(table -> table.caption().startsWith(caption))
+                .filter(table -> table.caption().text().startsWith(caption))
                 .findFirst()
                 .orElseThrow();
     }

@@ -105,10 +105,12 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                 .map(row -> new Row(Printable.brief(row.label()), row.standIn(), cells(row.entries())))
                 .toList();
         String kind = table.isJudged() ? "judged" : table.columns().equals(List.of("value")) ? "facts" : "plain";
-        String caption = table.caption();
+        String caption = table.caption().text();
         return new Grid(
                 tableId(at),
-                caption.isEmpty() ? content.title() : Printable.brief(table.caption()),
+                caption.isEmpty()
+                        ? content.title()
+                        : Printable.brief(table.caption().text()),
                 caption,
                 table.corner(),
                 table.columns().stream().map(Printable::brief).toList(),

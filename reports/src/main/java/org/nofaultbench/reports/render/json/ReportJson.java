@@ -6,6 +6,8 @@ import static org.nofaultbench.reports.render.json.JsonText.object;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Content;
@@ -22,13 +24,13 @@ import org.nofaultbench.reports.stats.Judgement;
 /** A report with every figure, for other programs; {@code results/schema/report.schema.json} says what the fields mean. */
 public final class ReportJson {
 
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
 
     private ReportJson() {}
 
     public static String write(Report report) {
         ObjectNode facts = Json.object();
-        report.facts().forEach(fact -> facts.put(fact.name(), fact.value()));
+        report.facts().forEach(fact -> facts.set(fact.name(), sentence(fact.value())));
         return Json.text(object(
                 "schemaVersion", SCHEMA_VERSION,
                 "runId", report.run(),
@@ -57,7 +59,7 @@ public final class ReportJson {
         }
         if (block instanceof Table table) {
             return object(
-                    "table", table.caption(),
+                    "table", sentence(table.caption()),
                     "columns", table.columns(),
                     "rows", table.rows().stream().map(ReportJson::row).toList());
         }
@@ -112,7 +114,7 @@ public final class ReportJson {
         return Double.isFinite(value) ? (Double) value : null;
     }
 
-    /** Marks with their figures; heat maps and courses over time have theirs in the tables. */
+    /** Marks and tiles with their figures. */
     private static ObjectNode chart(Chart chart) {
         ObjectNode node = object("chart", chart.id(), "title", chart.title());
         if (chart instanceof Chart.Plotted plotted) {
@@ -127,6 +129,23 @@ public final class ReportJson {
                                             series.marks().stream()
                                                     .map(mark -> mark(plotted, mark))
                                                     .toList()))
+                            .toList());
+        } else if (chart instanceof Chart.HeatMap map) {
+            JsonText.put(
+                    node,
+                    "tiles",
+                    IntStream.range(0, map.rows().size())
+                            .boxed()
+                            .flatMap(row -> IntStream.range(0, map.columns().size())
+                                    .mapToObj(column -> map.tiles()
+                                            .get(row)
+                                            .get(column)
+                                            .map(tile -> object(
+                                                    "row", map.rows().get(row),
+                                                    "column", map.columns().get(column),
+                                                    "outlined", tile.outlined(),
+                                                    "figure", value(tile.ratio()))))
+                                    .flatMap(Optional::stream))
                             .toList());
         }
         return node;

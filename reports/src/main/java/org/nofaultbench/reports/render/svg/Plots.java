@@ -177,10 +177,11 @@ final class Plots {
             for (int x = 0; x < map.columns().size(); x++) {
                 Optional<Chart.Tile> tile = map.tiles().get(y).get(x);
                 plot.addAnnotation(new XYTextAnnotation(
-                        tile.map(each -> Numbers.shortRatio(each.ratio())).orElse("-"), x, y));
+                        tile.map(each -> each.ratio().text()).orElse("-"), x, y));
                 if (tile.isPresent()) {
                     data.addSeries(
-                            y + " " + x, new double[][] {{x}, {y}, {tile.get().ratio()}});
+                            y + " " + x,
+                            new double[][] {{x}, {y}, {tile.get().ratio().value()}});
                 }
                 if (tile.filter(Chart.Tile::outlined).isPresent()) {
                     // The axis goes downwards: a box from the low to the high end would have no height.

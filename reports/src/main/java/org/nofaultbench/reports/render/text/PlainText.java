@@ -54,7 +54,7 @@ public final class PlainText {
             labelled("Status", report.status().name());
             report.reasons().forEach(reason -> labelled("", reason));
         }
-        report.facts().forEach(fact -> labelled(fact.name(), fact.value()));
+        report.facts().forEach(fact -> labelled(fact.name(), fact.value().text()));
         if (!report.warnings().isEmpty()) {
             lines.add("");
             paragraph("Read with care:");

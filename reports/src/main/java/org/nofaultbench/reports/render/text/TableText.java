@@ -33,7 +33,7 @@ public final class TableText {
     public List<String> lines(int width) {
         List<String> lines = new ArrayList<>();
         if (!table.caption().isEmpty()) {
-            lines.addAll(Wrap.at(width, Ascii.of(table.caption())));
+            lines.addAll(Wrap.at(width, Ascii.of(table.caption().text())));
         }
         lines.addAll((table.isJudged() ? unrolled(width >= WIDE) : plain()).lines(width));
         return lines;
