@@ -30,15 +30,20 @@ measure() {
 	say "$1: measured in $(($(date +%s) - start_s)) s"
 }
 
-# The one before the last is waited for: two guests at once, no more.
-measuring=
-previous=
 failed=
+# LABEL=PID: how it ended. The shell knows that once only.
+finish() {
+	wait "${1#*=}" || failed="$failed ${1%%=*}"
+}
+
+# The one before the last is waited for: two guests at once, no more.
+current=
+previous=
 start_measuring() {
-	[ -z "$previous" ] || wait "$previous" || true
-	previous=${measuring##*=}
+	[ -z "$previous" ] || finish "$previous"
+	previous=$current
 	measure "$1" "$2" &
-	measuring="$measuring $1=$!"
+	current=$1=$!
 }
 
 # An emulated kernel is measured while the next is built: a count of instructions
@@ -46,7 +51,7 @@ start_measuring() {
 # measured one after the other.
 for label in $(labels); do
 	folder=$("$lab/scripts/kernel.sh" "$(name_of "$label")" "$(variant_of "$label")") ||
-		{ failed=" $label"; break; }
+		{ failed="$failed $label"; break; }
 	[ "${ACCEL:-tcg}" = tcg ] || continue
 	start_measuring "$label" "$folder"
 done
@@ -55,8 +60,8 @@ done
 	(measure "$label" "$folder") || failed="$failed $label"
 done
 # No guest is left behind, whatever failed.
-for one in $measuring; do
-	wait "${one#*=}" || failed="$failed ${one%%=*}"
+for one in $previous $current; do
+	finish "$one"
 done
 [ -z "$failed" ] || fail "not measured: kernels=${failed# }; what was is in $build/out/$arch"
 
