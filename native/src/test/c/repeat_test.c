@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 
 #include "check.h"
+#include "mapping.h"
 #include "registry.h"
 #include "sum.h"
 
@@ -27,6 +28,7 @@ static struct nfb_pool *attach(const struct nfb_strategy *strategy)
 	struct nfb_strategy_info info;
 	struct nfb_client *client;
 	struct nfb_pool *pool;
+	size_t page_bytes = nfb_page_bytes();
 	int index = 0;
 
 	while (nfb_registry_at(index) != strategy)
@@ -34,7 +36,9 @@ static struct nfb_pool *attach(const struct nfb_strategy *strategy)
 	CHECK_EQUAL(nfb_strategy_at(index, &info), 0);
 	if (info.skip_reason[0])
 		SKIP(info.skip_reason);
-	CHECK_EQUAL(nfb_client_start(getenv("NOFAULT_CLIENT"), POOL_BYTES,
+	/* A dma-buf takes whole pages, which may be larger than what is read. */
+	CHECK_EQUAL(nfb_client_start(getenv("NOFAULT_CLIENT"),
+				POOL_BYTES > page_bytes ? POOL_BYTES : page_bytes,
 				!!(info.traits & NFB_NEEDS_CLIENT), &client,
 				NULL), 0);
 	CHECK_EQUAL(nfb_client_command(client, NFB_CLIENT_DRAW, 1), 0);
