@@ -14,6 +14,7 @@ import org.nofaultbench.benchmarks.run.RunRequest;
 import org.nofaultbench.benchmarks.run.RunRequest.BaselineFile;
 import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
 import picocli.CommandLine.Mixin;
@@ -90,7 +91,7 @@ final class RunOptions {
     RunRequest request() {
         return new RunRequest(
                 presetOf(preset),
-                minutes == null ? presetOf(preset).budget() : Budget.ofTime(Duration.ofMinutes(checked(minutes))),
+                budget(),
                 results,
                 seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : seed,
                 Optional.ofNullable(machine),
@@ -100,6 +101,18 @@ final class RunOptions {
                 marginOf(margin),
                 Optional.ofNullable(resume),
                 command());
+    }
+
+    private Budget budget() {
+        if (minutes != null) {
+            return Budget.ofTime(Duration.ofMinutes(checked(minutes)));
+        }
+        Budget budget = presetOf(preset).budget();
+        // Two builds cannot take turns in one process, which decides what quick compares: their rounds have to be
+        // enough.
+        return against().isPresent() && presetOf(preset) != Preset.SMOKE
+                ? budget.withRounds(Comparisons.minimumRounds())
+                : budget;
     }
 
     private boolean untilDecided() {

@@ -19,6 +19,11 @@ public record Budget(int rounds, int mostRounds, Duration time) {
         return new Budget(1, WITHOUT_LIMIT, time);
     }
 
+    /** The same with that many rounds at least, however long they take. */
+    public Budget withRounds(int least) {
+        return new Budget(Math.max(rounds, least), Math.max(mostRounds, least), time);
+    }
+
     /**
      * Whether another round is begun.
      *

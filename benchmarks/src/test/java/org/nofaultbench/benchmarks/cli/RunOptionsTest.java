@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.run.RunRequest;
+import org.nofaultbench.reports.stats.Comparisons;
 import picocli.CommandLine;
 
 class RunOptionsTest {
@@ -37,5 +38,15 @@ class RunOptionsTest {
     @Test
     void takesThePresetsRoundsWhereNoTimeIsGiven() {
         assertThat(request("quick").budget().rounds()).isEqualTo(6);
+    }
+
+    @Test
+    void takesEnoughRoundsToTellTwoBuildsApart() {
+        assertThat(request("quick", "--against-library", "other.so").budget().rounds())
+                .isEqualTo(Comparisons.minimumRounds());
+        assertThat(request("quick", "--against", "other.jar", "--minutes", "5")
+                        .budget()
+                        .rounds())
+                .isEqualTo(1);
     }
 }
