@@ -76,6 +76,24 @@ static void make_root(void)
 	demand(chdir("/"), "chdir");
 }
 
+/*
+ * A kernel that does not know the rate of its time stamp counter counts ticks, and
+ * what is shorter than one took nothing.
+ */
+static void demand_clock(void)
+{
+	char name[32] = "";
+	FILE *file = fopen("/sys/devices/system/clocksource/clocksource0/"
+			"current_clocksource", "r");
+
+	demand(file && fgets(name, sizeof(name), file) ? 0 : -1, "clocksource");
+	fclose(file);
+	if (!strstr(name, "jiffies"))
+		return;
+	printf("lab: the clock counts ticks\n");
+	leave(1);
+}
+
 /* JMH speaks to its forks over the loopback. */
 static void raise_loopback(void)
 {
@@ -128,6 +146,7 @@ int main(void)
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	command = read_command();
 	make_root();
+	demand_clock();
 	raise_loopback();
 	child = fork();
 	if (child == 0)
