@@ -119,7 +119,7 @@ record BreakEvenSection(Advice advice) {
         String key = over.quantity() == Quantity.READS
                 ? buffer.over(new Life((int) place.x(), buffer.life().lossesPerAttach()))
                         .key()
-                : "";
+                : "turns";
         return curve.known(place.x())
                 .map(times -> times.figure(key + " strategy=" + curve.strategy().id(), Scale.MICROSECONDS));
     }

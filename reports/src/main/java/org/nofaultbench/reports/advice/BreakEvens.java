@@ -89,8 +89,8 @@ record BreakEvens(
                                     .map(part -> new Place(part.damage(), part.readBytes()))
                                     .toList(),
                             (strategy, damage) -> damage.equals(Scenario.WHOLE)
-                                    ? costs.ofWhole(strategy, use, size)
-                                    : Costs.figure(panel, strategy, Costs.DAMAGE, damage),
+                                    ? costs.ofWhole(strategy, use, size, true)
+                                    : Costs.at(panel, strategy, Costs.DAMAGE, damage, true),
                             Scenario.WHOLE + " is from "
                                     + costs.whole(use).get(0).title());
         }
@@ -108,7 +108,7 @@ record BreakEvens(
                     Quantity.SIZE,
                     new Scenario(use, "", 0, "", 0, Life.KEPT),
                     places,
-                    (strategy, size) -> Costs.figure(panel, strategy, Panel.SIZE, size),
+                    (strategy, size) -> Costs.at(panel, strategy, Panel.SIZE, size, true),
                     "");
         }
 
@@ -139,7 +139,7 @@ record BreakEvens(
                     .toList();
             List<Curve> curves = eligibilities.stream()
                     .map(strategy -> {
-                        Times read = costs.of(strategy, whole);
+                        Times read = costs.read(strategy, whole, false);
                         return new Curve(
                                 strategy,
                                 places.stream().map(Place::x).toList(),

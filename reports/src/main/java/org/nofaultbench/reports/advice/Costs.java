@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Absence;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.stats.PairedRounds;
 import org.nofaultbench.reports.stats.Percent;
 
 /**
@@ -111,24 +114,30 @@ final class Costs {
 
     /** Of one read, by round; says what is missing where it cannot be told. */
     Times of(Eligibility strategy, Scenario scenario) {
-        Times read = read(strategy, scenario);
         Life life = scenario.life();
-        return life.isKept() ? read : ofLife(strategy, scenario.size(), read, life.reads(), life.lossesPerAttach());
+        return life.isKept()
+                ? read(strategy, scenario, true)
+                : ofLife(
+                        strategy,
+                        scenario.size(),
+                        read(strategy, scenario, false),
+                        life.reads(),
+                        life.lossesPerAttach());
     }
 
-    private Times read(Eligibility strategy, Scenario scenario) {
-        if (!scenario.isWhole()) {
-            return part(
-                    damaged(scenario.use()),
-                    "DamageRead",
-                    scenario.size(),
-                    panel -> figure(panel, strategy, DAMAGE, scenario.damage()));
-        }
-        return ofWhole(strategy, scenario.use(), scenario.size());
+    /** @param besideOthers whether it is compared as it is, or added to what forks of the same rounds took */
+    Times read(Eligibility strategy, Scenario scenario, boolean besideOthers) {
+        return scenario.isWhole()
+                ? ofWhole(strategy, scenario.use(), scenario.size(), besideOthers)
+                : part(
+                        damaged(scenario.use()),
+                        "DamageRead",
+                        scenario.size(),
+                        panel -> at(panel, strategy, DAMAGE, scenario.damage(), besideOthers));
     }
 
-    Times ofWhole(Eligibility strategy, Use use, String size) {
-        return figure(whole(use).get(0), strategy, Panel.SIZE, size);
+    Times ofWhole(Eligibility strategy, Use use, String size, boolean besideOthers) {
+        return at(whole(use).get(0), strategy, Panel.SIZE, size, besideOthers);
     }
 
     /** A client that sealed its file cannot take its bytes away, so what needs its help has no losses. */
@@ -149,9 +158,47 @@ final class Costs {
                 .orElseGet(() -> Times.missing(benchmark + " was not measured at " + size));
     }
 
-    /** A strategy's figure at one value of an axis. */
-    static Times figure(Panel panel, Eligibility strategy, String axis, String value) {
-        return figure(new Panel(panel.fixed(), panel.at(axis, value)), strategy);
+    /**
+     * A strategy at one value of an axis. Where all strategies there took turns with one baseline, what is compared is the ratio
+     * to it in each round, at the baseline's median: processes of their own differ by where their memory lies, and there are few.
+     */
+    static Times at(Panel panel, Eligibility strategy, String axis, String value, boolean besideOthers) {
+        Panel place = new Panel(panel.fixed(), panel.at(axis, value));
+        Optional<CellResult> baseline = besideOthers ? baselineOfAll(place) : Optional.empty();
+        Optional<CellResult> cell = find(place, strategy).filter(CellResult::hasFigure);
+        return baseline.isEmpty() || cell.isEmpty()
+                ? figure(place, strategy)
+                : byTurns(cell.get(), baseline.get(), place);
+    }
+
+    private static Optional<CellResult> baselineOfAll(Panel place) {
+        List<CellResult> measured =
+                place.cells().stream().filter(CellResult::hasFigure).toList();
+        return measured.size() < 2
+                ? Optional.empty()
+                : measured.stream()
+                        .filter(one -> measured.stream()
+                                .allMatch(cell -> cell.equals(one)
+                                        || cell.pairedForks().isPresent()
+                                                && one.id().equals(cell.cell().baseline())))
+                        .findFirst();
+    }
+
+    private static Times byTurns(CellResult cell, CellResult baseline, Panel place) {
+        double ns = baseline.figure().orElseThrow().median();
+        if (cell.equals(baseline)) {
+            Map<Integer, Double> everyRound = new TreeMap<>();
+            place.cells().stream()
+                    .flatMap(other -> other.pairedForks().stream())
+                    .flatMap(pair -> pair.rounds().stream())
+                    .forEach(round -> everyRound.put(round, ns));
+            return Times.measured(
+                    everyRound, place.cells().stream().map(CellResult::id).collect(Collectors.toSet()));
+        }
+        PairedRounds pair = cell.pairedForks().orElseThrow();
+        return Times.measured(pair.candidate(), Set.of(cell.id()))
+                .with(Times.measured(pair.baseline(), Set.of(baseline.id())), (own, other) -> own / other * ns)
+                .asTime(cell.id());
     }
 
     private static Times figure(Panel panel, Eligibility strategy) {

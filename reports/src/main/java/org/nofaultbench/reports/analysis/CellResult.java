@@ -101,7 +101,7 @@ public record CellResult(
     }
 
     /** The cell and its baseline where its forks held both and took turns: the ratio is that of the fork. */
-    Optional<PairedRounds> pairedForks() {
+    public Optional<PairedRounds> pairedForks() {
         return Optional.ofNullable(metrics.get(ForkRecord.BASELINE))
                 .map(baseline -> new PairedRounds(metrics.getOrDefault(CANDIDATE, figures), baseline));
     }

@@ -3,11 +3,14 @@ package org.nofaultbench.reports.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.advice.Choice.Option;
@@ -16,8 +19,12 @@ import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
+import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.fixture.RunCopy;
+import org.nofaultbench.reports.fixture.SyntheticRun;
+import org.nofaultbench.reports.model.CellEntry;
+import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.stats.Estimate;
@@ -168,6 +175,57 @@ class AdvisorTest {
                 .isEqualTo(second);
     }
 
+    /** Forks of their own differ by where their memory lies; ten that held both sides tell what one process cannot. */
+    @Test
+    void comparesByTheTurnsThatAllStrategiesTookWithOneBaseline() {
+        List<CellEntry> uploads = analysis.cells().stream()
+                .filter(cell -> cell.hasFigure() && cell.id().matches("StagedRead.rows/.*/1080p/copy"))
+                .map(CellResult::cell)
+                .filter(cell ->
+                        cell.id().replace(cell.strategy(), "unguarded-shared").equals(cell.baseline()))
+                .toList();
+        assertThat(uploads).hasSizeGreaterThan(3);
+        RunCopy run = RunCopy.in(temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal
+                                + uploads.stream()
+                                        .flatMap(cell -> IntStream.rangeClosed(21, 30)
+                                                .mapToObj(round -> turns(cell.id(), round, 1 + uploads.indexOf(cell))))
+                                        .collect(Collectors.joining()));
+        Scenario upload = new Scenario(Use.UPLOAD, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, Life.KEPT);
+        Analysis withTurns = analysis(run.path());
+        Advice advice = Advisor.advise(withTurns, NOBODY);
+        double baselineNs = Estimate.medianOf(figures(withTurns, "StagedRead.rows/unguarded-shared/1080p/copy")
+                .values());
+        for (CellEntry cell : uploads) {
+            Option option = option(advice, upload, cell.strategy());
+            assertThat(option.cost().ns()).hasSize(10);
+            assertThat(option.cost().median())
+                    .isCloseTo((1 + uploads.indexOf(cell)) * baselineNs, withinPercentage(0.1));
+        }
+        assertThat(option(advice, upload, "unguarded-shared").cost().median()).isEqualTo(baselineNs);
+        assertThat(choice(advice, upload).options().stream().filter(Option::isCandidate))
+                .hasSize(1);
+    }
+
+    private static String turns(String cell, int round, int ratio) {
+        double baselineNs = 1000 + 100 * (round % 3);
+        return SyntheticRun.line(ForkRecordBuilder.builder()
+                        .position(1)
+                        .round(round)
+                        .cell(cell)
+                        .startedUtc("2026-11-23T12:00:00Z")
+                        .durationMs(60)
+                        .samples(Map.of(
+                                "primary",
+                                List.of(baselineNs * ratio * (1 + 1e-5 * (round % 4))),
+                                "baselineNs",
+                                List.of(baselineNs)))
+                        .build())
+                + "\n";
+    }
+
     @Test
     void hasNoLifeWhereNoPoolWasTimed() {
         RunCopy run = RunCopy.in(temporary)
@@ -204,6 +262,10 @@ class AdvisorTest {
     }
 
     private Map<Integer, Double> figures(String cell) {
+        return figures(analysis, cell);
+    }
+
+    private static Map<Integer, Double> figures(Analysis analysis, String cell) {
         return analysis.cells().stream()
                 .filter(of -> of.cell().id().equals(cell))
                 .findFirst()

@@ -46,12 +46,13 @@ final class CostReference {
     NavigableMap<Integer, Double> cost(Map<String, String> scenario, String strategy, double reads) {
         String size = scenario.get("size");
         Map<String, String> loop = scenario.containsKey("kernel") ? Map.of("kernel", scenario.get("kernel")) : Map.of();
-        NavigableMap<Integer, Double> read = scenario.get("damage").equals(WHOLE)
-                ? figures(find(loop.isEmpty() ? "BufferRead" : "StagedRead", strategy, size, loop))
-                : figures(find("DamageRead", strategy, size, Map.of("damage", scenario.get("damage"), "shape", "one")));
+        Optional<JsonNode> cell = scenario.get("damage").equals(WHOLE)
+                ? find(loop.isEmpty() ? "BufferRead" : "StagedRead", strategy, size, loop)
+                : find("DamageRead", strategy, size, Map.of("damage", scenario.get("damage"), "shape", "one"));
         if (reads == 0) {
-            return read;
+            return compared(cell.orElseThrow());
         }
+        NavigableMap<Integer, Double> read = figures(cell);
         JsonNode life = find("PoolLifecycle", strategy, size, Map.of()).orElseThrow();
         NavigableMap<Integer, Double> pool = both(run.figures(id(life)), read, (l, r) -> l + (reads - 1) * r);
         double losses = Double.parseDouble(scenario.getOrDefault("losses", "0"));
@@ -132,6 +133,53 @@ final class CostReference {
 
     private NavigableMap<Integer, Double> figures(Optional<JsonNode> cell) {
         return cell.map(found -> run.figures(id(found))).orElseThrow();
+    }
+
+    /** Of the cell of a strategy among some. */
+    NavigableMap<Integer, Double> compared(List<String> cells, String strategy) {
+        return compared(cells.stream()
+                .map(run.cells::get)
+                .filter(cell -> strategy.equals(cell.get("strategy").textValue()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Where all but one took turns with that one: the ratio to it in each round, at its median. */
+    private NavigableMap<Integer, Double> compared(JsonNode cell) {
+        List<JsonNode> place = run.cells.values().stream()
+                .filter(other -> List.of("benchmark", "workload", "parameters", "unit").stream()
+                        .allMatch(what -> cell.get(what).equals(other.get(what))))
+                .filter(other -> !run.figures(id(other)).isEmpty()
+                        && !family(other.get("strategy").textValue()).equals("jvm"))
+                .toList();
+        Map<String, NavigableMap<Integer, Double>> ratios = new LinkedHashMap<>();
+        place.forEach(other -> {
+            NavigableMap<Integer, Double> beside = run.metric(id(other), RawRun.BESIDE);
+            if (!beside.isEmpty()) {
+                List<NavigableMap<Integer, Double>> sides =
+                        run.sides(id(other), other.get("baseline").textValue());
+                ratios.put(id(other), both(sides.get(0), sides.get(1), (own, base) -> own / base));
+            }
+        });
+        for (JsonNode base : place) {
+            boolean ofAll = place.size() > 1
+                    && place.stream()
+                            .allMatch(other -> other == base
+                                    || ratios.containsKey(id(other))
+                                            && id(base).equals(other.path("baseline")
+                                                    .textValue()));
+            if (ofAll && (cell == base || ratios.containsKey(id(cell)))) {
+                double ns = RawRun.median(List.copyOf(run.figures(id(base)).values()));
+                NavigableMap<Integer, Double> times = new TreeMap<>();
+                if (cell == base) {
+                    ratios.values().forEach(ratio -> ratio.keySet().forEach(round -> times.put(round, ns)));
+                } else {
+                    ratios.get(id(cell)).forEach((round, ratio) -> times.put(round, ratio * ns));
+                }
+                return times;
+            }
+        }
+        return run.figures(id(cell));
     }
 
     static NavigableMap<Integer, Double> both(
@@ -228,13 +276,13 @@ final class CostReference {
                     && axis.equals("DAMAGE")
                     && cell.get("parameters").path("damage").asText().equals("100%");
             if (own && !whole && !run.figures(id(cell)).isEmpty()) {
-                places.put(cell.get("bytesPerAccess").doubleValue(), run.figures(id(cell)));
+                places.put(cell.get("bytesPerAccess").doubleValue(), compared(cell));
             }
         }
         if (axis.equals("DAMAGE")) {
             String size = title.replaceAll(".*size=([^,]+).*", "$1");
             JsonNode whole = find("BufferRead", strategy, size, Map.of()).orElseThrow();
-            places.put(whole.get("bytesPerAccess").doubleValue(), run.figures(id(whole)));
+            places.put(whole.get("bytesPerAccess").doubleValue(), compared(whole));
         }
         double clamped = Math.min(Math.max(x, places.firstKey()), places.lastKey());
         if (places.containsKey(clamped)) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nofaultbench.reports.cli.Console;
+import org.nofaultbench.reports.fixture.DecidingRun;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
@@ -62,6 +63,20 @@ class OracleTest {
         Path run = new SyntheticRun(77, 11).writeTo(temporary.resolve(SyntheticRun.ID));
         agrees(run, written("text", run), 300);
         agrees(run, written("advise", run, "-o", temporary.resolve("page.html")), 300);
+    }
+
+    @Test
+    void findsAWrongRatioAlsoInARunThatStoppedWhenItHadDecided() throws IOException {
+        Path run = DecidingRun.in(temporary, 1.3).path();
+        ArrayNode ratios = RawRun.MAPPER.createArrayNode();
+        Oracle.figures(written("text", run)).stream()
+                .filter(figure -> figure.get("statistic").textValue().equals("RATIO"))
+                .forEach(ratios::add);
+        agrees(run, ratios, 1);
+        ObjectNode first = (ObjectNode) ratios.get(0);
+        first.put("value", first.get("value").doubleValue() * 1.01);
+        assertThat(new Oracle(new RawRun(run), Optional.empty()).disagreements(ratios))
+                .isNotEmpty();
     }
 
     @Test

@@ -23,6 +23,9 @@ final class RawRun {
 
     static final JsonMapper MAPPER = new JsonMapper();
 
+    /** Metric of a fork that held its cell and the baseline: what the baseline took. */
+    static final String BESIDE = "baselineNs";
+
     final JsonNode manifest;
     final JsonNode environment;
     final List<JsonNode> forks = new ArrayList<>();
@@ -95,9 +98,14 @@ final class RawRun {
         if (cells.get(cell).get("unit").textValue().startsWith("emulated-")) {
             return new TreeMap<>();
         }
-        NavigableMap<Integer, Double> own =
-                metric(cell, cells.get(cell).get("metric").textValue());
-        return own.isEmpty() ? measuredBeside(cell) : own;
+        NavigableMap<Integer, Double> own = metric(cell, ownMetric(cell));
+        NavigableMap<Integer, Double> alone = new TreeMap<>(own);
+        alone.keySet().removeAll(metric(cell, BESIDE).keySet());
+        return own.isEmpty() ? measuredBeside(cell) : alone.isEmpty() ? own : alone;
+    }
+
+    private String ownMetric(String cell) {
+        return cells.get(cell).get("metric").textValue();
     }
 
     /** A baseline without forks of its own has been measured in those of others. */
@@ -105,7 +113,7 @@ final class RawRun {
         Map<Integer, List<Double>> beside = new TreeMap<>();
         cells.forEach((id, other) -> {
             if (cell.equals(other.path("baseline").textValue())) {
-                metric(id, "baseline")
+                metric(id, BESIDE)
                         .forEach((round, ns) -> beside.computeIfAbsent(round, first -> new ArrayList<>())
                                 .add(ns));
             }
@@ -137,10 +145,12 @@ final class RawRun {
 
     /** The figures of a cell and of its other side: of the same forks where these held both. */
     List<NavigableMap<Integer, Double>> sides(String candidate, String baseline) {
-        NavigableMap<Integer, Double> beside = metric(candidate, "baseline");
+        NavigableMap<Integer, Double> beside = metric(candidate, BESIDE);
         boolean together = !beside.isEmpty()
                 && baseline.equals(cells.get(candidate).path("baseline").textValue());
-        return List.of(figures(candidate), together ? beside : figures(baseline));
+        NavigableMap<Integer, Double> own = new TreeMap<>(metric(candidate, ownMetric(candidate)));
+        own.keySet().retainAll(beside.keySet());
+        return together ? List.of(own, beside) : List.of(figures(candidate), figures(baseline));
     }
 
     /** A number of a file, such as {@code manifest.json/plannedRounds}; of a list its size. */
