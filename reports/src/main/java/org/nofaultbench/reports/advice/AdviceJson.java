@@ -9,15 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.render.json.JsonText;
 import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** Advice as JSON, for the build of a compositor; {@code results/schema/advice.schema.json} says what the fields mean. */
 final class AdviceJson {
@@ -90,14 +89,22 @@ final class AdviceJson {
                 "first", pair.first().id(),
                 "second", pair.second().id(),
                 "crossings", pair.crossings().stream().map(JsonText::rounded).toList(),
-                "zones", all(pair.zones(), AdviceJson::zone));
+                "zones",
+                        all(
+                                pair.zones(),
+                                zone -> object(
+                                        "from", JsonText.rounded(zone.from()),
+                                        "to", JsonText.rounded(zone.to()),
+                                        "winner", winner(zone.second()))));
     }
 
-    private static ObjectNode zone(Zone zone) {
-        return object(
-                "from", OptionalDouble.of(zone.from()),
-                "to", OptionalDouble.of(zone.to()),
-                "winner", word(zone.winner()));
+    private static String winner(Verdict second) {
+        return switch (second) {
+            case FASTER -> "second";
+            case SLOWER -> "first";
+            case EQUIVALENT -> "same";
+            case UNDECIDED, TOO_FEW -> word(second);
+        };
     }
 
     private static String word(Enum<?> constant) {
@@ -112,8 +119,8 @@ final class AdviceJson {
                 "bufferBytes", scenario.bufferBytes(),
                 "damage", scenario.damage(),
                 "readBytes", scenario.readBytes(),
-                "readsPerAttach", choice.isKept() ? null : scenario.life().reads(),
-                "lossesPerAttach", scenario.life().lossesPerAttach(),
+                "readsPerAttach", scenario.isKept() ? null : scenario.reads(),
+                "lossesPerAttach", scenario.losses(),
                 "use", choice.recommended().map(option -> option.strategy().id()),
                 "sealed", choice.mix().map(AdviceJson::mix),
                 "options",

@@ -8,18 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.BreakEvens.Quantity;
 import org.nofaultbench.reports.advice.Choice.Mix;
-import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** The advice in a few sentences; whether to copy comes first, because that is what the author of a compositor asks. */
 record AdviceSentences(Advice advice) {
@@ -27,7 +25,7 @@ record AdviceSentences(Advice advice) {
     private static final int FEW = 4;
 
     List<Sentence> all() {
-        List<Sentence> sentences = copying();
+        List<Sentence> sentences = new ArrayList<>(copying());
         advice.firstChoice()
                 .ifPresent(first -> sentences.add(Sentence.of("First choice: {}{}", use(first), exceptions(first))));
         sentences.add(clients());
@@ -48,26 +46,24 @@ record AdviceSentences(Advice advice) {
                 first.name(),
                 Sentence.list(
                         " and ",
-                        List.of(keptUp(first, true), keptUp(first, false)).stream()
-                                .flatMap(Optional::stream)
-                                .toList()),
+                        Stream.concat(keptUp(first, true), keptUp(first, false)).toList()),
                 ConsequenceSections.holds(first),
                 !proven
                         ? ", none of them proven on this kernel"
                         : first.onItsWord().isEmpty() ? "" : ", some required properties are declared but untested");
     }
 
-    private Optional<Sentence> keptUp(Eligibility first, boolean staged) {
+    private Stream<Sentence> keptUp(Eligibility first, boolean staged) {
         String what = staged ? "uploads and blends" : "pure reads";
         long all = advice.choices().stream()
                 .filter(choice -> choice.isStaged() == staged)
                 .count();
-        return all == 0
-                ? Optional.empty()
-                : Optional.of(Sentence.of(
+        long kept = Advisor.keptUp(advice.choices(), first, staged);
+        return Stream.of(Sentence.of(
                         "{} of {} " + what,
-                        count("kept " + first.id() + " " + what, Advisor.keptUp(advice.choices(), first, staged)),
-                        count("scenarios " + what, all)));
+                        count("kept " + first.id() + " " + what, kept),
+                        count("scenarios " + what, all)))
+                .filter(sentence -> all > 0);
     }
 
     static Value count(String what, long count) {
@@ -77,23 +73,18 @@ record AdviceSentences(Advice advice) {
     /** Others are worth a sentence where they are few; the tables have them all. */
     private Sentence exceptions(Eligibility first) {
         Map<String, List<String>> others = new LinkedHashMap<>();
-        for (Choice choice : advice.choices()) {
-            choice.recommended()
-                    .map(Option::strategy)
-                    .filter(use -> !use.equals(first))
-                    .ifPresent(use -> others.computeIfAbsent(use.name(), name -> new ArrayList<>())
-                            .add(choice.scenario().read() + ", "
-                                    + choice.scenario().lifeText()));
-        }
-        return Sentence.join(others.entrySet().stream()
-                .map(other -> Sentence.of(
-                        " Use {} instead for {}{}.",
-                        other.getKey(),
-                        other.getValue().stream().limit(FEW).collect(Collectors.joining("; ")),
-                        other.getValue().size() > FEW
-                                ? "; and " + (other.getValue().size() - FEW) + " more"
-                                : ""))
-                .toArray());
+        advice.choices()
+                .forEach(choice -> choice.recommended()
+                        .filter(use -> !use.strategy().equals(first))
+                        .ifPresent(use -> others.computeIfAbsent(use.strategy().name(), name -> new ArrayList<>())
+                                .add(choice.scenario().read() + ", "
+                                        + choice.scenario().lifeText())));
+        StringBuilder sentences = new StringBuilder();
+        others.forEach((name, where) -> sentences
+                .append(" Use " + name + " instead for "
+                        + String.join("; ", where.subList(0, Math.min(FEW, where.size()))))
+                .append(where.size() > FEW ? "; and " + (where.size() - FEW) + " more." : "."));
+        return Sentence.join(sentences);
     }
 
     private Sentence clients() {
@@ -121,12 +112,11 @@ record AdviceSentences(Advice advice) {
 
     /** Whether to copy, and below which damage: first for what compositors do, then for pure reading. */
     List<Sentence> copying() {
-        List<Sentence> sentences = new ArrayList<>();
         if (advice.firstChoice().isEmpty()) {
-            sentences.add(Sentence.of("This run recommends nothing: no crash-safe strategy was measured."));
-            return sentences;
+            return List.of(Sentence.of("This run recommends nothing: no crash-safe strategy was measured."));
         }
         Eligibility first = advice.firstChoice().get();
+        List<Sentence> sentences = new ArrayList<>();
         for (Use use : Use.values()) {
             over(use).ifPresent(over -> sentences.add(Sentence.of("{}{}", label(use), copying(over, first))));
         }
@@ -144,15 +134,15 @@ record AdviceSentences(Advice advice) {
      * where that is not decided.
      */
     OptionalDouble copyUpToBytes() {
-        Optional<BreakEvens> asked = Stream.of(Use.values())
+        return Stream.of(Use.values())
                 .flatMap(use -> over(use).stream())
                 .filter(over -> over.quantity() == Quantity.DAMAGE)
                 .findFirst()
-                .or(() -> over(Use.READ));
-        return asked.map(over -> pairs(over).get(0).zones().get(0))
-                .map(zone -> switch (zone.winner()) {
-                    case FIRST, SAME -> OptionalDouble.of(0);
-                    case SECOND -> OptionalDouble.of(zone.to());
+                .or(() -> over(Use.READ))
+                .map(over -> pairs(over).get(0).zones().get(0))
+                .map(zone -> switch (zone.second()) {
+                    case SLOWER, EQUIVALENT -> OptionalDouble.of(0);
+                    case FASTER -> OptionalDouble.of(zone.to());
                     case UNDECIDED, TOO_FEW -> OptionalDouble.empty();
                 })
                 .orElse(OptionalDouble.empty());
@@ -192,7 +182,7 @@ record AdviceSentences(Advice advice) {
                     over.least(closest),
                     one);
         }
-        if (first.copies() || closest.isEverywhere(Winner.SECOND)) {
+        if (first.copies() || closest.isEverywhere(Verdict.FASTER)) {
             return Sentence.of(
                     "copy on this machine: at every {} from {}, {} takes less time than {}. Nothing smaller was"
                             + " measured.",
@@ -201,7 +191,7 @@ record AdviceSentences(Advice advice) {
                     copy,
                     one);
         }
-        if (pairs.stream().allMatch(pair -> pair.isEverywhere(Winner.FIRST))) {
+        if (pairs.stream().allMatch(pair -> pair.isEverywhere(Verdict.SLOWER))) {
             return Sentence.of(
                     "do not copy on this machine: at every {} from {}, reading through {} takes less time than any"
                             + " copy. The best copy, {}, takes {} as long at {}. Nothing smaller was measured.",
@@ -239,7 +229,7 @@ record AdviceSentences(Advice advice) {
                 Sentence.list(
                         "; ",
                         pair.zones().stream()
-                                .map(zone -> Sentence.of("{} {}", place(over, pair, zone), advice(pair, zone)))
+                                .map(zone -> Sentence.of("{} {}", place(over, pair, zone), advice(pair, zone.second())))
                                 .toList()));
     }
 
@@ -250,11 +240,11 @@ record AdviceSentences(Advice advice) {
                 : Sentence.of("from {} to {}", over.place(pair, "zone", zone.from()), to);
     }
 
-    private static String advice(BreakEven pair, Zone zone) {
-        return switch (zone.winner()) {
-            case FIRST -> "do not copy; read through " + pair.first().name();
-            case SECOND -> "copy with " + pair.second().name();
-            case SAME -> "copying and not copying take the same time";
+    private static String advice(BreakEven pair, Verdict second) {
+        return switch (second) {
+            case SLOWER -> "do not copy; read through " + pair.first().name();
+            case FASTER -> "copy with " + pair.second().name();
+            case EQUIVALENT -> "copying and not copying take the same time";
             case UNDECIDED -> "this run does not decide";
             case TOO_FEW -> "this run has too few rounds to decide";
         };

@@ -47,8 +47,7 @@ final class Advisor {
         List<Choice> open = scenarios.stream().map(this::open).toList();
         Optional<Eligibility> first = first(open);
         List<Choice> chosen = open.stream()
-                .map(choice ->
-                        new Choice(choice.scenario(), choice.options(), recommended(choice, first), Optional.empty()))
+                .map(choice -> choice.withRecommended(recommended(choice, first)))
                 .toList();
         return new Advice(
                 analysis,
@@ -76,18 +75,15 @@ final class Advisor {
             rows.remove(best);
         });
         Map<Eligibility, Judgement> judgements = judge(rows);
-        return new Choice(
-                scenario,
-                eligibilities.stream()
-                        .map(strategy -> new Option(
-                                strategy,
-                                times.get(strategy),
-                                Optional.ofNullable(judgements.get(strategy)),
-                                fastest.filter(strategy::equals).isPresent(),
-                                scenario.key() + " strategy=" + strategy.id()))
-                        .toList(),
-                Optional.empty(),
-                Optional.empty());
+        List<Option> options = eligibilities.stream()
+                .map(strategy -> new Option(
+                        strategy,
+                        times.get(strategy),
+                        Optional.ofNullable(judgements.get(strategy)),
+                        fastest.filter(strategy::equals).isPresent(),
+                        scenario.key() + " strategy=" + strategy.id()))
+                .toList();
+        return new Choice(scenario, options, Optional.empty(), Optional.empty());
     }
 
     /** Those of the rows that have a round. */
@@ -115,14 +111,14 @@ final class Advisor {
             Optional<Eligibility> used = first(choices.stream()
                     .filter(choice -> !choice.scenario().size().equals(scenario.size()))
                     .toList());
-            if (scenario.isWhole() && left.isKept() && left.fastest().isPresent() && used.isPresent()) {
-                Option best = left.fastest().get();
-                left.option(used.get())
-                        .cost()
-                        .over(best.cost())
-                        .ratio()
-                        .ifPresent(
-                                ratio -> regrets.add(new Advice.Regret(scenario, used.get(), best.strategy(), ratio)));
+            if (scenario.isWhole() && scenario.isKept() && used.isPresent()) {
+                left.fastest()
+                        .ifPresent(best -> left.option(used.get())
+                                .cost()
+                                .over(best.cost())
+                                .ratio()
+                                .ifPresent(ratio ->
+                                        regrets.add(new Advice.Regret(scenario, used.get(), best.strategy(), ratio))));
             }
         }
         return List.copyOf(regrets);
@@ -145,13 +141,9 @@ final class Advisor {
         }));
         Map<Scenario, Judgement> judgements = judge(rows);
         return choices.stream()
-                .map(choice -> new Choice(
-                        choice.scenario(),
-                        choice.options(),
-                        choice.recommended(),
-                        Optional.ofNullable(mixes.get(choice.scenario()))
-                                .map(mix -> new Mix(
-                                        sealed.get(), mix, Optional.ofNullable(judgements.get(choice.scenario()))))))
+                .map(choice -> choice.withMix(Optional.ofNullable(mixes.get(choice.scenario()))
+                        .map(mix ->
+                                new Mix(sealed.get(), mix, Optional.ofNullable(judgements.get(choice.scenario()))))))
                 .toList();
     }
 

@@ -21,6 +21,14 @@ record BreakEven(
         Estimate least,
         double leastAt) {
 
+    /**
+     * A part of the quantity's range in which the same is known of the two.
+     *
+     * @param second what is known of the second one's time, the first one's being the baseline; a crossover lies where it is
+     *     undecided
+     */
+    record Zone(double from, double to, Verdict second) {}
+
     double low() {
         return zones.get(0).from();
     }
@@ -29,39 +37,15 @@ record BreakEven(
         return zones.get(zones.size() - 1).to();
     }
 
-    boolean isEverywhere(Winner winner) {
-        return zones.stream().allMatch(zone -> zone.winner() == winner);
+    /** Whether the second one takes less time than the first one everywhere, more time everywhere, and so on. */
+    boolean isEverywhere(Verdict verdict) {
+        return zones.stream().allMatch(zone -> zone.second() == verdict);
     }
 
     /** Copying wins at the low end and loses at the high one, with one band between. */
     boolean isOneThreshold() {
         return zones.size() == 3
-                && zones.get(0).winner() == Winner.SECOND
-                && zones.get(2).winner() == Winner.FIRST;
-    }
-
-    /** A part of the quantity's range in which the same is known of the two. */
-    record Zone(double from, double to, Winner winner) {}
-
-    /** Who takes less time. */
-    enum Winner {
-        FIRST,
-        SECOND,
-        /** Neither: the whole interval of the ratio lies within the margin. */
-        SAME,
-        /** It is not shown; a crossover lies in such a zone. */
-        UNDECIDED,
-        TOO_FEW;
-
-        /** By what is said of the second one's time, the first one's being the baseline. */
-        static Winner of(Verdict second) {
-            return switch (second) {
-                case FASTER -> SECOND;
-                case SLOWER -> FIRST;
-                case EQUIVALENT -> SAME;
-                case UNDECIDED -> UNDECIDED;
-                case TOO_FEW -> TOO_FEW;
-            };
-        }
+                && zones.get(0).second() == Verdict.FASTER
+                && zones.get(2).second() == Verdict.SLOWER;
     }
 }

@@ -9,11 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.advice.BreakEven.Winner;
-import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.BreakEvens.Place;
 import org.nofaultbench.reports.advice.BreakEvens.Quantity;
-import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
@@ -28,6 +25,7 @@ import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Interval;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** Where do copying and not copying change places? */
 record BreakEvenSection(Advice advice) {
@@ -83,7 +81,13 @@ record BreakEvenSection(Advice advice) {
             case SIZE -> "buffer size";
             case READS -> "reads of one attached pool";
         };
-        List<Interval> undecided = undecided(over);
+        // Only bands with a crossover in them: two strategies alike everywhere have none.
+        List<Interval> undecided = over.pairs().stream()
+                .flatMap(pair -> pair.zones().stream()
+                        .filter(zone -> pair.crossings().stream().anyMatch(x -> zone.from() <= x && x <= zone.to())))
+                .map(zone -> new Interval(zone.from(), zone.to()))
+                .distinct()
+                .toList();
         String shaded = undecided.isEmpty()
                 ? "No two of them cross."
                 : Plural.of(undecided.size(), "shaded band is", "shaded bands are")
@@ -103,7 +107,7 @@ record BreakEvenSection(Advice advice) {
     }
 
     private static Stream<BreakEven> changing(BreakEvens over) {
-        return over.pairs().stream().filter(pair -> !pair.isEverywhere(Winner.FIRST));
+        return over.pairs().stream().filter(pair -> !pair.isEverywhere(Verdict.SLOWER));
     }
 
     private static List<Chart.Mark> marks(BreakEvens over, Curve curve) {
@@ -117,21 +121,10 @@ record BreakEvenSection(Advice advice) {
     private static Optional<Entry.Figure> figure(BreakEvens over, Curve curve, Place place) {
         Scenario buffer = over.buffer();
         String key = over.quantity() == Quantity.READS
-                ? buffer.over(new Life((int) place.x(), buffer.life().lossesPerAttach()))
-                        .key()
+                ? buffer.in((int) place.x(), buffer.losses()).key()
                 : "turns";
         return curve.known(place.x())
                 .map(times -> times.figure(key + " strategy=" + curve.strategy().id(), Scale.MICROSECONDS));
-    }
-
-    /** Only bands with a crossover in them: two strategies alike everywhere have none. */
-    private static List<Interval> undecided(BreakEvens over) {
-        return over.pairs().stream()
-                .flatMap(pair -> pair.zones().stream()
-                        .filter(zone -> pair.crossings().stream().anyMatch(x -> zone.from() <= x && x <= zone.to())))
-                .map(zone -> new Interval(zone.from(), zone.to()))
-                .distinct()
-                .toList();
     }
 
     private static Table curves(BreakEvens over) {
@@ -176,15 +169,15 @@ record BreakEvenSection(Advice advice) {
                                 "{} to {}: {}",
                                 over.place(pair, "zone", zone.from()),
                                 over.place(pair, "zone", zone.to()),
-                                winner(pair, zone)))
+                                winner(pair, zone.second())))
                         .toList());
     }
 
-    private static String winner(BreakEven pair, Zone zone) {
-        return switch (zone.winner()) {
-            case FIRST -> pair.first().name();
-            case SECOND -> pair.second().name();
-            case SAME -> "either, the same within the margin";
+    private static String winner(BreakEven pair, Verdict second) {
+        return switch (second) {
+            case SLOWER -> pair.first().name();
+            case FASTER -> pair.second().name();
+            case EQUIVALENT -> "either, the same within the margin";
             case UNDECIDED -> "undecided";
             case TOO_FEW -> "too few rounds";
         };
@@ -192,7 +185,7 @@ record BreakEvenSection(Advice advice) {
 
     private static Optional<Block> losing(BreakEvens over) {
         List<BreakEven> losing = over.pairs().stream()
-                .filter(pair -> pair.isEverywhere(Winner.FIRST))
+                .filter(pair -> pair.isEverywhere(Verdict.SLOWER))
                 .toList();
         return losing.stream()
                 .min(Comparator.comparingDouble(pair -> pair.least().median()))

@@ -8,10 +8,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.advice.Scenario.Use;
-import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Numbers;
@@ -54,23 +53,21 @@ record BreakEvens(
 
         List<BreakEvens> all(List<Scenario> scenarios) {
             List<Scenario> kept = scenarios.stream()
-                    .filter(scenario -> scenario.life().isKept())
+                    .filter(Scenario::isKept)
                     .sorted(Comparator.comparingLong(Scenario::readBytes))
                     .toList();
-            List<Optional<BreakEvens>> all = new ArrayList<>();
+            List<BreakEvens> all = new ArrayList<>();
             for (Use use : Use.values()) {
-                costs.damaged(use).forEach(panel -> all.add(damage(use, panel, kept)));
-                costs.whole(use).forEach(panel -> all.add(bySize(use, panel)));
+                costs.damaged(use).forEach(panel -> damage(use, panel, kept).ifPresent(all::add));
+                costs.whole(use).forEach(panel -> bySize(use, panel).ifPresent(all::add));
             }
             scenarios.stream()
-                    .filter(scenario -> scenario.use() == Use.READ
-                            && scenario.isWhole()
-                            && scenario.life().isKept())
+                    .filter(scenario -> scenario.use() == Use.READ && scenario.isWhole() && scenario.isKept())
                     .forEach(whole -> {
-                        all.add(reads(whole, 0, "nothing lost"));
-                        all.add(reads(whole, 1, "every pool lost at its last read"));
+                        reads(whole, 0, "nothing lost").ifPresent(all::add);
+                        reads(whole, 1, "every pool lost at its last read").ifPresent(all::add);
                     });
-            return all.stream().flatMap(Optional::stream).toList();
+            return all;
         }
 
         /** All of a buffer is taken from the reads of whole buffers, as in every cost, also where it was read as damage. */
@@ -79,88 +76,84 @@ record BreakEvens(
             List<Scenario> parts = kept.stream()
                     .filter(part -> part.use() == use && part.size().equals(size))
                     .toList();
-            return parts.isEmpty()
-                    ? Optional.empty()
-                    : measured(
+            List<Place> places = parts.stream()
+                    .map(part -> new Place(part.damage(), part.readBytes()))
+                    .toList();
+            BiFunction<Eligibility, String, Times> times = (strategy, damage) -> damage.equals(Scenario.WHOLE)
+                    ? costs.ofWhole(strategy, use, size, true)
+                    : Costs.at(panel, strategy, Costs.DAMAGE, damage, true);
+            return parts.stream()
+                    .findFirst()
+                    .flatMap(buffer -> over(
                             panel.title(),
                             Quantity.DAMAGE,
-                            parts.get(0),
-                            parts.stream()
-                                    .map(part -> new Place(part.damage(), part.readBytes()))
-                                    .toList(),
-                            (strategy, damage) -> damage.equals(Scenario.WHOLE)
-                                    ? costs.ofWhole(strategy, use, size, true)
-                                    : Costs.at(panel, strategy, Costs.DAMAGE, damage, true),
+                            buffer,
+                            places,
+                            strategy -> measured(strategy, places, times),
                             Scenario.WHOLE + " is from "
-                                    + costs.whole(use).get(0).title());
+                                    + costs.whole(use).get(0).title()));
         }
 
         private Optional<BreakEvens> bySize(Use use, Panel panel) {
             List<Place> places = panel.values(Panel.SIZE).stream()
                     .map(size -> panel.at(Panel.SIZE, size).get(0))
-                    .map(CellResult::cell)
-                    .filter(cell -> cell.bytesPerAccess() != null)
-                    .map(cell -> new Place(cell.parameters().getOrDefault(Panel.SIZE, "-"), cell.bytesPerAccess()))
+                    .filter(cell -> cell.cell().bytesPerAccess() != null)
+                    .map(cell ->
+                            new Place(cell.parameter(Panel.SIZE), cell.cell().bytesPerAccess()))
                     .sorted(Comparator.comparingDouble(Place::x))
                     .toList();
-            return measured(
+            BiFunction<Eligibility, String, Times> times =
+                    (strategy, size) -> Costs.at(panel, strategy, Panel.SIZE, size, true);
+            return over(
                     panel.title(),
                     Quantity.SIZE,
-                    new Scenario(use, "", 0, "", 0, Life.KEPT),
+                    Scenario.kept(use, "", 0, "", 0),
                     places,
-                    (strategy, size) -> Costs.at(panel, strategy, Panel.SIZE, size, true),
+                    strategy -> measured(strategy, places, times),
                     "");
         }
 
         /** @param times of a strategy at a place's label */
-        private Optional<BreakEvens> measured(
-                String title,
-                Quantity quantity,
-                Scenario buffer,
-                List<Place> places,
-                BiFunction<Eligibility, String, Times> times,
-                String note) {
-            List<Curve> curves = new ArrayList<>();
-            for (Eligibility strategy : eligibilities) {
-                NavigableMap<Double, Times> points = new TreeMap<>();
-                places.forEach(place -> points.put(place.x(), times.apply(strategy, place.label())));
-                points.values().removeIf(Times::isMissing);
-                if (!points.isEmpty()) {
-                    curves.add(Curve.through(strategy, points));
-                }
-            }
-            return compared(title, quantity, buffer, places, curves, note);
+        private static Curve measured(
+                Eligibility strategy, List<Place> places, BiFunction<Eligibility, String, Times> times) {
+            NavigableMap<Double, Times> points = new TreeMap<>();
+            places.forEach(place -> points.put(place.x(), times.apply(strategy, place.label())));
+            return Curve.through(strategy, points);
         }
 
         /** Over how often an attached pool is read: computed, not measured, and so known everywhere. */
         private Optional<BreakEvens> reads(Scenario whole, double losses, String lost) {
-            List<Place> places = Scenario.READS.stream()
-                    .map(reads -> new Place(Integer.toString(reads), reads))
-                    .toList();
-            List<Curve> curves = eligibilities.stream()
-                    .map(strategy -> {
+            List<Double> places =
+                    Scenario.READS.stream().map(Integer::doubleValue).toList();
+            return over(
+                    whole.size() + ", " + lost,
+                    Quantity.READS,
+                    whole.in(0, losses),
+                    places.stream()
+                            .map(reads -> new Place(Numbers.plain(reads), reads))
+                            .toList(),
+                    strategy -> {
                         Times read = costs.read(strategy, whole, false);
                         return new Curve(
                                 strategy,
-                                places.stream().map(Place::x).toList(),
+                                places,
                                 true,
                                 reads -> costs.ofLife(strategy, whole.size(), read, reads, losses));
-                    })
-                    .toList();
-            return compared(
-                    whole.size() + ", " + lost,
-                    Quantity.READS,
-                    whole.over(new Life(0, losses)),
-                    places,
-                    curves,
+                    },
                     "computed from the life of a pool, the read and the recovery");
         }
 
         /** Of curves that are known at two places at least, where there are as many: nothing can be drawn through a single one. */
-        private Optional<BreakEvens> compared(
-                String title, Quantity quantity, Scenario buffer, List<Place> places, List<Curve> all, String note) {
-            List<Curve> curves = all.stream()
-                    .filter(curve -> curve.known().size() >= Math.min(2, places.size()))
+        private Optional<BreakEvens> over(
+                String title,
+                Quantity quantity,
+                Scenario buffer,
+                List<Place> places,
+                Function<Eligibility, Curve> curve,
+                String note) {
+            List<Curve> curves = eligibilities.stream()
+                    .map(curve)
+                    .filter(made -> made.known().size() >= Math.max(1, Math.min(2, places.size())))
                     .toList();
             return curves.isEmpty()
                     ? Optional.empty()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.advice;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Scale;
-import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -16,7 +16,9 @@ import org.nofaultbench.reports.stats.Verdict;
  * @param recommended the one to use; empty where none may be recommended
  * @param mix what it would be together with {@code sealed} for the clients that co-operate; empty where none do
  */
-record Choice(Scenario scenario, List<Option> options, Optional<Option> recommended, Optional<Mix> mix) {
+@RecordBuilder
+record Choice(Scenario scenario, List<Option> options, Optional<Option> recommended, Optional<Mix> mix)
+        implements ChoiceBuilder.With {
 
     /**
      * One strategy.
@@ -41,10 +43,6 @@ record Choice(Scenario scenario, List<Option> options, Optional<Option> recommen
         Entry microseconds() {
             return cost.figure(key, Scale.MICROSECONDS);
         }
-
-        Value share(Frame frame) {
-            return cost.share(key, frame);
-        }
     }
 
     /**
@@ -68,10 +66,6 @@ record Choice(Scenario scenario, List<Option> options, Optional<Option> recommen
                 .orElseThrow();
     }
 
-    boolean recommends(Eligibility strategy) {
-        return recommended.filter(use -> use.strategy().equals(strategy)).isPresent();
-    }
-
     Optional<Option> fastest() {
         return options.stream().filter(Option::fastest).findFirst();
     }
@@ -79,9 +73,5 @@ record Choice(Scenario scenario, List<Option> options, Optional<Option> recommen
     /** Whether it is an upload or a blend. */
     boolean isStaged() {
         return scenario.use() != Scenario.Use.READ;
-    }
-
-    boolean isKept() {
-        return scenario.life().isKept();
     }
 }

@@ -4,6 +4,7 @@ package org.nofaultbench.reports.advice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -37,14 +38,13 @@ record ChoiceSection(Advice advice) {
 
     List<Content> contents() {
         List<Content> contents = new ArrayList<>();
-        List<Choice> kept = advice.choices().stream().filter(Choice::isKept).toList();
-        List<Choice> lives =
-                advice.choices().stream().filter(choice -> !choice.isKept()).toList();
-        if (!kept.isEmpty()) {
-            contents.add(kept(kept));
+        Map<Boolean, List<Choice>> kept = advice.choices().stream()
+                .collect(Collectors.partitioningBy(choice -> choice.scenario().isKept()));
+        if (!kept.get(true).isEmpty()) {
+            contents.add(kept(kept.get(true)));
         }
-        if (!lives.isEmpty()) {
-            contents.add(lives(lives));
+        if (!kept.get(false).isEmpty()) {
+            contents.add(lives(kept.get(false)));
         }
         return contents;
     }
@@ -84,9 +84,9 @@ record ChoiceSection(Advice advice) {
                         choices.stream()
                                 .filter(choice -> choice.scenario().size().equals(size)
                                         && choice.scenario().isWhole()
-                                        && choice.scenario().life().lossesPerAttach() == losses)
+                                        && choice.scenario().losses() == losses)
                                 .toList(),
-                        choice -> Integer.toString(choice.scenario().life().reads()),
+                        choice -> Integer.toString(choice.scenario().reads()),
                         "reads of one attached pool"));
             }
         });
@@ -114,7 +114,9 @@ record ChoiceSection(Advice advice) {
                                 .map(use -> use.strategy().name())
                                 .orElse("none"))
                 .column("\u00b5s", choice -> choice.recommended().map(Option::microseconds));
-        addFrames(table, (choice, frame) -> choice.recommended().map(use -> use.share(frame)));
+        addFrames(
+                table,
+                (choice, hertz) -> choice.recommended().map(use -> use.cost().share(use.key(), hertz)));
         table.column("also keep up", ChoiceSection::others);
         if (advice.clientShare().value() > 0) {
             table.column(
@@ -138,8 +140,8 @@ record ChoiceSection(Advice advice) {
     }
 
     /** A column for each frame that screens show. */
-    static <T> void addFrames(Table.Builder<T> table, BiFunction<T, Frame, Object> share) {
-        Frame.ALL.forEach(frame -> table.column("% at " + frame.hertz() + " Hz", item -> share.apply(item, frame)));
+    static <T> void addFrames(Table.Builder<T> table, BiFunction<T, Integer, Object> share) {
+        Times.HERTZ.forEach(hertz -> table.column("% at " + hertz + " Hz", item -> share.apply(item, hertz)));
     }
 
     private String mixKey(Choice choice) {
@@ -196,9 +198,10 @@ record ChoiceSection(Advice advice) {
     }
 
     private static Optional<Chart.Tile> tile(Choice choice, Eligibility strategy) {
+        boolean recommended =
+                choice.recommended().filter(choice.option(strategy)::equals).isPresent();
         return ratio(choice, strategy)
-                .map(ratio ->
-                        new Chart.Tile(ratio.printed(Numbers.shortRatio(ratio.value())), choice.recommends(strategy)));
+                .map(ratio -> new Chart.Tile(ratio.printed(Numbers.shortRatio(ratio.value())), recommended));
     }
 
     /** To the fastest that may be recommended, which is 1 for that one. */

@@ -22,7 +22,8 @@ record ConsequenceSections(Advice advice) {
     List<Content> contents() {
         List<Content> contents = new ArrayList<>();
         List<Choice> whole = advice.choices().stream()
-                .filter(choice -> choice.isKept() && choice.scenario().isWhole())
+                .filter(choice ->
+                        choice.scenario().isKept() && choice.scenario().isWhole())
                 .toList();
         if (!whole.isEmpty()) {
             contents.add(new Content(
@@ -37,7 +38,7 @@ record ConsequenceSections(Advice advice) {
     }
 
     private Table frames(Choice choice) {
-        Scale fastest = Frame.ALL.get(Frame.ALL.size() - 1).percent();
+        Scale fastest = Times.percentOfFrame(240);
         List<Option> known = choice.options().stream()
                 .filter(option -> !option.cost().isMissing())
                 .toList();
@@ -46,7 +47,7 @@ record ConsequenceSections(Advice advice) {
                         known,
                         option -> option.strategy().strategy())
                 .column("one read, \u00b5s", Option::microseconds);
-        ChoiceSection.addFrames(table, Option::share);
+        ChoiceSection.addFrames(table, (option, hertz) -> option.cost().share(option.key(), hertz));
         return table.column("p99.9, \u00b5s", option -> slow(choice, option, Scale.MICROSECONDS))
                 .column("p99.9, % at 240 Hz", option -> slow(choice, option, fastest))
                 .table();

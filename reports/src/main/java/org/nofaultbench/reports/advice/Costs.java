@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Absence;
 import org.nofaultbench.reports.analysis.Analysis;
@@ -40,9 +39,7 @@ final class Costs {
     /** Damage of one rectangle; the others are about layout, not about how much is read. */
     private static final String ONE = "one";
 
-    private static final String LOOP = "kernel";
     private static final String FIRST_READ = "firstReadNs";
-    private static final String NS = "ns/op";
 
     private final Map<Use, List<Panel>> whole = new EnumMap<>(Use.class);
     private final Map<Use, List<Panel>> damaged = new EnumMap<>(Use.class);
@@ -61,7 +58,10 @@ final class Costs {
         whole.put(Use.READ, measured(analysis, "BufferRead", Set.of(Panel.STRATEGY, Panel.SIZE)));
         lives = measured(analysis, "PoolLifecycle", Set.of(Panel.STRATEGY));
         recoveries = measured(analysis, "TruncationRecovery", Set.of(Panel.STRATEGY)).stream()
-                .sorted(Comparator.comparingDouble(Costs::keptPercent))
+                .sorted(Comparator.comparingDouble(
+                        panel -> -Percent.parse(panel.fixed().getOrDefault("lost", "0%"))
+                                .map(Percent::value)
+                                .orElse(0.0)))
                 .toList();
     }
 
@@ -73,7 +73,7 @@ final class Costs {
         return analysis.panels(asked, axes).stream()
                 .filter(panel -> !panel.isApart()
                         && panel.cells().stream().anyMatch(CellResult::hasFigure)
-                        && NS.equals(panel.fixed().get("unit")))
+                        && "ns/op".equals(panel.fixed().get("unit")))
                 .toList();
     }
 
@@ -81,15 +81,8 @@ final class Costs {
     private static List<Panel> of(Use use, List<Panel> panels) {
         return panels.stream()
                 .filter(panel ->
-                        panel.fixed().getOrDefault(LOOP, Use.READ.loop()).equals(use.loop()))
+                        panel.fixed().getOrDefault("kernel", Use.READ.loop()).equals(use.loop()))
                 .toList();
-    }
-
-    private static double keptPercent(Panel panel) {
-        return -Optional.ofNullable(panel.fixed().get("lost"))
-                .flatMap(Percent::parse)
-                .map(Percent::value)
-                .orElse(0.0);
     }
 
     /** Whole buffers by size: one panel for each state that the bytes were in, such as warm and fresh. */
@@ -114,15 +107,8 @@ final class Costs {
 
     /** Of one read, by round; says what is missing where it cannot be told. */
     Times of(Eligibility strategy, Scenario scenario) {
-        Life life = scenario.life();
-        return life.isKept()
-                ? read(strategy, scenario, true)
-                : ofLife(
-                        strategy,
-                        scenario.size(),
-                        read(strategy, scenario, false),
-                        life.reads(),
-                        life.lossesPerAttach());
+        Times read = read(strategy, scenario, scenario.isKept());
+        return scenario.isKept() ? read : ofLife(strategy, scenario.size(), read, scenario.reads(), scenario.losses());
     }
 
     /** @param besideOthers whether it is compared as it is, or added to what forks of the same rounds took */
@@ -141,13 +127,13 @@ final class Costs {
     }
 
     /** A client that sealed its file cannot take its bytes away, so what needs its help has no losses. */
-    Times ofLife(Eligibility strategy, String size, Times read, double reads, double lossesPerAttach) {
+    Times ofLife(Eligibility strategy, String size, Times read, double reads, double losses) {
         Times pool = part(lives, "PoolLifecycle", size, panel -> figure(panel, strategy))
                 .plus(read.times(reads - 1));
-        if (lossesPerAttach > 0 && !strategy.needsClient()) {
+        if (losses > 0 && !strategy.needsClient()) {
             Times last = reads == 1 ? part(lives, "PoolLifecycle", size, panel -> firstRead(panel, strategy)) : read;
             Times recovery = part(recoveries, "TruncationRecovery", size, panel -> figure(panel, strategy));
-            pool = pool.plus(recovery.minus(last).times(lossesPerAttach));
+            pool = pool.plus(recovery.minus(last).times(losses));
         }
         return pool.times(1 / reads).asTime("the sum of a pool's life");
     }
@@ -165,23 +151,22 @@ final class Costs {
     static Times at(Panel panel, Eligibility strategy, String axis, String value, boolean besideOthers) {
         Panel place = new Panel(panel.fixed(), panel.at(axis, value));
         Optional<CellResult> baseline = besideOthers ? baselineOfAll(place) : Optional.empty();
-        Optional<CellResult> cell = find(place, strategy).filter(CellResult::hasFigure);
-        return baseline.isEmpty() || cell.isEmpty()
-                ? figure(place, strategy)
-                : byTurns(cell.get(), baseline.get(), place);
+        return find(place, strategy)
+                .filter(CellResult::hasFigure)
+                .flatMap(cell -> baseline.map(control -> byTurns(cell, control, place)))
+                .orElseGet(() -> figure(place, strategy));
     }
 
     private static Optional<CellResult> baselineOfAll(Panel place) {
         List<CellResult> measured =
                 place.cells().stream().filter(CellResult::hasFigure).toList();
-        return measured.size() < 2
-                ? Optional.empty()
-                : measured.stream()
-                        .filter(one -> measured.stream()
+        return measured.stream()
+                .filter(one -> measured.size() > 1
+                        && measured.stream()
                                 .allMatch(cell -> cell.equals(one)
                                         || cell.pairedForks().isPresent()
                                                 && one.id().equals(cell.cell().baseline())))
-                        .findFirst();
+                .findFirst();
     }
 
     private static Times byTurns(CellResult cell, CellResult baseline, Panel place) {
@@ -224,16 +209,21 @@ final class Costs {
 
     /** What each part of a cost was taken from. */
     Map<String, List<String>> sources() {
-        Map<String, List<Panel>> sources = new LinkedHashMap<>();
-        sources.put("uploads", whole(Use.UPLOAD));
-        sources.put("blends", whole(Use.BLEND));
-        sources.put("reads", whole(Use.READ));
-        sources.put("damage", damaged.values().stream().flatMap(List::stream).toList());
-        sources.put("lives", lives);
-        sources.put("losses", recoveries);
-        Map<String, List<String>> titles = new LinkedHashMap<>();
-        sources.forEach((part, panels) ->
-                titles.put(part, panels.stream().map(Panel::title).toList()));
-        return titles;
+        Map<String, List<String>> sources = new LinkedHashMap<>();
+        sources.put("uploads", titles(whole(Use.UPLOAD)));
+        sources.put("blends", titles(whole(Use.BLEND)));
+        sources.put("reads", titles(whole(Use.READ)));
+        sources.put(
+                "damage",
+                damaged.values().stream()
+                        .flatMap(panels -> titles(panels).stream())
+                        .toList());
+        sources.put("lives", titles(lives));
+        sources.put("losses", titles(recoveries));
+        return sources;
+    }
+
+    private static List<String> titles(List<Panel> panels) {
+        return panels.stream().map(Panel::title).toList();
     }
 }

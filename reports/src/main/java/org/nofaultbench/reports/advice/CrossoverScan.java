@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
+import org.nofaultbench.reports.stats.Verdict;
 
 /**
  * Goes along two curves and says at each place who takes less time, all places together as one table.
@@ -103,24 +103,24 @@ final class CrossoverScan {
         List<Zone> zones = new ArrayList<>();
         double from = places.get(0);
         for (int i = 1; i < places.size(); i++) {
-            Winner before = winner(i - 1);
-            Winner here = winner(i);
+            Verdict before = verdict(i - 1);
+            Verdict here = verdict(i);
             if (here != before) {
                 double left = places.get(i - 1);
                 double right = places.get(i);
-                zones.add(new Zone(from, before == Winner.UNDECIDED ? right : left, before));
-                if (before != Winner.UNDECIDED && here != Winner.UNDECIDED) {
-                    zones.add(new Zone(left, right, Winner.UNDECIDED));
+                zones.add(new Zone(from, before == Verdict.UNDECIDED ? right : left, before));
+                if (before != Verdict.UNDECIDED && here != Verdict.UNDECIDED) {
+                    zones.add(new Zone(left, right, Verdict.UNDECIDED));
                 }
-                from = here == Winner.UNDECIDED ? left : right;
+                from = here == Verdict.UNDECIDED ? left : right;
             }
         }
-        zones.add(new Zone(from, places.get(places.size() - 1), winner(places.size() - 1)));
+        zones.add(new Zone(from, places.get(places.size() - 1), verdict(places.size() - 1)));
         return List.copyOf(zones);
     }
 
-    private Winner winner(int place) {
-        return Winner.of(judgements.get(place).verdict());
+    private Verdict verdict(int place) {
+        return judgements.get(place).verdict();
     }
 
     /** Roots of the logarithm of the median ratio, by Brent's method between two places on either side of 1. */

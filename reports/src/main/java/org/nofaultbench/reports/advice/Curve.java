@@ -10,7 +10,7 @@ import java.util.function.DoubleFunction;
 /**
  * A strategy's times over a quantity, such as bytes read, within the range in which they are known.
  *
- * @param places where they are known without interpolation, ascending, at least one
+ * @param places where they are known without interpolation, ascending
  * @param whole whether only whole numbers have a meaning, such as of reads
  * @param times within the range, by round
  */
@@ -21,6 +21,7 @@ record Curve(Eligibility strategy, List<Double> places, boolean whole, DoubleFun
      * strategy's time is a power of the bytes between sizes that are read alike. There is nothing beyond the ends.
      */
     static Curve through(Eligibility strategy, NavigableMap<Double, Times> points) {
+        points.values().removeIf(Times::isMissing);
         return new Curve(strategy, List.copyOf(points.keySet()), false, x -> {
             Map.Entry<Double, Times> below = points.floorEntry(x);
             Map.Entry<Double, Times> above = points.ceilingEntry(x);

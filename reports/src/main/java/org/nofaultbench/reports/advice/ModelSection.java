@@ -4,7 +4,6 @@ package org.nofaultbench.reports.advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
@@ -14,6 +13,7 @@ import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Interval;
 
 /** How is a cost added up, from what, how good is the choice, and what is missing? */
@@ -77,9 +77,12 @@ record ModelSection(Advice advice) {
 
     private Table models() {
         return Table.of("", "strategy", advice.models(), SizeModel::strategy)
-                .column("fixed, ns", model -> coefficient(model, "fixed", model.fixedNs(), 1, "ns"))
-                .column("per byte, ps", model -> coefficient(model, "per byte", model.nsPerByte(), 1e3, "ps"))
-                .column("sizes", model -> AdviceSentences.count("sizes " + model.strategy(), model.sizes()))
+                .column("fixed, ns", model -> coefficient(model, "fixed", model.fixedNs(), "ns"))
+                .column("per byte, ps", model -> coefficient(model, "per byte", model.psPerByte(), "ps"))
+                .column(
+                        "sizes",
+                        model -> AdviceSentences.count(
+                                "sizes " + model.strategy(), model.cells().size()))
                 .column("lack of fit, p", model -> {
                     Origin origin = new Origin(Statistic.FIT, "p", model.cells());
                     return Value.plain(origin, model.lackOfFitP(), "", Numbers.decimals(model.lackOfFitP(), 3));
@@ -87,23 +90,14 @@ record ModelSection(Advice advice) {
                 .table();
     }
 
-    private static Object coefficient(
-            SizeModel model, String which, SizeModel.Coefficient fitted, double scale, String unit) {
+    private static Object coefficient(SizeModel model, String which, Estimate fitted, String unit) {
         if (!model.fits()) {
             return "no model";
         }
-        double value = fitted.value() * scale;
-        double low = fitted.interval().low() * scale;
-        double high = fitted.interval().high() * scale;
-        return new Value(
-                new Origin(Statistic.FIT, which, model.cells()),
-                value,
-                unit,
-                Optional.of(new Interval(low, high)),
-                model.sizes(),
-                Optional.empty(),
-                Numbers.significant(value) + " (" + Numbers.significant(low) + " to " + Numbers.significant(high)
-                        + ")");
+        Interval ends = fitted.interval().orElseThrow();
+        String text = Numbers.significant(fitted.median()) + " (" + Numbers.significant(ends.low()) + " to "
+                + Numbers.significant(ends.high()) + ")";
+        return Value.estimate(new Origin(Statistic.FIT, which, model.cells()), fitted, unit, text);
     }
 
     private Table regrets() {

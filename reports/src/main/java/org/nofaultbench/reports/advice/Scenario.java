@@ -4,7 +4,6 @@ package org.nofaultbench.reports.advice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
@@ -19,8 +18,11 @@ import org.nofaultbench.reports.model.Plural;
  * @param bufferBytes of the whole buffer
  * @param damage share of the buffer that each read after the first one reads, as the run spells it; {@link #WHOLE} for all
  * @param readBytes bytes of such a read
+ * @param reads of one attached pool, the first of which reads all of a buffer; 0 for a pool that is kept for so long that
+ *     attaching it does not matter
+ * @param losses how many of the pools end with a loss, as a share of 1: their last read finds every page gone
  */
-record Scenario(Use use, String size, long bufferBytes, String damage, long readBytes, Life life) {
+record Scenario(Use use, String size, long bufferBytes, String damage, long readBytes, int reads, double losses) {
 
     /** How a run spells all of a buffer. */
     static final String WHOLE = "100%";
@@ -56,26 +58,18 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
         }
     }
 
-    /**
-     * How long a pool lives and how it ends.
-     *
-     * @param reads of one attached pool, the first of which reads all of a buffer; 0 for a pool that is kept for so long that
-     *     attaching it does not matter
-     * @param lossesPerAttach how many of the pools end with a loss, as a share of 1: their last read finds every page gone
-     */
-    record Life(int reads, double lossesPerAttach) {
-
-        /** Attached once and kept; nothing is ever lost. */
-        static final Life KEPT = new Life(0, 0);
-
-        boolean isKept() {
-            return reads == 0;
-        }
+    /** Of a pool that is attached once and kept; nothing is ever lost. */
+    static Scenario kept(Use use, String size, long bufferBytes, String damage, long readBytes) {
+        return new Scenario(use, size, bufferBytes, damage, readBytes, 0, 0);
     }
 
-    /** The same reads in another life. */
-    Scenario over(Life other) {
-        return new Scenario(use, size, bufferBytes, damage, readBytes, other);
+    /** The same of a pool that lives otherwise. */
+    Scenario in(int otherReads, double otherLosses) {
+        return new Scenario(use, size, bufferBytes, damage, readBytes, otherReads, otherLosses);
+    }
+
+    boolean isKept() {
+        return reads == 0;
     }
 
     boolean isWhole() {
@@ -85,7 +79,7 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
     /** What identifies it in {@code report.json}. */
     String key() {
         return (use == Use.READ ? "" : "kernel=" + use.loop() + " ") + "size=" + size + " damage=" + damage
-                + (life.isKept() ? "" : " reads=" + life.reads() + " losses=" + Numbers.plain(life.lossesPerAttach()));
+                + (isKept() ? "" : " reads=" + reads + " losses=" + Numbers.plain(losses));
     }
 
     /** {@code 1080p}, {@code 5% of 1080p} or {@code texture upload of 1080p}. */
@@ -95,9 +89,7 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
 
     /** {@code kept, nothing lost} or {@code 10 reads, 1% lost}. */
     String lifeText() {
-        return life.isKept()
-                ? "kept, nothing lost"
-                : Plural.of(life.reads(), "read", "reads") + ", " + lost(life.lossesPerAttach());
+        return isKept() ? "kept, nothing lost" : Plural.of(reads, "read", "reads") + ", " + lost(losses);
     }
 
     static String lost(double share) {
@@ -108,46 +100,38 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
     static List<Scenario> all(Costs costs) {
         List<Scenario> all = new ArrayList<>();
         for (Use use : Use.values()) {
-            costs.whole(use).stream().limit(1).forEach(reads -> {
-                for (String size : reads.values(Panel.SIZE)) {
-                    bytes(reads.at(Panel.SIZE, size)).ifPresent(bytes -> addSize(all, costs, use, size, bytes));
-                }
-            });
+            costs.whole(use).stream()
+                    .limit(1)
+                    .forEach(panel -> panel.values(Panel.SIZE)
+                            .forEach(size -> bytes(panel.at(Panel.SIZE, size))
+                                    .ifPresent(bytes -> addSize(all, costs, use, size, bytes))));
         }
         return all;
     }
 
     private static void addSize(List<Scenario> all, Costs costs, Use use, String size, long bytes) {
-        List<Scenario> kept = new ArrayList<>(List.of(new Scenario(use, size, bytes, WHOLE, bytes, Life.KEPT)));
+        List<Scenario> kept = new ArrayList<>(List.of(kept(use, size, bytes, WHOLE, bytes)));
         Costs.ofSize(costs.damaged(use), size)
                 .ifPresent(panel -> panel.values(Costs.DAMAGE).stream()
                         .filter(damage -> !damage.equals(WHOLE))
                         .forEach(damage -> bytes(panel.at(Costs.DAMAGE, damage))
-                                .ifPresent(read -> kept.add(new Scenario(use, size, bytes, damage, read, Life.KEPT)))));
+                                .ifPresent(read -> kept.add(kept(use, size, bytes, damage, read)))));
         kept.sort(Comparator.comparingLong(Scenario::readBytes));
         all.addAll(kept);
-        // The life of a pool was timed with pure reads.
+        // The life of a pool was timed with pure reads; its first read reads all of the buffer: a pool that is read
+        // once has no
+        // damage.
         if (use == Use.READ && costs.hasLives(size)) {
-            kept.forEach(scenario -> addLives(all, scenario));
-        }
-    }
-
-    private static void addLives(List<Scenario> all, Scenario kept) {
-        for (int reads : READS) {
-            for (double losses : LOSSES) {
-                // The first read of a pool reads all of the buffer: a pool that is read once has no damage.
-                if (reads > 1 || kept.isWhole()) {
-                    all.add(kept.over(new Life(reads, losses)));
-                }
-            }
+            kept.forEach(scenario -> READS.stream()
+                    .filter(reads -> reads > 1 || scenario.isWhole())
+                    .forEach(reads -> LOSSES.forEach(losses -> all.add(scenario.in(reads, losses)))));
         }
     }
 
     private static Optional<Long> bytes(List<CellResult> cells) {
         return cells.stream()
-                .filter(cell -> cell.hasFigure())
+                .filter(cell -> cell.hasFigure() && cell.cell().bytesPerAccess() != null)
                 .map(cell -> cell.cell().bytesPerAccess())
-                .filter(Objects::nonNull)
                 .findFirst();
     }
 }

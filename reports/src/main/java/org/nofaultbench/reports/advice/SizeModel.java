@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
@@ -24,14 +21,12 @@ import org.nofaultbench.reports.stats.PairedRounds;
  * chi-squared distribution where the line is right (Draper and Smith, Applied Regression Analysis, 3rd edition, 1998, 2.2).
  *
  * @param strategy id
- * @param fixedNs per access, with its 95% interval
- * @param nsPerByte with its 95% interval
- * @param sizes how many sizes it rests on
+ * @param fixedNs per access, with its 95% interval from the errors of the data
+ * @param psPerByte with its 95% interval
  * @param lackOfFitP probability of residuals at least as large where the line is right
- * @param cells ids of the cells that it was fitted to
+ * @param cells ids of the cells that it was fitted to, one a size
  */
-record SizeModel(
-        String strategy, Coefficient fixedNs, Coefficient nsPerByte, int sizes, double lackOfFitP, List<String> cells) {
+record SizeModel(String strategy, Estimate fixedNs, Estimate psPerByte, double lackOfFitP, List<String> cells) {
 
     /** A line through two points fits always, and says nothing. */
     private static final int FEWEST_SIZES = 3;
@@ -41,14 +36,6 @@ record SizeModel(
     private static final double FLOOR = 0.002;
     /** Of the median of normal data, over that of the mean: the square root of pi / 2. */
     private static final double MEDIAN_OVER_MEAN = Math.sqrt(Math.PI / 2);
-
-    /**
-     * One fitted number.
-     *
-     * @param value of it
-     * @param interval 95%, from the errors of the data
-     */
-    record Coefficient(double value, Interval interval) {}
 
     /** One measured size: bytes, the median difference and its standard error in ns. */
     record Point(double bytes, double differenceNs, double errorNs) {}
@@ -103,17 +90,14 @@ record SizeModel(
         regression.newSampleData(weighted, design);
         try {
             double[] beta = regression.estimateRegressionParameters();
-            RealMatrix x = new Array2DRowRealMatrix(design);
-            RealMatrix covariance =
-                    new LUDecomposition(x.transpose().multiply(x)).getSolver().getInverse();
+            double[][] variances = regression.estimateRegressionParametersVariance();
             double p = 1
                     - new ChiSquaredDistribution(points.size() - beta.length)
                             .cumulativeProbability(regression.calculateResidualSumOfSquares());
             return Optional.of(new SizeModel(
                     strategy,
-                    coefficient(beta[0], covariance.getEntry(0, 0)),
-                    coefficient(beta[1], covariance.getEntry(1, 1)),
-                    points.size(),
+                    coefficient(beta[0], variances[0][0], 1, points.size()),
+                    coefficient(beta[1], variances[1][1], 1e3, points.size()),
                     p,
                     cells));
         } catch (SingularMatrixException e) {
@@ -121,8 +105,9 @@ record SizeModel(
         }
     }
 
-    private static Coefficient coefficient(double value, double variance) {
+    private static Estimate coefficient(double value, double variance, double scale, int sizes) {
         double half = new NormalDistribution().inverseCumulativeProbability(0.975) * Math.sqrt(variance);
-        return new Coefficient(value, new Interval(value - half, value + half));
+        Interval interval = new Interval((value - half) * scale, (value + half) * scale);
+        return new Estimate(value * scale, Optional.of(interval), sizes);
     }
 }

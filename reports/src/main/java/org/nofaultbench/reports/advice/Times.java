@@ -26,15 +26,16 @@ import org.nofaultbench.reports.stats.PairedRounds;
  */
 record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> cells) {
 
+    /** How often screens show a frame: every 16.67, 6.94 and 4.17 ms. */
+    static final List<Integer> HERTZ = List.of(60, 144, 240);
+
     /** A picosecond; less is a mistake in the file. */
     private static final double LEAST_NS = 1e-3;
     /** Eleven days; more is a mistake in the file. */
     private static final double MOST_NS = 1e15;
 
-    private static final String NO_ROUND = "no round has all of the parts";
-
     static Times measured(Map<Integer, Double> ns, Set<String> cells) {
-        return ns.isEmpty() ? missing(NO_ROUND) : new Times(ns, Set.of(), cells);
+        return ns.isEmpty() ? missing("no round has all of the parts") : new Times(ns, Set.of(), cells);
     }
 
     static Times missing(String what) {
@@ -97,11 +98,23 @@ record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> cells) {
         return Entry.estimate(origin, estimate().orElseThrow(), "ns", scale);
     }
 
-    /** The share of a frame that the median takes. */
-    Value share(String detail, Frame frame) {
-        Origin origin = new Origin(Statistic.COST_SHARE, detail + " hertz=" + frame.hertz(), List.copyOf(cells));
+    /** The share that the median takes of the time between two frames of a screen. */
+    Value share(String detail, int hertz) {
+        Origin origin = new Origin(Statistic.COST_SHARE, detail + " hertz=" + hertz, List.copyOf(cells));
         return Value.plain(
-                origin, median() / frame.ns() * 100, "%", frame.percent().format(median()));
+                origin,
+                median() / frameNs(hertz) * 100,
+                "%",
+                percentOfFrame(hertz).format(median()));
+    }
+
+    private static double frameNs(int hertz) {
+        return 1e9 / hertz;
+    }
+
+    /** Nanoseconds as hundredths of a frame. */
+    static Scale percentOfFrame(int hertz) {
+        return new Scale("%", frameNs(hertz) / 100, 3);
     }
 
     double median() {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
-import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
@@ -91,7 +90,7 @@ class AdvisorTest {
     /** By hand, from the same forks. */
     @Test
     void addsTheLifeOfAPoolUpWithinEachRound() {
-        Scenario scenario = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0.1));
+        Scenario scenario = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, 10, 0.1);
         Map<Integer, Double> cycle = figures("PoolLifecycle.cycle/guard-pool/1080p/none");
         Map<Integer, Double> read = figures("BufferRead.warm/guard-pool/1080p");
         Map<Integer, Double> recovery = figures("TruncationRecovery.everythingLost/guard-pool/1080p");
@@ -110,8 +109,8 @@ class AdvisorTest {
     @Test
     void countsNoLossesAgainstClientsThatCannotCauseThem() {
         Advice advice = Advisor.advise(analysis, NOBODY);
-        Scenario lost = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 1));
-        Scenario kept = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(10, 0));
+        Scenario lost = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, 10, 1);
+        Scenario kept = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, 10, 0);
         assertThat(option(advice, lost, "sealed").cost())
                 .isEqualTo(option(advice, kept, "sealed").cost());
         assertThat(option(advice, lost, "guard-pool").cost().median())
@@ -120,7 +119,7 @@ class AdvisorTest {
 
     @Test
     void weighsSealedFilesByTheirShareOfTheReads() {
-        Scenario lost = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, new Life(1, 1));
+        Scenario lost = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, 1, 1);
         Advice none = Advisor.advise(analysis, NOBODY);
         assertThat(choice(none, lost).mix()).isEmpty();
         Advice quarter = Advisor.advise(analysis, new Percent(25));
@@ -146,7 +145,7 @@ class AdvisorTest {
                 .containsExactly("unguarded-shared", "unguarded-private");
         assertThat(advice.choices())
                 .noneMatch(choice -> choice.scenario().size().equals("4K")
-                        && !choice.scenario().life().isKept());
+                        && !choice.scenario().isKept());
     }
 
     /** A run may have any number of pure reads in which another strategy keeps up: compositors upload and blend. */
@@ -193,7 +192,7 @@ class AdvisorTest {
                                         .flatMap(cell -> IntStream.rangeClosed(21, 30)
                                                 .mapToObj(round -> turns(cell.id(), round, 1 + uploads.indexOf(cell))))
                                         .collect(Collectors.joining()));
-        Scenario upload = new Scenario(Use.UPLOAD, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, Life.KEPT);
+        Scenario upload = Scenario.kept(Use.UPLOAD, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400);
         Analysis withTurns = analysis(run.path());
         Advice advice = Advisor.advise(withTurns, NOBODY);
         double baselineNs = Estimate.medianOf(figures(withTurns, "StagedRead.rows/unguarded-shared/1080p/copy")
@@ -236,7 +235,7 @@ class AdvisorTest {
                                 .reduce("", (all, line) -> all + line + "\n"));
         assertThat(Advisor.advise(analysis(run.path()), NOBODY).choices())
                 .isNotEmpty()
-                .allMatch(choice -> choice.scenario().life().isKept());
+                .allMatch(choice -> choice.scenario().isKept());
     }
 
     /** Reads of damage may have been asked for the whole buffer, too: what is shown of it is still the read of a whole buffer. */

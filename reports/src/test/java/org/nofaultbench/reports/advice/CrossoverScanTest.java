@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.nofaultbench.reports.advice.BreakEven.Winner;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.model.StrategyEntryBuilder;
 import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** Curves whose crossover is known, and how much noise blurs it. */
 class CrossoverScanTest {
@@ -31,11 +31,11 @@ class CrossoverScanTest {
                 .singleElement()
                 .satisfies(x -> assertThat(x).isCloseTo(100, within(0.2)));
         assertThat(found.zones())
-                .extracting(Zone::winner)
-                .startsWith(Winner.SECOND)
-                .endsWith(Winner.FIRST);
+                .extracting(Zone::second)
+                .startsWith(Verdict.FASTER)
+                .endsWith(Verdict.SLOWER);
         assertThat(found.zones())
-                .filteredOn(zone -> zone.winner() == Winner.UNDECIDED || zone.winner() == Winner.SAME)
+                .filteredOn(zone -> zone.second() == Verdict.UNDECIDED || zone.second() == Verdict.EQUIVALENT)
                 .allSatisfy(zone -> assertThat(zone.from()).isGreaterThan(90))
                 .allSatisfy(zone -> assertThat(zone.to()).isLessThan(110));
     }
@@ -46,7 +46,7 @@ class CrossoverScanTest {
         BreakEven found =
                 scan(flat(100, round -> 1), proportional(1, round -> Math.pow(2, (round - 5.5) / 9)), 10, 1000);
         Zone undecided = found.zones().stream()
-                .filter(zone -> zone.winner() == Winner.UNDECIDED)
+                .filter(zone -> zone.second() == Verdict.UNDECIDED)
                 .findFirst()
                 .orElseThrow();
         assertThat(undecided.from()).isBetween(65.0, 95.0);
@@ -71,7 +71,7 @@ class CrossoverScanTest {
     void saysNothingBeyondWhatWasMeasured() {
         BreakEven found = scan(flat(100, round -> 1), proportional(1, round -> 1), 200, 1000);
         assertThat(found.crossings()).isEmpty();
-        assertThat(found.isEverywhere(Winner.FIRST)).isTrue();
+        assertThat(found.isEverywhere(Verdict.SLOWER)).isTrue();
         assertThat(found.low()).isEqualTo(200);
         assertThat(found.least().median()).isCloseTo(2, within(1e-9));
         assertThat(found.leastAt()).isEqualTo(200);
@@ -82,8 +82,8 @@ class CrossoverScanTest {
         Curve guard = through(10, times(100, 5, round -> 1), 1000, times(100, 5, round -> 1));
         Curve copy = through(10, times(10, 5, round -> 1), 1000, times(1000, 5, round -> 1.1));
         assertThat(CrossoverScan.between(guard, copy, ONCE).orElseThrow().zones())
-                .extracting(Zone::winner)
-                .containsOnly(Winner.TOO_FEW);
+                .extracting(Zone::second)
+                .containsOnly(Verdict.TOO_FEW);
     }
 
     /** A place that only one of the two was measured at is interpolated for the other one; the range is what both have. */
@@ -94,7 +94,7 @@ class CrossoverScanTest {
         BreakEven found = CrossoverScan.between(guard, copy, ONCE).orElseThrow();
         assertThat(found.low()).isEqualTo(20);
         assertThat(found.high()).isEqualTo(500);
-        assertThat(found.isEverywhere(Winner.SECOND)).isTrue();
+        assertThat(found.isEverywhere(Verdict.FASTER)).isTrue();
     }
 
     private static BreakEven scan(Line guard, Line copy, double low, double high) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.advice.Advice.Regret;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Eligibility.Rank;
-import org.nofaultbench.reports.advice.Scenario.Life;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.model.StrategyEntry;
 
@@ -46,7 +45,7 @@ class RegretTest {
 
     private static Choice choice(String size, double guardNs, double copyNs) {
         return new Choice(
-                new Scenario(Use.READ, size, 1, Scenario.WHOLE, 1, Life.KEPT),
+                Scenario.kept(Use.READ, size, 1, Scenario.WHOLE, 1),
                 List.of(option(GUARD, guardNs, guardNs < copyNs), option(COPY, copyNs, copyNs < guardNs)),
                 Optional.empty(),
                 Optional.empty());

@@ -16,12 +16,12 @@ class SizeModelTest {
     void weighsEachSizeByItsError() {
         SizeModel model =
                 fit(new Point(1, 1, 1), new Point(2, 2, 1), new Point(3, 4, 2)).orElseThrow();
-        assertThat(model.fixedNs().value()).isCloseTo(-4 / 9.0, within(1e-12));
-        assertThat(model.nsPerByte().value()).isCloseTo(4 / 3.0, within(1e-12));
+        assertThat(model.fixedNs().median()).isCloseTo(-4 / 9.0, within(1e-12));
+        assertThat(model.psPerByte().median()).isCloseTo(4000 / 3.0, within(1e-9));
         // Variances 29/9 and 1; half an interval is 1.959964 standard errors.
-        assertThat(model.fixedNs().interval().high())
+        assertThat(model.fixedNs().interval().orElseThrow().high())
                 .isCloseTo(-4 / 9.0 + 1.959964 * Math.sqrt(29 / 9.0), within(1e-6));
-        assertThat(model.nsPerByte().interval().low()).isCloseTo(4 / 3.0 - 1.959964, within(1e-6));
+        assertThat(model.psPerByte().interval().orElseThrow().low()).isCloseTo(4000 / 3.0 - 1959.964, within(1e-3));
     }
 
     /** The weighted residuals 1/9, -2/9 and 4/9 / 2 have the sum of squares 1/9, one degree of freedom: 2 (1 - Phi(1/3)). */
