@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +47,13 @@ record ArgumentSections(PatchEvidence evidence) {
     Content losses() {
         List<Block> blocks = new ArrayList<>();
         evidence.subject().ifPresent(subject -> {
-            blocks.addAll(slower(subject));
+            evidence.comparisons().stream()
+                    .collect(Collectors.groupingBy(Compared::place, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((place, compared) ->
+                            slower(place, compared).map(Prose::new).ifPresent(blocks::add));
+            if (blocks.isEmpty()) {
+                blocks.add(new Prose("No place where it is SLOWER (" + subject.id() + ")."));
+            }
             String lacking = evidence.matrix().properties().stream()
                     .filter(property -> subject.lacks(property)
                             && !evidence.having(property).isEmpty())
@@ -71,16 +76,6 @@ record ArgumentSections(PatchEvidence evidence) {
                 blocks);
     }
 
-    private List<Prose> slower(StrategyEntry subject) {
-        Map<Panel, List<Compared>> places = evidence.comparisons().stream()
-                .collect(Collectors.groupingBy(Compared::place, LinkedHashMap::new, Collectors.toList()));
-        List<Prose> slower = places.entrySet().stream()
-                .flatMap(place -> slower(place.getKey(), place.getValue()).stream())
-                .map(Prose::new)
-                .toList();
-        return slower.isEmpty() ? List.of(new Prose("No place where it is SLOWER (" + subject.id() + ").")) : slower;
-    }
-
     /** The worst comparison of a place and the one with the guard in use. */
     private static Optional<Sentence> slower(Panel place, List<Compared> all) {
         List<Compared> lost = all.stream()
@@ -88,20 +83,17 @@ record ArgumentSections(PatchEvidence evidence) {
                 .sorted(Comparator.comparingDouble(
                         one -> -one.judgement().ratio().median()))
                 .toList();
-        return lost.stream()
-                .findFirst()
-                .map(worst -> Sentence.of(
+        List<Sentence> ratios = lost.stream()
+                .filter(one -> one == lost.get(0) || one.other().equals(IN_USE))
+                .map(one -> Sentence.of("{} of {}", one.ratio(), one.other()))
+                .toList();
+        return Optional.of(Sentence.of(
                         "{}: SLOWER than {} of {}: {}",
                         place.title(),
                         lost.size(),
                         all.size(),
-                        Sentence.list(
-                                ", ",
-                                lost.stream()
-                                        .filter(one ->
-                                                one == worst || one.other().equals(IN_USE))
-                                        .map(one -> Sentence.of("{} of {}", one.ratio(), one.other()))
-                                        .toList())));
+                        Sentence.list(", ", ratios)))
+                .filter(sentence -> !lost.isEmpty());
     }
 
     private String having(String property) {

@@ -20,8 +20,6 @@ import org.nofaultbench.reports.model.SourceFile;
  */
 final class CompositorScene {
 
-    private static final List<String> PROTECTIONS = List.of("guard", "none", "nosigbus");
-    private static final String COUNTED = "instructions";
     private static final long MOST_BYTES = 1 << 20;
 
     private CompositorScene() {}
@@ -35,15 +33,20 @@ final class CompositorScene {
                 .map(CompositorScene::content);
     }
 
-    private static Content content(Path file) {
+    private static Content content(Path path) {
+        SourceFile file = new SourceFile(path);
+        JsonNode scene = Json.parse(file, 0, file.bytes(MOST_BYTES)).tree();
         Map<String, Map<String, String>> cells = new LinkedHashMap<>();
-        JsonNode scene = Json.parse(new SourceFile(file), 0, new SourceFile(file).bytes(MOST_BYTES))
-                .tree();
         for (JsonNode record : scene.path("records")) {
-            if (record.path("unit").asText().equals(COUNTED)) {
+            if (record.path("unit").asText().equals("instructions")) {
                 cells.computeIfAbsent(record.path("attack").asText(), attack -> new LinkedHashMap<>())
                         .put(record.path("protection").asText(), cell(record));
             }
+        }
+        Table.Builder<Map.Entry<String, Map<String, String>>> table =
+                Table.of("", "attack", cells.entrySet(), Map.Entry::getKey);
+        for (String protection : List.of("guard", "none", "nosigbus")) {
+            table.column(protection, attack -> attack.getValue().get(protection));
         }
         return new Content(
                 "compositor",
@@ -52,24 +55,13 @@ final class CompositorScene {
                         + " the clock of an emulated CPU; '-' where nothing was left over. guard: Debian's libwayland, unpatched kernel."
                         + " none: its SIGBUS handler switched off. nosigbus: libwayland and weston with their patches, patched kernel."
                         + " `make -C native/kernel weston`.",
-                List.of(table(cells)));
+                List.of(table.table()));
     }
 
     /** What came of it; the cost only of what survived. */
     private static String cell(JsonNode record) {
         String outcome = record.path("outcome").asText();
         JsonNode cost = record.path("perHostileFrame");
-        if (!outcome.equals("survived")) {
-            return outcome;
-        }
-        return cost.isNumber() ? Numbers.significant(cost.doubleValue()) : "-";
-    }
-
-    private static Table table(Map<String, Map<String, String>> cells) {
-        Table.Builder<Map.Entry<String, Map<String, String>>> table =
-                Table.of("", "attack", cells.entrySet(), Map.Entry::getKey);
-        PROTECTIONS.forEach(protection ->
-                table.column(protection, attack -> attack.getValue().get(protection)));
-        return table.table();
+        return !outcome.equals("survived") ? outcome : cost.isNumber() ? Numbers.significant(cost.doubleValue()) : "-";
     }
 }

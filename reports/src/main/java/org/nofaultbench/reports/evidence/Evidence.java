@@ -4,7 +4,7 @@ package org.nofaultbench.reports.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
@@ -54,7 +54,7 @@ public final class Evidence {
         Run run = evidence.run().run();
         List<Report.Fact> facts = new ArrayList<>();
         facts.add(new Report.Fact("Test", test(evidence), flag(evidence)));
-        evidence.unpatched().ifPresent(unpatched -> facts.addAll(both(evidence, unpatched.run())));
+        evidence.unpatched().ifPresent(unpatched -> addBoth(facts, evidence, unpatched.run()));
         facts.add(new Report.Fact("Machine", RunFacts.machine(run.environment())));
         if (evidence.unpatched().isEmpty()) {
             facts.add(new Report.Fact("Kernel", RunFacts.kernel(run.environment())));
@@ -79,40 +79,35 @@ public final class Evidence {
     }
 
     private static String flag(PatchEvidence evidence) {
+        String missing = evidence.missing().stream()
+                .findFirst()
+                .map(strategy -> strategy.id() + " is SKIPPED because the kernel has no such flag (see objection 6); ")
+                .orElse("");
         return evidence.subject()
                 .map(subject -> subject.standIn()
-                        ? missing(evidence) + subject.id()
-                                + " stands in for the flag; a signal handler answers its faults."
+                        ? " " + missing + subject.id() + " stands in for the flag; a signal handler answers its faults."
                         : " The kernel has the flag: " + subject.id() + ".")
                 .orElse(" No no-fault mapping was measured.");
     }
 
-    private static String missing(PatchEvidence evidence) {
-        return evidence.missing().stream()
-                .map(strategy ->
-                        " " + strategy.id() + " is SKIPPED because the kernel has no such flag (see objection 6); ")
-                .findFirst()
-                .orElse(" ");
-    }
-
-    private static List<Report.Fact> both(PatchEvidence evidence, Run unpatched) {
+    private static void addBoth(List<Report.Fact> facts, PatchEvidence evidence, Run unpatched) {
         Run patched = evidence.run().run();
-        List<Report.Fact> facts = new ArrayList<>();
         facts.add(new Report.Fact("A", "unpatched: " + run(unpatched)));
         facts.add(new Report.Fact("B", "patched: " + run(patched)));
         evidence.ratios()
                 .flatMap(KernelRatios::runs)
                 .ifPresent(runs ->
                         facts.add(new Report.Fact("Boots", runs + ". Tables of one kernel show its first run.")));
-        String machine = RunFacts.machine(unpatched.environment()).text();
-        if (!machine.equals(RunFacts.machine(patched.environment()).text())) {
-            facts.add(new Report.Fact("Differ", "the machines; A's was " + machine));
+        addDifference(facts, "machines", run -> RunFacts.machine(run.environment()), unpatched, patched);
+        addDifference(facts, "suites", RunFacts::suite, unpatched, patched);
+    }
+
+    private static void addDifference(
+            List<Report.Fact> facts, String what, Function<Run, Sentence> trait, Run unpatched, Run patched) {
+        String text = trait.apply(unpatched).text();
+        if (!text.equals(trait.apply(patched).text())) {
+            facts.add(new Report.Fact("Differ", "the " + what + "; A's was " + text));
         }
-        String suite = RunFacts.suite(unpatched).text();
-        if (!suite.equals(RunFacts.suite(patched).text())) {
-            facts.add(new Report.Fact("Differ", "the suites; A's was " + suite));
-        }
-        return facts;
     }
 
     private static String run(Run run) {
@@ -127,7 +122,7 @@ public final class Evidence {
     private static List<Sentence> warnings(PatchEvidence evidence) {
         List<Sentence> warnings = new ArrayList<>();
         evidence.unpatched()
-                .filter(unpatched -> isSameKernel(unpatched, evidence.run()))
+                .filter(unpatched -> kernelBuild(unpatched).equals(kernelBuild(evidence.run())))
                 .ifPresent(unpatched -> warnings.add(Sentence.join(
                         "A and B ran the same kernel build: differences between them do not come from a patch.")));
         Warnings.of(evidence.run()).stream()
@@ -140,14 +135,8 @@ public final class Evidence {
         return warnings;
     }
 
-    private static boolean isSameKernel(Analysis a, Analysis b) {
-        return Stream.of(a, b)
-                        .map(analysis -> Optional.ofNullable(
-                                        analysis.run().environment().kernel())
-                                .map(Environment.Kernel::buildId))
-                        .distinct()
-                        .count()
-                == 1;
+    private static Optional<String> kernelBuild(Analysis analysis) {
+        return Optional.ofNullable(analysis.run().environment().kernel()).map(Environment.Kernel::buildId);
     }
 
     private static List<Content> contents(PatchEvidence evidence) {

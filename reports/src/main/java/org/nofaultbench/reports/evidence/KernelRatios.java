@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.evidence;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
@@ -41,36 +43,34 @@ final class KernelRatios {
     KernelRatios(Boots unpatched, Boots patched) {
         this.unpatched = unpatched;
         this.patched = patched;
-        Map<String, CellResult> before = new LinkedHashMap<>();
-        unpatched.shown().cells().forEach(cell -> before.put(cell.id(), cell));
-        patched.shown()
-                .cells()
-                .forEach(cell -> figures(before.get(cell.id()), cell).ifPresent(both -> figures.put(cell.id(), both)));
+        Map<String, CellResult> before = unpatched.shown().cells().stream()
+                .filter(KernelRatios::hasTime)
+                .collect(Collectors.toMap(CellResult::id, Function.identity()));
+        patched.shown().cells().stream()
+                .filter(after -> hasTime(after) && before.containsKey(after.id()))
+                .forEach(after -> addFigures(before.get(after.id()).figures().values(), after));
         this.judged = RunComparisons.judge(
                 figures, patched.shown().margin(), ofBoots() ? SHOWN_BY_BOOTS : BetweenRuns.DEFAULT);
     }
 
-    private boolean ofBoots() {
-        return !unpatched.isOne() || !patched.isOne();
+    private static boolean hasTime(CellResult cell) {
+        return PatchEvidence.isTime(cell) && cell.hasFigure();
     }
 
-    /** Nothing where a side has no time, or both have more than any run of the suite. */
-    private Optional<UnpairedForks> figures(CellResult before, CellResult after) {
-        if (before == null
-                || !PatchEvidence.isTime(before)
-                || !PatchEvidence.isTime(after)
-                || before.figures().isEmpty()
-                || after.figures().isEmpty()
-                || (long) before.figures().size() * after.figures().size() > MOST_PAIRS) {
-            return Optional.empty();
+    private void addFigures(Collection<Double> before, CellResult after) {
+        if ((long) before.size() * after.figures().size() <= MOST_PAIRS) {
+            figures.put(
+                    after.id(),
+                    ofBoots()
+                            ? UnpairedForks.ofTwoRuns(unpatched.figures(after.id()), patched.figures(after.id()))
+                            : UnpairedForks.ofTwoRuns(
+                                    List.copyOf(before),
+                                    List.copyOf(after.figures().values())));
         }
-        String cell = after.cell().id();
-        return Optional.of(
-                ofBoots()
-                        ? UnpairedForks.ofTwoRuns(unpatched.figures(cell), patched.figures(cell))
-                        : UnpairedForks.ofTwoRuns(
-                                List.copyOf(before.figures().values()),
-                                List.copyOf(after.figures().values())));
+    }
+
+    private boolean ofBoots() {
+        return !unpatched.isOne() || !patched.isOne();
     }
 
     /** What varies: {@code forks}, or {@code boots} where a kernel was booted several times. */
@@ -80,10 +80,6 @@ final class KernelRatios {
 
     boolean has(CellResult cell) {
         return judged.containsKey(cell.id());
-    }
-
-    private RunJudgement of(CellResult cell) {
-        return judged.get(cell.id());
     }
 
     /** Over forks or boots as the ratio is, of the kernel {@code A} or {@code B}. */
@@ -99,7 +95,7 @@ final class KernelRatios {
 
     /** Without its interval: 75 columns hold it in a column of its own. */
     Value ratio(CellResult cell) {
-        RunJudgement judgement = of(cell);
+        RunJudgement judgement = judged.get(cell.id());
         return Value.estimate(
                         Origin.ofCell(Statistic.KERNEL_RATIO, unit(), cell),
                         judgement.ratio(),
@@ -109,14 +105,15 @@ final class KernelRatios {
     }
 
     String interval(CellResult cell) {
-        Estimate ratio = of(cell).ratio();
+        Estimate ratio = judged.get(cell.id()).ratio();
         return ratio.interval()
                 .map(ends -> Numbers.ratio(ends.low()) + " to " + Numbers.ratio(ends.high()))
                 .orElse("n=" + ratio.n());
     }
 
     String verdict(CellResult cell) {
-        return Entry.signed(of(cell).verdict(), of(cell).lean());
+        RunJudgement judgement = judged.get(cell.id());
+        return Entry.signed(judgement.verdict(), judgement.lean());
     }
 
     /** Which runs are the boots of either kernel; empty where there is one of each. */

@@ -2,7 +2,6 @@
 package org.nofaultbench.reports.evidence;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,20 +51,32 @@ final class LabArchitectures {
     }
 
     private static Content content(LabEvidence first, LabEvidence second) {
-        List<Block> blocks = new ArrayList<>();
         List<Place> places = Stream.of(first, second)
                 .flatMap(lab -> lab.matrices().keySet().stream().map(kernel -> new Place(lab, kernel)))
                 .toList();
-        blocks.add(lostPages(places));
-        blocks.add(experiments(places));
-        second.matrices().keySet().stream()
-                .map(kernel -> differences(
-                        new Place(first, first.matrices().containsKey(kernel) ? kernel : SERIES),
-                        new Place(second, kernel)))
-                .forEach(blocks::add);
-        blocks.add(matrix(new Place(first, SERIES)));
+        Table.Builder<Place> lostPages =
+                Table.of("Instructions of a lost page, user space and kernel together", "kernel", places, Place::title);
+        NAMED.forEach(strategy ->
+                lostPages.column(strategy, place -> place.lab().lostPage(strategy, place.kernel())));
+        List<Block> blocks = new ArrayList<>(List.of(
+                lostPages.table(),
+                Table.of("Experiments of all strategies", "kernel", places, Place::title)
+                        .column("yes", place -> place.matrix().count("y"))
+                        .column("no", place -> place.matrix().count("n"))
+                        .column("skipped", place -> place.matrix().count("-"))
+                        .column("not as declared", place -> place.matrix().count("!"))
+                        .table()));
+        Place series = new Place(first, SERIES);
+        second.matrices()
+                .keySet()
+                .forEach(kernel -> blocks.add(differences(
+                        first.matrices().containsKey(kernel) ? new Place(first, kernel) : series,
+                        new Place(second, kernel))));
+        blocks.add(matrix(series));
         blocks.add(matrix(new Place(second, SERIES)));
-        blocks.add(legend(first));
+        blocks.add(new Prose(
+                "y yes, n no, - skipped, ! not as declared. The properties, in this order, in groups of five: "
+                        + String.join(", ", series.matrix().properties()) + "."));
         return new Content(
                 "architectures",
                 "Two architectures: " + first.architecture() + " and " + second.architecture(),
@@ -75,39 +86,23 @@ final class LabArchitectures {
                 blocks);
     }
 
-    private static Table lostPages(List<Place> places) {
-        Table.Builder<Place> table =
-                Table.of("Instructions of a lost page, user space and kernel together", "kernel", places, Place::title);
-        NAMED.forEach(strategy -> table.column(strategy, place -> place.lab().lostPage(strategy, place.kernel())));
-        return table.table();
-    }
-
-    private static Table experiments(List<Place> places) {
-        return Table.of("Experiments of all strategies", "kernel", places, Place::title)
-                .column("yes", place -> place.matrix().count("y"))
-                .column("no", place -> place.matrix().count("n"))
-                .column("skipped", place -> place.matrix().count("-"))
-                .column("not as declared", place -> place.matrix().count("!"))
-                .table();
-    }
-
     /** One line: where two kernels come out otherwise. */
     private static Prose differences(Place a, Place b) {
-        Set<String> strategies = new LinkedHashSet<>(a.matrix().marks().keySet());
-        strategies.addAll(b.matrix().marks().keySet());
-        Set<String> properties = new LinkedHashSet<>(a.matrix().properties());
-        properties.addAll(b.matrix().properties());
-        String differences = strategies.stream()
+        LabMatrix before = a.matrix();
+        LabMatrix after = b.matrix();
+        List<String> properties = union(before.properties(), after.properties());
+        String differences = union(before.marks().keySet(), after.marks().keySet()).stream()
                 .flatMap(strategy -> properties.stream()
-                        .filter(property -> !a.matrix()
-                                .at(strategy, property)
-                                .equals(b.matrix().at(strategy, property)))
-                        .map(property -> strategy + " " + property + " "
-                                + a.matrix().at(strategy, property) + " -> "
-                                + b.matrix().at(strategy, property)))
+                        .filter(property -> !before.at(strategy, property).equals(after.at(strategy, property)))
+                        .map(property -> strategy + " " + property + " " + before.at(strategy, property) + " -> "
+                                + after.at(strategy, property)))
                 .collect(Collectors.joining("; "));
         return new Prose(a.title() + " -> " + b.title() + ": "
                 + (differences.isEmpty() ? "every experiment comes out alike." : differences + "."));
+    }
+
+    private static List<String> union(Set<String> a, Set<String> b) {
+        return Stream.concat(a.stream(), b.stream()).distinct().toList();
     }
 
     /** A mark a property, in groups of five. */
@@ -125,10 +120,5 @@ final class LabArchitectures {
                                 .collect(Collectors.joining())
                                 .replaceAll(".{5}(?=.)", "$0 "))
                 .table();
-    }
-
-    private static Prose legend(LabEvidence lab) {
-        return new Prose("y yes, n no, - skipped, ! not as declared. The properties, in this order, in groups of five: "
-                + String.join(", ", new Place(lab, SERIES).matrix().properties()) + ".");
     }
 }

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
@@ -32,9 +33,6 @@ import org.nofaultbench.reports.stats.Estimate;
 /** The sections of the mail that are tables of figures: of one kernel, or of both side by side. */
 record MeasuredSections(PatchEvidence evidence) {
 
-    private static final String INSTRUCTIONS = "instructions";
-    private static final String READS = "BufferRead";
-    private static final String GUARD = "guard";
     /** Rows that a reviewer is shown of every panel: what is in use, and the references. */
     private static final Set<String> NAMED = Set.of(
             "unguarded-shared", "sealed", "guard-pool", "guard-libwayland", "guard-page", "copy-pread", "copy-guarded");
@@ -52,13 +50,12 @@ record MeasuredSections(PatchEvidence evidence) {
                 addBothTimes(blocks, panel, "what", Scale.NANOSECONDS);
             }
         }
-        String explanation = evidence.ratios()
-                .map(ratios -> blocks.isEmpty()
+        String explanation = evidence.ratios().isEmpty()
+                ? "One kernel was measured, so there is no ratio and no verdict: give the patched kernel's run with"
+                        + " --patched."
+                : blocks.isEmpty()
                         ? "The run of the unpatched kernel has none of these figures."
-                        : ratios.limits())
-                .orElse(
-                        "One kernel was measured, so there is no ratio and no verdict: give the patched kernel's run with"
-                                + " --patched.");
+                        : evidence.ratios().get().limits();
         return new Content(
                 "non-users",
                 "Cost to code that does not use the flag",
@@ -71,9 +68,9 @@ record MeasuredSections(PatchEvidence evidence) {
     /** What else does the patch change: reads that do not need it, and what each strategy survives? */
     Content bothKernels(Analysis unpatched) {
         List<Block> blocks = new ArrayList<>();
-        for (Panel panel : evidence.panels(READS, Set.of(Panel.STRATEGY))) {
+        for (Panel panel : warmReads(Set.of(Panel.STRATEGY))) {
             String size = panel.fixed().get(Panel.SIZE);
-            if (isWarm(panel) && (size == null || sizes().contains(size))) {
+            if (size == null || sizes().contains(size)) {
                 Panel shown = shown(panel, List.of());
                 addBothTimes(blocks, shown, Panel.STRATEGY, Scale.ofCells(shown.cells()));
             }
@@ -95,27 +92,28 @@ record MeasuredSections(PatchEvidence evidence) {
                 blocks);
     }
 
-    private static boolean isWarm(Panel panel) {
-        return "warm".equals(panel.fixed().get(Panel.WORKLOAD));
+    private List<Panel> warmReads(Set<String> axes) {
+        return evidence.panels("BufferRead", axes).stream()
+                .filter(panel -> "warm".equals(panel.fixed().get(Panel.WORKLOAD)))
+                .toList();
     }
 
     /** Strategies by what became of their experiments, such as {@code skip -> yes}. */
     private Table semantics(List<StrategyEntry> strategies) {
         PropertyMatrix unpatched = PropertyMatrix.ofStrategies(strategies);
         PropertyMatrix patched = evidence.matrix();
-        Set<String> all = new LinkedHashSet<>(unpatched.properties());
-        all.addAll(patched.properties());
+        List<String> all = Stream.concat(unpatched.properties().stream(), patched.properties().stream())
+                .distinct()
+                .toList();
         List<Table.Row> rows = new ArrayList<>();
         for (StrategyEntry strategy : evidence.strategies()) {
-            Map<String, List<String>> changes = new LinkedHashMap<>();
-            for (String property : all) {
-                String from = mark(unpatched.at(strategy.id(), property));
-                String to = mark(patched.at(strategy.id(), property));
-                if (!from.equals(to)) {
-                    changes.computeIfAbsent(from + " -> " + to, change -> new ArrayList<>())
-                            .add(property);
-                }
-            }
+            Map<String, List<String>> changes = all.stream()
+                    .filter(property -> !mark(unpatched, strategy, property).equals(mark(patched, strategy, property)))
+                    .collect(Collectors.groupingBy(
+                            property ->
+                                    mark(unpatched, strategy, property) + " -> " + mark(patched, strategy, property),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
             changes.forEach(
                     (change, properties) -> rows.add(Table.Row.of(strategy, change, String.join(", ", properties))));
         }
@@ -126,21 +124,21 @@ record MeasuredSections(PatchEvidence evidence) {
                 rows);
     }
 
-    private static String mark(Optional<Observation> observation) {
-        return observation.map(Observation::mark).orElse("-");
+    private static String mark(PropertyMatrix matrix, StrategyEntry strategy, String property) {
+        return matrix.at(strategy.id(), property).map(Observation::mark).orElse("-");
     }
 
     /** How many instructions does each strategy take? Empty where the run has counted none. */
     List<Content> instructions() {
         List<CellResult> cells = evidence.run().cells().stream()
-                .filter(cell -> cell.cell().unit().startsWith(INSTRUCTIONS))
+                .filter(cell -> cell.cell().unit().startsWith("instructions"))
                 .toList();
-        List<Block> blocks = new ArrayList<>();
-        evidence.run().panels(cells, Set.of(Panel.STRATEGY)).stream()
+        List<Block> blocks = evidence.run().panels(cells, Set.of(Panel.STRATEGY)).stream()
                 .filter(panel -> !panel.isApart())
-                .forEach(panel -> blocks.add(counts(panel)));
+                .<Block>map(this::counts)
+                .toList();
         return Content.unlessEmpty(
-                INSTRUCTIONS,
+                "instructions",
                 "Instructions, user space and kernel together",
                 "Counted by an emulated CPU of a fixed model with an instruction clock, for one build of suite and"
                         + " kernel. These are not times: cache and TLB misses are not included. A lost page: what an"
@@ -170,7 +168,8 @@ record MeasuredSections(PatchEvidence evidence) {
                         .findFirst());
     }
 
-    private static Object count(CellResult cell, Statistic statistic, String detail) {
+    /** What a cell counted, in full, or why it counted nothing. */
+    static Object count(CellResult cell, Statistic statistic, String detail) {
         return cell.figure()
                 .map(Estimate::median)
                 .<Object>map(count -> Value.plain(
@@ -190,13 +189,11 @@ record MeasuredSections(PatchEvidence evidence) {
     /** What does a read cost while nobody shrinks anything, which is nearly always? Of the smallest and the usual buffer. */
     Content normalCase() {
         List<Block> blocks = new ArrayList<>();
-        for (Panel panel : evidence.panels(READS, Set.of(Panel.STRATEGY, Panel.SIZE))) {
-            if (isWarm(panel)) {
-                List<CellResult> ofTwoSizes = panel.cells().stream()
-                        .filter(cell -> sizes().contains(cell.parameter(Panel.SIZE)))
-                        .toList();
-                addRatios(blocks, new Panel(panel.fixed(), ofTwoSizes), List.of(), Panel.SIZE, "time of one access");
-            }
+        for (Panel panel : warmReads(Set.of(Panel.STRATEGY, Panel.SIZE))) {
+            List<CellResult> ofTwoSizes = panel.cells().stream()
+                    .filter(cell -> sizes().contains(cell.parameter(Panel.SIZE)))
+                    .toList();
+            addRatios(blocks, new Panel(panel.fixed(), ofTwoSizes), List.of(), Panel.SIZE, "time of one access");
         }
         return new Content(
                 "normal-case",
@@ -211,7 +208,7 @@ record MeasuredSections(PatchEvidence evidence) {
     /** The smallest buffer and the one that most benchmarks read. */
     private Set<String> sizes() {
         Set<String> sizes = new HashSet<>();
-        evidence.times(READS).stream()
+        evidence.times("BufferRead").stream()
                 .filter(cell -> cell.cell().bytesPerAccess() != null)
                 .min(Comparator.comparing(cell -> cell.cell().bytesPerAccess()))
                 .ifPresent(cell -> sizes.add(cell.parameter(Panel.SIZE)));
@@ -248,16 +245,18 @@ record MeasuredSections(PatchEvidence evidence) {
     /** The fastest of the other guards and of those that read on to the end, lest the flag be compared with weak ones. */
     private List<CellResult> best(Panel panel) {
         List<CellResult> guards = panel.cells().stream()
-                .filter(cell -> evidence.isOfFamily(cell, GUARD) && !NAMED.contains(cell.rowName()) && cell.hasFigure())
+                .filter(cell -> !NAMED.contains(cell.rowName())
+                        && cell.hasFigure()
+                        && evidence.is(cell, strategy -> strategy.family().equals("guard")))
                 .sorted(Comparator.comparingDouble(
                         cell -> cell.figure().orElseThrow().median()))
                 .toList();
-        List<CellResult> best = new ArrayList<>(guards.stream().limit(1).toList());
-        guards.stream()
-                .filter(cell -> evidence.has(cell.rowName(), "reads-zeros"))
-                .findFirst()
-                .ifPresent(best::add);
-        return best;
+        return Stream.concat(
+                        guards.stream().limit(1),
+                        guards.stream()
+                                .filter(cell -> evidence.is(cell, strategy -> strategy.has("reads-zeros")))
+                                .limit(1))
+                .toList();
     }
 
     /** The rows that the mail names, the flag or its stand-in, and some others; the head names those without a figure. */

@@ -3,12 +3,14 @@ package org.nofaultbench.reports.evidence;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
@@ -30,9 +32,6 @@ import org.nofaultbench.reports.stats.PairedRounds;
  * @param ratios of the times of both; empty as above
  */
 record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<KernelRatios> ratios) {
-
-    private static final String NO_FAULT = "nofault";
-    private static final String TIME = "ns/op";
 
     /** Of one kernel. */
     static PatchEvidence of(Analysis run) {
@@ -61,10 +60,7 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
                         && run.cells().stream()
                                 .anyMatch(cell -> cell.rowName().equals(strategy.id()) && cell.hasFigure()))
                 .toList();
-        return measured.stream()
-                .filter(strategy -> !strategy.standIn())
-                .findFirst()
-                .or(() -> measured.stream().findFirst());
+        return measured.stream().min(Comparator.comparing(StrategyEntry::standIn));
     }
 
     /** Whether the kernel of the run has the flag, so that what is said of it is measured and not stood in for. */
@@ -79,18 +75,18 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
                 .toList();
     }
 
-    static boolean isNoFault(StrategyEntry strategy) {
-        return strategy.family().equals(NO_FAULT);
+    private static boolean isNoFault(StrategyEntry strategy) {
+        return strategy.family().equals("nofault");
     }
 
     boolean isNoFault(CellResult cell) {
-        return isOfFamily(cell, NO_FAULT);
+        return is(cell, PatchEvidence::isNoFault);
     }
 
-    boolean isOfFamily(CellResult cell, String family) {
+    /** Whether a cell's strategy is of a kind. */
+    boolean is(CellResult cell, Predicate<StrategyEntry> kind) {
         return strategies().stream()
-                .anyMatch(strategy -> strategy.family().equals(family)
-                        && strategy.id().equals(cell.cell().strategy()));
+                .anyMatch(strategy -> strategy.id().equals(cell.cell().strategy()) && kind.test(strategy));
     }
 
     /** Cells whose figures are times; what an emulated CPU took is none. */
@@ -99,7 +95,7 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     }
 
     static boolean isTime(CellResult cell) {
-        return cell.cell().unit().equals(TIME);
+        return cell.cell().unit().equals("ns/op");
     }
 
     /** Whether the run's CPU was a program, whose times say nothing of any machine's. */
@@ -123,10 +119,6 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     /** What the experiments saw of each strategy. */
     PropertyMatrix matrix() {
         return PropertyMatrix.ofStrategies(strategies());
-    }
-
-    boolean has(String id, String property) {
-        return strategies().stream().anyMatch(strategy -> strategy.id().equals(id) && strategy.has(property));
     }
 
     /** Ids of the strategies that an experiment found to have a property. */

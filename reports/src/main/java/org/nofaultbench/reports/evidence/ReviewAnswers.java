@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.evidence;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
-import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
-import org.nofaultbench.reports.document.Value;
-import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.model.StrategyEntry;
 
 /** What reviewers of the series ask first, and what the experiments of this run say to the objections of 2021. */
@@ -79,36 +75,71 @@ record ReviewAnswers(PatchEvidence evidence) {
                         && cell.rowName().equals(strategy)
                         && cell.hasFigure()
                         && cell.cell().unit().startsWith("instructions"))
-                .map(cell -> {
-                    double count = cell.figure().orElseThrow().median();
-                    Origin origin = Origin.ofCell(Statistic.MEDIAN, cell);
-                    return Sentence.of(
-                            "{} {}", strategy, Value.plain(origin, count, cell.unit(), Numbers.significant(count)));
-                })
+                .map(cell -> Sentence.of("{} {}", strategy, MeasuredSections.count(cell, Statistic.MEDIAN, "")))
                 .limit(1);
     }
 
     Content objections() {
-        List<Block> blocks = new ArrayList<>();
-        for (Objection objection : Objection.all()) {
-            blocks.add(new Prose("(" + (blocks.size() + 1) + ") " + words(objection)));
-        }
+        List<Block> blocks = List.of(
+                objection(
+                        "(1) Is there only one user?",
+                        "libwayland, wlroots, Smithay, KWin, Mir and Jay each have a SIGBUS handler for this. They would map"
+                                + " privately, except to write (screen capture). Xorg, journald, HotSpot, Firefox and"
+                                + " lighttpd write to what they map, or need an abort instead of zeros.",
+                        "",
+                        "sees-later-writes",
+                        "outlives-client",
+                        "writable"),
+                objection(
+                        "(2) Which errors are hidden?",
+                        "",
+                        "EIO of a failing disk must still raise SIGBUS: `make -C native/kernel cases`.",
+                        "survives-truncation",
+                        "survives-unbackable-hole"),
+                objection(
+                        "(3) What is seen when the file has grown back?", "", "", "sees-regrowth", "survives-attacker"),
+                objection(
+                        "(4) Truncate and hole punch on substituted pages?",
+                        "",
+                        "punch, write, read: `make -C native/kernel selftests`.",
+                        "survives-hole-punch",
+                        "keeps-valid-pages"),
+                objection(
+                        "(5) mprotect to writable (VM_MAYWRITE)?",
+                        "",
+                        "mprotect of a substituted page gives EACCES: `make -C native/kernel cases`.",
+                        "survives-lost-write"),
+                objection(
+                        "(6) How is the flag detected?",
+                        "The series: madvise(NULL, 0, MADV_NOSIGBUS) returns 0; older kernels fail with EINVAL. The flag of"
+                                + " 2021: kernels ignore unknown flags of a private mapping, so only a fault in a child"
+                                + " process tells.",
+                        ""),
+                objection(
+                        "(7) Who is charged for substituted pages?",
+                        "",
+                        "read and then write 1 GiB past the end in a memory cgroup of 64 MiB: `make -C native/kernel"
+                                + " counts`."));
+        String provenance = evidence.run().run().manifest().proof() == null
+                ? "Nothing was proven on this run's kernel: run `verify` first, or `run --prove`."
+                : evidence.hasFlag()
+                        ? "yes and no: experiments on this run's kernel, one process each; `verify` repeats them."
+                        : "This kernel has no such flag, so no experiment answers for it. yes and no: experiments with"
+                                + " the stand-in, a signal handler.";
         return new Content(
-                "objections", "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)", provenance(), blocks);
+                "objections", "The objections of 2021 (MAP_NOSIGBUS, linux-mm, June 2021)", provenance, blocks);
     }
 
-    private String provenance() {
-        if (evidence.run().run().manifest().proof() == null) {
-            return "Nothing was proven on this run's kernel: run `verify` first, or `run --prove`.";
-        }
-        return evidence.hasFlag()
-                ? "yes and no: experiments on this run's kernel, one process each; `verify` repeats them."
-                : "This kernel has no such flag, so no experiment answers for it. yes and no: experiments with the"
-                        + " stand-in, a signal handler.";
-    }
-
-    private String words(Objection objection) {
-        String seen = objection.properties().stream()
+    /**
+     * An objection of the threads of 2021 with what can be said to it, in the order of the suite's documentation.
+     *
+     * @param question as a reviewer asks it
+     * @param said what is known without a measurement; empty where nothing is
+     * @param open the experiment for what none of them answers; empty where none is left
+     * @param properties experiments of {@code verify} that answer it, or a part of it
+     */
+    private Prose objection(String question, String said, String open, String... properties) {
+        String seen = Stream.of(properties)
                 .flatMap(property -> evidence
                         .subject()
                         .flatMap(subject -> evidence.matrix().at(subject.id(), property))
@@ -117,14 +148,11 @@ record ReviewAnswers(PatchEvidence evidence) {
                 .collect(Collectors.joining(", "));
         boolean answered = evidence.hasFlag() && !seen.isEmpty();
         String answer = answered ? seen + "." : OPEN + (seen.isEmpty() ? "." : " (stand-in: " + seen + ").");
-        if (objection.properties().isEmpty() && objection.open().isEmpty()) {
-            answer = detection();
-        }
-        String experiment =
-                objection.open().isEmpty() ? "" : (answered ? OPEN + ": " : "Experiment: ") + objection.open();
-        return Stream.of(objection.question(), objection.said(), answer, experiment)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+        String experiment = open.isEmpty() ? "" : (answered ? OPEN + ": " : "Experiment: ") + open;
+        return new Prose(
+                Stream.of(question, said, properties.length == 0 && open.isEmpty() ? detection() : answer, experiment)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
     private String detection() {
@@ -136,61 +164,5 @@ record ReviewAnswers(PatchEvidence evidence) {
                         .map(subject -> subject.note() == null ? "the flag is there" : subject.note()))
                 .map(probe -> "This run's probe: " + probe + ".")
                 .orElse(OPEN + ".");
-    }
-
-    /**
-     * An objection of the threads of 2021 with what can be said to it.
-     *
-     * @param question as a reviewer asks it
-     * @param said what is known without a measurement; empty where nothing is
-     * @param properties experiments of {@code verify} that answer it, or a part of it
-     * @param open the experiment for what none of them answers; empty where none is left
-     */
-    private record Objection(String question, String said, List<String> properties, String open) {
-
-        /** In the order of the suite's documentation. */
-        static List<Objection> all() {
-            return List.of(
-                    new Objection(
-                            "Is there only one user?",
-                            "libwayland, wlroots, Smithay, KWin, Mir and Jay each have a SIGBUS handler for this. They"
-                                    + " would map privately, except to write (screen capture). Xorg, journald, HotSpot,"
-                                    + " Firefox and lighttpd write to what they map, or need an abort instead of zeros.",
-                            List.of("sees-later-writes", "outlives-client", "writable"),
-                            ""),
-                    new Objection(
-                            "Which errors are hidden?",
-                            "",
-                            List.of("survives-truncation", "survives-unbackable-hole"),
-                            "EIO of a failing disk must still raise SIGBUS: `make -C native/kernel cases`."),
-                    new Objection(
-                            "What is seen when the file has grown back?",
-                            "",
-                            List.of("sees-regrowth", "survives-attacker"),
-                            ""),
-                    new Objection(
-                            "Truncate and hole punch on substituted pages?",
-                            "",
-                            List.of("survives-hole-punch", "keeps-valid-pages"),
-                            "punch, write, read: `make -C native/kernel selftests`."),
-                    new Objection(
-                            "mprotect to writable (VM_MAYWRITE)?",
-                            "",
-                            List.of("survives-lost-write"),
-                            "mprotect of a substituted page gives EACCES: `make -C native/kernel cases`."),
-                    new Objection(
-                            "How is the flag detected?",
-                            "The series: madvise(NULL, 0, MADV_NOSIGBUS) returns 0; older kernels fail with EINVAL. The"
-                                    + " flag of 2021: kernels ignore unknown flags of a private mapping, so only a fault"
-                                    + " in a child process tells.",
-                            List.of(),
-                            ""),
-                    new Objection(
-                            "Who is charged for substituted pages?",
-                            "",
-                            List.of(),
-                            "read and then write 1 GiB past the end in a memory cgroup of 64 MiB: `make -C"
-                                    + " native/kernel counts`."));
-        }
     }
 }
