@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -37,17 +38,16 @@ public final class Compositor implements AutoCloseable {
     }
 
     /** What a stretch does wrong on purpose, halfway, so that its counting can be seen to count. */
-    public enum InjectedFault {
-        NONE(0),
-        TORN_COMMIT(1),
-        LOST_COMMIT(2),
-        LATE_COMMIT(4),
-        MISSED_FRAME(8);
+    public enum InjectedFault implements NamedConstant {
+        NONE,
+        TORN_COMMIT,
+        LOST_COMMIT,
+        LATE_COMMIT,
+        MISSED_FRAME;
 
-        private final int bits;
-
-        InjectedFault(int bits) {
-            this.bits = bits;
+        @Override
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -62,7 +62,7 @@ public final class Compositor implements AutoCloseable {
                     .word(bufferBytes)
                     .word(hertz)
                     .word(frames)
-                    .word(injected.bits)
+                    .word(injected == InjectedFault.NONE ? 0 : 1L << injected.ordinal() - 1)
                     .measure(
                             "frames",
                             "strategy=" + strategy.id() + ", clients=" + clients.size(),

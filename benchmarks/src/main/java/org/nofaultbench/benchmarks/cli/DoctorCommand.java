@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
@@ -23,6 +25,9 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Placement;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.UnusableLibraryException;
+import org.nofaultbench.reports.model.SelfComparison;
+import org.nofaultbench.reports.stats.Percent;
+import org.nofaultbench.reports.stats.Resolution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,6 +38,8 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final Duration NOISE_TIME = Duration.ofSeconds(40);
+    private static final List<Duration> SHOWN_TIMES =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     private final PrintStream out;
 
@@ -53,9 +60,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (noise) {
-            new NoiseText(out)
-                    .print(new SelfCheck(new PairProgram(ClientCheck.require(NofaultLibrary.load())))
-                            .measure(List.of(BufferSize.values()), NOISE_TIME, new SecureRandom().nextLong()));
+            print(new SelfCheck(new PairProgram(ClientCheck.require(NofaultLibrary.load())))
+                    .measure(List.of(BufferSize.values()), NOISE_TIME, new SecureRandom().nextLong()));
             return 0;
         }
         List<Probe> probes = new ArrayList<>();
@@ -98,5 +104,44 @@ final class DoctorCommand implements Callable<Integer> {
         return strategy.skipReason()
                 .map(reason -> Probe.notAvailable(subject, reason))
                 .orElseGet(() -> Probe.ok(subject, strategy.summary()));
+    }
+
+    /** What {@code --noise} prints. */
+    void print(List<SelfComparison> comparisons) {
+        out.println("unguarded-shared against itself, in turn within one process; the ratio should be 1.");
+        out.println("The smallest difference that `pair` finds in four of five cases, by the time that it has for it:");
+        out.printf(
+                Locale.ROOT,
+                "%-8s %6s %9s %8s %9s %9s %9s %9s%n",
+                "size",
+                "forks",
+                "ms each",
+                "ratio",
+                "spread",
+                "1 s",
+                "10 s",
+                "60 s");
+        comparisons.forEach(comparison -> out.println(line(comparison)));
+        out.println(
+                "spread: standard deviation of a fork's ratio; -: too few forks in that time to find any difference");
+    }
+
+    private static String line(SelfComparison comparison) {
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%-8s %6d %9.0f %8.4f %8.2f%%",
+                comparison.size(),
+                comparison.forks(),
+                comparison.forkMs(),
+                comparison.ratio(),
+                100 * comparison.deviation()));
+        Resolution resolution = new Resolution(comparison.forkMs(), comparison.deviation());
+        SHOWN_TIMES.forEach(time -> line.append(' ').append(cell(resolution.after(time))));
+        return line.toString();
+    }
+
+    private static String cell(Optional<Percent> effect) {
+        return effect.map(percent -> String.format(Locale.ROOT, "%8.2f%%", percent.value()))
+                .orElseGet(() -> String.format(Locale.ROOT, "%9s", "-"));
     }
 }

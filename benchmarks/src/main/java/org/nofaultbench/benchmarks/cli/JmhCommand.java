@@ -11,15 +11,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
+import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.run.ForkJvm;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Family;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -30,15 +37,16 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine.ExitCode;
 
 /**
  * Every other command line is JMH's own, with three differences: the strategies come from the registry, what is unknown
- * is refused, and a benchmark that failed ends in a status other than 0.
+ * is refused, and a benchmark that failed ends in a status other than 0. JMH ignores a name in {@code -p NAME=VALUE} that no
+ * benchmark has and would report an unknown value as a failed benchmark, with status 0.
  */
 public final class JmhCommand {
 
-    private static final int OK = 0;
-    private static final int FAILED = 1;
+    private static final String STRATEGY = "strategy";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -52,7 +60,7 @@ public final class JmhCommand {
         CommandLineOptions commandLine = parse(arguments);
         if (asksForInformation(commandLine)) {
             org.openjdk.jmh.Main.main(arguments);
-            return OK;
+            return ExitCode.OK;
         }
         try {
             return measure(complete(commandLine, arguments));
@@ -60,7 +68,7 @@ public final class JmhCommand {
             throw new UserError("no benchmark matches: include=" + commandLine.getIncludes() + "; -l lists them", e);
         } catch (RunnerException e) {
             err.println("the benchmarks did not run: reason=" + e.getMessage());
-            return FAILED;
+            return ExitCode.SOFTWARE;
         }
     }
 
@@ -81,10 +89,10 @@ public final class JmhCommand {
     }
 
     private Options complete(CommandLineOptions commandLine, String... arguments) {
-        JmhParameters.checkNames(arguments);
+        checkNames(arguments);
         checkLock();
         NofaultLibrary library = ClientCheck.require(NofaultLibrary.load());
-        List<String> strategies = new JmhParameters(library, err).strategiesToRun(commandLine);
+        List<String> strategies = strategiesToRun(library, commandLine);
         // JMH gives all forks of a command line the same arguments.
         boolean anyInJava = StrategyList.rows(library).stream()
                 .anyMatch(row -> row.family() == Family.JVM && strategies.contains(row.id()));
@@ -94,8 +102,64 @@ public final class JmhCommand {
                 .parent(commandLine)
                 .addProfiler(ForkProfiler.class)
                 .jvmArgsAppend(jvmArguments.toArray(String[]::new))
-                .param("strategy", strategies.toArray(String[]::new))
+                .param(STRATEGY, strategies.toArray(String[]::new))
                 .build();
+    }
+
+    /** The strategies to measure: those asked for, or all, without those that cannot run here, which are named. */
+    List<String> strategiesToRun(NofaultLibrary library, CommandLineOptions commandLine) {
+        checkValues(commandLine, "size", NamedConstant.idsOf(BufferSize.class));
+        List<StrategyInfo> rows = StrategyList.rows(library);
+        List<String> all = rows.stream().map(StrategyInfo::id).toList();
+        checkValues(commandLine, STRATEGY, all);
+        List<String> wanted = List.copyOf(commandLine.getParameter(STRATEGY).orElse(all));
+        List<String> runnable = new ArrayList<>();
+        for (String id : wanted) {
+            rows.get(all.indexOf(id))
+                    .skipReason()
+                    .ifPresentOrElse(
+                            reason -> err.println("SKIPPED strategy=" + id + ": " + reason), () -> runnable.add(id));
+        }
+        if (runnable.isEmpty()) {
+            throw new UserError("no strategy that was asked for runs here: strategy=" + String.join(",", wanted)
+                    + "; `doctor` shows why");
+        }
+        return runnable;
+    }
+
+    static void checkNames(String... arguments) {
+        Set<String> known = knownNames();
+        for (String name : namesIn(arguments)) {
+            if (!known.contains(name)) {
+                throw new UserError("unknown parameter: name=" + name + "; nearest: " + Nearest.to(name, known));
+            }
+        }
+    }
+
+    private static Set<String> knownNames() {
+        Set<String> known = new TreeSet<>();
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+        for (BenchmarkListEntry benchmark : BenchmarkList.defaultList().getAll(silent, List.of())) {
+            if (benchmark.getParams().hasValue()) {
+                known.addAll(benchmark.getParams().get().keySet());
+            }
+        }
+        return known;
+    }
+
+    /** JMH's parsed command line answers for a name but does not list them. */
+    private static List<String> namesIn(String... arguments) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i + 1 < arguments.length; i++) {
+            if (arguments[i].equals("-p")) {
+                names.add(arguments[i + 1].split("=", 2)[0]);
+            }
+        }
+        return names;
+    }
+
+    private static void checkValues(CommandLineOptions commandLine, String name, Collection<String> known) {
+        commandLine.getParameter(name).orElse(List.of()).forEach(value -> Nearest.check(name, value, known));
     }
 
     /** JMH's lock stays where another user ran it, who alone may write it. */
@@ -121,7 +185,7 @@ public final class JmhCommand {
                 err.println("benchmarks failed: failed=" + failed + ", of=" + started
                         + "; the reasons are in JMH's output");
             }
-            return failed > 0 ? FAILED : OK;
+            return failed > 0 ? ExitCode.SOFTWARE : ExitCode.OK;
         }
     }
 

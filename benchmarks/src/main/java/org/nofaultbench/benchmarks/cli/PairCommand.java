@@ -5,9 +5,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -18,16 +24,27 @@ import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.pair.LiveLine;
 import org.nofaultbench.benchmarks.pair.PairDocument;
 import org.nofaultbench.benchmarks.pair.PairProgram;
+import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.pair.PairText;
 import org.nofaultbench.benchmarks.pair.SequentialPairTest;
 import org.nofaultbench.benchmarks.pair.SequentialPairTest.Repetition;
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
+import org.nofaultbench.benchmarks.plan.Parameters;
+import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Family;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "pair",
@@ -38,6 +55,14 @@ import picocli.CommandLine.Mixin;
         })
 final class PairCommand implements Callable<Integer> {
 
+    private static final String READ = "read";
+    private static final String GUARD = "guard";
+    private static final String DAMAGE = "damage";
+    private static final String ALL_SIZES = "all";
+    private static final int MOST_SECONDS = 86_400;
+    private static final int MOST_TRIALS = 10_000;
+    private static final double MOST_MARGIN_PERCENT = 50;
+    private static final double MOST_PLANTED_PERCENT = 100;
     private static final long LARGEST_SEED = 1L << 53;
 
     @Mixin
@@ -47,8 +72,69 @@ final class PairCommand implements Callable<Integer> {
     private final boolean terminal;
     private final List<String> arguments;
 
-    @Mixin
-    private PairOptions options;
+    @CommandLine.Parameters(index = "0", paramLabel = "A", description = "a strategy, as `list` shows them")
+    private String candidate;
+
+    @CommandLine.Parameters(
+            index = "1",
+            paramLabel = "B",
+            description = "what it is compared with; the same for an A/A test")
+    private String baseline;
+
+    @Option(
+            names = "--size",
+            split = ",",
+            paramLabel = "SIZE",
+            description = "16KiB, 256KiB, 1080p, 4K, several with commas, or all; default: 1080p")
+    private List<String> sizes = new ArrayList<>(List.of("1080p"));
+
+    @Option(
+            names = "--workload",
+            paramLabel = "ID",
+            description =
+                    "read (whole buffers), guard (begin and end alone), damage, copy, copy-stream, memcpy, blend or"
+                            + " pixman; default: ${DEFAULT-VALUE}")
+    private String workload = READ;
+
+    @Option(
+            names = "--damage",
+            paramLabel = "SHARE",
+            description = "of the buffer, for damage; default: ${DEFAULT-VALUE}")
+    private String damage = "5%";
+
+    @Option(names = "--shape", paramLabel = "SHAPE", description = "one, many or column; default: ${DEFAULT-VALUE}")
+    private String shape = "one";
+
+    @Option(
+            names = "--margin",
+            paramLabel = "PERCENT",
+            description = "differences up to this count as none; default: 1%%, or half of what is planted")
+    private String margin;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "at most, for each size; default: ${DEFAULT-VALUE}")
+    private int seconds = 60;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "of the data and of all that is left to chance; default: random")
+    private Long seed;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "do it N times over and count the verdicts: how often is this command right?")
+    private int trials = 1;
+
+    @Option(names = "--json", description = "print one JSON document instead (results/schema/pair.schema.json)")
+    private boolean json;
+
+    @Option(
+            names = "--plant",
+            paramLabel = "PERCENT",
+            hidden = true,
+            description = "for tests of this command: makes A slower than it is; every line says so")
+    private String plant;
 
     PairCommand(PrintStream out, boolean terminal, List<String> arguments) {
         this.out = out;
@@ -59,16 +145,17 @@ final class PairCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NofaultLibrary library = ClientCheck.require(libraries.load());
-        checkStrategy(library, options.candidate);
-        checkStrategy(library, options.baseline);
-        long seed = options.seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : options.seed;
-        if (options.json) {
+        checkStrategy(library, candidate);
+        checkStrategy(library, baseline);
+        long usedSeed = seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : seed;
+        if (json) {
             Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            List<Repetition> repetitions = test(library, SequentialPairTest.Listener.silent())
-                    .repeat(options.trials(), seed, repetition -> {});
-            out.println(new String(Json.page(document(library, seed, started, repetitions)), StandardCharsets.UTF_8));
+            List<Repetition> repetitions =
+                    test(library, SequentialPairTest.Listener.silent()).repeat(trials(), usedSeed, repetition -> {});
+            out.println(
+                    new String(Json.page(document(library, usedSeed, started, repetitions)), StandardCharsets.UTF_8));
         } else {
-            print(library, seed);
+            print(library, usedSeed);
         }
         return 0;
     }
@@ -90,16 +177,11 @@ final class PairCommand implements Callable<Integer> {
     }
 
     private SequentialPairTest test(NofaultLibrary library, SequentialPairTest.Listener listener) {
-        return new SequentialPairTest(
-                options.specs(),
-                new PairProgram(library),
-                options.margin(),
-                options.limit(),
-                listener,
-                System::nanoTime);
+        return new SequentialPairTest(specs(), new PairProgram(library), margin(), limit(), listener, System::nanoTime);
     }
 
-    private PairDocument document(NofaultLibrary library, long seed, Instant started, List<Repetition> repetitions) {
+    private PairDocument document(
+            NofaultLibrary library, long usedSeed, Instant started, List<Repetition> repetitions) {
         KernelFiles machine = KernelFiles.ofThisMachine();
         return new PairDocument(
                 PairDocument.SCHEMA_VERSION,
@@ -108,34 +190,116 @@ final class PairCommand implements Callable<Integer> {
                 machine.kernelRelease().orElse(null),
                 started.toString(),
                 "java -jar benchmarks/target/benchmarks.jar " + String.join(" ", arguments),
-                Long.toString(seed),
-                options.candidate,
-                options.baseline,
-                options.workloadTitle(),
-                options.isSlowedDown() ? options.slowdown().toString() : null,
-                options.margin().width().value(),
-                options.limit().toSeconds(),
+                Long.toString(usedSeed),
+                candidate,
+                baseline,
+                workloadTitle(),
+                plant != null ? slowdown().toString() : null,
+                margin().width().value(),
+                limit().toSeconds(),
                 repetitions.stream().map(PairDocument.Trial::fromRepetition).toList());
     }
 
-    private void print(NofaultLibrary library, long seed) throws IOException {
-        String mark = options.isSlowedDown() ? "INJECTED " + options.slowdown() + "  " : "";
-        LiveLine line = new LiveLine(out, terminal, mark + options.candidate + " : " + options.baseline);
+    private void print(NofaultLibrary library, long usedSeed) throws IOException {
+        String mark = plant != null ? "INJECTED " + slowdown() + "  " : "";
+        LiveLine line = new LiveLine(out, terminal, mark + candidate + " : " + baseline);
         AtomicInteger finished = new AtomicInteger();
-        List<Repetition> repetitions = test(library, line).repeat(options.trials(), seed, repetition -> {
+        List<Repetition> repetitions = test(library, line).repeat(trials(), usedSeed, repetition -> {
             line.end();
-            if (options.trials() > 1) {
-                out.println(mark + PairText.line(finished.incrementAndGet(), options.trials(), repetition));
+            if (trials() > 1) {
+                out.println(mark + PairText.line(finished.incrementAndGet(), trials(), repetition));
             }
         });
-        conclusion(repetitions, seed).forEach(text -> out.println(mark + text));
+        conclusion(repetitions, usedSeed).forEach(text -> out.println(mark + text));
     }
 
-    private Stream<String> conclusion(List<Repetition> repetitions, long seed) {
+    private Stream<String> conclusion(List<Repetition> repetitions, long usedSeed) {
         Stream<String> lines = repetitions.size() > 1
                 ? PairText.summary(repetitions).stream()
-                : new PairText(options.candidate, options.baseline, options.margin())
+                : new PairText(candidate, baseline, margin())
                         .lines(repetitions.get(0).results());
-        return Stream.concat(lines, Stream.of("seed " + seed));
+        return Stream.concat(lines, Stream.of("seed " + usedSeed));
+    }
+
+    /** As a heading, such as {@code damage 5% one}. */
+    private String workloadTitle() {
+        return workload.equals(DAMAGE) ? workload + " " + damage + " " + shape : workload;
+    }
+
+    private Percent slowdown() {
+        return plant == null ? PairSpec.NO_SLOWDOWN : percent("plant", plant, MOST_PLANTED_PERCENT);
+    }
+
+    /** A difference is only looked for if it is larger than what counts as none. */
+    private Margin margin() {
+        if (margin != null) {
+            return new Margin(percent("margin", margin, MOST_MARGIN_PERCENT));
+        }
+        double half = slowdown().value() / 2;
+        boolean isFine = half > 0 && half < Margin.DEFAULT.width().value();
+        return isFine ? new Margin(new Percent(half)) : Margin.DEFAULT;
+    }
+
+    /** Of all sizes together. */
+    private Duration limit() {
+        return Duration.ofSeconds((long) inRange("seconds", seconds, MOST_SECONDS) * specs().size());
+    }
+
+    private int trials() {
+        return inRange("trials", trials, MOST_TRIALS);
+    }
+
+    private Map<String, PairSpec> specs() {
+        Nearest.check("workload", workload, workloads());
+        Map<String, PairSpec> specs = new LinkedHashMap<>();
+        for (BufferSize size : sizes()) {
+            specs.put(
+                    workloadTitle() + (workload.equals(GUARD) ? "" : " " + size.id()),
+                    new PairSpec(candidate, baseline, measurement(Parameters.of(size)), slowdown()));
+        }
+        return specs;
+    }
+
+    private static List<String> workloads() {
+        Stream<String> loops = Arrays.stream(ReadLoop.values())
+                .filter(loop -> loop != ReadLoop.SUM && loop != ReadLoop.FILL)
+                .map(ReadLoop::id);
+        return Stream.concat(Stream.of(READ, GUARD, DAMAGE), loops).toList();
+    }
+
+    private PairMeasurement measurement(Parameters size) {
+        try {
+            Optional<PairMeasurement> measurement = switch (workload) {
+                case READ -> Workload.READ_WARM.pairMeasurement(size);
+                case GUARD -> Workload.BEGIN_END.pairMeasurement(size);
+                case DAMAGE ->
+                    Workload.DAMAGE.pairMeasurement(size.with("damage", damage).with("shape", shape));
+                default -> Workload.STAGED.pairMeasurement(size.with("kernel", workload));
+            };
+            return measurement.orElseThrow();
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    private List<BufferSize> sizes() {
+        if (sizes.contains(ALL_SIZES)) {
+            return List.of(BufferSize.values());
+        }
+        sizes.forEach(size -> Nearest.check("size", size, NamedConstant.idsOf(BufferSize.class)));
+        return sizes.stream().map(BufferSize::ofId).toList();
+    }
+
+    private static Percent percent(String name, String text, double most) {
+        Optional<Percent> percent = Percent.parse(text).filter(value -> value.value() > 0 && value.value() <= most);
+        return percent.orElseThrow(() -> new UserError("not a share that can be used: " + name + "=" + text
+                + "; use one above 0% and up to " + new Percent(most) + ", such as 0.5%"));
+    }
+
+    private static int inRange(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new UserError("out of range: " + name + "=" + value + "; use 1 to " + most);
+        }
+        return value;
     }
 }

@@ -28,7 +28,7 @@ final class StrategyLibraryOption {
     /** As it was given, each with a space before it. */
     String arguments() {
         return files.stream()
-                .map(file -> " --strategy-library " + RunOptions.quoted(file.toString()))
+                .map(file -> " --strategy-library " + RunCommand.quoted(file.toString()))
                 .collect(Collectors.joining());
     }
 }

@@ -25,8 +25,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class SuiteCommand implements Runnable {
 
-    private static final int UNUSABLE = 2;
-
     /** The commands of reports.jar, which this jar holds. */
     public static final Set<String> REPORTS = Set.of("html", "text", "advise", "lkml", "compare", "history");
 
@@ -67,7 +65,7 @@ public final class SuiteCommand implements Runnable {
     private static IParameterExceptionHandler refuse(PrintStream err) {
         return (exception, arguments) -> {
             err.println(exception.getMessage().lines().findFirst().orElse("") + hint(exception));
-            return UNUSABLE;
+            return CommandLine.ExitCode.USAGE;
         };
     }
 

@@ -19,6 +19,7 @@ import org.nofaultbench.benchmarks.verify.Selection;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.StoredProof;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,9 +29,6 @@ import picocli.CommandLine.Option;
         description =
                 "Proves by experiment what each strategy survives, and stores it for this library on this kernel.")
 final class VerifyCommand implements Callable<Integer> {
-
-    private static final int OK = 0;
-    private static final int FAILED = 1;
 
     @Mixin
     private StrategyLibraryOption libraries;
@@ -87,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int alreadyProven(StoredProof proof, Prover prover) {
         out.println("already proven on " + proof.observedUtc() + ": " + new Findings(proof).summary() + " ("
                 + prover.file().orElseThrow() + ")");
-        return proof.proof().notOk() == 0 ? OK : FAILED;
+        return proof.proof().notOk() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private int verify(Prover prover, Selection wanted) {
@@ -104,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
                         + outcome.findings().notOk() + ", of="
                         + outcome.findings().cases() + ", first=" + first
                         + "; --table shows them all"));
-        return outcome.failure().isEmpty() && outcome.findings().notOk() == 0 ? OK : FAILED;
+        return outcome.failure().isEmpty() && outcome.findings().notOk() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private static String kept(Prover.Outcome outcome, Prover prover) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.nativelib.Checksum;
-import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -31,8 +29,7 @@ public class BufferRead extends RegionRead {
 
     @Setup
     public void attach(BenchmarkParams parameters) {
-        long bytes = BufferSize.ofId(size).bytes();
-        attach(parameters, bytes, Region.whole(bytes));
+        attach(parameters, size);
     }
 
     /**
@@ -50,19 +47,18 @@ public class BufferRead extends RegionRead {
      */
     @Benchmark
     public long fresh() {
-        Region whole = buffer.whole();
         long firstSeed = seed() + frame;
-        TimedOutcome timed = buffer.pool().readFresh(firstSeed, whole, accesses);
+        TimedOutcome timed = pool.readFresh(firstSeed, region, accesses);
         frame += accesses;
-        check.expect(foldOfFrames(firstSeed, whole));
+        check.expect(foldOfFrames(firstSeed));
         IterationMetrics.record("accessNs", timed);
         return check.batch(timed.batch().checksum());
     }
 
-    private long foldOfFrames(long firstSeed, Region whole) {
+    private long foldOfFrames(long firstSeed) {
         long fold = 0;
         for (int i = 0; i < accesses; i++) {
-            fold = Checksum.fold(fold, Checksum.of(firstSeed + i, whole));
+            fold = Checksum.fold(fold, Checksum.of(firstSeed + i, region));
         }
         return fold;
     }

@@ -4,12 +4,8 @@ package org.nofaultbench.benchmarks.jmh;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
-import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.ReadLoop;
-import org.nofaultbench.nativelib.Region;
-import org.nofaultbench.nativelib.UploadBuffer;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
@@ -24,44 +20,26 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar CaptureWrite -p strategy=guard-pool,copy-pread</pre>
  */
 @OperationsPerInvocation(16)
-public class CaptureWrite extends StrategyBenchmark {
-
-    @Param("1080p")
-    public String size;
-
-    private AttachedBuffer buffer;
-    private Region rows;
-    private UploadBuffer frame;
-    private BatchReader writer;
+public class CaptureWrite extends RowTransfer {
 
     @Setup
     public void attach(BenchmarkParams parameters) {
-        BufferSize whole = BufferSize.ofId(size);
-        find(parameters, Workload.CAPTURE);
-        rows = whole.rows();
-        frame = new UploadBuffer(rows.bytes());
-        ByteBuffer bytes = frame.bytes(rows.bytes());
+        attach(parameters, Workload.CAPTURE, ReadLoop.FILL);
+        ByteBuffer bytes = staging.bytes(rows.bytes());
         while (bytes.hasRemaining()) {
             bytes.putLong(~seed() + bytes.position());
         }
-        buffer = AttachedBuffer.attach(library, readStrategy, whole.bytes(), rows);
-        writer = buffer.pool().reader(rows, ReadLoop.FILL, frame);
     }
 
     @Benchmark
     public void fill() {
-        writer.read(accesses);
+        mover.read(accesses);
     }
 
     @TearDown
     public void verifyAndDetach() throws IOException {
-        long difference = ByteBuffer.wrap(Files.readAllBytes(buffer.file())).mismatch(frame.bytes(rows.bytes()));
-        writer.close();
-        buffer.close();
-        frame.close();
-        if (difference >= 0) {
-            throw new IllegalStateException(
-                    "the client sees other bytes than were written: " + subject + ", first at byte=" + difference);
-        }
+        long difference = ByteBuffer.wrap(Files.readAllBytes(client.file())).mismatch(staging.bytes(rows.bytes()));
+        detach();
+        expectNone(difference, "the client sees other bytes than were written");
     }
 }

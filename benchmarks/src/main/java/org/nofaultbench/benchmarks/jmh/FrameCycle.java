@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Compositor;
 import org.nofaultbench.nativelib.Compositor.InjectedFault;
 import org.nofaultbench.nativelib.FrameOutcome;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
@@ -53,7 +51,8 @@ public class FrameCycle extends StrategyBenchmark {
 
     @Benchmark
     public long composite() {
-        FrameOutcome outcome = compositor.show(accesses, hertz, mishapOf(mishap));
+        InjectedFault injected = NamedConstant.parse(InjectedFault.class, "mishap", "mishap", mishap);
+        FrameOutcome outcome = compositor.show(accesses, hertz, injected);
         IterationMetrics.record("frameNs", outcome.busy());
         IterationMetrics.record("worstFrameNs", outcome.worstNs());
         IterationMetrics.record("framesCount", outcome.busy().histogram().count());
@@ -63,16 +62,6 @@ public class FrameCycle extends StrategyBenchmark {
         IterationMetrics.record("lostCommitsCount", outcome.lostCommits());
         IterationMetrics.record("tornCommitsCount", outcome.tornCommits());
         return outcome.commits();
-    }
-
-    private static InjectedFault mishapOf(String id) {
-        List<String> ids = Arrays.stream(InjectedFault.values())
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!ids.contains(id)) {
-            throw new IllegalArgumentException("unknown mishap: mishap=" + id + "; use one of " + ids);
-        }
-        return InjectedFault.values()[ids.indexOf(id)];
     }
 
     @TearDown

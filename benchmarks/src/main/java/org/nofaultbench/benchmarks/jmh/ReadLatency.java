@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.nativelib.ClockCost;
 import org.nofaultbench.nativelib.CountedBatch;
 import org.nofaultbench.nativelib.NofaultLibrary;
-import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -36,13 +34,12 @@ public class ReadLatency extends RegionRead {
 
     @Setup
     public void attach(BenchmarkParams parameters) {
-        long bytes = BufferSize.ofId(size).bytes();
-        attach(parameters, bytes, Region.whole(bytes));
+        attach(parameters, size);
     }
 
     @Benchmark
     public long warm() {
-        TimedOutcome timed = buffer.pool().readTimed(buffer.whole(), accesses);
+        TimedOutcome timed = pool.readTimed(region, accesses);
         IterationMetrics.record("accessNs", timed);
         return check.batch(timed.batch().checksum());
     }
@@ -54,7 +51,7 @@ public class ReadLatency extends RegionRead {
         ClockCost clock = ClockCost.measure(NofaultLibrary.load(), CLOCK_READINGS);
         IterationMetrics.record("clockNs", clock.readingNs());
         IterationMetrics.record("clockResolutionNs", clock.resolutionNs());
-        buffer.pool().readCounted(buffer.whole(), accesses).ifPresent(this::record);
+        pool.readCounted(region, accesses).ifPresent(this::record);
     }
 
     /** By access, of a batch of its own: opening the counters is not to be timed. */

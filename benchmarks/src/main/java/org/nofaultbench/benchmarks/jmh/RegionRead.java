@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
+import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Region;
 import org.openjdk.jmh.annotations.*;
@@ -9,18 +11,27 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /** A benchmark whose accesses read one region of a client's buffer and return its checksum, which is arithmetic's. */
 public abstract class RegionRead extends StrategyBenchmark {
 
-    AttachedBuffer buffer;
+    Region region;
+    BatchReader reader;
     BatchCheck check;
 
-    void attach(BenchmarkParams parameters, long poolBytes, Region region) {
+    void attach(BenchmarkParams parameters, long poolBytes, Region read) {
         find(parameters);
-        buffer = AttachedBuffer.attach(library, readStrategy, poolBytes, region);
+        region = read;
+        attach(poolBytes);
+        reader = pool.reader(region);
         check = new BatchCheck(region.bytes() == 0 ? 0 : Checksum.folded(Checksum.of(seed(), region), accesses));
     }
 
+    /** Of a whole buffer. */
+    void attach(BenchmarkParams parameters, String size) {
+        long bytes = BufferSize.ofId(size).bytes();
+        attach(parameters, bytes, Region.whole(bytes));
+    }
+
     long read() {
-        buffer.reader().read(accesses);
-        return check.batch(buffer.reader().checksum());
+        reader.read(accesses);
+        return check.batch(reader.checksum());
     }
 
     /** Outside the timed region: a strategy that returned other bytes than the client's fails the fork. */
@@ -30,7 +41,8 @@ public abstract class RegionRead extends StrategyBenchmark {
     }
 
     @TearDown
-    public void detach() {
-        buffer.close();
+    public void close() {
+        reader.close();
+        detach();
     }
 }

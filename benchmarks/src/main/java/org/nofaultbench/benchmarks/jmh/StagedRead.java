@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
-import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.ReadLoop;
-import org.nofaultbench.nativelib.Region;
-import org.nofaultbench.nativelib.UploadBuffer;
 import org.nofaultbench.nativelib.UploadedRows;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -26,47 +22,30 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <pre>java -jar benchmarks/target/benchmarks.jar StagedRead -p strategy=guard-pool,copy-pread -p kernel=copy</pre>
  */
 @OperationsPerInvocation(16)
-public class StagedRead extends StrategyBenchmark {
+public class StagedRead extends RowTransfer {
 
     private static final int BACKDROP = 0x6B;
-
-    @Param("1080p")
-    public String size;
 
     @Param({"copy", "memcpy", "blend"})
     public String kernel;
 
-    private AttachedBuffer buffer;
-    private Region rows;
-    private UploadBuffer staging;
-    private BatchReader reader;
-
     @Setup
     public void attach(BenchmarkParams parameters) {
-        BufferSize whole = BufferSize.ofId(size);
-        find(parameters, Workload.STAGED);
-        rows = whole.rows();
-        staging = new UploadBuffer(rows.bytes());
-        buffer = AttachedBuffer.attach(library, readStrategy, whole.bytes(), rows);
-        reader = buffer.pool().reader(rows, ReadLoop.ofId(kernel), staging);
+        attach(parameters, Workload.STAGED, ReadLoop.ofId(kernel));
     }
 
     @Benchmark
     public void rows() {
-        reader.read(accesses);
+        mover.read(accesses);
     }
 
     @TearDown
     public void verifyAndDetach() {
         staging.fill(rows.bytes(), (byte) BACKDROP);
-        reader.read(1);
+        mover.read(1);
         long difference = new UploadedRows(ReadLoop.ofId(kernel), seed(), rows, BACKDROP)
                 .firstDifference(staging.bytes(rows.bytes()));
-        reader.close();
-        buffer.close();
-        staging.close();
-        if (difference >= 0) {
-            throw new IllegalStateException("wrong bytes were staged: " + subject + ", first at byte=" + difference);
-        }
+        detach();
+        expectNone(difference, "wrong bytes were staged");
     }
 }

@@ -8,6 +8,8 @@ import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.nativelib.AttachedPool;
+import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.openjdk.jmh.annotations.*;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -25,6 +27,9 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
     int accesses;
     /** What is measured, such as {@code strategy=guard-pool, size=1080p}, for messages. */
     String subject;
+
+    Client client;
+    AttachedPool pool;
 
     /** Finds the strategy; refuses one that this machine does not run. */
     void find(BenchmarkParams jmhParameters) {
@@ -44,6 +49,18 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
         find(jmhParameters);
         workload.skipReason(readStrategy.info(), new Parameters(own(jmhParameters)))
                 .ifPresent(reason -> refuse("is skipped by this benchmark", reason));
+    }
+
+    /** Attaches the file of a client that has drawn one frame. */
+    void attach(long poolBytes) {
+        client = Client.startFor(library, readStrategy.info(), poolBytes);
+        client.draw(seed());
+        pool = readStrategy.attach(client);
+    }
+
+    void detach() {
+        pool.close();
+        client.close();
     }
 
     /** Those beside the strategy. */

@@ -34,7 +34,6 @@ public class TruncationRecovery extends StrategyBenchmark {
     @Param("100%")
     public String lost;
 
-    private Client client;
     private Region whole;
     private BatchCheck checksums;
     private BatchCheck losses;

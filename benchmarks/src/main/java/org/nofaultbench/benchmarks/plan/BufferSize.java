@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.plan;
 
-import java.util.Arrays;
-import java.util.List;
+import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.Region;
 
 /** Sizes of a buffer, four bytes a pixel; from a cursor that fits a first-level cache to a 4K screen. */
-public enum BufferSize {
+public enum BufferSize implements NamedConstant {
     CURSOR("16KiB", 64, 64),
     WINDOW("256KiB", 256, 256),
     FULL_HD("1080p", 1920, 1080),
@@ -24,6 +23,7 @@ public enum BufferSize {
         this.height = height;
     }
 
+    @Override
     public String id() {
         return id;
     }
@@ -55,15 +55,8 @@ public enum BufferSize {
         return y * rowBytes() + x * BYTES_PER_PIXEL;
     }
 
-    public static List<String> ids() {
-        return Arrays.stream(values()).map(BufferSize::id).toList();
-    }
-
     /** The size of that id; an unknown one is an {@link IllegalArgumentException}. */
     public static BufferSize ofId(String id) {
-        return Arrays.stream(values())
-                .filter(size -> size.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown size: size=" + id + "; use one of " + ids()));
+        return NamedConstant.parse(BufferSize.class, "size", "size", id);
     }
 }

@@ -2,7 +2,9 @@
 package org.nofaultbench.benchmarks.verify;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +13,11 @@ import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.Limits;
+import org.nofaultbench.reports.model.SourceFile;
 import org.nofaultbench.reports.model.StoredProof;
 import org.nofaultbench.reports.model.StoredProofBuilder;
 
@@ -20,13 +27,17 @@ public final class Prover {
     /** System property: true leaves the cases in JVMs out, for tests with a stand-in for {@code nofault-verify}. */
     static final String NATIVE_ONLY_PROPERTY = "nofault.verify.native.only";
 
+    private static final int HEX_DIGITS = 16;
+
     private final NofaultLibrary library;
     private final KernelFiles files;
     private final Clock clock;
     /** Every source of experiments, in the order of the output. A new one is a line in the constructor. */
     private final List<PropertySource> sources;
 
-    private final Optional<ProofStore> store;
+    private final String librarySha256;
+    private final Optional<String> kernelBuildId;
+    private final Optional<Path> file;
 
     /**
      * @param nativeOnly without what needs a JVM a case, which an emulated CPU takes minutes to start; it stays unproven
@@ -39,7 +50,14 @@ public final class Prover {
         this.sources = nativeOnly || Boolean.getBoolean(NATIVE_ONLY_PROPERTY)
                 ? List.of(new NativeSource(library))
                 : List.of(new NativeSource(library), new JvmSource(library));
-        this.store = files.kernelBuildId().map(id -> new ProofStore(results, library.sha256(), id));
+        this.librarySha256 = library.sha256();
+        this.kernelBuildId = files.kernelBuildId();
+        this.file = kernelBuildId.map(
+                id -> results.resolve("proofs").resolve(start(librarySha256) + "-" + start(id) + ".json"));
+    }
+
+    private static String start(String hex) {
+        return hex.substring(0, Math.min(HEX_DIGITS, hex.length()));
     }
 
     /**
@@ -66,17 +84,36 @@ public final class Prover {
 
     /** Whether this kernel can be told from others; without that a proof would be taken for another kernel's. */
     public boolean canStore() {
-        return store.isPresent();
+        return file.isPresent();
     }
 
-    /** Where the proof of this library on this kernel is stored, if it is; empty where the kernel shows no build id. */
+    /**
+     * Where the proof of this library on this kernel is stored, if it is: {@code proofs/<library>-<kernel>.json} beside the run
+     * folders; empty where the kernel shows no build id.
+     */
     public Optional<Path> file() {
-        return store.map(ProofStore::file);
+        return file;
     }
 
     /** The stored proof for this library and this kernel; a damaged one is refused. */
     public Optional<StoredProof> stored() {
-        return store.flatMap(ProofStore::find);
+        try {
+            return file.filter(Files::exists)
+                    .map(SourceFile::new)
+                    .map(Prover::read)
+                    .filter(this::isOfThisBuild);
+        } catch (InputException e) {
+            throw new UserError("the stored proof is damaged: file=" + file.get() + "; run `verify` again", e);
+        }
+    }
+
+    private static StoredProof read(SourceFile source) {
+        return Json.bind(Json.parse(source, 0, source.bytes(Limits.DOCUMENT_BYTES)), StoredProof.class);
+    }
+
+    private boolean isOfThisBuild(StoredProof proof) {
+        return librarySha256.equals(proof.suite().librarySha256())
+                && kernelBuildId.equals(Optional.ofNullable(proof.kernelBuildId()));
     }
 
     /** The same; a damaged one is none. */
@@ -90,13 +127,40 @@ public final class Prover {
 
     /** Makes the experiments, and stores what came of them where none was left out, also where some are not ok. */
     public Outcome prove(Selection wanted, String command, Output output) {
-        Optional<ProofStore> keeping = store.filter(any -> wanted.isWhole());
-        keeping.ifPresent(ProofStore::prepare);
+        Optional<Path> keeping = file.filter(any -> wanted.isWhole());
+        keeping.ifPresent(Prover::prepare);
         Findings findings = new Findings(output);
         Optional<String> failure = experiment(wanted, findings, output);
-        Optional<ProofStore> kept = keeping.filter(any -> failure.isEmpty());
-        kept.ifPresent(to -> to.store(proof(findings, wanted, command)));
-        return new Outcome(findings, failure, kept.map(ProofStore::file));
+        Optional<Path> kept = keeping.filter(any -> failure.isEmpty());
+        kept.ifPresent(to -> store(proof(findings, wanted, command), to));
+        return new Outcome(findings, failure, kept);
+    }
+
+    /** Finds out before the experiments whether what comes of them can be kept. */
+    private static void prepare(Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+        } catch (IOException e) {
+            throw cannotWrite(to, e);
+        }
+    }
+
+    /** Readers see the old proof or the new one, never half of it. */
+    private static void store(StoredProof proof, Path to) {
+        Path part = to.resolveSibling(to.getFileName() + ".part");
+        try {
+            Files.write(part, Json.page(proof));
+            Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw cannotWrite(to, e);
+        }
+    }
+
+    private static UserError cannotWrite(Path file, IOException e) {
+        return new UserError(
+                "cannot write results: folder=" + file.getParent() + ", " + Detail.reason(e)
+                        + "; name a folder that can be written with --results",
+                e);
     }
 
     /** Why they were not made to the end, in one line; empty where they were. */
@@ -133,7 +197,7 @@ public final class Prover {
         return StoredProofBuilder.builder()
                 .schemaVersion(StoredProof.SCHEMA_VERSION)
                 .suite(BuildInfo.suite(library))
-                .kernelBuildId(files.kernelBuildId().orElseThrow())
+                .kernelBuildId(kernelBuildId.orElseThrow())
                 .kernelRelease(files.kernelRelease().orElse(null))
                 .jvmVersion(System.getProperty("java.version"))
                 .observedUtc(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())

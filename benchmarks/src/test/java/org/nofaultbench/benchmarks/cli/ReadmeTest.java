@@ -64,8 +64,9 @@ class ReadmeTest {
         if (commandLine.getSubcommands().containsKey(words[0])) {
             commandLine.parseArgs(words);
         } else {
-            JmhParameters.checkNames(words);
-            new JmhParameters(NofaultLibrary.load(), System.err).strategiesToRun(new CommandLineOptions(words));
+            JmhCommand.checkNames(words);
+            new JmhCommand(System.out, System.err)
+                    .strategiesToRun(NofaultLibrary.load(), new CommandLineOptions(words));
         }
     }
 }

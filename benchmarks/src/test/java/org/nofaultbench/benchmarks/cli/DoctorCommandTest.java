@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.model.SelfComparison;
 
 /** In the locale of the tests, which has a decimal comma. */
-class NoiseTextTest {
+class DoctorCommandTest {
 
     @Test
     void givesEachSizeTheDifferencesThatItResolvesInTime() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new NoiseText(new PrintStream(out, true))
+        new DoctorCommand(new PrintStream(out, true))
                 .print(List.of(
                         new SelfComparison("16KiB", 40, 250, 1.0004, 0.001),
                         new SelfComparison("4K", 40, 250, 0.998, 0.02)));

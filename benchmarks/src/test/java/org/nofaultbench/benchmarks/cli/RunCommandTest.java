@@ -10,12 +10,12 @@ import org.nofaultbench.benchmarks.run.RunRequest;
 import org.nofaultbench.reports.stats.Comparisons;
 import picocli.CommandLine;
 
-class RunOptionsTest {
+class RunCommandTest {
 
     private static RunRequest request(String... arguments) {
-        RunOptions options = new RunOptions();
-        new CommandLine(options).parseArgs(arguments);
-        return options.request();
+        RunCommand command = new RunCommand(System.out);
+        new CommandLine(command).parseArgs(arguments);
+        return command.request();
     }
 
     @Test
