@@ -27,6 +27,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.nofaultbench.reports.ReportCli;
 import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.CommitList;
 import org.nofaultbench.reports.history.Renames;
 import org.nofaultbench.reports.history.SeriesOptions;
@@ -151,8 +152,8 @@ public final class HistoryJob implements Callable<Integer> {
         return Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new);
     }
 
-    private static SeriesDetector.Series series(Row key) {
-        return new SeriesDetector.Series(
+    private static SeriesKey series(Row key) {
+        return new SeriesKey(
                 key.getString(0), key.getString(1), key.getString(2), key.getString(3), key.getString(4));
     }
 

@@ -82,13 +82,16 @@ record ComparedRow(
     }
 
     String baseText() {
-        MetricUnit readable = unit.readable(next.median());
-        return Numbers.significant(base.median() * unit.factorTo(readable).orElse(1));
+        return Numbers.significant(base.median() * unit.factorTo(readable()).orElse(1));
     }
 
     String nextText() {
-        MetricUnit readable = unit.readable(next.median());
-        return Numbers.significant(next.median() * unit.factorTo(readable).orElse(1)) + " " + readable.symbol();
+        return Numbers.significant(next.median() * unit.factorTo(readable()).orElse(1)) + " "
+                + readable().symbol();
+    }
+
+    private MetricUnit readable() {
+        return unit.readable(next.median());
     }
 
     String ratioText() {

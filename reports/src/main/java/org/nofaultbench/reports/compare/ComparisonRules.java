@@ -82,17 +82,12 @@ public record ComparisonRules(
         boolean covers(RunJudgement judgement, Margin margin) {
             Interval most = new Interval(
                     ratio * margin.band().low(), ratio * margin.band().high());
-            Optional<Interval> interval = judgement.ratio().interval();
-            return switch (judgement.verdict()) {
-                case SLOWER ->
-                    ratio > 1
-                            && interval.filter(ends -> ends.isAbove(most.high()))
-                                    .isEmpty();
-                case FASTER ->
-                    ratio < 1
-                            && interval.filter(ends -> ends.isBelow(most.low())).isEmpty();
-                default -> false;
-            };
+            boolean isBeyond = judgement
+                    .ratio()
+                    .interval()
+                    .filter(ends -> ratio > 1 ? ends.isAbove(most.high()) : ends.isBelow(most.low()))
+                    .isPresent();
+            return judgement.verdict() == (ratio > 1 ? Verdict.SLOWER : Verdict.FASTER) && !isBeyond;
         }
 
         /** Reads and checks a file of them. A person writes it, so that a slip names its place as a run's does. */

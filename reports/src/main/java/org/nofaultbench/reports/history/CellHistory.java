@@ -2,6 +2,8 @@
 package org.nofaultbench.reports.history;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,8 +23,8 @@ public record CellHistory(SeriesKey key, boolean standIn, Timeline figure, Optio
     /** Before the first run. */
     public static final int NEVER = -1;
 
-    static final String TIME = "time";
-    static final String RATIO = "ratio";
+    public static final String TIME = "time";
+    public static final String RATIO = "ratio";
 
     public Stream<Timeline> timelines() {
         return Stream.concat(Stream.of(figure), ratio.stream());
@@ -58,11 +60,24 @@ public record CellHistory(SeriesKey key, boolean standIn, Timeline figure, Optio
     /**
      * What may be compared over time: another machine, metric or unit is another series.
      *
-     * @param machine label of the machine
+     * @param machine its label, or its id in a store
      * @param cell id of the cell
      * @param metric whose figure it is
      * @param unit of the figure
      * @param baseline id of the cell that it is compared with; empty where it is compared with none
      */
-    public record SeriesKey(String machine, String cell, String metric, String unit, String baseline) {}
+    public record SeriesKey(String machine, String cell, String metric, String unit, String baseline)
+            implements Serializable, Comparable<SeriesKey> {
+
+        private static final Comparator<SeriesKey> ORDER = Comparator.comparing(SeriesKey::machine)
+                .thenComparing(SeriesKey::cell)
+                .thenComparing(SeriesKey::metric)
+                .thenComparing(SeriesKey::unit)
+                .thenComparing(SeriesKey::baseline);
+
+        @Override
+        public int compareTo(SeriesKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
 }

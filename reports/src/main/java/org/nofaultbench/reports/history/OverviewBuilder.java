@@ -24,7 +24,7 @@ import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 
 /** The page that leads to all cells: what changed last, and where the machine changed. */
-final class OverviewBuilder {
+record OverviewBuilder(History history) {
 
     private static final List<String> READING = List.of(
             "A change is a new level that lasts at least " + ChangePoints.SHORTEST
@@ -36,12 +36,6 @@ final class OverviewBuilder {
             "An alarm is a change at which the library (for loops in Java: the commit) or a fact of the machine changed,"
                     + " too. Other changes have no known cause and are shown without colour.",
             "Noise is the standard deviation of the runs around the present level.");
-
-    private final History history;
-
-    OverviewBuilder(History history) {
-        this.history = history;
-    }
 
     PageView view(PageView.Frame frame) {
         List<Section> sections = new ArrayList<>();
@@ -121,7 +115,13 @@ final class OverviewBuilder {
         List<Column<CellRow>> columns = new ArrayList<>(List.of(
                 new Column<>("cell", this::link),
                 new Column<>("over time", row -> Content.drawing(Sparkline.svg(row.shown()))),
-                new Column<>("last change", null, CellRow::size, CellRow::verdict),
+                new Column<>(
+                        "last change",
+                        null,
+                        row -> row.latest
+                                .map(dated -> Math.log(dated.change().factor()))
+                                .orElse(0.0),
+                        CellRow::verdict),
                 new Column<>(
                         "when",
                         PageView.WHEN,
@@ -131,9 +131,22 @@ final class OverviewBuilder {
                         "with it changed",
                         PageView.BECAUSE,
                         row -> row.text(dated -> HistoryText.cause(dated.change()))),
-                new Column<>("time now", PageView.WHEN, CellRow::now, CellRow::figure),
-                new Column<>("ratio now", PageView.WHEN, row -> row.ratio().orElse(0.0), CellRow::ratioText),
-                new Column<>("noise", PageView.WHEN, row -> row.line().noise(), CellRow::noise),
+                new Column<>("time now", PageView.WHEN, row -> row.line().last().median(), CellRow::figure),
+                new Column<>(
+                        "ratio now",
+                        PageView.WHEN,
+                        row -> row.ratio().orElse(0.0),
+                        row -> row.ratio()
+                                .map(value -> Numbers.ratio(value) + "\u00d7")
+                                .orElse("")),
+                // The deviation of three runs says nothing of the noise.
+                new Column<>(
+                        "noise",
+                        PageView.WHEN,
+                        row -> row.line().noise(),
+                        row -> row.line().isTooShort()
+                                ? ""
+                                : Numbers.percent(row.line().noise())),
                 new Column<>("runs", null, CellRow::runs, CellRow::runs)));
         if (history.machines().size() > 1) {
             columns.add(
@@ -202,30 +215,14 @@ final class OverviewBuilder {
             return latest.map(text).orElse("");
         }
 
-        double size() {
-            return latest.map(dated -> Math.log(dated.change().factor())).orElse(0.0);
-        }
-
-        double now() {
-            return line().last().median();
-        }
-
         String figure() {
-            Scale scale = Scale.ofTimes(key().unit(), List.of(now()));
-            return scale.format(now()) + " " + Printable.brief(scale.unit());
+            double now = line().last().median();
+            Scale scale = Scale.ofTimes(key().unit(), List.of(now));
+            return scale.format(now) + " " + Printable.brief(scale.unit());
         }
 
         Optional<Double> ratio() {
             return cell.ratio().map(ratios -> ratios.last().median());
-        }
-
-        String ratioText() {
-            return ratio().map(value -> Numbers.ratio(value) + "\u00d7").orElse("");
-        }
-
-        /** The deviation of three runs says nothing of the noise. */
-        String noise() {
-            return line().isTooShort() ? "" : Numbers.percent(line().noise());
         }
 
         int runs() {

@@ -2,6 +2,7 @@
 package org.nofaultbench.store;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        paths.forEach(RunImport::checkExists);
+        paths.forEach(AddCommand::checkExists);
         StoreFolder store = engine.store();
         try (DuckDb duckDb = engine.open()) {
             StoreWriter writer = new StoreWriter(store, duckDb);
@@ -84,6 +85,15 @@ final class AddCommand implements Callable<Integer> {
         leftOut.forEach(line -> out.println("Left out: " + line));
         out.println("Added: " + Plural.of(added, "run", "runs") + ", already there: " + known);
         return 0;
+    }
+
+    private static void checkExists(Path path) {
+        if (!Files.exists(path)) {
+            throw new InputException(
+                    "no such file or folder",
+                    "name a run folder, a folder of them, or JMH files",
+                    Detail.of("path", path));
+        }
     }
 
     private static List<RunFolder> folders(Path path) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.store.StoreFolder.Partition;
@@ -23,32 +24,18 @@ import org.nofaultbench.store.StoreFolder.Partition;
  * moment in which it has its name, readers pass those over, and only then they are removed. A crash at any point leaves every
  * run visible once, and the next compaction removes what is left.
  */
-final class Compaction {
+record Compaction(StoreFolder store, DuckDb engine, StoreReader reader) {
 
     private static final Duration ABANDONED = Duration.ofDays(1);
-
-    private final StoreFolder store;
-    private final DuckDb engine;
-    private final StoreReader reader;
-
-    /** What a crash test interrupts. */
-    interface Step {
-        void after(String step);
-    }
-
-    Compaction(StoreFolder store, DuckDb engine, StoreReader reader) {
-        this.store = store;
-        this.engine = engine;
-        this.reader = reader;
-    }
 
     /**
      * Compacts under the store's lock, which another process may hold.
      *
      * @param before first month that is not closed, such as {@code m202612}
+     * @param step takes each step that was done: a crash test interrupts there
      * @return how many run files were merged
      */
-    int compact(String before, Step step) {
+    int compact(String before, Consumer<String> step) {
         Path lockFile = store.root().resolve(".compact.lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
@@ -74,7 +61,7 @@ final class Compaction {
     }
 
     /** Measurements whose run has no row yet stay as they are: their writer may be at work, or dead. */
-    private int compact(Partition month, Step step) throws IOException {
+    private int compact(Partition month, Consumer<String> step) throws IOException {
         Set<String> added = new HashSet<>();
         store.files(StoreTable.RUNS, month).stream()
                 .filter(file -> !StoreFolder.isCompacted(file))
@@ -84,7 +71,7 @@ final class Compaction {
         return merged;
     }
 
-    private int merge(StoreTable table, Partition month, Set<String> added, Step step) throws IOException {
+    private int merge(StoreTable table, Partition month, Set<String> added, Consumer<String> step) throws IOException {
         Path folder = store.folder(table, month);
         List<Path> live = reader.live(table, month, Set.of()).stream()
                 .filter(file -> StoreFolder.isCompacted(file)
@@ -108,20 +95,20 @@ final class Compaction {
                     "SELECT " + table.selection() + " FROM " + DuckDb.rowsOf(live) + " ORDER BY " + order,
                     List.copyOf(replaced),
                     folder.resolve(StoreFolder.compactedName(number)));
-            step.after(table.folder() + " merged");
+            step.accept(table.folder() + " merged");
         }
         removeReplaced(folder, replaced, step);
         return fresh.size();
     }
 
-    private static void removeReplaced(Path folder, Set<String> replaced, Step step) throws IOException {
+    private static void removeReplaced(Path folder, Set<String> replaced, Consumer<String> step) throws IOException {
         Instant abandoned = Instant.now().minus(ABANDONED);
         for (Path file : StoreFolder.list(folder, Files::isRegularFile)) {
             boolean old = StoreFolder.isTemporary(file)
                     && Files.getLastModifiedTime(file).toInstant().isBefore(abandoned);
             if (old || replaced.contains(file.getFileName().toString())) {
                 Files.deleteIfExists(file);
-                step.after("removed");
+                step.accept("removed");
             }
         }
     }

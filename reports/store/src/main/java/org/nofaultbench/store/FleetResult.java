@@ -44,6 +44,11 @@ public record FleetResult(
         return new FleetResult(counts, judged, List.copyOf(changes), List.copyOf(shifts));
     }
 
+    /** How many series have one of the changes. */
+    static long seriesOf(Stream<SeriesChange> changes) {
+        return changes.map(SeriesChange::series).distinct().count();
+    }
+
     int series() {
         return seriesByMachine.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.CellEntryBuilder;
 import org.nofaultbench.reports.model.Environment;
@@ -162,7 +164,7 @@ final class GenerateCommand implements Callable<Integer> {
                     store.folder(StoreTable.MEASUREMENTS, month.getKey()).resolve(StoreFolder.compactedName(1)));
             duckDb.write(
                     StoreTable.RUNS,
-                    rows.subList(from, to).stream().map(StoredRun::row).toList(),
+                    rows.subList(from, to).stream().map(StoredRun.ROWS::values).toList(),
                     store.folder(StoreTable.RUNS, month.getKey()).resolve(StoreFolder.compactedName(1)));
         }
     }
@@ -222,21 +224,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     /** Nearly normal with deviation 1: the sum of twelve uniform numbers, less 6 (Irwin and Hall), here of four, scaled. */
     private static String noise(String kind, String cell, String day, String fork) {
-        StringBuilder sum = new StringBuilder("(1.7320508 * (-2");
-        for (int i = 0; i < 4; i++) {
-            sum.append(" + (hash(")
-                    .append(kind)
-                    .append(", ")
-                    .append(i)
-                    .append(", ")
-                    .append(cell)
-                    .append(", ")
-                    .append(day)
-                    .append(", ")
-                    .append(fork)
-                    .append(") % 1000003) / 1000003.0");
-        }
-        return sum.append("))").toString();
+        return IntStream.range(0, 4)
+                .mapToObj(i -> "(hash(" + String.join(", ", kind, "" + i, cell, day, fork) + ") % 1000003) / 1000003.0")
+                .collect(Collectors.joining(" + ", "(1.7320508 * (-2 + ", "))"));
     }
 
     private void writeFolder(int machine) throws IOException {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.history.CellHistory;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.Change;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.change.ChangePoints;
@@ -37,7 +40,12 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
      * @param of how many were long enough to show it
      * @param factor median of theirs; above 1 is slower
      */
-    public record Shift(String machine, int place, String run, String startedUtc, int series, int of, double factor) {}
+    public record Shift(String machine, int place, String run, String startedUtc, int series, int of, double factor) {
+
+        String text() {
+            return series + " of " + of + " series, times " + Numbers.ratio(factor);
+        }
+    }
 
     /**
      * @param found changes of one machine
@@ -65,10 +73,10 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
     private static void followBaselines(List<SeriesChange> changes) {
         Map<String, List<SeriesChange>> times = new HashMap<>();
         changes.stream()
-                .filter(change -> change.of().equals(SeriesChange.TIME))
+                .filter(change -> change.of().equals(CellHistory.TIME))
                 .forEach(change -> times.computeIfAbsent(change.series().cell(), cell -> new ArrayList<>())
                         .add(change));
-        changes.replaceAll(change -> change.of().equals(SeriesChange.RATIO)
+        changes.replaceAll(change -> change.of().equals(CellHistory.RATIO)
                         && times.getOrDefault(change.series().baseline(), List.of()).stream()
                                 .anyMatch(other -> other.kind().equals(change.kind())
                                         && other.isSlower() != change.isSlower()
@@ -90,7 +98,7 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
         List<SeriesChange> largest = List.of();
         for (TreeMap<Integer, List<SeriesChange>> direction : List.of(slower, faster)) {
             for (int place : direction.keySet()) {
-                Map<SeriesDetector.Series, SeriesChange> near = new TreeMap<>();
+                Map<SeriesKey, SeriesChange> near = new TreeMap<>();
                 direction
                         .subMap(place - ChangePoints.REACH, true, place + ChangePoints.REACH, true)
                         .values()

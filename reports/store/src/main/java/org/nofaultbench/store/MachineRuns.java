@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.nofaultbench.reports.history.CommitList;
 import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.Printable;
 
 /**
  * The runs of each machine in the order in which its series are read: that of their commits where the list of commits has them,
@@ -41,7 +42,7 @@ public final class MachineRuns implements Serializable {
     }
 
     private static List<StoredRun> sorted(List<StoredRun> runs, CommitList commits) {
-        Comparator<StoredRun> time = Comparator.comparingLong(StoredRun::startedMicros);
+        Comparator<StoredRun> time = Comparator.comparingLong(StoredRun::startedUs);
         List<StoredRun> byTime =
                 runs.stream().sorted(time.thenComparing(StoredRun::run)).toList();
         return commits.inOrder(byTime, StoredRun::commit, time);
@@ -54,6 +55,12 @@ public final class MachineRuns implements Serializable {
 
     public List<StoredRun> runs(String machine) {
         return machines.getOrDefault(machine, List.of());
+    }
+
+    /** What people call a machine, and its id. */
+    String name(String machine) {
+        List<StoredRun> runs = runs(machine);
+        return Printable.brief(runs.get(runs.size() - 1).machineName()) + " (" + machine + ")";
     }
 
     StoredRun run(String machine, int place) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +27,7 @@ import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Checks;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.Environment;
-import org.nofaultbench.reports.model.EnvironmentBuilder;
+import org.nofaultbench.reports.model.EnvironmentKernelBuilder;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.InputException;
@@ -111,7 +110,7 @@ final class RunImport {
                 .run(manifest.runId())
                 .source(StoredRun.FOLDER)
                 .machineName(environment.machine())
-                .startedMicros(micros(instant(manifest.startedUtc())))
+                .startedUs(micros(instant(manifest.startedUtc())))
                 .status(manifest.status())
                 .preset(manifest.preset())
                 .version(manifest.suite().version())
@@ -137,24 +136,16 @@ final class RunImport {
     private static String lasting(Environment environment) {
         Environment.Kernel kernel = environment.kernel();
         Environment.Jvm jvm = environment.jvm();
-        Environment lasting = EnvironmentBuilder.builder()
-                .machine(environment.machine())
-                .cpu(environment.cpu())
-                .memory(environment.memory())
-                .kernel(
+        Environment lasting = environment.with(same -> same.kernel(
                         kernel == null
                                 ? null
-                                : new Environment.Kernel(
-                                        kernel.release(),
-                                        kernel.version(),
-                                        kernel.buildId(),
-                                        null,
-                                        kernel.cmdline(),
-                                        kernel.hypervisor()))
+                                : EnvironmentKernelBuilder.builder(kernel)
+                                        .bootId(null)
+                                        .build())
                 .jvm(jvm == null ? null : new Environment.Jvm(jvm.version(), jvm.vendor(), jvm.vm(), null))
-                .toolchain(environment.toolchain())
-                .placement(environment.placement())
-                .build();
+                .before(null)
+                .after(null)
+                .selfComparisons(null));
         try {
             return new String(Json.page(lasting), StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -184,6 +175,7 @@ final class RunImport {
                     "metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation())));
             for (ForkRecord fork : records.getOrDefault(cell.id(), List.of())) {
                 forks.add(StoredForkBuilder.builder()
+                        .run(run.manifest().runId())
                         .cell(cell.id())
                         .benchmark(cell.id())
                         .mode("")
@@ -222,7 +214,7 @@ final class RunImport {
                 .run(COMPACT.format(origin.started()) + "-" + hash.substring(0, HASH_CHARS))
                 .source(StoredRun.JMH)
                 .machineName(origin.machine())
-                .startedMicros(micros(origin.started()))
+                .startedUs(micros(origin.started()))
                 .status(RunStatus.OK)
                 .preset("")
                 .version("")
@@ -233,14 +225,15 @@ final class RunImport {
                 .build();
         List<StoredFork> forks = new ArrayList<>();
         RowSelection everything = new RowSelection(Optional.empty(), Optional.of(Pattern.compile("")));
-        new InputReader(everything).read(path).rows().values().forEach(input -> forks.addAll(forks(input)));
+        new InputReader(everything).read(path).rows().values().forEach(input -> forks.addAll(forks(row.run(), input)));
         return new Rows(row, forks);
     }
 
-    private static List<StoredFork> forks(InputRow row) {
+    private static List<StoredFork> forks(String run, InputRow row) {
         List<StoredFork> forks = new ArrayList<>();
         for (List<Double> samples : row.forks()) {
             forks.add(StoredForkBuilder.builder()
+                    .run(run)
                     .cell(row.key().label())
                     .benchmark(row.key().benchmark())
                     .mode(row.key().mode())
@@ -252,7 +245,7 @@ final class RunImport {
                     .samples(list(samples))
                     .inJava(true)
                     .settings(object(row.settings()))
-                    .cautions(texts(row.cautions()))
+                    .cautions(list(row.cautions()))
                     .build());
         }
         return forks;
@@ -270,25 +263,9 @@ final class RunImport {
         return object.toString();
     }
 
-    private static String list(List<Double> values) {
+    private static String list(List<?> values) {
         ArrayNode list = Json.array();
-        values.forEach(list::add);
+        values.forEach(list::addPOJO);
         return list.toString();
-    }
-
-    private static String texts(List<String> values) {
-        ArrayNode list = Json.array();
-        values.forEach(list::add);
-        return list.toString();
-    }
-
-    /** Whether the path is a file or folder that somebody can have meant. */
-    static void checkExists(Path path) {
-        if (!Files.exists(path)) {
-            throw new InputException(
-                    "no such file or folder",
-                    "name a run folder, a folder of them, or JMH files",
-                    Detail.of("path", path));
-        }
     }
 }

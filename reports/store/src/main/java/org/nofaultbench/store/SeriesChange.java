@@ -4,13 +4,15 @@ package org.nofaultbench.store;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.Comparator;
+import org.nofaultbench.reports.history.CellHistory;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.Change;
 
 /**
  * A change of a series: one row of the result, of the local command and of the Spark job alike.
  *
  * @param series that changed
- * @param of {@link #TIME} or {@link #RATIO}
+ * @param of {@link CellHistory#TIME} or {@link CellHistory#RATIO}
  * @param kind {@code LEVEL} or {@code SPREAD}
  * @param run first run after the change
  * @param startedUtc when it began, ISO 8601
@@ -26,7 +28,7 @@ import org.nofaultbench.reports.history.Change;
  */
 @RecordBuilder
 public record SeriesChange(
-        SeriesDetector.Series series,
+        SeriesKey series,
         String of,
         String kind,
         String run,
@@ -42,9 +44,6 @@ public record SeriesChange(
         int runs)
         implements Serializable, SeriesChangeBuilder.With {
 
-    public static final String TIME = "time";
-    public static final String RATIO = "ratio";
-
     /** Most series of the machine changed at once, so that it is the machine that changed. */
     public static final String MACHINE_WIDE = "MACHINE_WIDE";
 
@@ -55,7 +54,7 @@ public record SeriesChange(
             .thenComparing(SeriesChange::kind);
 
     boolean isLevelOfTime() {
-        return of.equals(TIME) && kind.equals(Change.Kind.LEVEL.name());
+        return of.equals(CellHistory.TIME) && kind.equals(Change.Kind.LEVEL.name());
     }
 
     boolean isSlower() {

@@ -3,11 +3,12 @@ package org.nofaultbench.store;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nofaultbench.reports.history.CellHistory;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.Change;
 import org.nofaultbench.reports.history.ChangeDetector;
 import org.nofaultbench.reports.history.ChangeDetector.SeriesPoint;
@@ -22,34 +23,10 @@ import org.nofaultbench.reports.stats.change.ChangePoints;
 /**
  * The changes of one series of one machine, from the rows of its forks in any order. The local command and the Spark job call
  * this class, and {@link ChangeDetector} in it, with the same rows.
+ *
+ * @param order of the runs of every machine whose series are searched
  */
-public final class SeriesDetector {
-
-    private final MachineRuns order;
-
-    /**
-     * What may be compared over time.
-     *
-     * @param machine its id
-     * @param cell as the measurements name it
-     * @param metric whose figure it is
-     * @param unit of the figure
-     * @param baseline cell that it is compared with; empty where it is compared with none
-     */
-    public record Series(String machine, String cell, String metric, String unit, String baseline)
-            implements Serializable, Comparable<Series> {
-
-        private static final Comparator<Series> ORDER = Comparator.comparing(Series::machine)
-                .thenComparing(Series::cell)
-                .thenComparing(Series::metric)
-                .thenComparing(Series::unit)
-                .thenComparing(Series::baseline);
-
-        @Override
-        public int compareTo(Series other) {
-            return ORDER.compare(this, other);
-        }
-    }
+public record SeriesDetector(MachineRuns order) {
 
     /**
      * One fork of a series.
@@ -61,18 +38,7 @@ public final class SeriesDetector {
      * @param inJava whether the measured loop is in Java
      * @param standIn whether its strategy stands in for another
      */
-    public record Fork(String run, long fork, double value, double baselineValue, boolean inJava, boolean standIn) {
-
-        /** Whether a series can have it; a stranger's file may hold anything. */
-        boolean isFigure() {
-            return value > 0 && Double.isFinite(value);
-        }
-    }
-
-    /** @param order of the runs of every machine whose series are searched */
-    public SeriesDetector(MachineRuns order) {
-        this.order = order;
-    }
+    public record Fork(String run, long fork, double value, double baselineValue, boolean inJava, boolean standIn) {}
 
     /**
      * What a series shows.
@@ -81,34 +47,34 @@ public final class SeriesDetector {
      * @param runs with a figure of it
      * @param changes of the time first, then of the ratio to the baseline, each in the order of their places
      */
-    public record Result(Series series, int runs, List<SeriesChange> changes) implements Serializable {
+    public record Result(SeriesKey series, int runs, List<SeriesChange> changes) implements Serializable {
 
         boolean isLongEnough() {
             return runs >= ChangePoints.FEWEST;
         }
     }
 
-    public Result detect(Series series, Iterable<Fork> forks) {
+    public Result detect(SeriesKey series, Iterable<Fork> forks) {
         boolean inJava = false;
         TreeMap<Integer, List<Fork>> runs = new TreeMap<>();
         Map<String, Integer> places = new HashMap<>();
         for (Fork fork : forks) {
             int place = places.computeIfAbsent(fork.run(), run -> order.place(series.machine(), run));
             // A fork whose run has no row was added half; what an emulated CPU took is no time of any machine.
-            if (place >= 0 && fork.isFigure() && !CellEntry.isEmulated(series.unit())) {
+            if (place >= 0 && isFigure(fork.value()) && !CellEntry.isEmulated(series.unit())) {
                 runs.computeIfAbsent(place, run -> new ArrayList<>()).add(fork);
                 inJava |= fork.inJava();
             }
         }
         runs.forEach((place, own) -> checkOnce(order.run(series.machine(), place), series, own));
-        Line times = new Line(series, SeriesChange.TIME, inJava, runs);
+        Line times = new Line(series, CellHistory.TIME, inJava, runs);
         List<SeriesChange> changes = new ArrayList<>(times.changes());
-        changes.addAll(new Line(series, SeriesChange.RATIO, inJava, runs).changes());
+        changes.addAll(new Line(series, CellHistory.RATIO, inJava, runs).changes());
         return new Result(series, times.points.size(), changes);
     }
 
     /** A renamed benchmark may be there under its old name, too, and a file of the store under two names. */
-    private static void checkOnce(StoredRun run, Series series, List<Fork> forks) {
+    private static void checkOnce(StoredRun run, SeriesKey series, List<Fork> forks) {
         if (forks.stream().mapToLong(Fork::fork).distinct().count() < forks.size()) {
             throw new InputException(
                     "run has the figures of a benchmark twice",
@@ -118,28 +84,33 @@ public final class SeriesDetector {
         }
     }
 
+    /** Whether a series can have it: a stranger's file may hold anything, and of some figures there is no logarithm. */
+    static boolean isFigure(double value) {
+        return value > 0 && Double.isFinite(value);
+    }
+
     /** {@code us/op} for {@code ops/us}: of a rate the inverse is searched, so that less is better. */
-    static String costUnit(Series series) {
+    static String costUnit(SeriesKey series) {
         return new MetricUnit(series.unit()).isRate() ? series.unit().replaceFirst("ops/(.*)", "$1/op") : series.unit();
     }
 
     /** One figure over time. */
     private final class Line {
 
-        private final Series series;
+        private final SeriesKey series;
         private final String of;
         private final MetricUnit unit;
         private final List<StoredRun> runs = new ArrayList<>();
         private final List<SeriesPoint> points = new ArrayList<>();
 
-        Line(Series series, String of, boolean inJava, TreeMap<Integer, List<Fork>> forks) {
+        Line(SeriesKey series, String of, boolean inJava, TreeMap<Integer, List<Fork>> forks) {
             this.series = series;
             this.of = of;
             this.unit = new MetricUnit(series.unit());
             forks.forEach((place, sameRun) -> {
                 List<Double> figures = sameRun.stream()
                         .mapToDouble(this::figure)
-                        .filter(figure -> figure > 0 && Double.isFinite(figure))
+                        .filter(SeriesDetector::isFigure)
                         .boxed()
                         .toList();
                 if (!figures.isEmpty()) {
@@ -152,7 +123,7 @@ public final class SeriesDetector {
         }
 
         private double figure(Fork fork) {
-            double value = of.equals(SeriesChange.TIME) ? fork.value() : fork.value() / fork.baselineValue();
+            double value = of.equals(CellHistory.TIME) ? fork.value() : fork.value() / fork.baselineValue();
             return unit.cost(value);
         }
 

@@ -119,7 +119,7 @@ final class StoreHistoryCommand implements Callable<Integer> {
             out().println("... and " + (alarms.size() - SHOWN) + " more; --changes FILE has all");
         }
         out().println("Changed: "
-                + alarms.stream().map(SeriesChange::series).distinct().count() + " of "
+                + FleetResult.seriesOf(alarms.stream()) + " of "
                 + Plural.of(result.series(), "series", "series") + ", " + result.judged() + " of them with the "
                 + ChangePoints.FEWEST + " runs that a change needs");
         if (site != null) {
@@ -141,14 +141,8 @@ final class StoreHistoryCommand implements Callable<Integer> {
         return changed ? CHANGED : 0;
     }
 
-    private static String name(String machine, MachineRuns order) {
-        List<StoredRun> runs = order.runs(machine);
-        return Printable.brief(runs.get(runs.size() - 1).machineName()) + " (" + machine + ")";
-    }
-
     private static String line(Shift shift, MachineRuns order) {
-        return name(shift.machine(), order) + ", " + shift.startedUtc() + ", " + shift.series() + " of " + shift.of()
-                + " series, times " + Numbers.ratio(shift.factor());
+        return order.name(shift.machine()) + ", " + shift.startedUtc() + ", " + shift.text();
     }
 
     private static String line(SeriesChange change, MachineRuns order) {
@@ -156,6 +150,6 @@ final class StoreHistoryCommand implements Callable<Integer> {
                 + change.of()
                 + ", " + change.startedUtc() + ": "
                 + Printable.brief(change.series().cell()) + ", "
-                + name(change.series().machine(), order) + ", commit " + Printable.brief(change.commit());
+                + order.name(change.series().machine()) + ", commit " + Printable.brief(change.commit());
     }
 }

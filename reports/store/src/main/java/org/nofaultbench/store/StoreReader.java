@@ -3,8 +3,6 @@ package org.nofaultbench.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.Renames;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
@@ -122,18 +122,34 @@ final class StoreReader implements AutoCloseable {
         }
     }
 
-    /** The forks of a machine's series. */
-    Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series(String machine, Selection selection) {
-        Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series = new LinkedHashMap<>();
+    /** The forks of a machine's series. A name that a hundred thousand rows share is kept once. */
+    Map<SeriesKey, List<SeriesDetector.Fork>> series(String machine, Selection selection) {
+        Map<SeriesKey, List<SeriesDetector.Fork>> series = new LinkedHashMap<>();
+        Map<String, String> runs = new HashMap<>();
+        Map<String, String> cells = new HashMap<>(Map.of("", ""));
+        UnaryOperator<String> renamed = cell -> cells.computeIfAbsent(cell, selection.renames()::applied);
         String wanted = selection.only().isEmpty() ? "" : " WHERE cell IN (" + known(machine, selection) + ")";
-        SeriesRow reader = new SeriesRow(machine, selection.renames(), series);
         query(
                 StoreTable.MEASUREMENTS,
                 store.months(StoreTable.MEASUREMENTS, machine),
-                rows -> "SELECT run, cell, metric, unit, CAST(fork AS BIGINT), CAST(value AS DOUBLE), baseline,"
-                        + " CAST(baseline_value AS DOUBLE), CAST(in_java AS BOOLEAN), CAST(stand_in AS BOOLEAN) FROM "
-                        + rows + wanted,
-                reader::read);
+                rows -> "SELECT run, cell, metric, unit, CAST(fork AS BIGINT), CAST(value AS DOUBLE),"
+                        + " coalesce(baseline, ''), coalesce(CAST(baseline_value AS DOUBLE), CAST('NaN' AS DOUBLE)),"
+                        + " CAST(in_java AS BOOLEAN), CAST(stand_in AS BOOLEAN) FROM " + rows + wanted,
+                row -> series.computeIfAbsent(
+                                new SeriesKey(
+                                        machine,
+                                        renamed.apply(row.getString(2)),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        renamed.apply(row.getString(7))),
+                                key -> new ArrayList<>())
+                        .add(new SeriesDetector.Fork(
+                                runs.computeIfAbsent(row.getString(1), run -> run),
+                                row.getLong(5),
+                                row.getDouble(6),
+                                row.getDouble(8),
+                                row.getBoolean(9),
+                                row.getBoolean(10))));
         return series;
     }
 
@@ -156,7 +172,7 @@ final class StoreReader implements AutoCloseable {
                 List.of(run.partition()),
                 rows -> "SELECT " + StoreTable.MEASUREMENTS.selection() + " FROM " + rows + " WHERE run = "
                         + DuckDb.literal(run.run()) + " ORDER BY cell, metric, fork",
-                DuckDb.RowReader.byName(StoredFork::fromRow));
+                DuckDb.RowReader.byName(StoredFork.ROWS::read));
     }
 
     private <T> List<T> query(
@@ -264,42 +280,5 @@ final class StoreReader implements AutoCloseable {
                     Detail.of("file", file));
         }
         leftOut.get().add(Printable.brief(store.root().relativize(file).toString()));
-    }
-
-    /** Sorts rows into series. A name that a hundred thousand rows share is kept once. */
-    private static final class SeriesRow {
-
-        private final String machine;
-        private final Renames renames;
-        private final Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series;
-        private final Map<String, String> runs = new HashMap<>();
-        private final Map<String, String> cells = new HashMap<>(Map.of("", ""));
-
-        SeriesRow(String machine, Renames renames, Map<SeriesDetector.Series, List<SeriesDetector.Fork>> series) {
-            this.machine = machine;
-            this.renames = renames;
-            this.series = series;
-        }
-
-        boolean read(ResultSet row) throws SQLException {
-            double baselineValue = row.getDouble(8);
-            boolean alone = row.wasNull();
-            String baseline = row.getString(7);
-            SeriesDetector.Series key = new SeriesDetector.Series(
-                    machine,
-                    cells.computeIfAbsent(row.getString(2), renames::applied),
-                    row.getString(3),
-                    row.getString(4),
-                    cells.computeIfAbsent(baseline == null ? "" : baseline, renames::applied));
-            series.computeIfAbsent(key, one -> new ArrayList<>())
-                    .add(new SeriesDetector.Fork(
-                            runs.computeIfAbsent(row.getString(1), run -> run),
-                            row.getLong(5),
-                            row.getDouble(6),
-                            alone ? Double.NaN : baselineValue,
-                            row.getBoolean(9),
-                            row.getBoolean(10)));
-            return true;
-        }
     }
 }

@@ -3,51 +3,53 @@ package org.nofaultbench.store;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.model.Limits;
 
 /** The two kinds of files of a store and their columns, whose meaning {@code results/README.md} describes. */
 public enum StoreTable {
 
     /** One row for each fork of each cell of a run. */
     MEASUREMENTS(List.of(
-            column("run", Type.VARCHAR),
-            column("cell", Type.VARCHAR),
-            column("benchmark", Type.VARCHAR),
-            column("mode", Type.VARCHAR),
-            column("parameters", Type.VARCHAR),
-            column("metric", Type.VARCHAR),
-            column("unit", Type.VARCHAR),
+            text("run"),
+            text("cell"),
+            text("benchmark"),
+            text("mode"),
+            text("parameters"),
+            text("metric"),
+            text("unit"),
             column("fork", Type.BIGINT),
             column("value", Type.DOUBLE),
-            column("samples", Type.VARCHAR),
-            column("baseline", Type.VARCHAR),
-            column("baseline_value", Type.DOUBLE),
+            text("samples"),
+            optional("baseline", Type.VARCHAR),
+            optional("baseline_value", Type.DOUBLE),
             column("in_java", Type.BOOLEAN),
             column("stand_in", Type.BOOLEAN),
-            column("settings", Type.VARCHAR),
-            column("cautions", Type.VARCHAR))),
+            text("settings"),
+            text("cautions"))),
 
     /** One row for each run. */
     RUNS(List.of(
-            column("run", Type.VARCHAR),
-            column("source", Type.VARCHAR),
-            column("machine_name", Type.VARCHAR),
-            column("started_utc", Type.VARCHAR),
+            text("run"),
+            text("source"),
+            word("machine_name"),
+            text("started_utc"),
             column("started_us", Type.BIGINT),
-            column("status", Type.VARCHAR),
-            column("preset", Type.VARCHAR),
-            column("version", Type.VARCHAR),
-            column("commit", Type.VARCHAR),
+            text("status"),
+            word("preset"),
+            word("version"),
+            word("commit"),
             column("modified", Type.BOOLEAN),
-            column("library_sha256", Type.VARCHAR),
-            column("instruction_set", Type.VARCHAR),
-            column("cpu", Type.VARCHAR),
-            column("kernel", Type.VARCHAR),
-            column("kernel_build_id", Type.VARCHAR),
-            column("hypervisor", Type.VARCHAR),
-            column("jvm", Type.VARCHAR),
-            column("environment", Type.VARCHAR),
-            column("content_sha256", Type.VARCHAR)));
+            word("library_sha256"),
+            word("instruction_set"),
+            optional("cpu", Type.VARCHAR),
+            optional("kernel", Type.VARCHAR),
+            optional("kernel_build_id", Type.VARCHAR),
+            optional("hypervisor", Type.VARCHAR),
+            optional("jvm", Type.VARCHAR),
+            optional("environment", Type.VARCHAR),
+            text("content_sha256")));
 
     /** Types of columns: those that every engine has. */
     public enum Type {
@@ -60,8 +62,18 @@ public enum StoreTable {
     /**
      * @param name as in the file
      * @param type to which it is cast when it is written
+     * @param optional whether a row may lack it
+     * @param mostChars of a text
      */
-    public record Column(String name, Type type) {}
+    public record Column(String name, Type type, boolean optional, int mostChars) {
+
+        /** {@code librarySha256} for {@code library_sha256}. */
+        String javaName() {
+            return Pattern.compile("_(.)")
+                    .matcher(name)
+                    .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+        }
+    }
 
     private final List<Column> columns;
 
@@ -69,8 +81,21 @@ public enum StoreTable {
         this.columns = columns;
     }
 
+    static Column text(String name) {
+        return column(name, Type.VARCHAR);
+    }
+
+    /** A short text, which may be empty. */
+    private static Column word(String name) {
+        return new Column(name, Type.VARCHAR, false, Limits.ID_CHARS);
+    }
+
+    private static Column optional(String name, Type type) {
+        return new Column(name, type, true, Integer.MAX_VALUE);
+    }
+
     private static Column column(String name, Type type) {
-        return new Column(name, type);
+        return new Column(name, type, false, Integer.MAX_VALUE);
     }
 
     public List<Column> columns() {

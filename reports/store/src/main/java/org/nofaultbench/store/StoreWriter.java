@@ -43,9 +43,9 @@ final class StoreWriter {
         try {
             engine.write(
                     StoreTable.MEASUREMENTS,
-                    rows.forks().stream().map(fork -> fork.row(run.run())).toList(),
+                    rows.forks().stream().map(StoredFork.ROWS::values).toList(),
                     measurements);
-            engine.write(StoreTable.RUNS, List.<Object[]>of(run.row()), runs);
+            engine.write(StoreTable.RUNS, List.<Object[]>of(StoredRun.ROWS.values(run)), runs);
         } catch (IOException e) {
             throw StoreFolder.unwritable(measurements, e);
         }

@@ -2,11 +2,11 @@
 package org.nofaultbench.store;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.function.Function;
 
 /**
- * One fork of one cell: a row of {@link StoreTable#MEASUREMENTS} without its run.
+ * One fork of one cell: a row of {@link StoreTable#MEASUREMENTS}.
  *
+ * @param run whose it is
  * @param cell id of the cell, or JMH's class, method, mode and parameters in one text; what a series is named by
  * @param benchmark id of the cell, or JMH's class and method
  * @param mode JMH's; empty for a cell
@@ -25,6 +25,7 @@ import java.util.function.Function;
  */
 @RecordBuilder
 record StoredFork(
+        String run,
         String cell,
         String benchmark,
         String mode,
@@ -42,47 +43,5 @@ record StoredFork(
         String cautions)
         implements StoredForkBuilder.With {
 
-    /** @param row gives the value of a column of {@link StoreTable#MEASUREMENTS} by its name */
-    static StoredFork fromRow(Function<String, Object> row) {
-        StoreRow columns = new StoreRow(row);
-        return StoredForkBuilder.builder()
-                .cell(columns.text("cell"))
-                .benchmark(columns.text("benchmark"))
-                .mode(columns.text("mode"))
-                .parameters(columns.text("parameters"))
-                .metric(columns.text("metric"))
-                .unit(columns.text("unit"))
-                .fork(columns.number("fork"))
-                .value(columns.figure("value"))
-                .samples(columns.text("samples"))
-                .baseline(columns.textOrNull("baseline"))
-                .baselineValue(columns.figureOrNull("baseline_value"))
-                .inJava(columns.truth("in_java"))
-                .standIn(columns.truth("stand_in"))
-                .settings(columns.text("settings"))
-                .cautions(columns.text("cautions"))
-                .build();
-    }
-
-    /** The columns of {@link StoreTable#MEASUREMENTS} in their order. */
-    Object[] row(String run) {
-        return new Object[] {
-            run,
-            cell,
-            benchmark,
-            mode,
-            parameters,
-            metric,
-            unit,
-            fork,
-            value,
-            samples,
-            baseline,
-            baselineValue,
-            inJava,
-            standIn,
-            settings,
-            cautions
-        };
-    }
+    static final RowMapping<StoredFork> ROWS = new RowMapping<>(StoreTable.MEASUREMENTS, StoredFork.class);
 }

@@ -26,7 +26,7 @@ import org.nofaultbench.store.StoreFolder.Partition;
  * @param run unique on its machine
  * @param source {@code folder} for a run folder of this suite, {@code jmh} for JMH files
  * @param machineName for people
- * @param startedMicros microseconds since 1970
+ * @param startedUs microseconds since 1970
  * @param status whether the run is whole
  * @param preset name of the preset; empty for JMH files
  * @param version the suite's; empty for JMH files
@@ -48,7 +48,7 @@ public record StoredRun(
         String run,
         String source,
         String machineName,
-        long startedMicros,
+        long startedUs,
         RunStatus status,
         String preset,
         String version,
@@ -69,6 +69,8 @@ public record StoredRun(
     static final String JMH = "jmh";
     static final String UNKNOWN = "unknown";
 
+    static final RowMapping<StoredRun> ROWS = new RowMapping<>(StoreTable.RUNS, StoredRun.class);
+
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("'m'uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -79,58 +81,12 @@ public record StoredRun(
      * @param row gives the value of a column of {@link StoreTable#RUNS} by its name
      */
     public static StoredRun fromRow(String machine, Function<String, Object> row) {
-        StoreRow columns = new StoreRow(row);
-        return StoredRunBuilder.builder()
-                .machine(machine)
-                .run(columns.text("run"))
-                .source(columns.text("source"))
-                .machineName(columns.word("machine_name"))
-                .startedMicros(columns.number("started_us"))
-                .status(columns.oneOf("status", RunStatus.class))
-                .preset(columns.word("preset"))
-                .version(columns.word("version"))
-                .commit(columns.word("commit"))
-                .modified(columns.truth("modified"))
-                .librarySha256(columns.word("library_sha256"))
-                .instructionSet(columns.word("instruction_set"))
-                .cpu(columns.textOrNull("cpu"))
-                .kernel(columns.textOrNull("kernel"))
-                .kernelBuildId(columns.textOrNull("kernel_build_id"))
-                .hypervisor(columns.textOrNull("hypervisor"))
-                .jvm(columns.textOrNull("jvm"))
-                .environment(columns.textOrNull("environment"))
-                .contentSha256(columns.text("content_sha256"))
-                .build();
-    }
-
-    /** The columns of {@link StoreTable#RUNS} in their order. */
-    Object[] row() {
-        return new Object[] {
-            run,
-            source,
-            machineName,
-            startedUtc(),
-            startedMicros,
-            status.name(),
-            preset,
-            version,
-            commit,
-            modified,
-            librarySha256,
-            instructionSet,
-            cpu,
-            kernel,
-            kernelBuildId,
-            hypervisor,
-            jvm,
-            environment,
-            contentSha256
-        };
+        return ROWS.read(column -> column.equals("machine") ? machine : row.apply(column));
     }
 
     /** When it began. */
     Instant started() {
-        return Instant.EPOCH.plus(startedMicros, ChronoUnit.MICROS);
+        return Instant.EPOCH.plus(startedUs, ChronoUnit.MICROS);
     }
 
     /** The same in ISO 8601. */

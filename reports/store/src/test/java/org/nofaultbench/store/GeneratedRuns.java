@@ -37,7 +37,7 @@ final class GeneratedRuns {
                 .run(name)
                 .source(StoredRun.FOLDER)
                 .machineName("a machine")
-                .startedMicros(micros)
+                .startedUs(micros)
                 .status(RunStatus.OK)
                 .preset("standard")
                 .version("0.1.0")
@@ -53,8 +53,9 @@ final class GeneratedRuns {
                 .build();
     }
 
-    static StoredFork fork(String cell, long fork, double value) {
+    static StoredFork fork(String run, String cell, long fork, double value) {
         return StoredForkBuilder.builder()
+                .run(run)
                 .cell(cell)
                 .benchmark(cell)
                 .mode("")
@@ -75,7 +76,7 @@ final class GeneratedRuns {
         List<StoredFork> forks = new ArrayList<>();
         for (String cell : List.of("one", "two", "three")) {
             for (int fork = 1; fork <= 5; fork++) {
-                forks.add(fork(cell, fork, 100 * factor * (1 + 0.01 * random.nextGaussian())));
+                forks.add(fork(name, cell, fork, 100 * factor * (1 + 0.01 * random.nextGaussian())));
             }
         }
         return new RunImport.Rows(run(name, day, commit), forks);

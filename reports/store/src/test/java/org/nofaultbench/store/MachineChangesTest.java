@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.history.CellHistory;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 
 class MachineChangesTest {
 
     private static SeriesChange change(String cell, String baseline, String of, int place, double factor) {
         return SeriesChangeBuilder.builder()
-                .series(new SeriesDetector.Series("m0123456789ab", cell, "primary", "ns/op", baseline))
+                .series(new SeriesKey("m0123456789ab", cell, "primary", "ns/op", baseline))
                 .of(of)
                 .kind("LEVEL")
                 .run("run " + place)
@@ -31,7 +33,7 @@ class MachineChangesTest {
     private static List<SeriesChange> times(int count, int place, double factor) {
         List<SeriesChange> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            changes.add(change("cell " + i, "", SeriesChange.TIME, place + i % 2, factor));
+            changes.add(change("cell " + i, "", CellHistory.TIME, place + i % 2, factor));
         }
         return changes;
     }
@@ -74,9 +76,9 @@ class MachineChangesTest {
     @Test
     void isNoAlarmWhereARatioFollowsItsBaseline() {
         List<SeriesChange> changes = List.of(
-                change("base", "", SeriesChange.TIME, 20, 1.2),
-                change("follows", "base", SeriesChange.RATIO, 21, 0.83),
-                change("does not", "base", SeriesChange.RATIO, 30, 0.83));
+                change("base", "", CellHistory.TIME, 20, 1.2),
+                change("follows", "base", CellHistory.RATIO, 21, 0.83),
+                change("does not", "base", CellHistory.RATIO, 30, 0.83));
         assertThat(MachineChanges.of(changes, 10).changes().stream().filter(SeriesChange::isAlarm))
                 .extracting(change -> change.series().cell())
                 .containsExactly("base", "does not");

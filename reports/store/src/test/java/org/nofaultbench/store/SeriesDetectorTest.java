@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.Change;
 import org.nofaultbench.reports.history.CommitList;
 import org.nofaultbench.reports.model.InputException;
 
 class SeriesDetectorTest {
 
-    private static final SeriesDetector.Series SERIES =
-            new SeriesDetector.Series(GeneratedRuns.MACHINE, "Codec.encode", "primary", "ns/op", "");
+    private static final SeriesKey SERIES =
+            new SeriesKey(GeneratedRuns.MACHINE, "Codec.encode", "primary", "ns/op", "");
 
     private final SeriesDetector detector =
             new SeriesDetector(new MachineRuns(List.of(GeneratedRuns.run("first", 0, "aaaaaaa")), CommitList.NONE));

@@ -98,7 +98,7 @@ class StoreWriterTest {
     @Test
     void keepsTextsAsTheyAre() {
         String cell = "a\"b'c,d\n\u202e{}";
-        StoredFork fork = GeneratedRuns.fork(cell, 1, 2.5);
+        StoredFork fork = GeneratedRuns.fork("first", cell, 1, 2.5);
         writer.add(new RunImport.Rows(GeneratedRuns.run("first", 0, "aaaaaaaaaaaa"), List.of(fork)));
         try (StoreReader reader = new StoreReader(store, engine.duplicate(), Optional.empty())) {
             StoredRun run = reader.runs().get(0);
