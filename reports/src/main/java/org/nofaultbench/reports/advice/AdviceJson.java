@@ -8,15 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.render.json.JsonText;
 import org.nofaultbench.reports.stats.Judgement;
-import org.nofaultbench.reports.stats.Verdict;
 
 /** Advice as JSON, for the build of a compositor; {@code results/schema/advice.schema.json} says what the fields mean. */
 final class AdviceJson {
@@ -29,8 +31,6 @@ final class AdviceJson {
         var run = advice.analysis().run();
         var kernel = run.environment().kernel();
         AdviceSentences sentences = new AdviceSentences(advice);
-        ObjectNode sources = Json.object();
-        advice.sources().forEach((part, titles) -> put(sources, part, titles));
         return Json.text(object(
                 "schemaVersion", SCHEMA_VERSION,
                 "runId", run.manifest().runId(),
@@ -46,15 +46,16 @@ final class AdviceJson {
                 "strategies", all(advice.eligibilities(), AdviceJson::strategy),
                 "scenarios", all(advice.choices(), AdviceJson::scenario),
                 "breakEvens", all(advice.breakEvens(), AdviceJson::breakEvens),
-                "sources", sources,
-                "missing",
-                        all(
-                                advice.missing().entrySet(),
-                                entry -> object("what", entry.getKey(), "strategies", entry.getValue()))));
+                "sources", advice.sources(),
+                "missing", all(advice.missing().entrySet(), AdviceJson::missing)));
     }
 
     private static <T> List<ObjectNode> all(Collection<T> items, Function<? super T, ObjectNode> node) {
         return items.stream().map(node).toList();
+    }
+
+    private static ObjectNode missing(Map.Entry<String, Set<String>> missing) {
+        return object("what", missing.getKey(), "strategies", missing.getValue());
     }
 
     private static ObjectNode strategy(Eligibility strategy) {
@@ -62,26 +63,19 @@ final class AdviceJson {
                 "id", strategy.id(),
                 "family", strategy.strategy().family(),
                 "rank", word(strategy.rank()),
-                "why", Optional.of(strategy.why()).filter(why -> !why.isEmpty()),
+                "why", strategy.why().isEmpty() ? null : strategy.why(),
                 "holds", strategy.held(),
                 "loses", strategy.lost(),
                 "onItsWord", strategy.onItsWord());
     }
 
     private static ObjectNode breakEvens(BreakEvens over) {
+        String size = over.buffer().size();
         return object(
-                "title",
-                over.title(),
-                "axis",
-                switch (over.quantity()) {
-                    case DAMAGE -> "damageBytes";
-                    case SIZE -> "bufferBytes";
-                    case READS -> "readsPerAttach";
-                },
-                "size",
-                Optional.of(over.buffer().size()).filter(size -> !size.isEmpty()),
-                "pairs",
-                all(over.pairs(), AdviceJson::pair));
+                "title", over.title(),
+                "axis", over.quantity().field(),
+                "size", size.isEmpty() ? null : size,
+                "pairs", all(over.pairs(), AdviceJson::pair));
     }
 
     private static ObjectNode pair(BreakEven pair) {
@@ -89,22 +83,17 @@ final class AdviceJson {
                 "first", pair.first().id(),
                 "second", pair.second().id(),
                 "crossings", pair.crossings().stream().map(JsonText::rounded).toList(),
-                "zones",
-                        all(
-                                pair.zones(),
-                                zone -> object(
-                                        "from", JsonText.rounded(zone.from()),
-                                        "to", JsonText.rounded(zone.to()),
-                                        "winner", winner(zone.second()))));
+                "zones", all(pair.zones(), AdviceJson::zone));
     }
 
-    private static String winner(Verdict second) {
-        return switch (second) {
+    private static ObjectNode zone(Zone zone) {
+        String winner = switch (zone.second()) {
             case FASTER -> "second";
             case SLOWER -> "first";
             case EQUIVALENT -> "same";
-            case UNDECIDED, TOO_FEW -> word(second);
+            case UNDECIDED, TOO_FEW -> word(zone.second());
         };
+        return object("from", JsonText.rounded(zone.from()), "to", JsonText.rounded(zone.to()), "winner", winner);
     }
 
     private static String word(Enum<?> constant) {
@@ -123,11 +112,7 @@ final class AdviceJson {
                 "lossesPerAttach", scenario.losses(),
                 "use", choice.recommended().map(option -> option.strategy().id()),
                 "sealed", choice.mix().map(AdviceJson::mix),
-                "options",
-                        choice.options().stream()
-                                .filter(option -> !option.cost().isMissing())
-                                .map(AdviceJson::option)
-                                .toList());
+                "options", all(choice.known(), AdviceJson::option));
     }
 
     private static ObjectNode option(Option option) {

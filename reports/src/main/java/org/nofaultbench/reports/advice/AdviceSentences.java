@@ -58,7 +58,7 @@ record AdviceSentences(Advice advice) {
         long all = advice.choices().stream()
                 .filter(choice -> choice.isStaged() == staged)
                 .count();
-        long kept = Advisor.keptUp(advice.choices(), first, staged);
+        long kept = Advice.keptUp(advice.choices(), first, staged);
         return Stream.of(Sentence.of(
                         "{} of {} " + what,
                         count("kept " + first.id() + " " + what, kept),
@@ -118,7 +118,7 @@ record AdviceSentences(Advice advice) {
         Eligibility first = advice.firstChoice().get();
         List<Sentence> sentences = new ArrayList<>();
         for (Use use : Use.values()) {
-            over(use).ifPresent(over -> sentences.add(Sentence.of("{}{}", label(use), copying(over, first))));
+            over(use).ifPresent(over -> sentences.add(Sentence.of("{}: {}", use.label(), copying(over, first))));
         }
         if (sentences.isEmpty()) {
             sentences.add(Sentence.of(
@@ -173,7 +173,7 @@ record AdviceSentences(Advice advice) {
         BreakEven closest = pairs.get(0);
         String one = closest.first().name();
         String copy = closest.second().name();
-        String what = over.quantity() == Quantity.SIZE ? "buffer size" : "damage";
+        String what = over.quantity().label();
         if (closest.low() == closest.high()) {
             return Sentence.of(
                     "{} The best copy, {}, takes {} as long as {}.",
@@ -213,14 +213,6 @@ record AdviceSentences(Advice advice) {
                         one,
                         over.range(closest))
                 : Sentence.of("{} Nothing smaller was measured.", parts(over, closest));
-    }
-
-    private static String label(Use use) {
-        return switch (use) {
-            case UPLOAD -> "Texture upload: ";
-            case BLEND -> "Blend: ";
-            case READ -> "Pure reading: ";
-        };
     }
 
     private static Sentence parts(BreakEvens over, BreakEven pair) {

@@ -74,7 +74,7 @@ public final class AdviseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder folder = run.folder();
-        Advice advice = Advisor.advise(run.analysis(folder), clientShare);
+        Advice advice = Advice.of(run.analysis(folder), clientShare);
         Path page = output == null ? folder.path().resolve("advice.html") : output;
         Report report = report(advice);
         OutputFile.write(page, HtmlPage.render(report));
@@ -92,7 +92,7 @@ public final class AdviseCommand implements Callable<Integer> {
 
     /** The page, in no particular format. */
     public static Report report(Analysis analysis, Percent clientShare) {
-        return report(Advisor.advise(analysis, clientShare));
+        return report(Advice.of(analysis, clientShare));
     }
 
     private static Report report(Advice advice) {
@@ -118,7 +118,7 @@ public final class AdviseCommand implements Callable<Integer> {
 
     /** Which strategy to use, in a sentence, for the overview of a run. */
     public static List<Sentence> recommendation(Analysis analysis) {
-        return List.of(new AdviceSentences(Advisor.advise(analysis, new Percent(0))).recommendation());
+        return List.of(new AdviceSentences(Advice.of(analysis, new Percent(0))).recommendation());
     }
 
     /** Reads a share of a whole as people write it. */

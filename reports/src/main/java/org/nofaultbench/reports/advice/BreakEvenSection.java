@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.advice.BreakEvens.Place;
 import org.nofaultbench.reports.advice.BreakEvens.Quantity;
 import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Block;
@@ -22,7 +21,6 @@ import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Verdict;
@@ -76,11 +74,8 @@ record BreakEvenSection(Advice advice) {
                         palette.styleOf(curve.strategy().id()),
                         marks(over, curve)))
                 .toList();
-        String across = switch (over.quantity()) {
-            case DAMAGE -> "damage of " + over.buffer().size();
-            case SIZE -> "buffer size";
-            case READS -> "reads of one attached pool";
-        };
+        String across = over.quantity().label()
+                + (over.quantity() == Quantity.DAMAGE ? " of " + over.buffer().size() : "");
         // Only bands with a crossover in them: two strategies alike everywhere have none.
         List<Interval> undecided = over.pairs().stream()
                 .flatMap(pair -> pair.zones().stream()
@@ -100,9 +95,7 @@ record BreakEvenSection(Advice advice) {
                 new Chart.Axis("one read", Scale.MICROSECONDS, true),
                 series,
                 across + (over.quantity() == Quantity.READS ? "" : ", bytes"),
-                over.places().stream()
-                        .map(place -> new Chart.Position(place.label(), place.x()))
-                        .toList(),
+                over.places(),
                 undecided);
     }
 
@@ -118,12 +111,12 @@ record BreakEvenSection(Advice advice) {
                 .toList();
     }
 
-    private static Optional<Entry.Figure> figure(BreakEvens over, Curve curve, Place place) {
+    private static Optional<Entry.Figure> figure(BreakEvens over, Curve curve, Chart.Position place) {
         Scenario buffer = over.buffer();
         String key = over.quantity() == Quantity.READS
-                ? buffer.in((int) place.x(), buffer.losses()).key()
+                ? buffer.in((int) place.value(), buffer.losses()).key()
                 : "turns";
-        return curve.known(place.x())
+        return curve.known(place.value())
                 .map(times -> times.figure(key + " strategy=" + curve.strategy().id(), Scale.MICROSECONDS));
     }
 
@@ -144,7 +137,15 @@ record BreakEvenSection(Advice advice) {
                         "pair",
                         changing(over).toList(),
                         pair -> pair.first().name() + " or " + pair.second().name())
-                .column("crossover at", pair -> crossings(over, pair))
+                .column(
+                        "crossover at",
+                        pair -> pair.crossings().isEmpty()
+                                ? Sentence.of("nowhere from {}", over.range(pair))
+                                : Sentence.list(
+                                        ", ",
+                                        pair.crossings().stream()
+                                                .map(x -> over.place(pair, "crossing", x))
+                                                .toList()))
                 .column("who takes less time where", pair -> zones(over, pair))
                 .column(
                         "smallest ratio of the copy to the other",
@@ -152,13 +153,6 @@ record BreakEvenSection(Advice advice) {
                 .table();
         Table.Row none = Table.Row.of("no pair", "nowhere", "copying takes longer everywhere", "-");
         return table.rows().isEmpty() ? new Table(caption, "pair", table.columns(), List.of(none)) : table;
-    }
-
-    private static Sentence crossings(BreakEvens over, BreakEven pair) {
-        List<Value> crossings = pair.crossings().stream()
-                .map(x -> over.place(pair, "crossing", x))
-                .toList();
-        return crossings.isEmpty() ? Sentence.of("nowhere from {}", over.range(pair)) : Sentence.list(", ", crossings);
     }
 
     private static Sentence zones(BreakEvens over, BreakEven pair) {
@@ -201,9 +195,9 @@ record BreakEvenSection(Advice advice) {
     private static Optional<Block> wide(BreakEvens over) {
         List<String> gaps = new ArrayList<>();
         for (int i = 1; i < over.places().size() && over.quantity() != Quantity.READS; i++) {
-            Place below = over.places().get(i - 1);
-            Place above = over.places().get(i);
-            double factor = above.x() / below.x();
+            Chart.Position below = over.places().get(i - 1);
+            Chart.Position above = over.places().get(i);
+            double factor = above.value() / below.value();
             if (factor > FAR_APART) {
                 gaps.add("Between " + below.label() + " and " + above.label() + " lies a factor of "
                         + Numbers.significantDigits(factor, 2)

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.analysis.Panel;
+import org.nofaultbench.reports.document.Chart.Position;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
@@ -33,20 +34,37 @@ record BreakEvens(
         String title,
         Quantity quantity,
         Scenario buffer,
-        List<Place> places,
+        List<Position> places,
         List<Curve> curves,
         List<BreakEven> pairs,
         String note) {
 
-    /** What a quantity is: bytes of damage within a buffer, bytes of a buffer, or reads of one attached pool. */
+    /** What a quantity is. */
     enum Quantity {
-        DAMAGE,
-        SIZE,
-        READS
-    }
+        /** Bytes of damage within a buffer. */
+        DAMAGE("damageBytes", "damage"),
+        /** Bytes of a buffer. */
+        SIZE("bufferBytes", "buffer size"),
+        /** Reads of one attached pool. */
+        READS("readsPerAttach", "reads of one attached pool");
 
-    /** A measured place, such as {@code 5%}. */
-    record Place(String label, double x) {}
+        private final String field;
+        private final String label;
+
+        Quantity(String field, String label) {
+            this.field = field;
+            this.label = label;
+        }
+
+        /** As {@code advice.json} names it. */
+        String field() {
+            return field;
+        }
+
+        String label() {
+            return label;
+        }
+    }
 
     /** What is laid out over a quantity, and how to judge it. */
     record Maker(Costs costs, List<Eligibility> eligibilities, InterimAnalyses looks) {
@@ -76,8 +94,8 @@ record BreakEvens(
             List<Scenario> parts = kept.stream()
                     .filter(part -> part.use() == use && part.size().equals(size))
                     .toList();
-            List<Place> places = parts.stream()
-                    .map(part -> new Place(part.damage(), part.readBytes()))
+            List<Position> places = parts.stream()
+                    .map(part -> new Position(part.damage(), part.readBytes()))
                     .toList();
             BiFunction<Eligibility, String, Times> times = (strategy, damage) -> damage.equals(Scenario.WHOLE)
                     ? costs.ofWhole(strategy, use, size, true)
@@ -95,12 +113,12 @@ record BreakEvens(
         }
 
         private Optional<BreakEvens> bySize(Use use, Panel panel) {
-            List<Place> places = panel.values(Panel.SIZE).stream()
+            List<Position> places = panel.values(Panel.SIZE).stream()
                     .map(size -> panel.at(Panel.SIZE, size).get(0))
                     .filter(cell -> cell.cell().bytesPerAccess() != null)
                     .map(cell ->
-                            new Place(cell.parameter(Panel.SIZE), cell.cell().bytesPerAccess()))
-                    .sorted(Comparator.comparingDouble(Place::x))
+                            new Position(cell.parameter(Panel.SIZE), cell.cell().bytesPerAccess()))
+                    .sorted(Comparator.comparingDouble(Position::value))
                     .toList();
             BiFunction<Eligibility, String, Times> times =
                     (strategy, size) -> Costs.at(panel, strategy, Panel.SIZE, size, true);
@@ -115,9 +133,9 @@ record BreakEvens(
 
         /** @param times of a strategy at a place's label */
         private static Curve measured(
-                Eligibility strategy, List<Place> places, BiFunction<Eligibility, String, Times> times) {
+                Eligibility strategy, List<Position> places, BiFunction<Eligibility, String, Times> times) {
             NavigableMap<Double, Times> points = new TreeMap<>();
-            places.forEach(place -> points.put(place.x(), times.apply(strategy, place.label())));
+            places.forEach(place -> points.put(place.value(), times.apply(strategy, place.label())));
             return Curve.through(strategy, points);
         }
 
@@ -130,7 +148,7 @@ record BreakEvens(
                     Quantity.READS,
                     whole.in(0, losses),
                     places.stream()
-                            .map(reads -> new Place(Numbers.plain(reads), reads))
+                            .map(reads -> new Position(Numbers.plain(reads), reads))
                             .toList(),
                     strategy -> {
                         Times read = costs.read(strategy, whole, false);
@@ -148,7 +166,7 @@ record BreakEvens(
                 String title,
                 Quantity quantity,
                 Scenario buffer,
-                List<Place> places,
+                List<Position> places,
                 Function<Eligibility, Curve> curve,
                 String note) {
             List<Curve> curves = eligibilities.stream()
@@ -182,25 +200,24 @@ record BreakEvens(
         }
     }
 
-    /** A place on the quantity's axis: {@code 83.0 kB (1.0%)}, {@code 8.29 MB} or {@code 12 reads}. */
-    private String place(double x) {
-        return switch (quantity) {
-            case READS -> Numbers.plain(Math.rint(x * 10) / 10) + (x == 1 ? " read" : " reads");
-            case SIZE -> Numbers.bytes(x);
-            case DAMAGE -> {
-                double share = x / buffer.bufferBytes();
-                String percent = Numbers.significantDigits(100 * x / buffer.bufferBytes(), share < 0.1 ? 2 : 3);
-                yield Numbers.bytes(x) + " (" + percent + "% of " + buffer.size() + ")";
-            }
-        };
-    }
-
-    /** The same as a figure: where the two of a pair change places, or where a zone of one winner ends. */
+    /**
+     * A place on the quantity's axis, such as {@code 83.0 kB (1.0%)}, {@code 8.29 MB} or {@code 12 reads}: where the two of a pair
+     * change places, or where a zone of one winner ends.
+     */
     Value place(BreakEven pair, String what, double x) {
         String detail = what + " " + quantity + " of " + title + ": "
                 + pair.first().id() + " or " + pair.second().id();
+        double share = x / buffer.bufferBytes();
+        String text = switch (quantity) {
+            case READS -> Numbers.plain(Math.rint(x * 10) / 10) + (x == 1 ? " read" : " reads");
+            case SIZE -> Numbers.bytes(x);
+            case DAMAGE ->
+                Numbers.bytes(x) + " ("
+                        + Numbers.significantDigits(100 * x / buffer.bufferBytes(), share < 0.1 ? 2 : 3) + "% of "
+                        + buffer.size() + ")";
+        };
         Origin origin = new Origin(Statistic.BREAK_EVEN, detail);
-        return Value.plain(origin, x, quantity == Quantity.READS ? "reads" : "B", place(x));
+        return Value.plain(origin, x, quantity == Quantity.READS ? "reads" : "B", text);
     }
 
     /** From one end to the other. */

@@ -2,11 +2,16 @@
 package org.nofaultbench.reports.advice;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.nofaultbench.reports.analysis.InterimAnalyses;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.stats.Judgement;
+import org.nofaultbench.reports.stats.PairedRounds;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
@@ -59,11 +64,52 @@ record Choice(Scenario scenario, List<Option> options, Optional<Option> recommen
         }
     }
 
+    /** With every strategy judged and none recommended yet. */
+    static Choice among(List<Eligibility> strategies, Scenario scenario, Costs costs, InterimAnalyses looks) {
+        Map<Eligibility, Times> times = new LinkedHashMap<>();
+        strategies.forEach(strategy -> times.put(strategy, costs.of(strategy, scenario)));
+        Eligibility fastest = strategies.stream()
+                .filter(strategy ->
+                        strategy.mayBeRecommended() && !times.get(strategy).isMissing())
+                .min(Comparator.comparingDouble(strategy -> times.get(strategy).median()))
+                .orElse(null);
+        Map<Eligibility, PairedRounds> rows = new LinkedHashMap<>();
+        if (fastest != null) {
+            times.forEach((strategy, cost) -> rows.put(strategy, cost.over(times.get(fastest))));
+            rows.remove(fastest);
+        }
+        Map<Eligibility, Judgement> judgements = judge(rows, looks);
+        List<Option> options = strategies.stream()
+                .map(strategy -> new Option(
+                        strategy,
+                        times.get(strategy),
+                        Optional.ofNullable(judgements.get(strategy)),
+                        strategy.equals(fastest),
+                        scenario.key() + " strategy=" + strategy.id()))
+                .toList();
+        return new Choice(scenario, options, Optional.empty(), Optional.empty());
+    }
+
+    /** Those of the rows that have a round. */
+    static <K> Map<K, Judgement> judge(Map<K, PairedRounds> rows, InterimAnalyses looks) {
+        rows.values().removeIf(pair -> pair.rounds().isEmpty());
+        return looks.judge(rows);
+    }
+
     Option option(Eligibility strategy) {
         return options.stream()
                 .filter(option -> option.strategy().equals(strategy))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    boolean recommends(Eligibility strategy) {
+        return recommended.filter(use -> use.strategy().equals(strategy)).isPresent();
+    }
+
+    /** Those whose cost is known. */
+    List<Option> known() {
+        return options.stream().filter(option -> !option.cost().isMissing()).toList();
     }
 
     Optional<Option> fastest() {

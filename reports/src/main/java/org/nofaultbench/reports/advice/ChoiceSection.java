@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.advice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,30 +38,22 @@ record ChoiceSection(Advice advice) {
     private static final Scale RATIO = new Scale("\u00d7", 1, 3);
 
     List<Content> contents() {
-        List<Content> contents = new ArrayList<>();
         Map<Boolean, List<Choice>> kept = advice.choices().stream()
                 .collect(Collectors.partitioningBy(choice -> choice.scenario().isKept()));
+        List<Content> contents = new ArrayList<>();
         if (!kept.get(true).isEmpty()) {
             contents.add(kept(kept.get(true)));
         }
-        if (!kept.get(false).isEmpty()) {
-            contents.add(lives(kept.get(false)));
-        }
+        contents.addAll(lives(kept.get(false)));
         return contents;
     }
 
     private Content kept(List<Choice> choices) {
+        Function<Choice, String> read = choice -> choice.scenario().read();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(table(
-                "one read of a pool that is kept, nothing lost",
-                choices,
-                choice -> choice.scenario().read()));
-        blocks.addAll(map(
-                "kept-map",
-                "Time of one read relative to the fastest, pools that are kept",
-                choices,
-                choice -> choice.scenario().read(),
-                "what each read reads"));
+        blocks.add(table("one read of a pool that is kept, nothing lost", choices, read));
+        String title = "Time of one read relative to the fastest, pools that are kept";
+        blocks.addAll(map("kept-map", title, choices, read, "what each read reads"));
         return new Content(
                 "kept",
                 "Pools that are kept",
@@ -72,7 +65,7 @@ record ChoiceSection(Advice advice) {
                 blocks);
     }
 
-    private Content lives(List<Choice> choices) {
+    private List<Content> lives(List<Choice> choices) {
         List<Block> blocks = new ArrayList<>();
         AnchorIds anchors = new AnchorIds("lives-map");
         choices.stream().map(choice -> choice.scenario().size()).distinct().forEach(size -> {
@@ -97,7 +90,7 @@ record ChoiceSection(Advice advice) {
                         "one read of " + read + ", with its share of the pool's life and losses",
                         some,
                         choice -> choice.scenario().lifeText())));
-        return new Content(
+        return Content.unlessEmpty(
                 "lives",
                 "Pools that come and go",
                 "A pool is attached, read a number of times, unmapped and closed; its first read is of the whole"
@@ -155,8 +148,9 @@ record ChoiceSection(Advice advice) {
     private static String others(Choice choice) {
         String names = choice.options().stream()
                 .filter(Option::isCandidate)
-                .filter(option -> choice.recommended().filter(option::equals).isEmpty())
-                .map(option -> option.strategy().name())
+                .map(Option::strategy)
+                .filter(strategy -> !choice.recommends(strategy))
+                .map(Eligibility::name)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "none" : names;
     }
@@ -168,13 +162,14 @@ record ChoiceSection(Advice advice) {
                 .filter(strategy -> choices.stream()
                         .anyMatch(choice -> ratio(choice, strategy).isPresent()))
                 // Those that may be used first; sorting keeps the manifest's order within either.
-                .sorted((a, b) -> Boolean.compare(b.mayBeRecommended(), a.mayBeRecommended()))
+                .sorted(Comparator.comparing(strategy -> !strategy.mayBeRecommended()))
                 .toList();
         if (rows.isEmpty()) {
             return List.of();
         }
         Table.Builder<Eligibility> ratios = Table.ofStrategies(title + ", ratio", rows, Eligibility::strategy);
-        choices.forEach(choice -> ratios.column(column.apply(choice), row -> entry(choice, row)));
+        choices.forEach(choice -> ratios.column(column.apply(choice), row -> ratio(choice, row)
+                .map(ratio -> choice.option(row).fastest() ? ratio : new Entry.Figure(ratio, RATIO))));
         Table table = ratios.table();
         Chart map = new Chart.HeatMap(
                 id,
@@ -186,22 +181,13 @@ record ChoiceSection(Advice advice) {
                 table.columns(),
                 rows.stream()
                         .map(row -> choices.stream()
-                                .map(choice -> tile(choice, row))
+                                .map(choice -> ratio(choice, row)
+                                        .map(ratio -> new Chart.Tile(
+                                                ratio.printed(Numbers.shortRatio(ratio.value())),
+                                                choice.recommends(row))))
                                 .toList())
                         .toList());
         return choices.size() < 2 ? List.of(table) : List.of(map, table);
-    }
-
-    private static Optional<Object> entry(Choice choice, Eligibility strategy) {
-        return ratio(choice, strategy)
-                .map(ratio -> choice.option(strategy).fastest() ? ratio : new Entry.Figure(ratio, RATIO));
-    }
-
-    private static Optional<Chart.Tile> tile(Choice choice, Eligibility strategy) {
-        boolean recommended =
-                choice.recommended().filter(choice.option(strategy)::equals).isPresent();
-        return ratio(choice, strategy)
-                .map(ratio -> new Chart.Tile(ratio.printed(Numbers.shortRatio(ratio.value())), recommended));
     }
 
     /** To the fastest that may be recommended, which is 1 for that one. */

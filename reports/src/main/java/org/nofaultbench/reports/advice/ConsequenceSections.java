@@ -39,12 +39,9 @@ record ConsequenceSections(Advice advice) {
 
     private Table frames(Choice choice) {
         Scale fastest = Times.percentOfFrame(240);
-        List<Option> known = choice.options().stream()
-                .filter(option -> !option.cost().isMissing())
-                .toList();
         Table.Builder<Option> table = Table.ofStrategies(
                         choice.scenario().read() + ", of a pool that is kept",
-                        known,
+                        choice.known(),
                         option -> option.strategy().strategy())
                 .column("one read, \u00b5s", Option::microseconds);
         ChoiceSection.addFrames(table, (option, hertz) -> option.cost().share(option.key(), hertz));

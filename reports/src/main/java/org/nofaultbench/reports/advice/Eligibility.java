@@ -74,7 +74,9 @@ record Eligibility(
         List<String> onItsWord =
                 only(needed, property -> declared.contains(property) && (unproven || !isTried(strategy, property)));
         List<String> deadly = only(needed, property -> !held.contains(property) && !onItsWord.contains(property));
-        Rank rank = rank(strategy, apart, !deadly.isEmpty());
+        Rank rank = strategy.skipped()
+                ? Rank.SKIPPED
+                : apart ? Rank.APART : deadly.isEmpty() ? rank(strategy) : Rank.UNSAFE;
         String why = switch (rank) {
             case RECOMMENDED -> "";
             case WITH_CLIENT -> "only for clients that sealed their file; the others need something else";
@@ -86,17 +88,10 @@ record Eligibility(
         return new Eligibility(strategy, rank, why, held, lost, onItsWord);
     }
 
-    private static Rank rank(StrategyEntry strategy, boolean apart, boolean deadly) {
-        if (strategy.skipped()) {
-            return Rank.SKIPPED;
-        }
-        if (apart || deadly) {
-            return apart ? Rank.APART : Rank.UNSAFE;
-        }
-        if (strategy.standIn()) {
-            return Rank.STAND_IN;
-        }
-        return strategy.family().equals("sealed") ? Rank.WITH_CLIENT : Rank.RECOMMENDED;
+    /** Of one that survives. */
+    private static Rank rank(StrategyEntry strategy) {
+        boolean sealed = strategy.family().equals("sealed");
+        return strategy.standIn() ? Rank.STAND_IN : sealed ? Rank.WITH_CLIENT : Rank.RECOMMENDED;
     }
 
     private static List<String> only(List<String> properties, Predicate<String> trait) {

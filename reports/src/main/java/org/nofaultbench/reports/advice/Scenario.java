@@ -4,6 +4,7 @@ package org.nofaultbench.reports.advice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
@@ -34,11 +35,11 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
     /** What a compositor does with what it reads; the first two are what compositors do, the last one is their bound. */
     enum Use {
         /** Rows copied to a staging buffer. */
-        UPLOAD("copy", "texture upload"),
+        UPLOAD("copy", "Texture upload"),
         /** Software composition. */
-        BLEND("blend", "blend"),
+        BLEND("blend", "Blend"),
         /** Every byte once, into a sum. */
-        READ("sum", "pure read");
+        READ("sum", "Pure reading");
 
         private final String loop;
         private final String label;
@@ -84,7 +85,8 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
 
     /** {@code 1080p}, {@code 5% of 1080p} or {@code texture upload of 1080p}. */
     String read() {
-        return (use == Use.READ ? "" : use.label() + " of ") + (isWhole() ? size : damage + " of " + size);
+        return (use == Use.READ ? "" : use.label().toLowerCase(Locale.ROOT) + " of ")
+                + (isWhole() ? size : damage + " of " + size);
     }
 
     /** {@code kept, nothing lost} or {@code 10 reads, 1% lost}. */

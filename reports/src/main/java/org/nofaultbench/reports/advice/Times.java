@@ -103,18 +103,14 @@ record Times(Map<Integer, Double> ns, Set<String> missing, Set<String> cells) {
         Origin origin = new Origin(Statistic.COST_SHARE, detail + " hertz=" + hertz, List.copyOf(cells));
         return Value.plain(
                 origin,
-                median() / frameNs(hertz) * 100,
+                median() / (1e9 / hertz) * 100,
                 "%",
                 percentOfFrame(hertz).format(median()));
     }
 
-    private static double frameNs(int hertz) {
-        return 1e9 / hertz;
-    }
-
     /** Nanoseconds as hundredths of a frame. */
     static Scale percentOfFrame(int hertz) {
-        return new Scale("%", frameNs(hertz) / 100, 3);
+        return new Scale("%", 1e9 / hertz / 100, 3);
     }
 
     double median() {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
@@ -49,18 +49,20 @@ record ArgumentSections(PatchEvidence evidence) {
         evidence.subject().ifPresent(subject -> {
             evidence.comparisons().stream()
                     .collect(Collectors.groupingBy(Compared::place, LinkedHashMap::new, Collectors.toList()))
-                    .forEach((place, compared) ->
-                            slower(place, compared).map(Prose::new).ifPresent(blocks::add));
+                    .forEach((place, compared) -> addSlower(blocks, place, compared));
             if (blocks.isEmpty()) {
                 blocks.add(new Prose("No place where it is SLOWER (" + subject.id() + ")."));
             }
-            String lacking = evidence.matrix().properties().stream()
-                    .filter(property -> subject.lacks(property)
-                            && !evidence.having(property).isEmpty())
-                    .map(property -> property + " (yes: " + having(property) + ")")
-                    .collect(Collectors.joining("; "));
+            List<String> lacking = new ArrayList<>();
+            for (String property : evidence.matrix().properties()) {
+                List<String> having = ids(evidence.strategies(), strategy -> strategy.has(property));
+                if (subject.lacks(property) && !having.isEmpty()) {
+                    lacking.add(property + " (yes: " + (having.contains(IN_USE) ? IN_USE : having.get(0))
+                            + (having.size() > 1 ? " and " + (having.size() - 1) + " more)" : ")"));
+                }
+            }
             if (!lacking.isEmpty()) {
-                blocks.add(new Prose("It lacks, by experiment: " + lacking + "."));
+                blocks.add(new Prose("It lacks, by experiment: " + String.join("; ", lacking) + "."));
             }
         });
         return new Content(
@@ -77,29 +79,24 @@ record ArgumentSections(PatchEvidence evidence) {
     }
 
     /** The worst comparison of a place and the one with the guard in use. */
-    private static Optional<Sentence> slower(Panel place, List<Compared> all) {
+    private static void addSlower(List<Block> blocks, Panel place, List<Compared> all) {
         List<Compared> lost = all.stream()
                 .filter(one -> one.judgement().verdict() == Verdict.SLOWER)
                 .sorted(Comparator.comparingDouble(
                         one -> -one.judgement().ratio().median()))
                 .toList();
-        List<Sentence> ratios = lost.stream()
-                .filter(one -> one == lost.get(0) || one.other().equals(IN_USE))
-                .map(one -> Sentence.of("{} of {}", one.ratio(), one.other()))
-                .toList();
-        return Optional.of(Sentence.of(
-                        "{}: SLOWER than {} of {}: {}",
-                        place.title(),
-                        lost.size(),
-                        all.size(),
-                        Sentence.list(", ", ratios)))
-                .filter(sentence -> !lost.isEmpty());
+        if (!lost.isEmpty()) {
+            List<Sentence> ratios = lost.stream()
+                    .filter(one -> one == lost.get(0) || one.other().equals(IN_USE))
+                    .map(one -> Sentence.of("{} of {}", one.ratio(), one.other()))
+                    .toList();
+            String slower = place.title() + ": SLOWER than " + lost.size() + " of " + all.size() + ": ";
+            blocks.add(new Prose(Sentence.of("{}{}", slower, Sentence.list(", ", ratios))));
+        }
     }
 
-    private String having(String property) {
-        List<String> having = evidence.having(property);
-        return (having.contains(IN_USE) ? IN_USE : having.get(0))
-                + (having.size() > 1 ? " and " + (having.size() - 1) + " more" : "");
+    private static List<String> ids(List<StrategyEntry> strategies, Predicate<StrategyEntry> kind) {
+        return strategies.stream().filter(kind).map(StrategyEntry::id).toList();
     }
 
     /** Why a flag of the kernel, where a handler of the process costs as little? The first question, so it is answered openly. */
@@ -109,10 +106,8 @@ record ArgumentSections(PatchEvidence evidence) {
         List<StrategyEntry> handlers = evidence.strategies().stream()
                 .filter(strategy -> strategy.family().equals("guard") && strategy.proven() != null)
                 .toList();
-        String flawless = handlers.stream()
-                .filter(strategy -> DUTIES.stream().allMatch(strategy::has))
-                .map(StrategyEntry::id)
-                .collect(Collectors.joining(", "));
+        String flawless =
+                String.join(", ", ids(handlers, strategy -> DUTIES.stream().allMatch(strategy::has)));
         blocks.add(new Prose(Sentence.of(
                 "Not for speed in the normal case: a handler that stays installed costs nanoseconds per access, or"
                         + " nothing if it guards the whole process.{}",
@@ -167,10 +162,7 @@ record ArgumentSections(PatchEvidence evidence) {
     private static String defects(List<StrategyEntry> handlers) {
         List<String> defects = new ArrayList<>();
         for (String duty : DUTIES) {
-            List<String> lacking = handlers.stream()
-                    .filter(strategy -> strategy.lacks(duty))
-                    .map(StrategyEntry::id)
-                    .toList();
+            List<String> lacking = ids(handlers, strategy -> strategy.lacks(duty));
             if (!lacking.isEmpty()) {
                 defects.add(duty + " in " + (lacking.size() > 3 ? lacking.size() : String.join(", ", lacking)));
             }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nofaultbench.reports.analysis.Analysis;
-import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Report;
@@ -37,15 +36,10 @@ public final class Evidence {
 
     /** Of one kernel, which may have the flag or not. */
     public static Report of(Analysis run) {
-        return report(PatchEvidence.of(run));
+        return report(new PatchEvidence(run));
     }
 
-    /** Of the same suite on a kernel without the patch and on one with it. */
-    public static Report of(Boots unpatched, Boots patched) {
-        return report(PatchEvidence.of(unpatched, patched));
-    }
-
-    private static Report report(PatchEvidence evidence) {
+    static Report report(PatchEvidence evidence) {
         return RunReport.of(evidence.run(), facts(evidence), warnings(evidence), contents(evidence));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Boots;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.document.Entry;
@@ -33,8 +34,6 @@ final class KernelRatios {
     /** Quotients of a row; {@code compare} refuses more, and so a hostile run cannot make this slow. */
     private static final long MOST_PAIRS = 40_000;
 
-    private static final BetweenRuns SHOWN_BY_BOOTS = new BetweenRuns(new Percent(0));
-
     private final Boots unpatched;
     private final Boots patched;
     private final Map<String, UnpairedForks> figures = new LinkedHashMap<>();
@@ -50,7 +49,7 @@ final class KernelRatios {
                 .filter(after -> hasTime(after) && before.containsKey(after.id()))
                 .forEach(after -> addFigures(before.get(after.id()).figures().values(), after));
         this.judged = RunComparisons.judge(
-                figures, patched.shown().margin(), ofBoots() ? SHOWN_BY_BOOTS : BetweenRuns.DEFAULT);
+                figures, patched.shown().margin(), ofBoots() ? new BetweenRuns(new Percent(0)) : BetweenRuns.DEFAULT);
     }
 
     private static boolean hasTime(CellResult cell) {
@@ -67,6 +66,10 @@ final class KernelRatios {
                                     List.copyOf(before),
                                     List.copyOf(after.figures().values())));
         }
+    }
+
+    Analysis unpatched() {
+        return unpatched.shown();
     }
 
     private boolean ofBoots() {

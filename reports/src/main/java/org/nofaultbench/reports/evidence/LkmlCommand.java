@@ -64,12 +64,13 @@ public final class LkmlCommand implements Callable<Integer> {
                     Detail.of("boots", unpatched.size() + 1));
         }
         Analysis first = run.analysis(run.folder());
-        Report evidence = patched.isEmpty()
-                ? Evidence.of(first)
-                : Evidence.of(
-                        new Boots(Stream.concat(Stream.of(first), analyses(unpatched))
-                                .toList()),
-                        new Boots(analyses(patched).toList()));
+        Report evidence = Evidence.report(
+                patched.isEmpty()
+                        ? new PatchEvidence(first)
+                        : new PatchEvidence(
+                                new Boots(Stream.concat(Stream.of(first), analyses(unpatched))
+                                        .toList()),
+                                new Boots(analyses(patched).toList())));
         if (json != null) {
             OutputFile.write(json, ReportJson.write(evidence));
         }

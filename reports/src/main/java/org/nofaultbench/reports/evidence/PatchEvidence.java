@@ -28,19 +28,23 @@ import org.nofaultbench.reports.stats.PairedRounds;
  * What the evidence is made from.
  *
  * @param run the run whose figures are shown; the patched kernel's where there are two
- * @param unpatched the same suite on the kernel without the patch; empty where one run is all there is
- * @param ratios of the times of both; empty as above
+ * @param ratios of its times to those of the same suite on the kernel without the patch; empty where one run is all there is
  */
-record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<KernelRatios> ratios) {
+record PatchEvidence(Analysis run, Optional<KernelRatios> ratios) {
 
-    /** Of one kernel. */
-    static PatchEvidence of(Analysis run) {
-        return new PatchEvidence(run, Optional.empty(), Optional.empty());
+    /** Of one kernel, which may have the flag or not. */
+    PatchEvidence(Analysis run) {
+        this(run, Optional.empty());
     }
 
-    static PatchEvidence of(Boots unpatched, Boots patched) {
-        return new PatchEvidence(
-                patched.shown(), Optional.of(unpatched.shown()), Optional.of(new KernelRatios(unpatched, patched)));
+    /** Of the same suite on a kernel without the patch and on one with it. */
+    PatchEvidence(Boots unpatched, Boots patched) {
+        this(patched.shown(), Optional.of(new KernelRatios(unpatched, patched)));
+    }
+
+    /** The unpatched kernel's run whose figures are shown. */
+    Optional<Analysis> unpatched() {
+        return ratios.map(KernelRatios::unpatched);
     }
 
     /** Where results of the kernel lab may lie: beside the run, or above it if the lab made the run. */
@@ -119,14 +123,6 @@ record PatchEvidence(Analysis run, Optional<Analysis> unpatched, Optional<Kernel
     /** What the experiments saw of each strategy. */
     PropertyMatrix matrix() {
         return PropertyMatrix.ofStrategies(strategies());
-    }
-
-    /** Ids of the strategies that an experiment found to have a property. */
-    List<String> having(String property) {
-        return strategies().stream()
-                .filter(strategy -> strategy.has(property))
-                .map(StrategyEntry::id)
-                .toList();
     }
 
     /** A pair with the ratio of the no-fault mapping's time over the other's, judged among all such pairs of the run. */

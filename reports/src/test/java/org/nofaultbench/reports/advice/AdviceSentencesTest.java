@@ -152,6 +152,6 @@ class AdviceSentencesTest {
 
     private static AdviceSentences lead(Path run) {
         return new AdviceSentences(
-                Advisor.advise(Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT), new Percent(0)));
+                Advice.of(Analyst.analyse(RunReader.read(RunFolder.locate(run)), Margin.DEFAULT), new Percent(0)));
     }
 }

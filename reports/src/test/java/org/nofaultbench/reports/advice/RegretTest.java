@@ -25,7 +25,7 @@ class RegretTest {
     /** Each is the fastest at one of two sizes: chosen from the other size alone, it is 3 and 2 times too slow. */
     @Test
     void isOfAChoiceThatDoesNotKnowTheSize() {
-        List<Regret> regrets = Advisor.regrets(List.of(choice("small", 10, 20), choice("large", 300, 100)));
+        List<Regret> regrets = Advice.regrets(List.of(choice("small", 10, 20), choice("large", 300, 100)));
         assertThat(regrets).extracting(Regret::used).containsExactly(COPY, GUARD);
         assertThat(regrets).extracting(Regret::best).containsExactly(GUARD, COPY);
         assertThat(regrets.get(0).ratio().median()).isCloseTo(2, within(1e-12));
@@ -34,13 +34,13 @@ class RegretTest {
 
     @Test
     void isOneWhereTheOtherSizesChooseTheFastest() {
-        List<Regret> regrets = Advisor.regrets(List.of(choice("small", 10, 20), choice("large", 100, 300)));
+        List<Regret> regrets = Advice.regrets(List.of(choice("small", 10, 20), choice("large", 100, 300)));
         assertThat(regrets).extracting(regret -> regret.ratio().median()).containsExactly(1.0, 1.0);
     }
 
     @Test
     void isUnknownWhereOneSizeIsAllThereIs() {
-        assertThat(Advisor.regrets(List.of(choice("small", 10, 20)))).isEmpty();
+        assertThat(Advice.regrets(List.of(choice("small", 10, 20)))).isEmpty();
     }
 
     private static Choice choice(String size, double guardNs, double copyNs) {

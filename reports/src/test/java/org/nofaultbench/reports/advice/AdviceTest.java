@@ -19,6 +19,7 @@ import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.analysis.CellResult;
+import org.nofaultbench.reports.document.Chart.Position;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
@@ -30,7 +31,7 @@ import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
 
-class AdvisorTest {
+class AdviceTest {
 
     private static final Percent NOBODY = new Percent(0);
 
@@ -42,7 +43,7 @@ class AdvisorTest {
     @Test
     void recommendsOnlyWhatAClientCannotKillTheCompositorThrough() {
         Map<String, Rank> ranks = new TreeMap<>();
-        Advisor.advise(analysis, NOBODY).eligibilities().forEach(standing -> ranks.put(standing.id(), standing.rank()));
+        Advice.of(analysis, NOBODY).eligibilities().forEach(standing -> ranks.put(standing.id(), standing.rank()));
         assertThat(ranks)
                 .containsEntry("guard-pool", Rank.RECOMMENDED)
                 .containsEntry("copy-pread", Rank.RECOMMENDED)
@@ -51,7 +52,7 @@ class AdvisorTest {
                 .containsEntry("nofault-emulated", Rank.STAND_IN)
                 .containsEntry("nofault-private", Rank.SKIPPED)
                 .containsEntry("jvm-mapped", Rank.APART);
-        assertThat(Advisor.advise(analysis, NOBODY).choices())
+        assertThat(Advice.of(analysis, NOBODY).choices())
                 .isNotEmpty()
                 .allSatisfy(choice -> assertThat(
                                 choice.recommended().orElseThrow().strategy().rank())
@@ -61,8 +62,8 @@ class AdvisorTest {
     /** The least property that fails is enough, however fast the strategy is. */
     @Test
     void doesNotRecommendWhatFailedASingleExperiment() {
-        RunCopy run = RunCopy.in(temporary).edit("manifest.json", AdvisorTest::killedByAHolePunch);
-        Eligibility pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
+        RunCopy run = RunCopy.in(temporary).edit("manifest.json", AdviceTest::killedByAHolePunch);
+        Eligibility pool = standing(Advice.of(analysis(run.path()), NOBODY), "guard-pool");
         assertThat(pool.rank()).isEqualTo(Rank.UNSAFE);
         assertThat(pool.why()).isEqualTo("not shown to survive: survives-hole-punch");
     }
@@ -82,7 +83,7 @@ class AdvisorTest {
                         manifest -> manifest.replace("\"survives-unbackable-hole\", \"keeps", "\"keeps")
                                 .replaceAll("(?s)\"proof\" : \\{.*?}", "\"proof\" : null")
                                 .replaceAll("(?s)\"proven\" : \\{.*?\\n    },", "\"proven\" : null,"));
-        Eligibility pool = standing(Advisor.advise(analysis(run.path()), NOBODY), "guard-pool");
+        Eligibility pool = standing(Advice.of(analysis(run.path()), NOBODY), "guard-pool");
         assertThat(pool.rank()).isEqualTo(Rank.RECOMMENDED);
         assertThat(pool.onItsWord()).containsExactly("survives-truncation");
     }
@@ -97,7 +98,7 @@ class AdvisorTest {
         Map<Integer, Double> byHand = new TreeMap<>();
         cycle.forEach((round, ns) ->
                 byHand.put(round, (ns + 9 * read.get(round) + 0.1 * (recovery.get(round) - read.get(round))) / 10));
-        Estimate cost = option(Advisor.advise(analysis, NOBODY), scenario, "guard-pool")
+        Estimate cost = option(Advice.of(analysis, NOBODY), scenario, "guard-pool")
                 .cost()
                 .estimate()
                 .orElseThrow();
@@ -108,7 +109,7 @@ class AdvisorTest {
 
     @Test
     void countsNoLossesAgainstClientsThatCannotCauseThem() {
-        Advice advice = Advisor.advise(analysis, NOBODY);
+        Advice advice = Advice.of(analysis, NOBODY);
         Scenario lost = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, 10, 1);
         Scenario kept = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, 10, 0);
         assertThat(option(advice, lost, "sealed").cost())
@@ -120,9 +121,9 @@ class AdvisorTest {
     @Test
     void weighsSealedFilesByTheirShareOfTheReads() {
         Scenario lost = new Scenario(Use.READ, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400, 1, 1);
-        Advice none = Advisor.advise(analysis, NOBODY);
+        Advice none = Advice.of(analysis, NOBODY);
         assertThat(choice(none, lost).mix()).isEmpty();
-        Advice quarter = Advisor.advise(analysis, new Percent(25));
+        Advice quarter = Advice.of(analysis, new Percent(25));
         Choice choice = choice(quarter, lost);
         Map<Integer, Double> sealed = option(quarter, lost, "sealed").cost().ns();
         Map<Integer, Double> other = choice.recommended().orElseThrow().cost().ns();
@@ -132,14 +133,14 @@ class AdvisorTest {
                 .ns()
                 .forEach((round, ns) ->
                         assertThat(ns).isCloseTo(0.25 * sealed.get(round) + 0.75 * other.get(round), within(1e-6)));
-        Advice all = Advisor.advise(analysis, new Percent(100));
+        Advice all = Advice.of(analysis, new Percent(100));
         assertThat(choice(all, lost).mix().orElseThrow().cost().median())
                 .isCloseTo(option(all, lost, "sealed").cost().median(), within(1e-6));
     }
 
     @Test
     void namesWhatWasNotMeasuredInsteadOfGuessing() {
-        Advice advice = Advisor.advise(analysis, NOBODY);
+        Advice advice = Advice.of(analysis, NOBODY);
         assertThat(advice.missing()
                         .get("TruncationRecovery.everythingLost, size=1080p: the process would die of SIGBUS"))
                 .containsExactly("unguarded-shared", "unguarded-private");
@@ -151,7 +152,7 @@ class AdvisorTest {
     /** A run may have any number of pure reads in which another strategy keeps up: compositors upload and blend. */
     @Test
     void choosesByWhatCompositorsDo() {
-        Advice advice = Advisor.advise(analysis, NOBODY);
+        Advice advice = Advice.of(analysis, NOBODY);
         assertThat(advice.choices().get(0).scenario().use()).isEqualTo(Use.UPLOAD);
         String second = advice.choices().get(0).options().stream()
                 .filter(option -> option.isCandidate()
@@ -167,7 +168,7 @@ class AdvisorTest {
                                         ? line.replaceAll("([\\[,])([0-9]+\\.?[0-9]*)(?=[,\\]])", "$19$2")
                                         : line)
                                 .collect(Collectors.joining("\n", "", "\n")));
-        assertThat(Advisor.advise(analysis(slowUploads.path()), NOBODY)
+        assertThat(Advice.of(analysis(slowUploads.path()), NOBODY)
                         .firstChoice()
                         .orElseThrow()
                         .id())
@@ -194,7 +195,7 @@ class AdvisorTest {
                                         .collect(Collectors.joining()));
         Scenario upload = Scenario.kept(Use.UPLOAD, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400);
         Analysis withTurns = analysis(run.path());
-        Advice advice = Advisor.advise(withTurns, NOBODY);
+        Advice advice = Advice.of(withTurns, NOBODY);
         double baselineNs = Estimate.medianOf(figures(withTurns, "StagedRead.rows/unguarded-shared/1080p/copy")
                 .values());
         for (CellEntry cell : uploads) {
@@ -233,7 +234,7 @@ class AdvisorTest {
                         journal -> journal.lines()
                                 .filter(line -> !line.contains("PoolLifecycle"))
                                 .reduce("", (all, line) -> all + line + "\n"));
-        assertThat(Advisor.advise(analysis(run.path()), NOBODY).choices())
+        assertThat(Advice.of(analysis(run.path()), NOBODY).choices())
                 .isNotEmpty()
                 .allMatch(choice -> choice.scenario().isKept());
     }
@@ -242,12 +243,12 @@ class AdvisorTest {
     @Test
     void saysWhereTheWholeBufferIsFromAlsoWhereItWasReadAsDamage() {
         RunCopy run = RunCopy.in(temporary).edit("manifest.json", manifest -> manifest.replace("\"25%\"", "\"100%\""));
-        Advice advice = Advisor.advise(analysis(run.path()), NOBODY);
+        Advice advice = Advice.of(analysis(run.path()), NOBODY);
         BreakEvens damage = advice.breakEvens().stream()
                 .filter(over -> over.quantity() == BreakEvens.Quantity.DAMAGE)
                 .findFirst()
                 .orElseThrow();
-        assertThat(damage.places()).extracting(BreakEvens.Place::label).containsExactly("1%", "100%");
+        assertThat(damage.places()).extracting(Position::label).containsExactly("1%", "100%");
         assertThat(damage.note()).isEqualTo("100% is from BufferRead.warm");
     }
 
@@ -257,7 +258,7 @@ class AdvisorTest {
                 .edit(
                         "manifest.json",
                         manifest -> manifest.replaceAll("\"bytesPerAccess\" : [0-9]+", "\"bytesPerAccess\" : null"));
-        assertThat(Advisor.advise(analysis(run.path()), NOBODY).breakEvens()).isEmpty();
+        assertThat(Advice.of(analysis(run.path()), NOBODY).breakEvens()).isEmpty();
     }
 
     private Map<Integer, Double> figures(String cell) {
