@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.analysis.Analysis;
@@ -104,7 +103,8 @@ record Advice(
             if (scenario.isWhole() && scenario.isKept() && left.fastest().isPresent() && used.isPresent()) {
                 Option best = left.fastest().get();
                 PairedRounds rounds = left.option(used.get()).cost().over(best.cost());
-                rounds.ratio().ifPresent(ratio -> regrets.add(new Regret(scenario, used.get(), best.strategy(), ratio)));
+                rounds.ratio()
+                        .ifPresent(ratio -> regrets.add(new Regret(scenario, used.get(), best.strategy(), ratio)));
             }
         }
         return regrets;
@@ -122,8 +122,13 @@ record Advice(
         }));
         Map<Scenario, Judgement> judgements = Choice.judge(rows, analysis.looks());
         return choices.stream()
-                .map(choice -> choice.withMix(Optional.ofNullable(mixes.get(choice.scenario()))
-                        .map(mix -> new Mix(sealed, mix, Optional.ofNullable(judgements.get(choice.scenario()))))))
+                .map(choice -> choice.withMix(choice.recommended().map(other -> new Option(
+                        sealed,
+                        mixes.get(choice.scenario()),
+                        Optional.ofNullable(judgements.get(choice.scenario())),
+                        false,
+                        choice.scenario().key() + " mix=" + clientShare + " sealed=" + sealed.id() + " strategy="
+                                + other.strategy().id()))))
                 .toList();
     }
 

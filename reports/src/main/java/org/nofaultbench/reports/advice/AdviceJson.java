@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
-import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.model.Json;
@@ -124,10 +123,10 @@ final class AdviceJson {
         return judged(node, "timesTheFastest", option.judgement());
     }
 
-    private static ObjectNode mix(Mix mix) {
+    private static ObjectNode mix(Option mix) {
         ObjectNode node = object(
-                "strategy", mix.sealed().id(),
-                "pays", mix.pays(),
+                "strategy", mix.strategy().id(),
+                "pays", mix.isFaster(),
                 "nsPerRead", mix.cost().estimate());
         return judged(node, "timesOneWayForAll", mix.judgement());
     }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.advice.BreakEven.Zone;
 import org.nofaultbench.reports.advice.BreakEvens.Quantity;
-import org.nofaultbench.reports.advice.Choice.Mix;
+import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.advice.Scenario.Use;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Statistic;
@@ -91,7 +91,7 @@ record AdviceSentences(Advice advice) {
         if (advice.clientShare().value() == 0) {
             return Sentence.of("Assumes that no client seals its file (see --client-share).");
         }
-        List<Mix> mixes = advice.choices().stream()
+        List<Option> mixes = advice.choices().stream()
                 .flatMap(choice -> choice.mix().stream())
                 .filter(mix -> mix.judgement().isPresent())
                 .toList();
@@ -103,10 +103,10 @@ record AdviceSentences(Advice advice) {
                         "If {} of the reads go to sealed files, reading those through {} is faster in {} of {}"
                                 + " scenarios; the others still need the first choice.",
                         advice.clientShare(),
-                        mixes.get(0).sealed().name(),
+                        mixes.get(0).strategy().name(),
                         count(
                                 "mix pays with " + advice.clientShare(),
-                                mixes.stream().filter(Mix::pays).count()),
+                                mixes.stream().filter(Option::isFaster).count()),
                         count("mixes with " + advice.clientShare(), mixes.size()));
     }
 

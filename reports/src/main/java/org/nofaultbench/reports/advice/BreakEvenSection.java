@@ -28,11 +28,10 @@ import org.nofaultbench.reports.stats.Verdict;
 /** Where do copying and not copying change places? */
 record BreakEvenSection(Advice advice) {
 
-    private static final String ID = "break-even";
     private static final double FAR_APART = 20;
 
     List<Content> contents() {
-        AnchorIds anchors = new AnchorIds(ID);
+        AnchorIds anchors = new AnchorIds("break-even");
         List<Block> blocks = new ArrayList<>();
         for (BreakEvens over : advice.breakEvens()) {
             if (!over.pairs().isEmpty()) {
@@ -46,7 +45,7 @@ record BreakEvenSection(Advice advice) {
             }
         }
         return Content.unlessEmpty(
-                ID,
+                "break-even",
                 "Where copying begins to pay",
                 "Every recommendable strategy that does not copy against every one that copies. Between two"
                         + " measured places each round is interpolated linearly on logarithmic axes; a crossover is"

@@ -19,10 +19,11 @@ import org.nofaultbench.reports.stats.Verdict;
  *
  * @param options every strategy in the order of the manifest, also those whose cost is not known
  * @param recommended the one to use; empty where none may be recommended
- * @param mix what it would be together with {@code sealed} for the clients that co-operate; empty where none do
+ * @param mix the strategy for sealed files where clients have sealed theirs: with the cost of a read weighted by the share of
+ *     either and judged against the recommended way for all of them; empty where none have
  */
 @RecordBuilder
-record Choice(Scenario scenario, List<Option> options, Optional<Option> recommended, Optional<Mix> mix)
+record Choice(Scenario scenario, List<Option> options, Optional<Option> recommended, Optional<Option> mix)
         implements ChoiceBuilder.With {
 
     /**
@@ -41,26 +42,16 @@ record Choice(Scenario scenario, List<Option> options, Optional<Option> recommen
                     || judgement.filter(one -> one.verdict() != Verdict.SLOWER).isPresent();
         }
 
+        boolean isFaster() {
+            return judgement.filter(one -> one.verdict() == Verdict.FASTER).isPresent();
+        }
+
         boolean isCandidate() {
             return strategy.mayBeRecommended() && keepsUp();
         }
 
         Entry microseconds() {
             return cost.figure(key, Scale.MICROSECONDS);
-        }
-    }
-
-    /**
-     * Two ways at once: one for the clients that sealed their file and the recommended one for the others.
-     *
-     * @param cost of one read, weighted by the share of either
-     * @param judgement against the recommended way for all of them; empty where a figure is missing
-     */
-    record Mix(Eligibility sealed, Times cost, Optional<Judgement> judgement) {
-
-        /** Whether reading the sealed files in another way is worth the second path. */
-        boolean pays() {
-            return judgement.filter(one -> one.verdict() == Verdict.FASTER).isPresent();
         }
     }
 

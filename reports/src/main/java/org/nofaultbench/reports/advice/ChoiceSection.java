@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nofaultbench.reports.advice.Choice.Mix;
 import org.nofaultbench.reports.advice.Choice.Option;
 import org.nofaultbench.reports.document.AnchorIds;
 import org.nofaultbench.reports.document.Block;
@@ -115,13 +114,12 @@ record ChoiceSection(Advice advice) {
             table.column(
                             "with " + advice.clientShare() + " sealed, \u00b5s",
                             choice -> choice.mix()
-                                    .map(Mix::cost)
-                                    .filter(cost -> !cost.isMissing())
-                                    .map(cost -> cost.figure(mixKey(choice), Scale.MICROSECONDS)))
+                                    .filter(mix -> !mix.cost().isMissing())
+                                    .map(Option::microseconds))
                     .column(
                             "ratio to one strategy for all",
-                            choice ->
-                                    choice.mix().flatMap(Mix::judgement).map(judged -> ratio(mixKey(choice), judged)));
+                            choice -> choice.mix()
+                                    .flatMap(mix -> mix.judgement().map(judged -> ratio(mix.key(), judged))));
         }
         return table.table();
     }
@@ -135,14 +133,6 @@ record ChoiceSection(Advice advice) {
     /** A column for each frame that screens show. */
     static <T> void addFrames(Table.Builder<T> table, BiFunction<T, Integer, Object> share) {
         Times.HERTZ.forEach(hertz -> table.column("% at " + hertz + " Hz", item -> share.apply(item, hertz)));
-    }
-
-    private String mixKey(Choice choice) {
-        return choice.scenario().key() + " mix=" + advice.clientShare()
-                + choice.mix().map(mix -> " sealed=" + mix.sealed().id()).orElse("")
-                + choice.recommended()
-                        .map(use -> " strategy=" + use.strategy().id())
-                        .orElse("");
     }
 
     private static String others(Choice choice) {
@@ -168,8 +158,10 @@ record ChoiceSection(Advice advice) {
             return List.of();
         }
         Table.Builder<Eligibility> ratios = Table.ofStrategies(title + ", ratio", rows, Eligibility::strategy);
-        choices.forEach(choice -> ratios.column(column.apply(choice), row -> ratio(choice, row)
-                .map(ratio -> choice.option(row).fastest() ? ratio : new Entry.Figure(ratio, RATIO))));
+        choices.forEach(choice -> ratios.column(
+                column.apply(choice),
+                row -> ratio(choice, row)
+                        .map(ratio -> choice.option(row).fastest() ? ratio : new Entry.Figure(ratio, RATIO))));
         Table table = ratios.table();
         Chart map = new Chart.HeatMap(
                 id,

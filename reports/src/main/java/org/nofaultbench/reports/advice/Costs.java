@@ -39,8 +39,6 @@ final class Costs {
     /** Damage of one rectangle; the others are about layout, not about how much is read. */
     private static final String ONE = "one";
 
-    private static final String FIRST_READ = "firstReadNs";
-
     private final Map<Use, List<Panel>> whole = new EnumMap<>(Use.class);
     private final Map<Use, List<Panel>> damaged = new EnumMap<>(Use.class);
     private final List<Panel> lives;
@@ -198,8 +196,8 @@ final class Costs {
     /** Of a life, where the run recorded it. */
     private static Times firstRead(Panel panel, Eligibility strategy) {
         return find(panel, strategy)
-                .filter(found -> found.metrics().containsKey(FIRST_READ))
-                .map(found -> Times.measured(found.metrics().get(FIRST_READ), Set.of(found.id())))
+                .filter(found -> found.metrics().containsKey("firstReadNs"))
+                .map(found -> Times.measured(found.metrics().get("firstReadNs"), Set.of(found.id())))
                 .orElseGet(() -> figure(panel, strategy));
     }
 
@@ -214,10 +212,7 @@ final class Costs {
         sources.put("blends", titles(whole(Use.BLEND)));
         sources.put("reads", titles(whole(Use.READ)));
         sources.put(
-                "damage",
-                damaged.values().stream()
-                        .flatMap(panels -> titles(panels).stream())
-                        .toList());
+                "damage", titles(damaged.values().stream().flatMap(List::stream).toList()));
         sources.put("lives", titles(lives));
         sources.put("losses", titles(recoveries));
         return sources;

@@ -67,7 +67,7 @@ final class CrossoverScan {
     }
 
     private PairedRounds pair(double x) {
-        return second.at(x).over(first.at(x));
+        return second.times().apply(x).over(first.times().apply(x));
     }
 
     private Set<Double> scanned() {

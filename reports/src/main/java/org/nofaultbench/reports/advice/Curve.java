@@ -41,13 +41,11 @@ record Curve(Eligibility strategy, List<Double> places, boolean whole, DoubleFun
         return places.get(places.size() - 1);
     }
 
-    Times at(double x) {
-        return times.apply(x);
-    }
-
     /** What is known at a place without interpolation. */
     Optional<Times> known(double place) {
-        return places.contains(place) ? Optional.of(at(place)).filter(found -> !found.isMissing()) : Optional.empty();
+        return places.contains(place)
+                ? Optional.of(times.apply(place)).filter(found -> !found.isMissing())
+                : Optional.empty();
     }
 
     /** All that is known without interpolation. */

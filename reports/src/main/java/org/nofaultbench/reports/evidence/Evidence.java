@@ -140,8 +140,8 @@ public final class Evidence {
         List<Content> contents = new ArrayList<>(List.of(measured.nonUsers()));
         evidence.unpatched().ifPresent(unpatched -> contents.add(measured.bothKernels(unpatched)));
         contents.addAll(measured.instructions());
-        LabArchitectures.of(evidence).ifPresent(contents::add);
-        CompositorScene.of(evidence).ifPresent(contents::add);
+        LabSections.architectures(evidence).ifPresent(contents::add);
+        LabSections.compositor(evidence).ifPresent(contents::add);
         contents.addAll(List.of(
                 measured.normalCase(),
                 measured.badCase(),

@@ -128,32 +128,25 @@ final class KernelRatios {
         return boots.all().stream().map(boot -> boot.run().manifest().runId()).collect(Collectors.joining(", "));
     }
 
-    /** What a ratio of boots can tell; empty where there is none. */
+    /** What a ratio can tell; empty where there is none. */
     String limits() {
-        return judged.values().stream()
-                .findFirst()
-                .map(any -> ofBoots() ? ofSeveral(any) : ofOne(any))
-                .orElse("");
-    }
-
-    private static String ofOne(RunJudgement any) {
-        return "B/A: median of the quotients of every fork of B by every fork of A, with its 95% interval, judged"
-                + " as `reports.jar compare` does, over all times that both runs have. Each kernel was booted"
-                + " once, so the variation between boots is unknown: FASTER and SLOWER need the whole interval"
-                + " more than "
-                + Numbers.percent(any.floor())
-                + " from 1: the margin and the allowed boot-to-boot variation. A smaller cost of the patch cannot be"
-                + " seen here; counted instructions or more boots of each kernel can show it.";
-    }
-
-    private String ofSeveral(RunJudgement any) {
-        return "A and B: median over the boots of a kernel, of each boot the median over its rounds. B/A: median of"
-                + " the quotients of every boot of B by every boot of A, with its 95% interval over boots;"
-                + " judged as `reports.jar compare` judges forks, over all times that all runs have. "
-                + unpatched.all().size() + " boots of A, "
-                + patched.all().size() + " of B; " + RunComparisons.minimumForks()
-                + " of each are needed to show a difference. FASTER and SLOWER need the whole interval more than "
-                + Numbers.percent(any.floor())
-                + " from 1: the margin and the variation and drift of the boots.";
+        if (judged.isEmpty()) {
+            return "";
+        }
+        String floor = Numbers.percent(judged.values().iterator().next().floor());
+        return ofBoots()
+                ? "A and B: median over the boots of a kernel, of each boot the median over its rounds. B/A: median of"
+                        + " the quotients of every boot of B by every boot of A, with its 95% interval over boots;"
+                        + " judged as `reports.jar compare` judges forks, over all times that all runs have. "
+                        + unpatched.all().size() + " boots of A, "
+                        + patched.all().size() + " of B; " + RunComparisons.minimumForks()
+                        + " of each are needed to show a difference. FASTER and SLOWER need the whole interval more than "
+                        + floor + " from 1: the margin and the variation and drift of the boots."
+                : "B/A: median of the quotients of every fork of B by every fork of A, with its 95% interval, judged"
+                        + " as `reports.jar compare` does, over all times that both runs have. Each kernel was booted"
+                        + " once, so the variation between boots is unknown: FASTER and SLOWER need the whole interval"
+                        + " more than " + floor
+                        + " from 1: the margin and the allowed boot-to-boot variation. A smaller cost of the patch cannot be"
+                        + " seen here; counted instructions or more boots of each kernel can show it.";
     }
 }

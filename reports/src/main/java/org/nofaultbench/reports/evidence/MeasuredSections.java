@@ -150,22 +150,22 @@ record MeasuredSections(PatchEvidence evidence) {
     private Table counts(Panel panel) {
         Table.Builder<CellResult> table =
                 Table.ofCells(panel.title() + ", instructions", Panel.STRATEGY, panel.cells());
-        return evidence.unpatched().isEmpty()
-                ? table.column("count", cell -> count(cell, Statistic.MEDIAN, ""))
-                        .table()
-                : table.column(
-                                "A, unpatched",
-                                cell -> before(cell).map(found -> count(found, Statistic.KERNEL_MEDIAN, "A count")))
-                        .column("B, patched", cell -> count(cell, Statistic.KERNEL_MEDIAN, "B count"))
-                        .column("B/A", this::countRatio)
-                        .table();
+        if (evidence.unpatched().isEmpty()) {
+            return table.column("count", cell -> count(cell, Statistic.MEDIAN, ""))
+                    .table();
+        }
+        Statistic statistic = Statistic.KERNEL_MEDIAN;
+        return table.column("A, unpatched", cell -> before(cell).map(found -> count(found, statistic, "A count")))
+                .column("B, patched", cell -> count(cell, statistic, "B count"))
+                .column("B/A", this::countRatio)
+                .table();
     }
 
     private Optional<CellResult> before(CellResult cell) {
-        return evidence.unpatched()
-                .flatMap(unpatched -> unpatched.cells().stream()
-                        .filter(other -> other.id().equals(cell.id()))
-                        .findFirst());
+        return evidence.unpatched().stream()
+                .flatMap(unpatched -> unpatched.cells().stream())
+                .filter(other -> other.id().equals(cell.id()))
+                .findFirst();
     }
 
     /** What a cell counted, in full, or why it counted nothing. */
@@ -261,14 +261,11 @@ record MeasuredSections(PatchEvidence evidence) {
 
     /** The rows that the mail names, the flag or its stand-in, and some others; the head names those without a figure. */
     private Panel shown(Panel panel, List<CellResult> others) {
-        return new Panel(
-                panel.fixed(),
-                panel.cells().stream()
-                        .filter(cell -> cell.hasFigure()
-                                && (NAMED.contains(cell.rowName())
-                                        || evidence.isNoFault(cell)
-                                        || others.contains(cell)))
-                        .toList());
+        List<CellResult> cells = panel.cells().stream()
+                .filter(CellResult::hasFigure)
+                .filter(cell -> NAMED.contains(cell.rowName()) || evidence.isNoFault(cell) || others.contains(cell))
+                .toList();
+        return new Panel(panel.fixed(), cells);
     }
 
     private void addRatios(List<Block> blocks, Panel panel, List<CellResult> others, String axis, String what) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,19 +14,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Table;
-import org.nofaultbench.reports.report.LabEvidence;
+import org.nofaultbench.reports.model.Json;
+import org.nofaultbench.reports.model.SourceFile;
 import org.nofaultbench.reports.report.LabEvidence.LabMatrix;
+import org.nofaultbench.reports.report.LabEvidence;
 
-/** What the kernel lab found on two architectures, side by side: {@code lab/evidence*.txt} beside the run folder or above it. */
-final class LabArchitectures {
+/**
+ * What the kernel lab found: files in {@code lab} beside the run folder or, of the lab's own runs, which lie in
+ * {@code lab/runs}, above it.
+ */
+final class LabSections {
 
     private static final String SERIES = "next";
+    private static final long MOST_BYTES = 1 << 20;
     private static final List<String> NAMED =
             List.of("nofault-private", "guard-libwayland", "guard-pool", "guard-huge-tail");
 
-    private LabArchitectures() {}
+    private LabSections() {}
 
     /**
      * One kernel on one architecture.
@@ -41,16 +52,16 @@ final class LabArchitectures {
         }
     }
 
-    /** Empty where the lab has run on fewer than two. */
-    static Optional<Content> of(PatchEvidence evidence) {
+    /** Two architectures side by side, from {@code evidence*.txt}; empty where the lab has run on fewer than two. */
+    static Optional<Content> architectures(PatchEvidence evidence) {
         return evidence.labs()
                 .map(LabEvidence::allIn)
                 .filter(labs -> labs.size() == 2)
                 .findFirst()
-                .map(labs -> content(labs.get(0), labs.get(1)));
+                .map(labs -> architectures(labs.get(0), labs.get(1)));
     }
 
-    private static Content content(LabEvidence first, LabEvidence second) {
+    private static Content architectures(LabEvidence first, LabEvidence second) {
         List<Place> places = Stream.of(first, second)
                 .flatMap(lab -> lab.matrices().keySet().stream().map(kernel -> new Place(lab, kernel)))
                 .toList();
@@ -120,5 +131,49 @@ final class LabArchitectures {
                                 .collect(Collectors.joining())
                                 .replaceAll(".{5}(?=.)", "$0 "))
                 .table();
+    }
+
+    /**
+     * What weston, patched to use the flag, did under attack: {@code weston.json}, which {@code make -C native/kernel weston}
+     * writes; empty where the lab has not played it.
+     */
+    static Optional<Content> compositor(PatchEvidence evidence) {
+        return evidence.labs()
+                .map(lab -> lab.resolve("weston.json"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(LabSections::compositor);
+    }
+
+    private static Content compositor(Path path) {
+        SourceFile file = new SourceFile(path);
+        JsonNode scene = Json.parse(file, 0, file.bytes(MOST_BYTES)).tree();
+        Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+        for (JsonNode record : scene.path("records")) {
+            if (record.path("unit").asText().equals("instructions")) {
+                cells.computeIfAbsent(record.path("attack").asText(), attack -> new LinkedHashMap<>())
+                        .put(record.path("protection").asText(), cell(record));
+            }
+        }
+        Table.Builder<Map.Entry<String, Map<String, String>>> table =
+                Table.of("", "attack", cells.entrySet(), Map.Entry::getKey);
+        for (String protection : List.of("guard", "none", "nosigbus")) {
+            table.column(protection, attack -> attack.getValue().get(protection));
+        }
+        return new Content(
+                "compositor",
+                "A compositor that uses it: weston " + scene.path("weston").asText() + " under attack",
+                "Instructions of the compositor for each frame of the attacking client beyond those for the good client, counted by"
+                        + " the clock of an emulated CPU; '-' where nothing was left over. guard: Debian's libwayland, unpatched kernel."
+                        + " none: its SIGBUS handler switched off. nosigbus: libwayland and weston with their patches, patched kernel."
+                        + " `make -C native/kernel weston`.",
+                List.of(table.table()));
+    }
+
+    /** What came of it; the cost only of what survived. */
+    private static String cell(JsonNode record) {
+        String outcome = record.path("outcome").asText();
+        JsonNode cost = record.path("perHostileFrame");
+        return !outcome.equals("survived") ? outcome : cost.isNumber() ? Numbers.significant(cost.doubleValue()) : "-";
     }
 }
