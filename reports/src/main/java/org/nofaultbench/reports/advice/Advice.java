@@ -111,7 +111,8 @@ record Advice(
     }
 
     /** Judged as a table of their own: it asks another question, whether a second path pays. */
-    private static List<Choice> mixed(List<Choice> choices, Eligibility sealed, Percent clientShare, Analysis analysis) {
+    private static List<Choice> mixed(
+            List<Choice> choices, Eligibility sealed, Percent clientShare, Analysis analysis) {
         Map<Scenario, Times> mixes = new LinkedHashMap<>();
         Map<Scenario, PairedRounds> rows = new LinkedHashMap<>();
         choices.forEach(choice -> choice.recommended().ifPresent(other -> {
@@ -122,13 +123,14 @@ record Advice(
         }));
         Map<Scenario, Judgement> judgements = Choice.judge(rows, analysis.looks());
         return choices.stream()
-                .map(choice -> choice.withMix(choice.recommended().map(other -> new Option(
-                        sealed,
-                        mixes.get(choice.scenario()),
-                        Optional.ofNullable(judgements.get(choice.scenario())),
-                        false,
-                        choice.scenario().key() + " mix=" + clientShare + " sealed=" + sealed.id() + " strategy="
-                                + other.strategy().id()))))
+                .map(choice -> choice.withMix(choice.recommended()
+                        .map(other -> new Option(
+                                sealed,
+                                mixes.get(choice.scenario()),
+                                Optional.ofNullable(judgements.get(choice.scenario())),
+                                false,
+                                choice.scenario().key() + " mix=" + clientShare + " sealed=" + sealed.id()
+                                        + " strategy=" + other.strategy().id()))))
                 .toList();
     }
 

@@ -130,14 +130,13 @@ record ArgumentSections(PatchEvidence evidence) {
     }
 
     private Table entryCosts(Panel panel) {
-        Scale scale = Scale.NANOSECONDS;
         List<CellResult> shown = panel.cells().stream()
                 .filter(cell -> NAMED.contains(cell.rowName()) || evidence.isNoFault(cell))
                 .filter(CellResult::hasFigure)
                 .toList();
         return Table.ofCells(panel.title() + ", per access", Panel.STRATEGY, shown)
-                .column("begin and end, " + scale.unit(), cell -> Entry.figure(cell, scale))
-                .column("minus " + Baselines.named(panel) + ", " + scale.unit(), cell -> Entry.difference(cell, scale))
+                .column("begin and end, ns", cell -> Entry.figure(cell, Scale.NANOSECONDS))
+                .column("minus " + Baselines.named(panel) + ", ns", cell -> Entry.difference(cell, Scale.NANOSECONDS))
                 .table();
     }
 

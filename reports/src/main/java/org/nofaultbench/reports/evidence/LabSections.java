@@ -19,8 +19,8 @@ import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.model.SourceFile;
-import org.nofaultbench.reports.report.LabEvidence.LabMatrix;
 import org.nofaultbench.reports.report.LabEvidence;
+import org.nofaultbench.reports.report.LabEvidence.LabMatrix;
 
 /**
  * What the kernel lab found: files in {@code lab} beside the run folder or, of the lab's own runs, which lie in

@@ -25,47 +25,30 @@ record ReviewAnswers(PatchEvidence evidence) {
                 ? "Not measured on both kernels: `benchmarks.jar run standard` on each, then"
                 : "Those above, of that machine:";
         List<Block> answers = List.of(
-                answer(
-                        "Who will use it, and where is their patch?",
-                        "Compositors; patches for libwayland and weston:",
-                        "make weston"),
-                answer(
-                        "Why not userspace, or udmabuf?",
-                        Sentence.of(
-                                "A handler is as fast{}, but scattered holes exhaust its mappings; udmabuf needs a sealed memfd:",
-                                lostPages.isEmpty()
-                                        ? ""
-                                        : Sentence.of(
-                                                " (instructions of a lost page: {})", Sentence.list(", ", lostPages))),
-                        "make counts"),
-                answer(
-                        "Why silent zeros?",
-                        "A handler cannot continue otherwise; the file size shows the loss:",
-                        "benchmarks.jar verify --table"),
-                answer(
-                        "Why optimise for a misbehaving client?",
-                        "It chooses how often pages are lost; that patch can be dropped:",
-                        "make counts"),
-                answer("Why writable?", "It is not: truncation drops what was written:", "make cases"),
-                answer("Which filesystems?", "tmpfs and memfd; others get EINVAL:", "make selftests"),
-                answer(
-                        "Who assumes that file mappings have no zero entries?",
-                        "UFFDIO_ZEROPAGE installs them in private shmem today:",
-                        "make selftests fuzz"),
-                answer("Times on hardware?", hardware, "reports.jar lkml A --patched B"),
-                answer(
-                        "Why not on the inode?",
-                        "One reader would decide for all, and the owner is not trusted:",
-                        "make selftests"),
-                answer(
-                        "Why a flag for one class of users?",
-                        "Only the reader's page tables can guarantee it; cost to others:",
-                        "make counts"));
+                new Prose("Who will use it, and where is their patch? Compositors; patches for libwayland and weston:"
+                        + " `make weston`."),
+                new Prose(Sentence.of(
+                        "Why not userspace, or udmabuf? A handler is as fast{}, but scattered holes exhaust its mappings;"
+                                + " udmabuf needs a sealed memfd: `make counts`.",
+                        lostPages.isEmpty()
+                                ? ""
+                                : Sentence.of(" (instructions of a lost page: {})", Sentence.list(", ", lostPages)))),
+                new Prose("Why silent zeros? A handler cannot continue otherwise; the file size shows the loss:"
+                        + " `benchmarks.jar verify --table`."),
+                new Prose(
+                        "Why optimise for a misbehaving client? It chooses how often pages are lost; that patch can be"
+                                + " dropped: `make counts`."),
+                new Prose("Why writable? It is not: truncation drops what was written: `make cases`."),
+                new Prose("Which filesystems? tmpfs and memfd; others get EINVAL: `make selftests`."),
+                new Prose(
+                        "Who assumes that file mappings have no zero entries? UFFDIO_ZEROPAGE installs them in private"
+                                + " shmem today: `make selftests fuzz`."),
+                new Prose("Times on hardware? " + hardware + " `reports.jar lkml A --patched B`."),
+                new Prose("Why not on the inode? One reader would decide for all, and the owner is not trusted:"
+                        + " `make selftests`."),
+                new Prose("Why a flag for one class of users? Only the reader's page tables can guarantee it; cost to"
+                        + " others: `make counts`."));
         return new Content("questions", "What reviewers ask first", "Run `make` in native/kernel.", answers);
-    }
-
-    private static Prose answer(String question, Object answer, String command) {
-        return new Prose(Sentence.of("{} {} `{}`.", question, answer, command));
     }
 
     /** Instructions of a lost page, where the run counted them. */
