@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.advice.AdviseCommand;
@@ -94,6 +95,14 @@ class RenderingTest {
                         .isEmpty());
         assertThat(without(new HashSet<>(numbers(TerminalSummary.render(report))), known))
                 .isEmpty();
+    }
+
+    @Test
+    void jsonKeepsFactsThatShareAName() {
+        List<Report.Fact> facts =
+                List.of(new Report.Fact("Differ", "the machines"), new Report.Fact("Differ", "the suites"));
+        assertThat(ReportJson.write(RunReport.of(RUN, facts, List.of(), List.of())))
+                .contains("\"text\" : \"the machines; the suites\"");
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {

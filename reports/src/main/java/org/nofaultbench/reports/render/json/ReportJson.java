@@ -5,8 +5,10 @@ import static org.nofaultbench.reports.render.json.JsonText.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nofaultbench.reports.document.Block;
 import org.nofaultbench.reports.document.Chart;
@@ -30,7 +32,12 @@ public final class ReportJson {
 
     public static String write(Report report) {
         ObjectNode facts = Json.object();
-        report.facts().forEach(fact -> facts.set(fact.name(), sentence(fact.value())));
+        report.facts().stream()
+                .collect(Collectors.groupingBy(
+                        Report.Fact::name,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Report.Fact::value, Collectors.toList())))
+                .forEach((name, values) -> facts.set(name, sentence(Sentence.list("; ", values))));
         return Json.text(object(
                 "schemaVersion", SCHEMA_VERSION,
                 "runId", report.run(),
