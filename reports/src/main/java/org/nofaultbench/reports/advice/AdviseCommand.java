@@ -4,7 +4,6 @@ package org.nofaultbench.reports.advice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.Analysis;
@@ -97,23 +96,22 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private static Report report(Advice advice) {
         Analysis analysis = advice.analysis();
-        return RunReport.of(analysis)
-                .as(
-                        "How to read a client's shared memory on this machine",
-                        new AdviceSentences(advice).all(),
-                        Optional.empty(),
-                        Stream.of(
-                                        new ChoiceSection(advice).contents(),
-                                        new BreakEvenSection(advice).contents(),
-                                        new ConsequenceSections(advice).contents(),
-                                        ClientSections.recovery().of(analysis),
-                                        ClientSections.hostile().of(analysis),
-                                        new ModelSection(advice).contents(),
-                                        new PropertiesSection().of(analysis),
-                                        RunSections.machine(analysis),
-                                        RunSections.method(analysis))
-                                .flatMap(List::stream)
-                                .toList());
+        return RunReport.of(
+                analysis,
+                "How to read a client's shared memory on this machine",
+                new AdviceSentences(advice).all(),
+                Stream.of(
+                                new ChoiceSection(advice).contents(),
+                                new BreakEvenSection(advice).contents(),
+                                new ConsequenceSections(advice).contents(),
+                                ClientSections.recovery().of(analysis),
+                                ClientSections.hostile().of(analysis),
+                                new ModelSection(advice).contents(),
+                                new PropertiesSection().of(analysis),
+                                RunSections.machine(analysis),
+                                RunSections.method(analysis))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /** Which strategy to use, in a sentence, for the overview of a run. */

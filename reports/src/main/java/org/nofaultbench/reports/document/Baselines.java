@@ -19,13 +19,9 @@ public final class Baselines {
                 : "";
     }
 
-    public static String named(Panel panel) {
-        return named(panel.cells());
-    }
-
     /** The baselines' strategies; more than one are all named, never one for all. */
-    static String named(List<CellResult> cells) {
-        String names = cells.stream()
+    public static String named(Panel panel) {
+        String names = panel.cells().stream()
                 .filter(cell -> cell.comparison().isPresent())
                 .map(Baselines::named)
                 .distinct()
@@ -34,7 +30,7 @@ public final class Baselines {
     }
 
     /** The strategy that a compared cell is compared with, and the parameters in which the two differ, such as the build. */
-    public static String named(CellResult cell) {
+    private static String named(CellResult cell) {
         CellEntry baseline = cell.comparison().orElseThrow().baseline();
         return nameIn(baseline, cell)
                 + baseline.parameters().entrySet().stream()

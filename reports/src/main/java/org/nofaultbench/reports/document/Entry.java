@@ -151,33 +151,27 @@ public sealed interface Entry {
     /** Shows the denominator, so 0 of n is not read as 0 of 0. */
     static Entry count(CellResult cell, String name, String whole) {
         return cell.total(name).isPresent()
-                ? new Text(Sentence.join(
-                        total(cell, name, cell.total(name).getAsLong()),
-                        " of ",
-                        total(cell, whole, cell.total(whole).orElse(0))))
+                ? new Text(Sentence.of("{} of {}", total(cell, name), total(cell, whole)))
                 : absent(cell);
     }
 
     /** A count over the whole run. */
     static Entry count(CellResult cell, String name) {
-        return cell.total(name).isPresent()
-                ? new Text(total(cell, name, cell.total(name).getAsLong()))
-                : absent(cell);
+        return cell.total(name).isPresent() ? new Text(total(cell, name)) : absent(cell);
     }
 
-    private static Value total(CellResult cell, String name, long total) {
-        return Value.count(Origin.ofCell(Statistic.TOTAL, name, cell), total);
+    private static Value total(CellResult cell, String name) {
+        return Value.count(
+                Origin.ofCell(Statistic.TOTAL, name, cell), cell.total(name).orElse(0));
     }
 
     /** The greatest value of a further metric in the run, or why there is none. */
     static Entry worst(CellResult cell, String name, Scale scale) {
-        return cell.worst(name).isPresent()
-                ? new Text(Value.plain(
-                        Origin.ofCell(Statistic.MAXIMUM, name, cell),
-                        cell.worst(name).getAsDouble(),
-                        "ns",
-                        scale.format(cell.worst(name).getAsDouble())))
-                : absent(cell);
+        Origin origin = Origin.ofCell(Statistic.MAXIMUM, name, cell);
+        return cell.worst(name).stream()
+                .<Entry>mapToObj(worst -> new Text(Value.plain(origin, worst, "ns", scale.format(worst))))
+                .findFirst()
+                .orElseGet(() -> absent(cell));
     }
 
     /** A figure derived from the cell, or why there is none. */

@@ -4,7 +4,6 @@ package org.nofaultbench.reports.document;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.nofaultbench.reports.stats.Estimate;
 
 /** Numbers as text, the same in every locale: a decimal point and no grouping. */
 public final class Numbers {
@@ -65,13 +64,5 @@ public final class Numbers {
             return "none";
         }
         return (share >= 0.1 ? decimals(100 * share, 0) : significantDigits(100 * share, 2)) + "%";
-    }
-
-    /** {@code 1.003x (0.998-1.008)}, or the ratio alone where it has no interval. */
-    public static String ratioWithInterval(Estimate ratio) {
-        String interval = ratio.interval()
-                .map(ends -> " (" + ratio(ends.low()) + "\u2013" + ratio(ends.high()) + ")")
-                .orElse("");
-        return ratio(ratio.median()) + "\u00d7" + interval;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.document;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,12 +42,11 @@ public final class Palette {
 
     /** Charts name what they leave out, because a missing mark is easily taken for a zero. */
     public static String absent(List<CellResult> cells) {
-        List<String> names = new ArrayList<>();
-        cells.stream()
+        String names = cells.stream()
                 .filter(cell -> !cell.hasFigure())
                 .map(CellResult::rowName)
                 .distinct()
-                .forEach(names::add);
-        return names.isEmpty() ? "" : " Without a figure, see the table: " + String.join(", ", names) + ".";
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " Without a figure, see the table: " + names + ".";
     }
 }

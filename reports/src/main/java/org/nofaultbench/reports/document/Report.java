@@ -47,26 +47,6 @@ public record Report(
         }
     }
 
-    /** Another report about the same run. */
-    public Report as(
-            String otherHeading,
-            List<Sentence> sentences,
-            Optional<Content> otherOverview,
-            List<Content> otherContents) {
-        return new Report(
-                run,
-                otherHeading,
-                sentences,
-                subtitle,
-                status,
-                reasons,
-                warnings,
-                facts,
-                tally,
-                otherOverview,
-                otherContents);
-    }
-
     /** The overview, where there is one, and the sections. */
     public Stream<Content> all() {
         return Stream.concat(overview.stream(), contents.stream());

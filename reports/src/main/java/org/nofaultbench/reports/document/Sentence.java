@@ -46,6 +46,11 @@ public record Sentence(List<Object> parts) {
         return join(all.toArray());
     }
 
+    /** {@code 1 cell}, {@code 2 cells}. */
+    public static Sentence counted(Value count, String one, String many) {
+        return join(count, " ", count.value() == 1 ? one : many);
+    }
+
     /** Several, with the same string between any two. */
     public static Sentence list(String separator, Collection<?> parts) {
         List<Object> all = new ArrayList<>();

@@ -87,7 +87,10 @@ public record Value(
 
     /** {@code 1.003x (0.998-1.008)}, or the ratio alone where it has no interval. */
     public static Value ratio(Origin origin, Estimate ratio) {
-        return estimate(origin, ratio, "", Numbers.ratioWithInterval(ratio));
+        String interval = ratio.interval()
+                .map(ends -> " (" + Numbers.ratio(ends.low()) + "\u2013" + Numbers.ratio(ends.high()) + ")")
+                .orElse("");
+        return estimate(origin, ratio, "", Numbers.ratio(ratio.median()) + "\u00d7" + interval);
     }
 
     /** {@code 1.003x (0.998-1.008)} of a compared cell, with its verdict. */

@@ -73,35 +73,37 @@ public final class Warnings {
         return List.copyOf(warnings.found);
     }
 
-    private void add(Object... parts) {
-        add(Kind.OTHER, parts);
+    /** A template as for {@link Sentence#of}. */
+    private void add(String template, Object... parts) {
+        add(Kind.OTHER, template, parts);
     }
 
-    private void add(Kind kind, Object... parts) {
-        found.add(new Warning(kind, Sentence.join(of, Sentence.join(parts))));
+    private void add(Kind kind, String template, Object... parts) {
+        found.add(new Warning(kind, Sentence.join(of, Sentence.of(template, parts))));
     }
 
     private Value count(Statistic statistic, String what, long count, String... cells) {
         return Value.count(new Origin(statistic, of + what, List.of(cells)), count);
     }
 
-    /** {@code 1 cell}, {@code 2 cells}. */
-    private static Sentence plural(Value count, String one, String many) {
-        return Sentence.join(count, count.value() == 1 ? one : many);
+    private Sentence cellsHave(String what, long count, String... cells) {
+        return Sentence.counted(count(Statistic.COUNT, what, count, cells), "cell has", "cells have");
     }
 
     private void addForks() {
         run.cutLines()
-                .forEach((file, line) -> add("Line " + line + " of " + file
-                        + " was cut short when the run was killed; the fork it belongs to"
-                        + " is not counted. Resume the run to measure it again."));
+                .forEach((file, line) -> add(
+                        "Line {} of {} was cut short when the run was killed; the fork it belongs to is not counted."
+                                + " Resume the run to measure it again.",
+                        line,
+                        file));
         cells.stream().filter(cell -> !cell.failed().isEmpty()).forEach(this::addFailures);
         long emulated = cells.stream().filter(cell -> cell.cell().emulated()).count();
         if (emulated > 0) {
             add(
-                    "The CPU was emulated, and emulated timings are excluded: ",
-                    plural(count(Statistic.COUNT, "emulated cells", emulated), " cell has", " cells have"),
-                    " no figure. Measure on hardware or in a virtual machine.");
+                    "The CPU was emulated, and emulated timings are excluded: {} no figure. Measure on hardware or in a"
+                            + " virtual machine.",
+                    cellsHave("emulated cells", emulated));
         }
         List<Integer> shortOnes = cells.stream()
                 .map(cell -> cell.figures().size())
@@ -110,14 +112,11 @@ public final class Warnings {
                 .toList();
         if (!shortOnes.isEmpty()) {
             add(
-                    plural(
-                            count(Statistic.COUNT, "cells without an interval", shortOnes.size()),
-                            " cell has",
-                            " cells have"),
-                    " too few rounds for an interval (the fewest: ",
+                    "{} too few rounds for an interval (the fewest: {}; a 95% interval of a median needs {}). Take a larger"
+                            + " preset to decide anything.",
+                    cellsHave("cells without an interval", shortOnes.size()),
                     count(Statistic.COUNT, "fewest rounds", shortOnes.get(0)),
-                    "; a 95% interval of a median needs " + Confidence.NINETY_FIVE.minimumRounds()
-                            + "). Take a larger preset to decide anything.");
+                    Confidence.NINETY_FIVE.minimumRounds());
         }
     }
 
@@ -126,11 +125,11 @@ public final class Warnings {
         int failed = result.failed().size();
         long whole = counting.stream().filter(fork -> fork.cell().equals(cell)).count();
         add(
+                "{} of {} forks of {} failed, the first with: {}. Its figure rests on the others, if any.",
                 count(Statistic.FORKS, "failed", failed, cell),
-                " of ",
                 count(Statistic.FORKS, "failed or counting", failed + whole, cell),
-                " forks of " + cell + " failed, the first with: "
-                        + result.failed().get(0).error() + ". Its figure rests on the others, if any.");
+                cell,
+                result.failed().get(0).error());
     }
 
     private void addPairing() {
@@ -139,21 +138,18 @@ public final class Warnings {
                         cell.cell().baseline() != null && !cell.figures().isEmpty())
                 .collect(Collectors.groupingBy(cell -> cell.cell().baseline()));
         cells.stream()
-                .filter(cell -> compared.containsKey(cell.cell().id()))
-                .forEach(baseline ->
-                        addPairing(baseline, compared.get(baseline.cell().id())));
+                .filter(cell -> compared.containsKey(cell.id()))
+                .forEach(baseline -> addPairing(baseline, compared.get(baseline.id())));
     }
 
     private void addPairing(CellResult baseline, List<CellResult> compared) {
-        String id = baseline.cell().id();
+        String id = baseline.id();
         if (baseline.absence().isPresent()) {
             add(
-                    plural(
-                            count(Statistic.COUNT, "cells without a ratio", compared.size(), id),
-                            " cell has",
-                            " cells have"),
-                    " no ratio: the baseline " + id + " gave no figure ("
-                            + baseline.absence().get().reason() + ").");
+                    "{} no ratio: the baseline {} gave no figure ({}).",
+                    cellsHave("cells without a ratio", compared.size(), id),
+                    id,
+                    baseline.absence().get().reason());
             return;
         }
         List<Integer> unpaired = compared.stream()
@@ -163,14 +159,12 @@ public final class Warnings {
                 .toList();
         if (!unpaired.isEmpty()) {
             int figures = unpaired.stream().mapToInt(Integer::intValue).sum();
+            Value in = count(Statistic.COUNT, "cells with unpaired figures", unpaired.size(), id);
             add(
-                    plural(count(Statistic.COUNT, "unpaired figures", figures, id), " figure", " figures"),
-                    " of ",
-                    plural(
-                            count(Statistic.COUNT, "cells with unpaired figures", unpaired.size(), id),
-                            " cell",
-                            " cells"),
-                    " had none of the baseline " + id + " in their round and stay out of the ratios.");
+                    "{} of {} had none of the baseline {} in their round and stay out of the ratios.",
+                    Sentence.counted(count(Statistic.COUNT, "unpaired figures", figures, id), "figure", "figures"),
+                    Sentence.counted(in, "cell", "cells"),
+                    id);
         }
     }
 
@@ -179,25 +173,24 @@ public final class Warnings {
                 .map(Environment.Kernel::hypervisor)
                 .ifPresent(name -> add(
                         Kind.VIRTUAL_MACHINE,
-                        "Measured in a virtual machine (" + name
-                                + "): faults and mappings cost more than on bare metal,"
-                                + " and other guests disturb. Ratios carry over better than absolute times."));
+                        "Measured in a virtual machine ({}): faults and mappings cost more than on bare metal,"
+                                + " and other guests disturb. Ratios carry over better than absolute times.",
+                        name));
         Optional.ofNullable(run.environment().placement())
                 .map(Environment.CpuPlacement::warning)
-                .ifPresent(problem -> add("CPU placement: " + problem + "."));
+                .ifPresent(problem -> add("CPU placement: {}.", problem));
         run.cpuPercent(noise -> noise.stealMs())
                 .filter(percent -> percent >= STEAL_PERCENT)
                 .ifPresent(percent -> add(
-                        percent("stealMs", percent),
-                        " of the CPU time was stolen by the hypervisor while the forks ran. Repeat at a quieter hour"
-                                + " before trusting small differences."));
+                        "{} of the CPU time was stolen by the hypervisor while the forks ran. Repeat at a quieter hour"
+                                + " before trusting small differences.",
+                        percent("stealMs", percent)));
         run.cpuPercent(noise -> noise.otherBusyMs())
                 .filter(percent -> percent >= OTHER_PERCENT)
                 .ifPresent(percent -> add(
-                        "Other processes used ",
-                        percent("otherBusyMs", percent),
-                        " of the CPU time while the forks ran; it widens every interval and can move every figure. End"
-                                + " them and measure again."));
+                        "Other processes used {} of the CPU time while the forks ran; it widens every interval and can"
+                                + " move every figure. End them and measure again.",
+                        percent("otherBusyMs", percent)));
     }
 
     private Value percent(String noise, double percent) {
@@ -208,32 +201,30 @@ public final class Warnings {
     private void addBuild() {
         long disturbed = counting.stream().filter(ForkRecord::disturbed).count();
         if (disturbed > 0) {
+            Value all = count(Statistic.FORKS, "figures", counting.size());
             add(
+                    "{} of {} on a fork that went beyond a limit of noise, since there was no quieter one; the section on"
+                            + " noise says which limits. Measure again when nothing else runs.",
                     count(Statistic.FORKS, "disturbed figures", disturbed),
-                    " of ",
-                    plural(
-                            count(Statistic.FORKS, "figures", counting.size()),
-                            " fork figure rests",
-                            " fork figures rest"),
-                    " on a fork that went beyond a limit of noise, since there was no quieter one; the section on noise"
-                            + " says which limits. Measure again when nothing else runs.");
+                    Sentence.counted(all, "fork figure rests", "fork figures rest"));
         }
         Manifest manifest = run.manifest();
         if (manifest.suite().modified()) {
-            add("The build had changes that are not in commit "
-                    + manifest.suite().commit() + "; nobody else can rebuild it. Commit first, then measure.");
+            add(
+                    "The build had changes that are not in commit {}; nobody else can rebuild it. Commit first, then measure.",
+                    manifest.suite().commit());
         }
         Proof proof = manifest.proof();
         if (proof != null && proof.notOk() > 0) {
             add(
+                    "{} of {} on the strategies' properties did not come out as declared on this kernel; the section on"
+                            + " properties names them.",
                     count(Statistic.COUNT, "experiments not as declared", proof.notOk()),
-                    " of ",
-                    plural(count(Statistic.COUNT, "experiments", proof.cases()), " experiment", " experiments"),
-                    " on the strategies' properties did not come out as declared on this kernel; the section on"
-                            + " properties names them.");
+                    Sentence.counted(
+                            count(Statistic.COUNT, "experiments", proof.cases()), "experiment", "experiments"));
         }
         manifest.strategies().stream()
                 .filter(StrategyEntry::standIn)
-                .forEach(strategy -> add(Kind.STAND_IN, strategy.id() + " is a stand-in: " + strategy.summary()));
+                .forEach(strategy -> add(Kind.STAND_IN, "{} is a stand-in: {}", strategy.id(), strategy.summary()));
     }
 }

@@ -4,7 +4,6 @@ package org.nofaultbench.reports.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
@@ -233,15 +232,16 @@ final class AccessSections {
     }
 
     private static String hardware(Analysis analysis) {
-        OptionalDouble errno = analysis.measured(LATENCY).stream()
+        int errno = (int) analysis.measured(LATENCY).stream()
                 .flatMapToDouble(cell -> cell.worst("hardwareCountersErrno").stream())
-                .max();
-        return switch ((int) errno.orElse(0)) {
+                .max()
+                .orElse(0);
+        return switch (errno) {
             case 0 -> "Instructions, cycles and dTLB misses of loads are the processor's, in user space.";
             case ENOENT -> "This machine has no hardware counters, as is usual in a virtual one (ENOENT).";
             case EACCES ->
                 "The kernel allows no hardware counters to this user (EACCES; sysctl kernel.perf_event_paranoid=2 does).";
-            default -> "The hardware counters could not be opened (errno=" + (int) errno.orElse(0) + ").";
+            default -> "The hardware counters could not be opened (errno=" + errno + ").";
         };
     }
 

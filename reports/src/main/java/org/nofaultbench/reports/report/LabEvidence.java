@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -133,24 +132,18 @@ public record LabEvidence(
 
     /** Up to the next title: rows of marks, and behind them the names of the columns. */
     private static LabMatrix matrix(List<String> lines) {
-        Map<String, String[]> rows = new LinkedHashMap<>();
+        Map<String, List<String>> rows = new LinkedHashMap<>();
         List<String> properties = new ArrayList<>();
         lines.stream().takeWhile(line -> !line.startsWith("==")).forEach(line -> {
             Matcher marks = MARKS.matcher(line.stripTrailing());
             if (marks.matches()) {
-                rows.put(marks.group(1), marks.group(2).strip().split(" +"));
+                rows.put(marks.group(1), words(marks.group(2)));
             } else if (line.stripLeading().matches("[0-9]{1,2} [a-z].*") && !line.contains("cases,")) {
                 PROPERTY.matcher(line).results().forEach(found -> properties.add(found.group(2)));
             }
         });
         Map<String, Map<String, String>> named = new LinkedHashMap<>();
-        rows.forEach((strategy, marks) -> {
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < Math.min(marks.length, properties.size()); i++) {
-                row.put(properties.get(i), marks[i]);
-            }
-            named.put(strategy, row);
-        });
+        rows.forEach((strategy, marks) -> named.put(strategy, byName(properties, marks)));
         return new LabMatrix(named);
     }
 
@@ -158,18 +151,24 @@ public record LabEvidence(
     private static Map<String, Map<String, String>> counts(List<String> lines) {
         List<List<String>> rows = new ArrayList<>();
         lines.stream()
-                .map(line -> Arrays.asList(line.strip().split(" +")))
+                .map(LabEvidence::words)
                 .takeWhile(row -> rows.isEmpty() || row.size() == rows.get(0).size() + 1)
                 .forEach(rows::add);
         Map<String, Map<String, String>> counts = new LinkedHashMap<>();
-        rows.stream().skip(1).forEach(row -> {
-            Map<String, String> byKernel = new LinkedHashMap<>();
-            for (int i = 1; i < row.size(); i++) {
-                byKernel.put(rows.get(0).get(i - 1), row.get(i));
-            }
-            counts.put(row.get(0), byKernel);
-        });
+        rows.stream().skip(1).forEach(row -> counts.put(row.get(0), byName(rows.get(0), row.subList(1, row.size()))));
         return counts;
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.strip().split(" +"));
+    }
+
+    private static Map<String, String> byName(List<String> names, List<String> values) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+            row.put(names.get(i), values.get(i));
+        }
+        return row;
     }
 
     /** Instructions of a lost page; empty where they were not counted. */

@@ -90,18 +90,15 @@ final class NoiseSection implements Section {
         int repeats = forks.size() - counting.size();
         int kept = (int) counting.stream().filter(ForkRecord::disturbed).count();
         return new Prose(Sentence.of(
-                "{} of {} {} went beyond a limit; {} {} made. The last undisturbed fork of a cell in a round counts. {}",
+                "{} of {} went beyond a limit; {} made. The last undisturbed fork of a cell in a round counts. {}",
                 count("disturbed", disturbed),
-                count("all", forks.size()),
-                forks.size() == 1 ? "fork" : "forks",
-                count("repeats", repeats),
-                repeats == 1 ? "repeat was" : "repeats were",
+                Sentence.counted(count("all", forks.size()), "fork", "forks"),
+                Sentence.counted(count("repeats", repeats), "repeat was", "repeats were"),
                 kept == 0
                         ? "Every figure comes from such a fork."
                         : Sentence.of(
-                                "{} {} from the least disturbed fork, because no undisturbed one was left.",
-                                count("kept", kept),
-                                kept == 1 ? "figure comes" : "figures come")));
+                                "{} from the least disturbed fork, because no undisturbed one was left.",
+                                Sentence.counted(count("kept", kept), "figure comes", "figures come"))));
     }
 
     private static Value count(String which, int forks) {

@@ -31,9 +31,10 @@ public final class RunReport {
         Overview overview = new Overview(analysis);
         return report(
                 analysis,
+                HEADING,
                 overview.sentences(recommendation),
                 facts(analysis),
-                Warnings.of(analysis).stream().map(Warning::sentence).toList(),
+                warnings(analysis),
                 overview.content(),
                 Sections.of(analysis));
     }
@@ -41,11 +42,21 @@ public final class RunReport {
     /** With other facts at its head and other contents than those of the whole report, which make some warnings needless. */
     public static Report of(
             Analysis analysis, List<Report.Fact> facts, List<Sentence> warnings, List<Content> contents) {
-        return report(analysis, List.of(), facts, warnings, Optional.empty(), contents);
+        return report(analysis, HEADING, List.of(), facts, warnings, Optional.empty(), contents);
+    }
+
+    /** With another heading, other sentences and other contents than those of the whole report. */
+    public static Report of(Analysis analysis, String heading, List<Sentence> lead, List<Content> contents) {
+        return report(analysis, heading, lead, facts(analysis), warnings(analysis), Optional.empty(), contents);
+    }
+
+    private static List<Sentence> warnings(Analysis analysis) {
+        return Warnings.of(analysis).stream().map(Warning::sentence).toList();
     }
 
     private static Report report(
             Analysis analysis,
+            String heading,
             List<Sentence> lead,
             List<Report.Fact> facts,
             List<Sentence> warnings,
@@ -59,7 +70,7 @@ public final class RunReport {
                         + manifest.startedUtc();
         return new Report(
                 manifest.runId(),
-                HEADING,
+                heading,
                 lead,
                 subtitle,
                 manifest.status(),

@@ -43,9 +43,10 @@ public final class VerdictCounts {
                 counts.add(Sentence.join(count, " " + verdict.label()));
             }
         }
-        Value all = compared(analysis);
         return Sentence.of(
-                "{} {}: {}", all, all.value() == 1 ? "comparison" : "comparisons", Sentence.list(", ", counts));
+                "{}: {}",
+                Sentence.counted(compared(analysis), "comparison", "comparisons"),
+                Sentence.list(", ", counts));
     }
 
     static Value compared(Analysis analysis) {

@@ -108,9 +108,7 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
         String caption = table.caption().text();
         return new Grid(
                 tableId(at),
-                caption.isEmpty()
-                        ? content.title()
-                        : Printable.brief(table.caption().text()),
+                caption.isEmpty() ? content.title() : Printable.brief(caption),
                 caption,
                 table.corner(),
                 table.columns().stream().map(Printable::brief).toList(),

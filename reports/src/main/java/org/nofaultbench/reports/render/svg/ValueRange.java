@@ -3,6 +3,7 @@ package org.nofaultbench.reports.render.svg;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
@@ -45,9 +46,9 @@ final class ValueRange {
         DoubleStream shown = values(chart, zoomed ? near : value -> true, true).map(value -> value / unit);
         DoubleStream wide = band.stream()
                 .flatMapToDouble(ends -> DoubleStream.of(ends.low() * ends.low(), ends.high() * ends.high()));
-        double[] all = DoubleStream.concat(shown, wide).sorted().toArray();
-        double low = all[0];
-        double high = all[all.length - 1];
+        DoubleSummaryStatistics all = DoubleStream.concat(shown, wide).summaryStatistics();
+        double low = all.getMin();
+        double high = all.getMax();
         if (!chart.values().logarithmic() || low <= 0) {
             double air = high == low ? Math.max(1, Math.abs(high)) * AIR : (high - low) * AIR;
             return new Range(low - air, high + air);
@@ -69,15 +70,14 @@ final class ValueRange {
 
     /** The usual runs and the levels' bands. */
     static Range of(Chart.OverTime chart) {
-        double[] shown = DoubleStream.concat(
+        DoubleSummaryStatistics shown = DoubleStream.concat(
                         chart.dots().stream().filter(Chart.Dot::usual).mapToDouble(Chart.Dot::value),
                         chart.levels().stream()
                                 .map(Chart.Level::band)
                                 .flatMapToDouble(band -> DoubleStream.of(band.low(), band.high())))
-                .sorted()
-                .toArray();
-        double low = shown[0];
-        double high = shown[shown.length - 1];
+                .summaryStatistics();
+        double low = shown.getMin();
+        double high = shown.getMax();
         double height = high > low ? high - low : Math.max(Math.abs(high), 1) * AIR;
         return new Range(low - AIR * height, high + HEADROOM * height);
     }

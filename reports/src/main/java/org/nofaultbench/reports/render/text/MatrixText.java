@@ -3,6 +3,7 @@ package org.nofaultbench.reports.render.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,8 +98,8 @@ final class MatrixText {
 
     /** As wide as the largest. */
     private String number(int number) {
-        String text = Integer.toString(number);
-        return " ".repeat(Integer.toString(matrix.columns().size()).length() - text.length()) + text;
+        int digits = Integer.toString(matrix.columns().size()).length();
+        return String.format(Locale.ROOT, "%" + digits + "d", number);
     }
 
     private String line(String label, List<String> letters) {

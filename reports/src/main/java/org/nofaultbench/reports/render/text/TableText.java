@@ -60,7 +60,7 @@ public final class TableText {
 
     private static List<String> plainRow(Table.Row row) {
         List<String> cells = new ArrayList<>(List.of(label(row, "")));
-        row.entries().forEach(entry -> cells.add(EntryText.of(entry)));
+        row.entries().forEach(entry -> cells.add(text(entry)));
         return cells;
     }
 
@@ -91,7 +91,7 @@ public final class TableText {
 
     private static List<String> judged(Entry entry, boolean wide) {
         if (!(entry instanceof Entry.Judged judged)) {
-            return List.of(EntryText.of(entry));
+            return List.of(text(entry));
         }
         List<String> cells = new ArrayList<>(List.of(Ascii.of(judged.time()), judged.deviation()));
         if (judged.ratio().isEmpty()) {
@@ -115,25 +115,20 @@ public final class TableText {
         return indent + Ascii.of(Printable.brief(row.label())) + (row.standIn() ? "*" : "");
     }
 
-    /** Entries of tables as one line of ASCII. */
-    private static final class EntryText {
-
-        private EntryText() {}
-
-        static String of(Entry entry) {
-            if (entry instanceof Entry.Text text) {
-                return Ascii.of(text.text());
-            }
-            if (entry instanceof Entry.Figure figure) {
-                return figure.value().text() + " "
-                        + figure.ends()
-                                .map(ends -> "[" + String.join(", ", ends) + "]")
-                                .orElse("(n=" + figure.value().n() + ")");
-            }
-            if (entry instanceof Entry.Judged judged) {
-                return Ascii.of(judged.time());
-            }
-            return ((Entry.Missing) entry).absence().kind().name();
+    /** As one line of ASCII. */
+    private static String text(Entry entry) {
+        if (entry instanceof Entry.Text text) {
+            return Ascii.of(text.text());
         }
+        if (entry instanceof Entry.Figure figure) {
+            return figure.value().text() + " "
+                    + figure.ends()
+                            .map(ends -> "[" + String.join(", ", ends) + "]")
+                            .orElse("(n=" + figure.value().n() + ")");
+        }
+        if (entry instanceof Entry.Judged judged) {
+            return Ascii.of(judged.time());
+        }
+        return ((Entry.Missing) entry).absence().kind().name();
     }
 }
