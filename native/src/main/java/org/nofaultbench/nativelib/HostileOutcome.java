@@ -12,9 +12,6 @@ import com.sun.jna.Memory;
  * @param truncates ftruncate calls of the attacker
  * @param lateFrames deadlines that the other client's frame missed
  * @param wrongAccesses of the other client or before the attack, that read other bytes than the client's
- * @param reattachNs what of {@code attacked} was attaching anew, added up
- * @param reattachments frames in which the buffer was attached anew: it had lost bytes, and its strategy does not see the file
- *     grow back
  */
 public record HostileOutcome(
         TimedOutcome attacked,
@@ -22,9 +19,7 @@ public record HostileOutcome(
         long worstNs,
         long truncates,
         long lateFrames,
-        long wrongAccesses,
-        long reattachNs,
-        long reattachments) {
+        long wrongAccesses) {
 
     /**
      * Measures {@code frames} frames in peace and as many under attack, at {@code hertz}, with two clients of their own.
@@ -44,15 +39,9 @@ public record HostileOutcome(
     }
 
     private static HostileOutcome read(Memory memory) {
-        long[] counts = memory.getLongArray(StructBuilder.TIMED_BYTES, 7);
+        // Two more say what of it was attaching anew.
+        long[] counts = memory.getLongArray(StructBuilder.TIMED_BYTES, 5);
         return new HostileOutcome(
-                StructBuilder.timed(memory),
-                counts[0],
-                counts[1],
-                counts[2],
-                counts[3],
-                counts[4],
-                counts[5],
-                counts[6]);
+                StructBuilder.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4]);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Compositor;
 import org.nofaultbench.nativelib.Compositor.InjectedFault;
@@ -45,8 +44,7 @@ public class FrameCycle extends StrategyBenchmark {
     @Setup
     public void start(BenchmarkParams parameters) {
         find(parameters, Workload.FRAMES);
-        compositor = new Compositor(
-                library, readStrategy.info(), clients, BufferSize.ofId(size).bytes());
+        compositor = new Compositor(library, readStrategy.info(), clients, bytes);
     }
 
     @Benchmark

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.HostileOutcome;
 import org.openjdk.jmh.annotations.*;
@@ -30,12 +29,9 @@ public class HostileClient extends StrategyBenchmark {
     @Param("1080p")
     public String size;
 
-    private long bytes;
-
     @Setup
     public void start(BenchmarkParams parameters) {
         find(parameters, Workload.HOSTILE);
-        bytes = BufferSize.ofId(size).bytes();
     }
 
     @Benchmark

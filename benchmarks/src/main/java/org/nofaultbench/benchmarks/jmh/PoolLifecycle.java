@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Backing;
 import org.nofaultbench.nativelib.Checksum;
@@ -35,13 +34,11 @@ public class PoolLifecycle extends StrategyBenchmark {
     @Param("memfd")
     public String backing;
 
-    private long bytes;
     private BatchCheck check;
 
     @Setup
     public void start(BenchmarkParams parameters) {
         find(parameters, Workload.LIFECYCLE);
-        bytes = BufferSize.ofId(size).bytes();
         check = new BatchCheck(Checksum.folded(Checksum.of(seed(), Region.whole(bytes)), 2L * accesses));
     }
 

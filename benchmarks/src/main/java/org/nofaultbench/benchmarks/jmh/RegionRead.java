@@ -25,8 +25,8 @@ public abstract class RegionRead extends StrategyBenchmark {
 
     /** Of a whole buffer. */
     void attach(BenchmarkParams parameters, String size) {
-        long bytes = BufferSize.ofId(size).bytes();
-        attach(parameters, bytes, Region.whole(bytes));
+        long whole = BufferSize.ofId(size).bytes();
+        attach(parameters, whole, Region.whole(whole));
     }
 
     long read() {

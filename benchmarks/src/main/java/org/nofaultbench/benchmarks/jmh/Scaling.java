@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.ReadersOutcome;
 import org.openjdk.jmh.annotations.*;
@@ -30,12 +29,9 @@ public class Scaling extends StrategyBenchmark {
     @Param("no")
     public String recovering;
 
-    private long bytes;
-
     @Setup
     public void start(BenchmarkParams parameters) {
         find(parameters, Workload.READERS);
-        bytes = BufferSize.ofId(size).bytes();
         if (!recovering.matches("yes|no")) {
             throw new IllegalArgumentException("neither yes nor no: recovering=" + recovering);
         }

@@ -4,6 +4,7 @@ package org.nofaultbench.benchmarks.jmh;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
@@ -25,6 +26,9 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
     NofaultLibrary library;
     Strategy readStrategy;
     int accesses;
+    /** Of the buffer; 0 where the benchmark has no size. */
+    long bytes;
+
     /** What is measured, such as {@code strategy=guard-pool, size=1080p}, for messages. */
     String subject;
 
@@ -34,6 +38,7 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
     /** Finds the strategy; refuses one that this machine does not run. */
     void find(BenchmarkParams jmhParameters) {
         accesses = jmhParameters.getOpsPerInvocation();
+        bytes = new Parameters(own(jmhParameters)).size().map(BufferSize::bytes).orElse(0L);
         subject = "strategy=" + strategy
                 + own(jmhParameters).entrySet().stream()
                         .map(parameter -> ", " + parameter.getKey() + "=" + parameter.getValue())

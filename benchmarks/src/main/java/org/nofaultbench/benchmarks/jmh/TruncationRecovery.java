@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Client;
@@ -42,7 +41,7 @@ public class TruncationRecovery extends StrategyBenchmark {
     @Setup
     public void start(BenchmarkParams parameters) {
         find(parameters, Workload.RECOVERY);
-        whole = Region.whole(BufferSize.ofId(size).bytes());
+        whole = Region.whole(bytes);
         client = Client.startFor(library, readStrategy.info(), whole.bytes());
         keepBytes = keepBytes(whole.bytes(), lost);
         // What was there is read before the loss is met; an access that is abandoned has no checksum, which is zero.

@@ -68,28 +68,23 @@ public record KernelFiles(Path root) {
     /** File name to text, of every readable file in a folder. */
     public Map<String, String> folder(String folder) {
         Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(root.resolve(folder))) {
-            files.forEach(file -> {
-                String name = file.getFileName().toString();
-                text(folder + "/" + name).ifPresent(text -> texts.put(name, text));
-            });
-        } catch (IOException e) {
-            return Map.of();
-        }
+        names(folder).forEach(name -> text(folder + "/" + name).ifPresent(text -> texts.put(name, text)));
         return texts;
     }
 
     /** The number in one file of each of a folder's folders, where it holds one: {@code folder/<child>/file}. */
     public LongStream numbers(String folder, String child, String file) {
-        try (Stream<Path> children = Files.list(root.resolve(folder))) {
-            long[] found = children.map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches(child))
-                    .flatMap(name -> number(folder + "/" + name + "/" + file).stream())
-                    .mapToLong(Long::longValue)
-                    .toArray();
-            return LongStream.of(found);
+        return names(folder).stream()
+                .filter(name -> name.matches(child))
+                .flatMap(name -> number(folder + "/" + name + "/" + file).stream())
+                .mapToLong(Long::longValue);
+    }
+
+    private List<String> names(String folder) {
+        try (Stream<Path> files = Files.list(root.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString()).toList();
         } catch (IOException e) {
-            return LongStream.empty();
+            return List.of();
         }
     }
 

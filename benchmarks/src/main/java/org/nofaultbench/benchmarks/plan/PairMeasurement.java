@@ -54,7 +54,7 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
     }
 
     static Optional<PairMeasurement> stagedRows(Parameters parameters) {
-        ReadLoop kernel = ReadLoop.ofId(parameters.value("kernel").orElseThrow());
+        ReadLoop kernel = ReadLoop.ofId(parameters.required("kernel"));
         return parameters.size().map(size -> new PairMeasurement(Kind.READ, size.rows(), size.bytes(), kernel));
     }
 
@@ -65,8 +65,8 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
                         Kind.READ,
                         Damage.region(
                                 size,
-                                parameters.value("damage").orElseThrow(),
-                                parameters.value("shape").orElseThrow()),
+                                parameters.required("damage"),
+                                parameters.required("shape")),
                         size.bytes(),
                         ReadLoop.SUM));
     }

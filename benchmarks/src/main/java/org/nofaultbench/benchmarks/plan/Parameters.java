@@ -44,6 +44,11 @@ public record Parameters(Map<String, String> values) {
         return Optional.ofNullable(values.get(name));
     }
 
+    /** Of a parameter that every such cell has. */
+    String required(String name) {
+        return value(name).orElseThrow();
+    }
+
     /** Of the buffer; empty where the question has none. */
     public Optional<BufferSize> size() {
         return value(SIZE).map(BufferSize::ofId);

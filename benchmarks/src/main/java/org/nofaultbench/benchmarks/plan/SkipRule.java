@@ -41,7 +41,7 @@ interface SkipRule {
 
     /** The peers of the suite's own read loops are there to be compared with them, which one strategy is enough for. */
     SkipRule READ_LOOPS = (strategy, parameters) -> {
-        ReadLoop kernel = ReadLoop.ofId(parameters.value("kernel").orElseThrow());
+        ReadLoop kernel = ReadLoop.ofId(parameters.required("kernel"));
         boolean isPeer = kernel.isExternalLibrary() || kernel == ReadLoop.COPY_STREAM;
         return isPeer && !strategy.id().equals("unguarded-shared")
                 ? Optional.of("asked of the control alone, to compare the read kernels")
@@ -60,12 +60,10 @@ interface SkipRule {
 
     /** A file of that kind is there, and can be sealed by a strategy that needs that. */
     SkipRule BACKINGS = (strategy, parameters) -> {
-        Backing backing = Backing.ofId(parameters.value("backing").orElseThrow());
+        Backing backing = Backing.ofId(parameters.required("backing"));
         return strategy.has(Trait.NEEDS_CLIENT) && !backing.isMemfd()
                 ? Optional.of("only a memfd can be sealed")
-                : backing.skipReason(2
-                        * BufferSize.ofId(parameters.value("size").orElseThrow())
-                                .bytes());
+                : backing.skipReason(2 * parameters.size().orElseThrow().bytes());
     };
 
     /** What is written must reach the client. */
@@ -80,7 +78,7 @@ interface SkipRule {
 
     /** Pages are brought in where there is a mapping; the flags of libwayland's and udmabuf's are not ours. */
     SkipRule OWN_MAPPINGS = (strategy, parameters) -> {
-        String populate = parameters.value("populate").orElseThrow();
+        String populate = parameters.required("populate");
         boolean foreign = Set.of("guard-libwayland", "udmabuf").contains(strategy.id());
         if (!populate.equals("none") && WITHOUT_MAPPING.contains(strategy.id())) {
             return Optional.of("it maps nothing: there are no pages to bring in");

@@ -251,7 +251,7 @@ public enum Workload {
                 .map(size -> parameters
                         .value("damage")
                         .map(damage -> Damage.region(
-                                        size, damage, parameters.value("shape").orElseThrow())
+                                        size, damage, parameters.required("shape"))
                                 .bytes())
                         .orElse(size.bytes()));
     }

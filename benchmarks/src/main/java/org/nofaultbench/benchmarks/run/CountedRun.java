@@ -48,10 +48,15 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
         Environment before = reader.read(machine, List.of());
         NoiseMeter.Reading quiet = new NoiseMeter(files).read();
         Instant started = clock.instant();
-        InstructionCounts counts = InstructionCounts.measure(library.program(NativeFiles.Program.COUNT))
-                .withSkipped(StrategyList.inJava(library).stream()
+        List<InstructionCount> all =
+                new ArrayList<>(InstructionCount.measure(library.program(NativeFiles.Program.COUNT)));
+        List<InstructionCount> counted =
+                all.stream().filter(count -> !count.skipped()).toList();
+        all.addAll(InstructionCount.inJava(
+                StrategyList.inJava(library).stream()
                         .map(strategy -> strategy.info().id())
-                        .toList());
+                        .toList(),
+                all));
         RunWriter folder = RunWriter.create(
                 results,
                 started,
@@ -61,9 +66,7 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
         folder.write(reader.after(before));
         try (JournalWriter journal = folder.openJournal()) {
             long ms = Duration.between(started, clock.instant()).toMillis();
-            List<InstructionCounts.Count> counted =
-                    counts.all().stream().filter(count -> !count.skipped()).toList();
-            for (InstructionCounts.Count count : counted) {
+            for (InstructionCount count : counted) {
                 journal.append(ForkRecordBuilder.builder()
                         .round(1)
                         .position(journal.records().size() + 1)
@@ -75,11 +78,11 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
                         .build());
             }
         }
-        folder.write(manifest(folder.name(), counts, started));
+        folder.write(manifest(folder.name(), all, started));
         return folder.path();
     }
 
-    private Manifest manifest(String name, InstructionCounts counts, Instant started) {
+    private Manifest manifest(String name, List<InstructionCount> counts, Instant started) {
         return Manifests.builder(name, library, proof.get(), started)
                 .status(RunStatus.OK)
                 .preset("count")
@@ -91,10 +94,10 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
                 .build();
     }
 
-    static List<CellEntry> cells(InstructionCounts counts) {
+    static List<CellEntry> cells(List<InstructionCount> counts) {
         List<CellEntry> cells = new ArrayList<>();
-        for (InstructionCounts.Count count : counts.all()) {
-            String control = count.event().equals(InstructionCounts.LOST_PAGE) ? "guard-pool" : "unguarded-shared";
+        for (InstructionCount count : counts) {
+            String control = count.event().equals(InstructionCount.LOST_PAGE) ? "guard-pool" : "unguarded-shared";
             cells.add(CellEntryBuilder.builder()
                     .id(id(count.event(), count.id()))
                     .benchmark(BENCHMARK)

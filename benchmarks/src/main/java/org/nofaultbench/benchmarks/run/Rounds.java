@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
@@ -130,10 +131,8 @@ record Rounds(
     }
 
     private int missing(Plan plan, int rounds, long seed) {
-        int forks = 0;
-        for (int round = 1; round <= rounds; round++) {
-            forks += steps(plan, seed, round).size();
-        }
-        return forks;
+        return IntStream.rangeClosed(1, rounds)
+                .map(round -> steps(plan, seed, round).size())
+                .sum();
     }
 }

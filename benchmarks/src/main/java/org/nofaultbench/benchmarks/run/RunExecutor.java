@@ -86,13 +86,11 @@ public record RunExecutor(
     public Outcome execute() {
         Plan plan = plan();
         try {
-            if (request.against().isEmpty()) {
-                return measure(prepare(plan, Optional.empty()));
-            }
-            BuildUnderTest baseline = BuildUnderTest.other(request.against().get(), library);
-            AvailableCells available = AvailableCells.ofBuild(baseline);
-            plan.runnable().forEach(available::checkThatItHas);
-            return measure(prepare(plan.forTwoBuilds(), Optional.of(baseline)));
+            Optional<BuildUnderTest> baseline = request.against().map(file -> BuildUnderTest.other(file, library));
+            baseline.map(AvailableCells::ofBuild)
+                    .ifPresent(available -> plan.runnable().forEach(available::checkThatItHas));
+            Plan measured = baseline.isPresent() ? plan.forTwoBuilds() : plan;
+            return measure(request.resume().isPresent() ? resume(measured, baseline) : begin(measured, baseline));
         } catch (IOException e) {
             throw new UncheckedIOException("the run stopped, what was measured is kept: reason=" + e.getMessage(), e);
         }
@@ -112,12 +110,6 @@ public record RunExecutor(
             throw new UserError("nothing to run: " + only + "; `list` shows the cells");
         }
         return plan;
-    }
-
-    private Prepared prepare(Plan plan, Optional<BuildUnderTest> baseline) throws IOException {
-        return request.resume().isPresent()
-                ? resume(plan, baseline, RunWriter.resume(request.resume().get()))
-                : begin(plan, baseline);
     }
 
     private Prepared begin(Plan plan, Optional<BuildUnderTest> baseline) throws IOException {
@@ -146,7 +138,8 @@ public record RunExecutor(
         return new Prepared(plan, baseline, folder, manifest, environment);
     }
 
-    private Prepared resume(Plan plan, Optional<BuildUnderTest> baseline, RunWriter folder) throws IOException {
+    private Prepared resume(Plan plan, Optional<BuildUnderTest> baseline) throws IOException {
+        RunWriter folder = RunWriter.resume(request.resume().orElseThrow());
         Manifest manifest = folder.readManifest();
         Environment environment = folder.readEnvironment();
         Manifests.checkResumable(

@@ -3,6 +3,7 @@ package org.nofaultbench.benchmarks.strategy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.LongConsumer;
 import org.nofaultbench.nativelib.AttachedPool;
 import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.Client;
@@ -45,22 +46,21 @@ public final class JvmPool implements AttachedPool {
 
     @Override
     public TimedOutcome readTimed(Region region, long accesses) {
-        TimedBatch timed = new TimedBatch();
-        try (BatchReader reader = reader(region)) {
-            for (long i = 0; i < accesses; i++) {
-                timed.time(reader);
-            }
-        }
-        return timed.outcome();
+        return readTimed(region, accesses, access -> {});
     }
 
     @Override
     public TimedOutcome readFresh(long seed, Region region, long accesses) {
+        try (ReaderCpu placed = new ReaderCpu()) {
+            return readTimed(region, accesses, access -> client.draw(seed + access));
+        }
+    }
+
+    private TimedOutcome readTimed(Region region, long accesses, LongConsumer before) {
         TimedBatch timed = new TimedBatch();
-        try (ReaderCpu placed = new ReaderCpu();
-                BatchReader reader = reader(region)) {
+        try (BatchReader reader = reader(region)) {
             for (long i = 0; i < accesses; i++) {
-                client.draw(seed + i);
+                before.accept(i);
                 timed.time(reader);
             }
         }

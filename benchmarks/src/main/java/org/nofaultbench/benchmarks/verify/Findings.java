@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.trial.CaseResult;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
@@ -56,16 +57,16 @@ public final class Findings implements PropertySource.Listener {
     }
 
     public int notOk() {
-        return (int)
-                results.stream().filter(result -> !result.observation().ok()).count();
+        return (int) contradictions().count();
+    }
+
+    private Stream<CaseResult> contradictions() {
+        return results.stream().filter(result -> !result.observation().ok());
     }
 
     /** Its strategy and property. */
     public Optional<String> firstNotOk() {
-        return results.stream()
-                .filter(result -> !result.observation().ok())
-                .findFirst()
-                .map(result -> result.strategy() + " " + result.property());
+        return contradictions().findFirst().map(result -> result.strategy() + " " + result.property());
     }
 
     /** {@code 437 cases, 0 not ok, 45 skipped}. */

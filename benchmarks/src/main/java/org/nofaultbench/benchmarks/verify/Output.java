@@ -11,7 +11,7 @@ public interface Output extends PropertySource.Listener {
     void begin(int cases);
 
     /** Called once, also where the experiments were not made to the end. */
-    void end(Findings findings);
+    default void end(Findings findings) {}
 
     /** One KTAP document of all sources, each result as it comes: one plan, numbered from 1 throughout. */
     static Output ktap(PrintStream out) {
@@ -33,11 +33,6 @@ public interface Output extends PropertySource.Listener {
             public void finished(CaseResult result) {
                 number++;
                 print(result.ktap(number));
-            }
-
-            @Override
-            public void end(Findings findings) {
-                // Everything was said case by case.
             }
 
             private void print(String line) {

@@ -10,7 +10,7 @@ public interface PropertySource extends AutoCloseable {
 
     interface Listener {
         /** @param text one line for people; {@code ID: SENTENCE} before a strategy's first case explains its answers */
-        void note(String text);
+        default void note(String text) {}
 
         void finished(CaseResult result);
     }

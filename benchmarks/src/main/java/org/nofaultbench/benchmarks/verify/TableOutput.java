@@ -48,11 +48,6 @@ final class TableOutput implements Output {
     }
 
     @Override
-    public void note(String text) {
-        // A line that is rewritten has room for one thing.
-    }
-
-    @Override
     public void finished(CaseResult result) {
         done++;
         terminal.rewrite("verify  " + done + "/" + total + "  " + result.strategy() + " " + result.property());

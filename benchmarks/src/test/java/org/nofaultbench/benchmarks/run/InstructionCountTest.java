@@ -13,10 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.benchmarks.failure.UserError;
-import org.nofaultbench.benchmarks.run.InstructionCounts.Count;
 import org.nofaultbench.reports.model.CellEntry;
 
-class InstructionCountsTest {
+class InstructionCountTest {
 
     private static final List<String> LINES = List.of(
             "count\tguard-pool\twarm\t8192\t1010\t1000",
@@ -35,7 +34,7 @@ class InstructionCountsTest {
 
     @Test
     void countOfALostPageWhatALossAddsToTheLeastAccessWithoutOne() throws IOException {
-        Count lost = InstructionCounts.parse(LINES, 4096).all().get(1);
+        InstructionCount lost = InstructionCount.parse(LINES, 4096).get(1);
 
         assertThat(lost.event()).isEqualTo("lostPage");
         assertThat(lost.instructions()).containsExactly(300.0, 305.0);
@@ -43,18 +42,17 @@ class InstructionCountsTest {
 
     @Test
     void countLostPagesOfTheSizeThatTheKernelHas() throws IOException {
-        assertThat(InstructionCounts.parse(LINES, 65536).all().get(1).instructions())
+        assertThat(InstructionCount.parse(LINES, 65536).get(1).instructions())
                 .containsExactly(600.0, 610.0);
     }
 
     @Test
     void haveNoLostPageOfAStrategyThatEndsTheAccessAtTheFirst() throws IOException {
-        Count lost = InstructionCounts.parse(
+        InstructionCount lost = InstructionCount.parse(
                         List.of(
                                 "count\tguard-jump\twarm\t8192\t1010\t1000",
                                 "count\tguard-jump\tlost\t8192\t600\t1600"),
                         4096)
-                .all()
                 .get(1);
 
         assertThat(lost.skipped()).isTrue();
@@ -63,25 +61,23 @@ class InstructionCountsTest {
 
     @Test
     void keepARowForWhatWasNotCounted() throws IOException {
-        assertThat(InstructionCounts.parse(LINES, 4096).all())
-                .filteredOn(Count::skipped)
-                .extracting(Count::event, Count::skipReason)
+        assertThat(InstructionCount.parse(LINES, 4096))
+                .filteredOn(InstructionCount::skipped)
+                .extracting(InstructionCount::event, InstructionCount::skipReason)
                 .containsExactly(tuple("warm", "no device"), tuple("lostPage", "no device"));
     }
 
     @Test
     void keepARowForWhatIsWrittenInJava() throws IOException {
-        assertThat(InstructionCounts.parse(LINES, 4096)
-                        .withSkipped(List.of("jvm-heap"))
-                        .all())
-                .filteredOn(count -> count.id().equals("jvm-heap"))
-                .extracting(Count::event, Count::skipped)
-                .containsExactly(tuple("warm", true), tuple("lostPage", true));
+        assertThat(InstructionCount.inJava(List.of("jvm-heap"), InstructionCount.parse(LINES, 4096)))
+
+                .extracting(InstructionCount::id, InstructionCount::event, InstructionCount::skipped)
+                .containsExactly(tuple("jvm-heap", "warm", true), tuple("jvm-heap", "lostPage", true));
     }
 
     @Test
     void haveAUnitOfTheirOwnAndAControlOfTheSameQuestion() throws IOException {
-        List<CellEntry> cells = CountedRun.cells(InstructionCounts.parse(LINES, 4096));
+        List<CellEntry> cells = CountedRun.cells(InstructionCount.parse(LINES, 4096));
 
         assertThat(cells).extracting(CellEntry::unit).containsOnly("instructions");
         assertThat(cells.get(0).baseline()).isEqualTo("InstructionClock.warm/unguarded-shared");
@@ -92,17 +88,17 @@ class InstructionCountsTest {
     @Test
     void refuseAClockThatCountsNothingInTheProgramsOwnWords() {
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> InstructionCounts.measure(program("echo the clock counts nothing >&2", "exit 77")))
+                .isThrownBy(() -> InstructionCount.measure(program("echo the clock counts nothing >&2", "exit 77")))
                 .withMessage("the clock counts nothing");
     }
 
     @Test
     void failWhereTheProgramDoesAndWhereItCannotBeUnderstood() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> InstructionCounts.measure(program("exit 2")))
+                .isThrownBy(() -> InstructionCount.measure(program("exit 2")))
                 .withMessageContaining("status=2");
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> InstructionCounts.measure(program("echo nonsense")))
+                .isThrownBy(() -> InstructionCount.measure(program("echo nonsense")))
                 .withMessageContaining("line=nonsense");
     }
 }
