@@ -14,12 +14,7 @@ import com.sun.jna.Memory;
  * @param wrongAccesses of the other client or before the attack, that read other bytes than the client's
  */
 public record HostileOutcome(
-        TimedOutcome attacked,
-        long unattackedNs,
-        long worstNs,
-        long truncates,
-        long lateFrames,
-        long wrongAccesses) {
+        TimedOutcome attacked, long unattackedNs, long worstNs, long truncates, long lateFrames, long wrongAccesses) {
 
     /**
      * Measures {@code frames} frames in peace and as many under attack, at {@code hertz}, with two clients of their own.
@@ -41,7 +36,6 @@ public record HostileOutcome(
     private static HostileOutcome read(Memory memory) {
         // Two more say what of it was attaching anew.
         long[] counts = memory.getLongArray(StructBuilder.TIMED_BYTES, 5);
-        return new HostileOutcome(
-                StructBuilder.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4]);
+        return new HostileOutcome(StructBuilder.timed(memory), counts[0], counts[1], counts[2], counts[3], counts[4]);
     }
 }

@@ -91,18 +91,16 @@ final class VerifyCommand implements Callable<Integer> {
     private int verify(Prover prover, Selection wanted) {
         Output output = table ? Output.table(out, Terminal.isStandardOutput()) : Output.ktap(out);
         Prover.Outcome outcome = prover.prove(wanted, command(), output);
-        outcome.failure().ifPresent(err::println);
-        if (outcome.failure().isEmpty()) {
-            out.println((table ? "" : "# ") + kept(outcome, prover));
+        if (outcome.failure().isPresent()) {
+            err.println(outcome.failure().get());
+            return ExitCode.SOFTWARE;
         }
-        outcome.findings()
-                .firstNotOk()
-                .filter(first -> outcome.failure().isEmpty())
-                .ifPresent(first -> err.println("properties are not as declared: notOk="
-                        + outcome.findings().notOk() + ", of="
-                        + outcome.findings().cases() + ", first=" + first
-                        + "; --table shows them all"));
-        return outcome.failure().isEmpty() && outcome.findings().notOk() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        out.println((table ? "" : "# ") + kept(outcome, prover));
+        Findings findings = outcome.findings();
+        findings.firstNotOk()
+                .ifPresent(first -> err.println("properties are not as declared: notOk=" + findings.notOk() + ", of="
+                        + findings.cases() + ", first=" + first + "; --table shows them all"));
+        return findings.notOk() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private static String kept(Prover.Outcome outcome, Prover prover) {

@@ -63,10 +63,7 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
                 .size()
                 .map(size -> new PairMeasurement(
                         Kind.READ,
-                        Damage.region(
-                                size,
-                                parameters.required("damage"),
-                                parameters.required("shape")),
+                        Damage.region(size, parameters.required("damage"), parameters.required("shape")),
                         size.bytes(),
                         ReadLoop.SUM));
     }

@@ -250,8 +250,7 @@ public enum Workload {
                 .size()
                 .map(size -> parameters
                         .value("damage")
-                        .map(damage -> Damage.region(
-                                        size, damage, parameters.required("shape"))
+                        .map(damage -> Damage.region(size, damage, parameters.required("shape"))
                                 .bytes())
                         .orElse(size.bytes()));
     }

@@ -67,7 +67,9 @@ record InstructionCount(String id, String event, long bytes, List<Double> instru
                 .map(total -> (total - warm.least()) / pages)
                 .toList();
         boolean whole = perPage.stream().allMatch(count -> count > 0);
-        return whole ? new InstructionCount(id, LOST_PAGE, bytes, perPage, null) : skipped(id, LOST_PAGE, ENDS_THE_ACCESS);
+        return whole
+                ? new InstructionCount(id, LOST_PAGE, bytes, perPage, null)
+                : skipped(id, LOST_PAGE, ENDS_THE_ACCESS);
     }
 
     static List<InstructionCount> measure(Path program) throws IOException {
@@ -100,8 +102,8 @@ record InstructionCount(String id, String event, long bytes, List<Double> instru
         List<String> events =
                 counted.stream().map(InstructionCount::event).distinct().toList();
         return strategies.stream()
-                .flatMap(id -> events.stream()
-                        .map(event -> skipped(id, event, "a JVM would count its own compiler with it")))
+                .flatMap(id ->
+                        events.stream().map(event -> skipped(id, event, "a JVM would count its own compiler with it")))
                 .toList();
     }
 

@@ -51,12 +51,7 @@ final class FullFilesystem {
     }
 
     static void readAHole(TrialFixture fixture) throws IOException {
-        Path folder = Path.of(System.getProperty(FOLDER_PROPERTY));
-        Path file = folder.resolve("pool");
-        try (RandomAccessFile pool = new RandomAccessFile(file.toFile(), "rw")) {
-            pool.setLength(TrialFixture.BYTES);
-        }
-        fillUp(folder.resolve("filler"));
+        Path file = fileOfHoles(TrialFixture.BYTES, TrialFixture.BYTES);
         try (JvmPool pool = fixture.strategy().attach(file, TrialFixture.BYTES);
                 BatchReader reader = pool.reader(TrialFixture.WHOLE, new FrameCheck(TrialFixture.SEED))) {
             reader.read(1);
@@ -66,16 +61,7 @@ final class FullFilesystem {
 
     /** As many pools of one file as have more holes than a process may have mappings, and mappings after that. */
     static void readScatteredHoles(TrialFixture fixture) throws IOException {
-        Path folder = Path.of(System.getProperty(FOLDER_PROPERTY));
-        Path file = folder.resolve("pool");
-        try (RandomAccessFile pool = new RandomAccessFile(file.toFile(), "rw")) {
-            pool.setLength(SCATTERED_BYTES);
-            for (long at = 0; at < SCATTERED_BYTES; at += 2 * BLOCK_BYTES) {
-                pool.seek(at);
-                pool.write(new byte[BLOCK_BYTES]);
-            }
-        }
-        fillUp(folder.resolve("filler"));
+        Path file = fileOfHoles(SCATTERED_BYTES, 0);
         for (int i = 0; i < POOLS; i++) {
             fixture.strategy().attach(file, SCATTERED_BYTES).read(Region.whole(SCATTERED_BYTES), 1);
         }
@@ -84,6 +70,21 @@ final class FullFilesystem {
                 expect(channel.map(MapMode.READ_ONLY, 0, BLOCK_BYTES) != null, "the JVM can make no more mappings");
             }
         }
+    }
+
+    /** In a filesystem that is full; from {@code writtenFrom} on every second page is there. */
+    private static Path fileOfHoles(long bytes, long writtenFrom) throws IOException {
+        Path folder = Path.of(System.getProperty(FOLDER_PROPERTY));
+        Path file = folder.resolve("pool");
+        try (RandomAccessFile pool = new RandomAccessFile(file.toFile(), "rw")) {
+            pool.setLength(bytes);
+            for (long at = writtenFrom; at < bytes; at += 2 * BLOCK_BYTES) {
+                pool.seek(at);
+                pool.write(new byte[BLOCK_BYTES]);
+            }
+        }
+        fillUp(folder.resolve("filler"));
+        return file;
     }
 
     private static void fillUp(Path filler) throws IOException {

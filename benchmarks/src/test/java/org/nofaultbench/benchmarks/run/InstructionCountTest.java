@@ -42,8 +42,7 @@ class InstructionCountTest {
 
     @Test
     void countLostPagesOfTheSizeThatTheKernelHas() throws IOException {
-        assertThat(InstructionCount.parse(LINES, 65536).get(1).instructions())
-                .containsExactly(600.0, 610.0);
+        assertThat(InstructionCount.parse(LINES, 65536).get(1).instructions()).containsExactly(600.0, 610.0);
     }
 
     @Test
@@ -70,7 +69,6 @@ class InstructionCountTest {
     @Test
     void keepARowForWhatIsWrittenInJava() throws IOException {
         assertThat(InstructionCount.inJava(List.of("jvm-heap"), InstructionCount.parse(LINES, 4096)))
-
                 .extracting(InstructionCount::id, InstructionCount::event, InstructionCount::skipped)
                 .containsExactly(tuple("jvm-heap", "warm", true), tuple("jvm-heap", "lostPage", true));
     }
