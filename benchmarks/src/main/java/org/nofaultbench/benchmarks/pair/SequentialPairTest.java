@@ -125,7 +125,7 @@ public record SequentialPairTest(
 
         private final Random random;
         private final Map<String, Progress> pairs = new LinkedHashMap<>();
-        private final SequentialTest<String> sequence = new SequentialTest<>(margin);
+        private final SequentialTest<String> sequence = new SequentialTest<>(pair -> margin);
         private final long beganNanos = nanoClock.getAsLong();
 
         private Execution(long seed) {

@@ -48,9 +48,9 @@ public record BuildComparison(Map<String, Judgement> rows) {
                 }
             }
         }
-        Map<String, Judgement> rows = new LinkedHashMap<>(Comparisons.judge(pairs, margin));
+        Map<String, Judgement> rows = new LinkedHashMap<>(Comparisons.judge(pairs, cell -> margin));
         few.keySet().removeIf(cell -> rows.get(cell).verdict() != Verdict.TOO_FEW);
-        FewForks.judge(few, margin, BetweenForks.DEFAULT).forEach((cell, judged) -> {
+        FewForks.judge(few, cell -> margin, BetweenForks.DEFAULT).forEach((cell, judged) -> {
             if (judged.verdict().isDecided()) {
                 rows.put(cell, of(judged, rows.get(cell).difference()));
             }

@@ -22,7 +22,7 @@ import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.stats.Comparisons;
-import org.nofaultbench.reports.stats.Confidence;
+import org.nofaultbench.reports.stats.Estimate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -253,7 +253,7 @@ class PlanTest {
     @Test
     void givesEnoughRoundsForWhatTheyDecide() {
         assertThat(Preset.STANDARD.budget().rounds()).isGreaterThanOrEqualTo(Comparisons.minimumRounds());
-        assertThat(Preset.QUICK.roundsOfPaired()).isGreaterThanOrEqualTo(Confidence.NINETY_FIVE.minimumRounds());
+        assertThat(Preset.QUICK.roundsOfPaired()).isGreaterThanOrEqualTo(Estimate.minimumRounds());
     }
 
     @Test

@@ -91,16 +91,17 @@ public final class Analyst {
         if (cell.skipped()) {
             return new Absence(Absence.Kind.SKIPPED, cell.skipReason());
         }
-        if (cell.emulated() && failed.isEmpty()) {
+        if (!failed.isEmpty()) {
+            return new Absence(Absence.Kind.FAILED, failed.get(0).error());
+        }
+        if (cell.emulated()) {
             return new Absence(Absence.Kind.SKIPPED, "emulated timings are excluded");
         }
-        return failed.isEmpty()
-                ? new Absence(
-                        Absence.Kind.PENDING,
-                        run.manifest().deciding() == null
-                                ? "the run ended before its first fork"
-                                : "the run measured comparisons alone, for as long as it had time")
-                : new Absence(Absence.Kind.FAILED, failed.get(0).error());
+        return new Absence(
+                Absence.Kind.PENDING,
+                run.manifest().deciding() == null
+                        ? "the run ended before its first fork"
+                        : "the run measured comparisons alone, for as long as it had time");
     }
 
     /** All comparisons of the run are one family: a reader looks at all of them. */
@@ -113,18 +114,11 @@ public final class Analyst {
         Map<String, Judgement> judgements = new InterimAnalyses(
                         margin, run.manifest().deciding())
                 .judge(pairs, id -> CellMargin.ofRounds(all.get(id).cell(), pairs.get(id), margin));
-        return all.values().stream()
-                .map(result -> judged(result, all, judgements))
-                .toList();
-    }
-
-    private static CellResult judged(
-            CellResult result, Map<String, CellResult> all, Map<String, Judgement> judgements) {
-        Judgement judgement = judgements.get(result.cell().id());
-        return judgement == null
-                ? result
-                : result.comparedBy(
-                        new Comparison(baseline(result, all).orElseThrow().cell(), judgement));
+        judgements.forEach((id, judgement) -> all.computeIfPresent(
+                id,
+                (key, result) -> result.comparedBy(
+                        new Comparison(baseline(result, all).orElseThrow().cell(), judgement))));
+        return List.copyOf(all.values());
     }
 
     private static Optional<CellResult> baseline(CellResult result, Map<String, CellResult> all) {

@@ -3,7 +3,6 @@ package org.nofaultbench.reports.analysis;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,39 +25,33 @@ public record Boots(List<Analysis> all) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("a kernel needs a run");
         }
-        Analysis first = all.get(0);
-        for (Analysis other : all.subList(1, all.size())) {
-            checkSame("kernel build", first, other, boot -> kernel(boot).map(Environment.Kernel::buildId));
-            checkSame(
-                    "native library",
-                    first,
-                    other,
-                    boot -> Optional.of(boot.run().manifest().suite().librarySha256()));
-            checkSame(
-                    "machine",
-                    first,
-                    other,
-                    boot -> Optional.of(boot.run().environment().machine()));
-        }
+        checkSame("kernel build", all, boot -> kernel(boot).map(Environment.Kernel::buildId));
+        checkSame(
+                "native library",
+                all,
+                boot -> Optional.of(boot.run().manifest().suite().librarySha256()));
+        checkSame("machine", all, boot -> Optional.of(boot.run().environment().machine()));
         checkThatEachIsOne(all);
     }
 
-    private static void checkSame(
-            String what, Analysis first, Analysis other, Function<Analysis, Optional<String>> trait) {
-        if (!trait.apply(first).equals(trait.apply(other))) {
-            throw new InputException(
-                    "runs are not boots of one kernel, they differ by the " + what,
-                    "give runs of the same suite on the same machine and kernel",
-                    Detail.of("first", trait.apply(first).orElse("unknown")),
-                    Detail.of("run", other.run().folder().name()),
-                    Detail.of("other", trait.apply(other).orElse("unknown")));
+    private static void checkSame(String what, List<Analysis> all, Function<Analysis, Optional<String>> trait) {
+        Optional<String> first = trait.apply(all.get(0));
+        for (Analysis other : all) {
+            if (!trait.apply(other).equals(first)) {
+                throw new InputException(
+                        "runs are not boots of one kernel, they differ by the " + what,
+                        "give runs of the same suite on the same machine and kernel",
+                        Detail.of("first", first.orElse("unknown")),
+                        Detail.of("run", other.run().folder().name()),
+                        Detail.of("other", trait.apply(other).orElse("unknown")));
+            }
         }
     }
 
     private static void checkThatEachIsOne(List<Analysis> all) {
         Set<String> seen = new HashSet<>();
         for (Analysis one : all) {
-            Optional<String> boot = kernel(one).map(Environment.Kernel::bootId).filter(Objects::nonNull);
+            Optional<String> boot = kernel(one).map(Environment.Kernel::bootId);
             if (all.size() > 1 && !boot.map(seen::add).orElse(false)) {
                 throw new InputException(
                         "run has no boot of its own",

@@ -64,14 +64,10 @@ public record InterimAnalyses(Margin margin, SequentialSettings deciding) {
     }
 
     private static <K> Map<K, PairedRounds> upTo(int look, Map<K, PairedRounds> pairs) {
-        Map<K, PairedRounds> then = new LinkedHashMap<>();
-        pairs.forEach((row, pair) -> {
-            PairedRounds part =
-                    new PairedRounds(figuresUpTo(look, pair.candidate()), figuresUpTo(look, pair.baseline()));
-            if (!part.rounds().isEmpty()) {
-                then.put(row, part);
-            }
-        });
+        Map<K, PairedRounds> then = new LinkedHashMap<>(pairs);
+        then.replaceAll((row, pair) ->
+                new PairedRounds(figuresUpTo(look, pair.candidate()), figuresUpTo(look, pair.baseline())));
+        then.values().removeIf(pair -> pair.rounds().isEmpty());
         return then;
     }
 

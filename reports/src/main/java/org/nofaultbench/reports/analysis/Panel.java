@@ -2,6 +2,7 @@
 package org.nofaultbench.reports.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +56,13 @@ public record Panel(Map<String, String> fixed, List<CellResult> cells) {
     }
 
     private static Panel checked(Panel panel, Set<String> axes) {
-        Map<Map<String, String>, List<CellResult>> places =
-                panel.cells.stream().collect(Collectors.groupingBy(cell -> coordinates(cell, axes, true)));
-        places.forEach((place, cells) -> {
-            if (cells.size() > 1) {
+        Set<Map<String, String>> places = new HashSet<>();
+        for (CellResult cell : panel.cells) {
+            Map<String, String> place = coordinates(cell, axes, true);
+            if (!places.add(place)) {
                 throw new IllegalStateException("cells share a place: axes=" + axes + ", place=" + place);
             }
-        });
+        }
         return panel;
     }
 

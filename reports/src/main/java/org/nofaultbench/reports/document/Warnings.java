@@ -16,7 +16,7 @@ import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Proof;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.StrategyEntry;
-import org.nofaultbench.reports.stats.Confidence;
+import org.nofaultbench.reports.stats.Estimate;
 
 /** Finds what a reader of a run's figures must know, the gravest first. */
 public final class Warnings {
@@ -107,7 +107,7 @@ public final class Warnings {
         }
         List<Integer> shortOnes = cells.stream()
                 .map(cell -> cell.figures().size())
-                .filter(rounds -> rounds > 0 && rounds < Confidence.NINETY_FIVE.minimumRounds())
+                .filter(rounds -> rounds > 0 && rounds < Estimate.minimumRounds())
                 .sorted()
                 .toList();
         if (!shortOnes.isEmpty()) {
@@ -116,7 +116,7 @@ public final class Warnings {
                             + " preset to decide anything.",
                     cellsHave("cells without an interval", shortOnes.size()),
                     count(Statistic.COUNT, "fewest rounds", shortOnes.get(0)),
-                    Confidence.NINETY_FIVE.minimumRounds());
+                    Estimate.minimumRounds());
         }
     }
 

@@ -49,7 +49,7 @@ final class KernelRatios {
                 .filter(after -> hasTime(after) && before.containsKey(after.id()))
                 .forEach(after -> addFigures(before.get(after.id()).figures().values(), after));
         this.judged = RunComparisons.judge(
-                figures, patched.shown().margin(), ofBoots() ? new BetweenRuns(new Percent(0)) : BetweenRuns.DEFAULT);
+                figures, cell -> patched.shown().margin(), ofBoots() ? new BetweenRuns(new Percent(0)) : BetweenRuns.DEFAULT);
     }
 
     private static boolean hasTime(CellResult cell) {

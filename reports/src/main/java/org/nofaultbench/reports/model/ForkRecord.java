@@ -64,11 +64,6 @@ public record ForkRecord(
         return !disturbances.isEmpty();
     }
 
-    /** The same fork, marked. */
-    public ForkRecord disturbedBy(List<Disturbance> limits) {
-        return withDisturbances(limits);
-    }
-
     /** How far it went beyond a limit, at worst; 0 for a fork that was not disturbed. */
     public double excess() {
         return disturbances.stream().mapToDouble(Disturbance::excess).max().orElse(0);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,28 +28,18 @@ public final class JournalWriter implements AutoCloseable {
     public static JournalWriter open(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        byte[] bytes = Files.readAllBytes(file);
-        int whole = lengthOfWholeLines(bytes);
-        channel.truncate(whole);
-        channel.position(whole);
-        return new JournalWriter(parse(file, Arrays.copyOf(bytes, whole)), channel);
-    }
-
-    private static int lengthOfWholeLines(byte[] bytes) {
-        int length = bytes.length;
-        while (length > 0 && bytes[length - 1] != '\n') {
-            length--;
-        }
-        return length;
-    }
-
-    private static List<ForkRecord> parse(Path file, byte[] wholeLines) {
         SourceFile source = new SourceFile(file);
         List<ForkRecord> records = new ArrayList<>();
-        for (SourceFile.Line line : source.lines(wholeLines)) {
-            records.add(Json.bind(Json.parse(source, line.number(), line.bytes()), ForkRecord.class));
+        long whole = 0;
+        for (SourceFile.Line line : source.lines(Files.readAllBytes(file))) {
+            if (line.ended()) {
+                records.add(Json.bind(Json.parse(source, line.number(), line.bytes()), ForkRecord.class));
+                whole += line.bytes().length + 1;
+            }
         }
-        return records;
+        channel.truncate(whole);
+        channel.position(whole);
+        return new JournalWriter(records, channel);
     }
 
     /** Every fork so far, those of a resumed run first. */

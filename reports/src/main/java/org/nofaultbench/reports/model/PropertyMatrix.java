@@ -55,15 +55,14 @@ public record PropertyMatrix(List<String> properties, Map<String, Map<String, Ob
      * is ok; without the places that give no reason.
      */
     public Map<String, String> reasons(Observed observed) {
-        Map<String, List<Place>> byReason = places().stream()
+        return places().stream()
                 .filter(place -> place.observation().observed() == observed
-                        && place.observation().ok())
-                .filter(place -> place.observation().detail() != null)
+                        && place.observation().ok()
+                        && place.observation().detail() != null)
                 .collect(Collectors.groupingBy(
-                        place -> place.observation().detail(), LinkedHashMap::new, Collectors.toList()));
-        Map<String, String> reasons = new LinkedHashMap<>();
-        byReason.forEach((reason, places) -> reasons.put(reason, words(places)));
-        return reasons;
+                        place -> place.observation().detail(),
+                        LinkedHashMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), PropertyMatrix::words)));
     }
 
     private List<Place> places() {

@@ -5,7 +5,6 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * {@code proofs/<library>-<kernel>.json}: one whole verification. Runs with the same library on the same kernel embed it.
@@ -84,9 +83,12 @@ public record StoredProof(
 
     /** What a run's manifest says of it. */
     public Proof proof() {
-        int cases = (int) all().count();
-        int notOk = (int) all().filter(observation -> !observation.ok()).count();
-        return new Proof(suite.librarySha256(), kernelBuildId, observedUtc, cases, notOk);
+        List<Observation> all = strategies.stream()
+                .flatMap(strategy -> strategy.properties().stream())
+                .map(Property::observation)
+                .toList();
+        int notOk = (int) all.stream().filter(observation -> !observation.ok()).count();
+        return new Proof(suite.librarySha256(), kernelBuildId, observedUtc, all.size(), notOk);
     }
 
     /** Strategy id to its observations. */
@@ -94,11 +96,5 @@ public record StoredProof(
         Map<String, Map<String, Observation>> observations = new LinkedHashMap<>();
         strategies.forEach(strategy -> observations.put(strategy.id(), strategy.observations()));
         return observations;
-    }
-
-    private Stream<Observation> all() {
-        return strategies.stream()
-                .flatMap(strategy -> strategy.properties().stream())
-                .map(Property::observation);
     }
 }

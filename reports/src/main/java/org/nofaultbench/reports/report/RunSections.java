@@ -20,7 +20,7 @@ import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.stats.Comparisons;
-import org.nofaultbench.reports.stats.Confidence;
+import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Resolution;
 
 /** Which machine was measured, how, and what must nobody conclude from it? A figure without these means nothing. */
@@ -158,7 +158,7 @@ public final class RunSections {
                 .add(
                         "interval",
                         "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
-                                + Confidence.NINETY_FIVE.minimumRounds() + " rounds")
+                                + Estimate.minimumRounds() + " rounds")
                 .add(
                         "many rows",
                         VerdictCounts.MANY_ROWS + ". A row needs " + Comparisons.minimumRounds()

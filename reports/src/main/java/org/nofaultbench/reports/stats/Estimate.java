@@ -3,6 +3,7 @@ package org.nofaultbench.reports.stats;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
@@ -14,12 +15,23 @@ import org.apache.commons.statistics.descriptive.Median;
  */
 public record Estimate(double median, Optional<Interval> interval, int n) {
 
-    /** Of one value a round; at least one. */
-    public static Estimate of(Collection<Double> values) {
-        return of(values, Confidence.NINETY_FIVE);
+    /** How often an interval of the suite must hold the true value, as a share. */
+    static final double CONFIDENCE = 0.95;
+
+    /**
+     * The fewest observations whose extremes hold the median this often: smallest n with 1 - 2^(1-n) at or above the level
+     * (David and Nagaraja, Order Statistics, 3rd edition, section 7.1). Six.
+     */
+    public static int minimumRounds() {
+        return Comparisons.minimumRounds(1 - CONFIDENCE);
     }
 
-    static Estimate of(Collection<Double> values, Confidence confidence) {
+    /** Of one value a round; at least one. */
+    public static Estimate of(Collection<Double> values) {
+        return of(values, CONFIDENCE);
+    }
+
+    static Estimate of(Collection<Double> values, double confidence) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("an estimate needs values: n=0");
         }
@@ -31,7 +43,11 @@ public record Estimate(double median, Optional<Interval> interval, int n) {
 
     /** The figure of a fork from the samples of its iterations; at least one. */
     public static double medianOf(Collection<Double> values) {
-        return medianOf(values.stream().mapToDouble(Double::doubleValue).toArray());
+        return medianOf(values.stream().mapToDouble(Double::doubleValue));
+    }
+
+    static double medianOf(DoubleStream values) {
+        return Median.withDefaults().evaluate(values.toArray());
     }
 
     /** Of a copy: the values stay in their order. */

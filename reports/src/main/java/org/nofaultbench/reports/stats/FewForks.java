@@ -127,11 +127,6 @@ public final class FewForks {
     }
 
     /** One judgement a row, under the row's key and in the order of the rows. */
-    public static <K> Map<K, RunJudgement> judge(Map<K, Row> rows, Margin margin, BetweenForks assumed) {
-        return judge(rows, key -> margin, assumed);
-    }
-
-    /** The same where each row has a margin of its own. */
     public static <K> Map<K, RunJudgement> judge(Map<K, Row> rows, Function<K, Margin> margins, BetweenForks assumed) {
         FewForks few = new FewForks(List.copyOf(rows.values()), assumed);
         Map<K, RunJudgement> judged = new LinkedHashMap<>();
@@ -151,12 +146,9 @@ public final class FewForks {
         if (shifts.size() < RunToRunTolerance.ENOUGH_ROWS) {
             return 0;
         }
-        double middle =
-                Estimate.medianOf(shifts.stream().mapToDouble(Shift::log).toArray());
+        double middle = Estimate.medianOf(shifts.stream().mapToDouble(Shift::log));
         double scale = RunToRunTolerance.NORMAL_OVER_MEDIAN
-                * Estimate.medianOf(shifts.stream()
-                        .mapToDouble(shift -> Math.abs(shift.log() - middle))
-                        .toArray());
+                * Estimate.medianOf(shifts.stream().mapToDouble(shift -> Math.abs(shift.log() - middle)));
         double quantile = -TDistribution.of(shifts.size() - 1)
                 .inverseCumulativeProbability(RunComparisons.ALPHA / (2 * shifts.size()));
         return Math.min(MOST_SCATTER, quantile * scale);
@@ -166,7 +158,7 @@ public final class FewForks {
         double alpha = RunComparisons.ALPHA / shifts.size();
         double allowance = Math.max(scatter, shift.allowance(assumed, shifts.size()));
         double floor = allowance + logMargin;
-        double widened = allowance + shift.reach(1 - Confidence.NINETY_FIVE.level());
+        double widened = allowance + shift.reach(1 - Estimate.CONFIDENCE);
         boolean changed = Math.abs(shift.log()) > floor + shift.reach(alpha);
         Verdict verdict = !changed ? Verdict.UNDECIDED : shift.log() > 0 ? Verdict.SLOWER : Verdict.FASTER;
         Interval interval = new Interval(Math.exp(shift.log() - widened), Math.exp(shift.log() + widened));

@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 import org.apache.commons.numbers.combinatorics.Combinations;
 
@@ -63,45 +64,40 @@ final class LabelPermutations {
             return new double[0];
         }
         double[] observed = rows.stream().mapToDouble(PooledForks::observed).toArray();
-        List<Shape> shapes = rows.stream().map(PooledForks::shape).distinct().toList();
+        List<Shape> shapes = rows.stream().map(row -> row.shape).distinct().toList();
         boolean all = shapes.size() == 1 && shapes.get(0).assignments() <= FEW;
         StepDown rowsLeft = new StepDown(observed, FEWEST);
         if (!all) {
             rowsLeft.add(observed);
         }
         int planned = all ? (int) shapes.get(0).assignments() : DRAWN;
-        Predicate<Map<Shape, int[]>> count = labels -> {
+        Iterator<Map<Shape, int[]>> assignments = all ? every(shapes.get(0)) : drawn(shapes);
+        for (int i = 0; i < planned && !rowsLeft.isSettled(wanted, RunComparisons.ALPHA, planned); i++) {
+            Map<Shape, int[]> labels = assignments.next();
             rowsLeft.add(rows.stream()
-                    .mapToDouble(row -> row.extremeness(labels.get(row.shape())))
+                    .mapToDouble(row -> row.extremeness(labels.get(row.shape)))
                     .toArray());
-            return !rowsLeft.isSettled(wanted, RunComparisons.ALPHA, planned);
-        };
-        if (all) {
-            assignAll(shapes.get(0), count);
-        } else {
-            assignSome(shapes, count);
         }
         return rowsLeft.pValues();
     }
 
-    private static void assignAll(Shape shape, Predicate<Map<Shape, int[]>> goOn) {
-        Iterator<int[]> labels =
-                Combinations.of(shape.base + shape.next, shape.next).iterator();
-        while (labels.hasNext() && goOn.test(Map.of(shape, labels.next()))) {}
+    private static Iterator<Map<Shape, int[]>> every(Shape shape) {
+        return StreamSupport.stream(Combinations.of(shape.base + shape.next, shape.next).spliterator(), false)
+                .map(labels -> Map.of(shape, labels))
+                .iterator();
     }
 
-    private static void assignSome(List<Shape> shapes, Predicate<Map<Shape, int[]>> goOn) {
+    private static Iterator<Map<Shape, int[]>> drawn(List<Shape> shapes) {
         Map<Shape, int[]> forks = new LinkedHashMap<>();
         shapes.forEach(shape ->
                 forks.put(shape, IntStream.range(0, shape.base + shape.next).toArray()));
         SplittableRandom random = new SplittableRandom(shapes.size());
-        for (int drawn = 0; drawn < DRAWN; drawn++) {
-            Map<Shape, int[]> labels = new LinkedHashMap<>();
-            forks.forEach((shape, all) -> labels.put(shape, draw(all, shape.next, random)));
-            if (!goOn.test(labels)) {
-                return;
-            }
-        }
+        return Stream.generate(() -> {
+                    Map<Shape, int[]> labels = new LinkedHashMap<>();
+                    forks.forEach((shape, all) -> labels.put(shape, draw(all, shape.next, random)));
+                    return labels;
+                })
+                .iterator();
     }
 
     /** The head of Fisher and Yates' shuffle. */
@@ -143,17 +139,10 @@ final class LabelPermutations {
 
         private static double[] cut(double[] logs) {
             double middle = Estimate.medianOf(logs);
-            double most = CUT
-                    * Estimate.medianOf(Arrays.stream(logs)
-                            .map(log -> Math.abs(log - middle))
-                            .toArray());
+            double most = CUT * Estimate.medianOf(Arrays.stream(logs).map(log -> Math.abs(log - middle)));
             return Arrays.stream(logs)
                     .map(log -> most == 0 ? log - middle : Math.max(-most, Math.min(most, log - middle)))
                     .toArray();
-        }
-
-        Shape shape() {
-            return shape;
         }
 
         double observed() {

@@ -23,15 +23,15 @@ final class MedianInterval {
     static final double WIDEST_GAP = 1.0;
 
     private final int n;
-    private final Confidence confidence;
+    private final double confidence;
     private final BinomialDistribution below;
     private final int depth;
 
-    MedianInterval(int n, Confidence confidence) {
+    MedianInterval(int n, double confidence) {
         this.n = n;
         this.confidence = confidence;
         this.below = BinomialDistribution.of(n, 0.5);
-        this.depth = below.inverseCumulativeProbability((1 - confidence.level()) / 2);
+        this.depth = below.inverseCumulativeProbability((1 - confidence) / 2);
     }
 
     /** The deepest order statistic whose interval still reaches the level; 0 where not even the extremes do. */
@@ -71,7 +71,7 @@ final class MedianInterval {
     /** How far an end lies from the outer order statistic towards the inner, 0 to 1. */
     double weight() {
         double outer = coverage(depth);
-        double share = (outer - confidence.level()) / (outer - coverage(depth + 1));
+        double share = (outer - confidence) / (outer - coverage(depth + 1));
         return (n - depth) * share / (depth + (n - 2 * depth) * share);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Variance;
@@ -23,13 +22,13 @@ public record MinimumDetectableEffect(double smallestEffect, Optional<Double> se
      * @param logs logarithms of the ratios, in the order of their rounds
      * @param rows of the table, among which the error is shared
      */
-    static MinimumDetectableEffect ofRounds(List<Double> logs, int rows) {
-        double variance = logs.size() < 2
-                ? Double.POSITIVE_INFINITY
-                : Variance.of(logs.stream().mapToDouble(Double::doubleValue).toArray())
-                        .getAsDouble();
+    static MinimumDetectableEffect ofRounds(double[] logs, int rows) {
+        double variance =
+                logs.length < 2 ? Double.POSITIVE_INFINITY : Variance.of(logs).getAsDouble();
+        double step = Estimate.medianOf(IntStream.range(1, logs.length).mapToDouble(i -> Math.abs(logs[i] - logs[i - 1])));
         return new MinimumDetectableEffect(
-                smallestEffect(Math.sqrt(variance), logs.size(), rows), selfDifference(logs));
+                smallestEffect(Math.sqrt(variance), logs.length, rows),
+                logs.length < 2 ? Optional.empty() : Optional.of(Math.expm1(step)));
     }
 
     /**
@@ -47,12 +46,5 @@ public record MinimumDetectableEffect(double smallestEffect, Optional<Double> se
         double errors =
                 -t.inverseCumulativeProbability(Comparisons.ALPHA / (2 * rows)) + t.inverseCumulativeProbability(POWER);
         return Math.expm1(errors * deviation / Math.sqrt(n));
-    }
-
-    private static Optional<Double> selfDifference(List<Double> logs) {
-        List<Double> steps = IntStream.range(1, logs.size())
-                .mapToObj(i -> Math.abs(logs.get(i) - logs.get(i - 1)))
-                .toList();
-        return steps.isEmpty() ? Optional.empty() : Optional.of(Math.expm1(Estimate.medianOf(steps)));
     }
 }

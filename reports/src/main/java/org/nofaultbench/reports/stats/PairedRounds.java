@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,26 +24,27 @@ public record PairedRounds(Map<Integer, Double> candidate, Map<Integer, Double> 
 
     /** Candidate over baseline: above 1 is more of the unit. Empty without a common round. */
     public Optional<Estimate> ratio() {
-        return ratio(Confidence.NINETY_FIVE);
+        return ratio(Estimate.CONFIDENCE);
     }
 
-    Optional<Estimate> ratio(Confidence confidence) {
+    Optional<Estimate> ratio(double confidence) {
         return estimate((c, b) -> c / b, confidence);
     }
 
     /** Candidate minus baseline, in the unit of both. Empty without a common round. */
-    Optional<Estimate> difference(Confidence confidence) {
+    Optional<Estimate> difference(double confidence) {
         return estimate((c, b) -> c - b, confidence);
     }
 
-    /** Logarithm of a common round's ratio: it does not depend, but for its sign, on which side is the baseline. */
-    double logRatio(int round) {
-        return Math.log(candidate.get(round) / baseline.get(round));
-    }
-
-    /** Those of all common rounds, in their order. */
-    List<Double> logRatios() {
-        return rounds().stream().map(this::logRatio).toList();
+    /**
+     * Logarithms of the ratios of these rounds, which do not depend, but for their sign, on which side is the baseline; NaN
+     * where a side has no such round.
+     */
+    double[] logRatios(SortedSet<Integer> some) {
+        return some.stream()
+                .mapToDouble(round -> Math.log(
+                        candidate.getOrDefault(round, Double.NaN) / baseline.getOrDefault(round, Double.NaN)))
+                .toArray();
     }
 
     /** The rounds that both sides have, ascending. */
@@ -54,11 +54,10 @@ public record PairedRounds(Map<Integer, Double> candidate, Map<Integer, Double> 
         return Collections.unmodifiableSortedSet(common);
     }
 
-    private Optional<Estimate> estimate(DoubleBinaryOperator comparison, Confidence confidence) {
-        List<Double> values = new ArrayList<>();
-        for (int round : rounds()) {
-            values.add(comparison.applyAsDouble(candidate.get(round), baseline.get(round)));
-        }
+    private Optional<Estimate> estimate(DoubleBinaryOperator comparison, double confidence) {
+        List<Double> values = rounds().stream()
+                .map(round -> comparison.applyAsDouble(candidate.get(round), baseline.get(round)))
+                .toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(values, confidence));
     }
 }

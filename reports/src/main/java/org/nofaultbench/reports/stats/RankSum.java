@@ -58,12 +58,12 @@ final class RankSum {
     }
 
     /** The deepest order statistic whose interval still reaches the level; 0 where not even the extremes do. */
-    int depth(Confidence confidence) {
+    int depth(double confidence) {
         double below = 0;
         int depth = 0;
         while (2 * (depth + 1) <= probabilities.length) {
             below += probabilities[depth];
-            if (1 - 2 * below < confidence.level()) {
+            if (1 - 2 * below < confidence) {
                 return depth;
             }
             depth++;

@@ -82,11 +82,6 @@ public final class RunComparisons {
     }
 
     /** One judgement a row, under the row's key and in the order of the rows. */
-    public static <K> Map<K, RunJudgement> judge(Map<K, UnpairedForks> rows, Margin margin, BetweenRuns between) {
-        return judge(rows, key -> margin, between);
-    }
-
-    /** The same where each row has a margin of its own. */
     public static <K> Map<K, RunJudgement> judge(
             Map<K, UnpairedForks> forks, Function<K, Margin> margin, BetweenRuns between) {
         Map<K, Row> rows = new LinkedHashMap<>();
@@ -147,7 +142,7 @@ public final class RunComparisons {
         TDistribution t = TDistribution.of(row.forks().baseForks() + row.forks().nextForks() - 2);
         double power = t.inverseCumulativeProbability(POWER);
         double forTable = power - t.inverseCumulativeProbability(row.limit() / (2 * judgeable.size()));
-        double forInterval = power - t.inverseCumulativeProbability((1 - Confidence.NINETY_FIVE.level()) / 2);
+        double forInterval = power - t.inverseCumulativeProbability((1 - Estimate.CONFIDENCE) / 2);
         double error = row.standardError();
         return Math.expm1(Math.max(forTable * error, floor(row) + forInterval * error));
     }

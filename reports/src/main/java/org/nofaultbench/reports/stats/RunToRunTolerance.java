@@ -87,7 +87,7 @@ final class RunToRunTolerance {
     }
 
     private double median(ToDoubleFunction<UnpairedForks> trait) {
-        return Estimate.medianOf(rows.stream().mapToDouble(trait).toArray());
+        return Estimate.medianOf(rows.stream().mapToDouble(trait));
     }
 
     private static double fromTheOthers(UnpairedForks row, int run) {
@@ -109,8 +109,7 @@ final class RunToRunTolerance {
         double[] errors =
                 rows.stream().mapToDouble(RunToRunTolerance::standardError).toArray();
         double scale = root(deviation -> Estimate.medianOf(IntStream.range(0, shifts.length)
-                        .mapToDouble(i -> square(shifts[i] - middle) / (square(errors[i]) + square(deviation)))
-                        .toArray())
+                        .mapToDouble(i -> square(shifts[i] - middle) / (square(errors[i]) + square(deviation))))
                 - MEDIAN_OF_CHI_SQUARED);
         double quantile = -TDistribution.of(rows.size() - 1)
                 .inverseCumulativeProbability(RunComparisons.ALPHA / (2 * rows.size()));
@@ -130,11 +129,8 @@ final class RunToRunTolerance {
      * forks and for clusters, which makes the scatter larger and errs on the safe side.
      */
     private static double standardError(UnpairedForks row) {
-        double[] distances = row.runs().stream()
-                .flatMapToDouble(RunToRunTolerance::distances)
-                .toArray();
         return NORMAL_OVER_MEDIAN
-                * Estimate.medianOf(distances)
+                * Estimate.medianOf(row.runs().stream().flatMapToDouble(RunToRunTolerance::distances))
                 * Math.sqrt(1.0 / row.baseForks() + 1.0 / row.nextForks());
     }
 

@@ -2,7 +2,6 @@
 package org.nofaultbench.reports.stats;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,14 +26,9 @@ public final class SequentialTest<K> {
     private static final double GROWTH = 4.0 / 3;
 
     private final Function<K, Margin> margins;
-    private final Map<K, Judgement> decided = new HashMap<>();
     private final Map<K, Judgement> latest = new HashMap<>();
     private final Map<K, Integer> rounds = new HashMap<>();
     private int looks;
-
-    public SequentialTest(Margin margin) {
-        this(row -> margin);
-    }
 
     /** @param margins of each row, which may depend on what was measured of it by then */
     public SequentialTest(Function<K, Margin> margins) {
@@ -63,24 +57,20 @@ public final class SequentialTest<K> {
     public Map<K, Judgement> look(Map<K, PairedRounds> rows) {
         looks++;
         double share = 1.0 / (looks * (looks + 1.0));
-        Confidence confidence = new Confidence(1 - share * (1 - Confidence.NINETY_FIVE.level()));
+        double confidence = 1 - share * (1 - Estimate.CONFIDENCE);
         Map<K, Judgement> judged = Comparisons.judge(rows, margins, share * Comparisons.ALPHA, confidence);
-        judged.forEach((row, judgement) -> {
-            if (judgement.verdict().isDecided()) {
-                decided.putIfAbsent(row, judgement);
-            }
-        });
-        Map<K, Judgement> all = new LinkedHashMap<>(judged);
-        all.replaceAll(
-                (row, judgement) -> decided.getOrDefault(row, isUnchanged(row, rows) ? latest.get(row) : judgement));
-        latest.putAll(all);
+        judged.replaceAll((row, judgement) -> stays(row, rows.get(row), judgement) ? latest.get(row) : judgement);
+        latest.putAll(judged);
         rows.forEach((row, pair) -> rounds.put(row, pair.rounds().size()));
-        return all;
+        return judged;
     }
 
     /** What was not measured since the last look is not looked at again: its smaller error would only undo what it showed. */
-    private boolean isUnchanged(K row, Map<K, PairedRounds> rows) {
-        return latest.containsKey(row)
-                && rounds.get(row) == rows.get(row).rounds().size();
+    private boolean stays(K row, PairedRounds pair, Judgement judgement) {
+        Judgement last = latest.get(row);
+        return last != null
+                && (last.verdict().isDecided()
+                        || rounds.get(row) == pair.rounds().size()
+                                && !judgement.verdict().isDecided());
     }
 }

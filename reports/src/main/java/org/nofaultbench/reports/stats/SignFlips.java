@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /**
  * Are the two sides of each row different? Answered for a whole table at once, so that a table of rows that are all the same
@@ -42,36 +42,26 @@ final class SignFlips {
      * @param alpha error at which the p values will be used, which says how fine they must be
      */
     SignFlips(List<double[]> rows, double alpha) {
-        double[][] cut = rows.stream().map(SignFlips::cut).toArray(double[][]::new);
-        this.rows = Arrays.stream(cut).map(SignFlips::absentAsZero).toArray(double[][]::new);
+        this.rows = rows.stream().map(SignFlips::cut).toArray(double[][]::new);
         this.squares = Arrays.stream(this.rows)
                 .mapToDouble(row -> Arrays.stream(row).map(x -> x * x).sum())
                 .toArray();
-        this.lengths = Arrays.stream(cut).mapToInt(SignFlips::present).toArray();
+        this.lengths =
+                rows.stream().mapToInt(row -> (int) present(row).count()).toArray();
         this.rounds = rows.isEmpty() ? 0 : rows.get(0).length;
         this.alpha = alpha;
         this.wanted = (int) Math.max(FEWEST_FLIPS, Math.ceil(FLIPS_AT_ALPHA / alpha));
     }
 
-    private static int present(double[] logs) {
-        return (int) Arrays.stream(logs).filter(log -> !Double.isNaN(log)).count();
+    private static DoubleStream present(double[] logs) {
+        return Arrays.stream(logs).filter(log -> !Double.isNaN(log));
     }
 
-    private static double[] absentAsZero(double[] logs) {
-        return Arrays.stream(logs).map(log -> Double.isNaN(log) ? 0 : log).toArray();
-    }
-
+    /** Rounds that the row does not have become 0, which no sum sees. */
     private static double[] cut(double[] logs) {
-        List<Double> sizes = IntStream.range(0, logs.length)
-                .filter(i -> !Double.isNaN(logs[i]))
-                .mapToObj(i -> Math.abs(logs[i]))
-                .toList();
-        if (sizes.isEmpty()) {
-            return logs;
-        }
-        double most = CUT * Estimate.medianOf(sizes);
-        return IntStream.range(0, logs.length)
-                .mapToDouble(i -> Math.max(-most, Math.min(most, logs[i])))
+        double most = CUT * Estimate.medianOf(present(logs).map(Math::abs));
+        return Arrays.stream(logs)
+                .map(log -> Double.isNaN(log) ? 0 : Math.max(-most, Math.min(most, log)))
                 .toArray();
     }
 

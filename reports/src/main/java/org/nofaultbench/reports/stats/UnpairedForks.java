@@ -36,13 +36,9 @@ public record UnpairedForks(List<List<Double>> base, List<Double> next) {
 
     /** New over base; above 1 is more cost. */
     public Estimate ratio() {
-        return ratio(Confidence.NINETY_FIVE);
-    }
-
-    Estimate ratio(Confidence confidence) {
         double[] quotients = differences(baseLogs(), nextLogs());
         Arrays.sort(quotients);
-        int depth = RankSum.ofSizes(baseForks(), nextForks()).depth(confidence);
+        int depth = RankSum.ofSizes(baseForks(), nextForks()).depth(Estimate.CONFIDENCE);
         Optional<Interval> interval = depth == 0
                 ? Optional.empty()
                 : Optional.of(

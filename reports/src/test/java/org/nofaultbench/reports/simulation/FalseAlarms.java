@@ -22,7 +22,7 @@ record FalseAlarms(Noise noise, int rows, int rounds, Share tables) {
     static FalseAlarms of(Noise noise, int rows, int rounds, int trials, UniformRandomProvider random) {
         long alarms = 0;
         for (int trial = 0; trial < trials; trial++) {
-            alarms += Comparisons.judge(table(noise, rows, rounds, random), Margin.DEFAULT).values().stream()
+            alarms += Comparisons.judge(table(noise, rows, rounds, random), key -> Margin.DEFAULT).values().stream()
                             .anyMatch(row -> row.verdict() == Verdict.FASTER || row.verdict() == Verdict.SLOWER)
                     ? 1
                     : 0;

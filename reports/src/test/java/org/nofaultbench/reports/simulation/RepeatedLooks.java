@@ -29,7 +29,7 @@ record RepeatedLooks(
         double taken = 0;
         for (int trial = 0; trial < trials; trial++) {
             PairedRounds all = noise.rounds(mostRounds, ratio, random);
-            SequentialTest<String> sequence = new SequentialTest<>(Margin.DEFAULT);
+            SequentialTest<String> sequence = new SequentialTest<>(row -> Margin.DEFAULT);
             int rounds = SequentialTest.nextLook(0);
             Judgement judgement = sequence.look(Map.of("", first(all, rounds))).get("");
             while (!judgement.verdict().isDecided() && SequentialTest.nextLook(rounds) <= mostRounds) {

@@ -47,7 +47,7 @@ record RunPairs(RunNoise noise, int rows, int forks, Share changed) {
     }
 
     private static boolean isChanged(Map<Integer, UnpairedForks> table) {
-        return RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).values().stream()
+        return RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT).values().stream()
                 .anyMatch(row -> row.verdict() == Verdict.FASTER || row.verdict() == Verdict.SLOWER);
     }
 

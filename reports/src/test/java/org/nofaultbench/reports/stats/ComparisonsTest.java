@@ -25,7 +25,7 @@ class ComparisonsTest {
                 Map.of(1, 1.03, 2, 0.98, 3, 1.04, 4, 0.97, 5, 1.05, 6, 0.99, 7, 1.02, 8, 1.01, 9, 1.03);
         Map<Integer, Double> baseline = new HashMap<>(candidate);
         baseline.replaceAll((round, time) -> 1.0);
-        Judgement open = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT)
+        Judgement open = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), key -> Margin.DEFAULT)
                 .get("a");
         assertThat(open.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(open.label()).isEqualTo("UNDECIDED, leans slower");
@@ -37,7 +37,7 @@ class ComparisonsTest {
         Map<String, PairedRounds> rows = new LinkedHashMap<>();
         rows.put("long", rounds(10, 1.2, 0.05, 1));
         rows.put("short and steady", rounds(5, 8, 0.0001, 2));
-        Map<String, Judgement> judged = Comparisons.judge(rows, Margin.DEFAULT);
+        Map<String, Judgement> judged = Comparisons.judge(rows, key -> Margin.DEFAULT);
         assertThat(judged.get("long").verdict()).isEqualTo(Verdict.SLOWER);
         assertThat(judged.get("short and steady").verdict()).isEqualTo(Verdict.TOO_FEW);
     }
@@ -48,12 +48,12 @@ class ComparisonsTest {
         for (String name : new String[] {"z", "a", "m"}) {
             rows.put(name, rounds(10, 2, 0.01, name.hashCode()));
         }
-        assertThat(Comparisons.judge(rows, Margin.DEFAULT).keySet()).containsExactly("z", "a", "m");
+        assertThat(Comparisons.judge(rows, key -> Margin.DEFAULT).keySet()).containsExactly("z", "a", "m");
     }
 
     @Test
     void hasNothingToSayOfAnEmptyTable() {
-        assertThat(Comparisons.judge(Map.<String, PairedRounds>of(), Margin.DEFAULT))
+        assertThat(Comparisons.judge(Map.<String, PairedRounds>of(), key -> Margin.DEFAULT))
                 .isEmpty();
     }
 
@@ -75,7 +75,7 @@ class ComparisonsTest {
             candidate.put(round, Math.exp(round % 2 == 0 ? step : -step));
             baseline.put(round, 1.0);
         }
-        Judgement judgement = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), Margin.DEFAULT)
+        Judgement judgement = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), key -> Margin.DEFAULT)
                 .get("a");
         double expected = Math.expm1((3.6897 + 0.8834) * 0.01 / Math.sqrt(10));
         assertThat(judgement.sight().smallestEffect()).isCloseTo(expected, within(1e-6));
@@ -87,11 +87,11 @@ class ComparisonsTest {
         for (int row = 0; row < rows; row++) {
             table.put(row, rounds(10, 1, spread, 5));
         }
-        return Comparisons.judge(table, Margin.DEFAULT).get(0).sight();
+        return Comparisons.judge(table, key -> Margin.DEFAULT).get(0).sight();
     }
 
     private static Judgement judged(String name, int n, double ratio) {
-        return Comparisons.judge(Map.of(name, rounds(n, ratio, 0.05, 3)), Margin.DEFAULT)
+        return Comparisons.judge(Map.of(name, rounds(n, ratio, 0.05, 3)), key -> Margin.DEFAULT)
                 .get(name);
     }
 

@@ -13,7 +13,7 @@ class EstimateTest {
 
     @Test
     void needsSixRoundsForAnIntervalAtNinetyFivePercent() {
-        assertThat(Confidence.NINETY_FIVE.minimumRounds()).isEqualTo(6);
+        assertThat(Estimate.minimumRounds()).isEqualTo(6);
         assertThat(Estimate.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0)).interval()).isEmpty();
         assertThat(Estimate.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0)).interval())
                 .isPresent();

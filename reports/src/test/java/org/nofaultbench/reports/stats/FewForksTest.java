@@ -19,7 +19,7 @@ class FewForksTest {
     private static final List<Double> STEADY = List.of(10.0, 10.1, 9.9, 10.0, 10.05);
 
     private static RunJudgement judged(List<List<List<Double>>> base, List<List<Double>> next) {
-        return FewForks.judge(Map.of("row", new FewForks.Row(base, next)), Margin.DEFAULT, BetweenForks.DEFAULT)
+        return FewForks.judge(Map.of("row", new FewForks.Row(base, next)), key -> Margin.DEFAULT, BetweenForks.DEFAULT)
                 .get("row");
     }
 
@@ -97,7 +97,7 @@ class FewForksTest {
                                     List.of(forks(noise, forks, iterations, random)),
                                     forks(noise, forks, iterations, random)));
                 }
-                changed += FewForks.judge(table, Margin.DEFAULT, BetweenForks.DEFAULT).values().stream()
+                changed += FewForks.judge(table, key -> Margin.DEFAULT, BetweenForks.DEFAULT).values().stream()
                                 .anyMatch(row -> row.verdict() != Verdict.UNDECIDED)
                         ? 1
                         : 0;

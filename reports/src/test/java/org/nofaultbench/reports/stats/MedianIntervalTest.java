@@ -18,7 +18,7 @@ class MedianIntervalTest {
      */
     @Test
     void interpolatesAsAnIndependentImplementationDoes() {
-        double weight = new MedianInterval(12, Confidence.NINETY_FIVE).weight();
+        double weight = new MedianInterval(12, Estimate.CONFIDENCE).weight();
         assertThat(17.4 + weight * (17.5 - 17.4)).isCloseTo(17.4263, within(0.00005));
         assertThat(19 - weight * (19 - 18.1)).isCloseTo(18.7632, within(0.00005));
     }
@@ -27,7 +27,7 @@ class MedianIntervalTest {
     void liesBetweenTheTwoDepthsAroundTheLevel() {
         double[] even = IntStream.rangeClosed(1, 10).asDoubleStream().toArray();
         Interval interval =
-                new MedianInterval(10, Confidence.NINETY_FIVE).of(even).orElseThrow();
+                new MedianInterval(10, Estimate.CONFIDENCE).of(even).orElseThrow();
         assertThat(interval.low()).isBetween(2.0, 3.0);
         assertThat(interval.high()).isEqualTo(11 - interval.low(), within(1e-12));
     }
@@ -35,7 +35,7 @@ class MedianIntervalTest {
     @Test
     void doesNotCrossAWideGapBetweenTwoClusters() {
         double[] clusters = {1, 1.1, 5, 5.1, 5.2, 5.3, 5.4, 5.5, 5.6, 5.7};
-        assertThat(new MedianInterval(10, Confidence.NINETY_FIVE)
+        assertThat(new MedianInterval(10, Estimate.CONFIDENCE)
                         .of(clusters)
                         .orElseThrow()
                         .low())
@@ -44,23 +44,23 @@ class MedianIntervalTest {
 
     @Test
     void givesNoIntervalWhereEvenTheExtremesHoldTheMedianTooSeldom() {
-        assertThat(new MedianInterval(5, Confidence.NINETY_FIVE).of(new double[] {1, 2, 3, 4, 5}))
+        assertThat(new MedianInterval(5, Estimate.CONFIDENCE).of(new double[] {1, 2, 3, 4, 5}))
                 .isEmpty();
-        assertThat(new MedianInterval(1, Confidence.NINETY_FIVE).of(new double[] {1}))
+        assertThat(new MedianInterval(1, Estimate.CONFIDENCE).of(new double[] {1}))
                 .isEmpty();
     }
 
     @Test
     void isAPointWhereAllValuesAreTheSame() {
         double[] same = DoubleStream.generate(() -> 3).limit(10).toArray();
-        assertThat(new MedianInterval(10, Confidence.NINETY_FIVE).of(same)).contains(new Interval(3, 3));
+        assertThat(new MedianInterval(10, Estimate.CONFIDENCE).of(same)).contains(new Interval(3, 3));
     }
 
     @Test
     void mirrorsWithItsValues() {
         double[] values = {1, 1.3, 2, 2.2, 2.9, 3, 3.3, 4, 4.1, 9};
         double[] mirrored = DoubleStream.of(values).map(x -> -x).sorted().toArray();
-        MedianInterval median = new MedianInterval(10, Confidence.NINETY_FIVE);
+        MedianInterval median = new MedianInterval(10, Estimate.CONFIDENCE);
         Interval interval = median.of(values).orElseThrow();
         assertThat(median.of(mirrored).orElseThrow().low()).isCloseTo(-interval.high(), within(1e-12));
     }
@@ -96,7 +96,7 @@ class MedianIntervalTest {
         "20, 7, 88.5"
     })
     void agreesWithThePublishedTableOfCoverages(int n, int depth, double percent) {
-        assertThat(100 * new MedianInterval(n, Confidence.NINETY_FIVE).coverage(depth))
+        assertThat(100 * new MedianInterval(n, Estimate.CONFIDENCE).coverage(depth))
                 .isCloseTo(percent, within(0.0501));
     }
 
@@ -104,12 +104,12 @@ class MedianIntervalTest {
     @ParameterizedTest
     @CsvSource({"5, 0", "6, 1", "8, 1", "9, 2", "11, 2", "12, 3", "14, 3", "15, 4", "17, 5", "20, 6"})
     void takesTheDeepestOrderStatisticThatReachesTheLevel(int n, int depth) {
-        assertThat(new MedianInterval(n, Confidence.NINETY_FIVE).depth()).isEqualTo(depth);
+        assertThat(new MedianInterval(n, Estimate.CONFIDENCE).depth()).isEqualTo(depth);
     }
 
     /** Minitab's documented example of 1-Sample Sign (chromium, n = 12): depth 3 achieves a level of 96.14%. */
     @Test
     void coversAsAnIndependentImplementationDoes() {
-        assertThat(new MedianInterval(12, Confidence.NINETY_FIVE).coverage(3)).isCloseTo(0.9614, within(0.00005));
+        assertThat(new MedianInterval(12, Estimate.CONFIDENCE).coverage(3)).isCloseTo(0.9614, within(0.00005));
     }
 }

@@ -17,8 +17,8 @@ class RankSumTest {
     @ParameterizedTest
     @CsvSource({"3, 3, 0", "4, 4, 1", "5, 5, 3", "6, 6, 6", "8, 8, 14", "10, 10, 24", "5, 10, 9", "20, 20, 128"})
     void hasTheDepthOfThePublishedTable(int n, int m, int depth) {
-        assertThat(RankSum.ofSizes(n, m).depth(Confidence.NINETY_FIVE)).isEqualTo(depth);
-        assertThat(RankSum.ofSizes(m, n).depth(Confidence.NINETY_FIVE)).isEqualTo(depth);
+        assertThat(RankSum.ofSizes(n, m).depth(Estimate.CONFIDENCE)).isEqualTo(depth);
+        assertThat(RankSum.ofSizes(m, n).depth(Estimate.CONFIDENCE)).isEqualTo(depth);
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class RankSumTest {
     @Test
     void staysExactForAsManyForksAsARunMayHave() {
         double normal = 0.5 * 200 * 200 - 1.959964 * Math.sqrt(200.0 * 200 * 401 / 12);
-        assertThat(RankSum.ofSizes(200, 200).depth(Confidence.NINETY_FIVE)).isCloseTo((int) normal, within(2));
+        assertThat(RankSum.ofSizes(200, 200).depth(Estimate.CONFIDENCE)).isCloseTo((int) normal, within(2));
     }
 
     /** Samples without ties of which u pairs have the greater value in the first. */

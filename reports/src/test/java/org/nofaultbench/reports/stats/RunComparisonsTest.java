@@ -36,7 +36,7 @@ class RunComparisonsTest {
         Map<Integer, UnpairedForks> table =
                 IdenticalRuns.of(IdenticalRuns::noisy).table(new SplittableRandom(3), 40, 10, 1);
         table.put(17, scaled(table.get(17), 1.5));
-        Map<Integer, RunJudgement> judged = RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT);
+        Map<Integer, RunJudgement> judged = RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT);
         assertThat(judged)
                 .allSatisfy((row, judgement) ->
                         assertThat(judgement.verdict() == Verdict.SLOWER).isEqualTo(row == 17));
@@ -50,7 +50,7 @@ class RunComparisonsTest {
         Map<Integer, UnpairedForks> table =
                 IdenticalRuns.of(IdenticalRuns::steady).table(new SplittableRandom(3), 30, 10, 1);
         table.replaceAll((row, forks) -> scaled(forks, by));
-        assertThat(RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT)
+        assertThat(RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
                         .values())
                 .allSatisfy(row -> assertThat(row.verdict()).isEqualTo(by > 1 ? Verdict.SLOWER : Verdict.FASTER));
     }
@@ -60,7 +60,7 @@ class RunComparisonsTest {
         Map<Integer, UnpairedForks> table =
                 IdenticalRuns.of(IdenticalRuns::steady).table(new SplittableRandom(3), 30, 10, 1);
         table.replaceAll((row, forks) -> scaled(forks, 1.2 + 0.02 * row));
-        assertThat(RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT)
+        assertThat(RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
                         .values())
                 .allSatisfy(row -> assertThat(row.verdict()).isEqualTo(Verdict.SLOWER));
     }
@@ -70,12 +70,12 @@ class RunComparisonsTest {
     void leavesOpenWhatTheMachineMayHaveDone() {
         Map<Integer, UnpairedForks> table = Map.of(1, UnpairedForks.ofTwoRuns(run(10, 1, 5), run(10, 1.03, 6)));
         RunJudgement row =
-                RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT).get(1);
+                RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT).get(1);
         assertThat(row.ratio().interval().orElseThrow().isAbove(1.02)).isTrue();
         assertThat(row.label()).isEqualTo("UNDECIDED, leans slower");
         assertThat(row.floor()).isCloseTo(1.01 * 1.03 - 1, within(1e-12));
         BetweenRuns none = new BetweenRuns(new Percent(0));
-        assertThat(RunComparisons.judge(table, Margin.DEFAULT, none).get(1).verdict())
+        assertThat(RunComparisons.judge(table, key -> Margin.DEFAULT, none).get(1).verdict())
                 .isEqualTo(Verdict.SLOWER);
     }
 
@@ -109,7 +109,7 @@ class RunComparisonsTest {
         for (int i = 0; i < 100; i++) {
             Map<Integer, UnpairedForks> table =
                     IdenticalRuns.of(IdenticalRuns::noisy).table(random, 12, 10, 1);
-            double sees = RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT)
+            double sees = RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
                     .get(5)
                     .sight()
                     .smallestEffect();
@@ -120,7 +120,7 @@ class RunComparisonsTest {
                                     table.get(6).base().get(0),
                                     table.get(7).base().get(0)),
                             1 + sees));
-            found += RunComparisons.judge(table, Margin.DEFAULT, BetweenRuns.DEFAULT)
+            found += RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
                                     .get(5)
                                     .verdict()
                             == Verdict.SLOWER
@@ -164,7 +164,7 @@ class RunComparisonsTest {
     }
 
     private static RunJudgement judged(UnpairedForks row) {
-        return RunComparisons.judge(Map.of("a", row), Margin.DEFAULT, BetweenRuns.DEFAULT)
+        return RunComparisons.judge(Map.of("a", row), key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
                 .get("a");
     }
 

@@ -17,7 +17,7 @@ class SequentialTestTest {
 
     @Test
     void decidesAMultipleAtTheFirstLook() {
-        SequentialTest<String> sequence = new SequentialTest<>(Margin.DEFAULT);
+        SequentialTest<String> sequence = new SequentialTest<>(row -> Margin.DEFAULT);
         assertThat(sequence.look(Map.of("copy", rounds(10, 3, 0.05)))
                         .get("copy")
                         .verdict())
@@ -26,7 +26,7 @@ class SequentialTestTest {
 
     @Test
     void keepsWhatWasDecidedWhateverIsMeasuredLater() {
-        SequentialTest<String> sequence = new SequentialTest<>(Margin.DEFAULT);
+        SequentialTest<String> sequence = new SequentialTest<>(row -> Margin.DEFAULT);
         Judgement first = sequence.look(Map.of("a", rounds(10, 1.5, 0.01))).get("a");
         Judgement later = sequence.look(Map.of("a", rounds(14, 0.5, 0.01))).get("a");
         assertThat(later).isEqualTo(first);
@@ -36,13 +36,13 @@ class SequentialTestTest {
     @Test
     void asksMoreOfALaterLook() {
         Map<String, PairedRounds> open = Map.of("a", rounds(10, 1.0, 0.2));
-        Interval first = new SequentialTest<String>(Margin.DEFAULT)
+        Interval first = new SequentialTest<String>(row -> Margin.DEFAULT)
                 .look(open)
                 .get("a")
                 .ratio()
                 .interval()
                 .orElseThrow();
-        SequentialTest<String> later = new SequentialTest<>(Margin.DEFAULT);
+        SequentialTest<String> later = new SequentialTest<>(row -> Margin.DEFAULT);
         later.look(Map.of("b", rounds(10, 1.0, 0.2)));
         Interval second = later.look(open).get("a").ratio().interval().orElseThrow();
         assertThat(first.isInside(second)).isTrue();
@@ -52,7 +52,7 @@ class SequentialTestTest {
     @Test
     void keepsTheJudgementOfWhatWasNotMeasuredSinceTheLastLook() {
         Map<String, PairedRounds> open = Map.of("a", rounds(10, 1.0, 0.2));
-        SequentialTest<String> sequence = new SequentialTest<>(Margin.DEFAULT);
+        SequentialTest<String> sequence = new SequentialTest<>(row -> Margin.DEFAULT);
         assertThat(sequence.look(open)).isEqualTo(sequence.look(open));
     }
 

@@ -103,18 +103,18 @@ public final class ChangePoints {
     private List<ChangePoint> found() {
         double[] weights = LocalVariance.of(values);
         Arrays.setAll(weights, i -> 1 / Math.max(weights[i], least));
-        List<Integer> changes = best(new EnergySplit(values).candidates(SHORTEST), new Cumulative(values, weights));
-        drop(changes);
-        move(changes);
-        drop(changes);
-        return placed(changes);
+        List<Integer> bounds = best(new EnergySplit(values).candidates(SHORTEST), new Cumulative(values, weights));
+        drop(bounds);
+        move(bounds);
+        drop(bounds);
+        return placed(bounds);
     }
 
     /**
      * The set of candidates that explains the series best: least squares, in units of the local variance, plus a penalty for each
      * change (Jackson et al., An algorithm for optimal partitioning of data on an interval, IEEE Signal Processing Letters 12,
-     * 2005). Exact, so that the outcome hangs on no order in which candidates are tried. Ascending; no two, and none and an end,
-     * closer than {@link #SHORTEST}.
+     * 2005). Exact, so that the outcome hangs on no order in which candidates are tried. Ascending, between the two
+     * ends of the series; no two closer than {@link #SHORTEST}.
      *
      * @param weighted sums of the values, each weighted by the inverse of its variance
      */
@@ -136,25 +136,26 @@ public final class ChangePoints {
             }
         }
         List<Integer> chosen = new ArrayList<>();
-        for (int end = before[ends.size() - 1]; end > 0; end = before[end]) {
+        for (int end = ends.size() - 1; end > 0; end = before[end]) {
             chosen.add(ends.get(end));
         }
+        chosen.add(0);
         Collections.reverse(chosen);
         return chosen;
     }
 
-    private LevelTest test(List<Integer> changes) {
-        return new LevelTest(values, cumulative, changes, least);
+    private LevelTest test(List<Integer> bounds) {
+        return new LevelTest(values, cumulative, bounds, least);
     }
 
     /** Drops the weakest change for as long as it could as well be noise. */
-    private void drop(List<Integer> changes) {
-        while (!changes.isEmpty()) {
-            LevelTest test = test(changes);
+    private void drop(List<Integer> bounds) {
+        while (bounds.size() > 2) {
+            LevelTest test = test(bounds);
             int weakest = 0;
             double highest = -1;
-            for (int i = 0; i < changes.size(); i++) {
-                double p = p(changes, i, test);
+            for (int i = 1; i < bounds.size() - 1; i++) {
+                double p = p(bounds, i, test);
                 if (p > highest) {
                     highest = p;
                     weakest = i;
@@ -163,44 +164,37 @@ public final class ChangePoints {
             if (highest <= ERROR) {
                 return;
             }
-            changes.remove(weakest);
+            bounds.remove(weakest);
         }
     }
 
-    private double p(List<Integer> changes, int i, LevelTest test) {
-        double p = values.length * test.p(start(changes, i), changes.get(i), end(changes, i));
-        return spikes.isNear(changes.get(i), 2 * REACH) ? BESIDE_SPIKE * p : p;
+    private double p(List<Integer> bounds, int i, LevelTest test) {
+        double p = values.length * test.p(bounds.get(i - 1), bounds.get(i), bounds.get(i + 1));
+        return spikes.isNear(bounds.get(i), 2 * REACH) ? BESIDE_SPIKE * p : p;
     }
 
-    private void move(List<Integer> changes) {
-        LevelTest test = test(changes);
-        for (int i = 0; i < changes.size(); i++) {
-            changes.set(i, placement(changes, i, test).likeliest(0));
+    private void move(List<Integer> bounds) {
+        LevelTest test = test(bounds);
+        for (int i = 1; i < bounds.size() - 1; i++) {
+            bounds.set(i, placement(bounds, i, test).likeliest(0));
         }
     }
 
-    private List<ChangePoint> placed(List<Integer> changes) {
-        LevelTest test = test(changes);
+    private List<ChangePoint> placed(List<Integer> bounds) {
+        LevelTest test = test(bounds);
         List<ChangePoint> placed = new ArrayList<>();
-        for (int i = 0; i < changes.size(); i++) {
-            ChangePointInterval placement = placement(changes, i, test);
-            double p = p(changes, i, test);
-            changes.set(i, placement.likeliest(REACH));
-            placed.add(new ChangePoint(changes.get(i), placement.earliest(), placement.latest(), p));
+        for (int i = 1; i < bounds.size() - 1; i++) {
+            ChangePointInterval placement = placement(bounds, i, test);
+            double p = p(bounds, i, test);
+            bounds.set(i, placement.likeliest(REACH));
+            placed.add(new ChangePoint(bounds.get(i), placement.earliest(), placement.latest(), p));
         }
         return List.copyOf(placed);
     }
 
-    private ChangePointInterval placement(List<Integer> changes, int i, LevelTest test) {
-        return new ChangePointInterval(edges, test.varianceAround(changes.get(i)), start(changes, i), end(changes, i));
-    }
-
-    private static int start(List<Integer> changes, int i) {
-        return i == 0 ? 0 : changes.get(i - 1);
-    }
-
-    private int end(List<Integer> changes, int i) {
-        return i + 1 == changes.size() ? values.length : changes.get(i + 1);
+    private ChangePointInterval placement(List<Integer> bounds, int i, LevelTest test) {
+        return new ChangePointInterval(
+                edges, test.varianceAround(bounds.get(i)), bounds.get(i - 1), bounds.get(i + 1));
     }
 
     /**

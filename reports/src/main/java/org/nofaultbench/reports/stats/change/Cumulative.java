@@ -13,7 +13,7 @@ final class Cumulative {
 
     /** Every value counts as much. */
     Cumulative(double[] values) {
-        this(values, ones(values.length));
+        this(values, Arrays.stream(values).map(value -> 1).toArray());
     }
 
     /** Values are summed as distances from their mean, or the squares of a large level would swallow the noise. */
@@ -28,12 +28,6 @@ final class Cumulative {
             sums[i + 1] = sums[i] + weightOfEach[i] * distance;
             squares[i + 1] = squares[i] + weightOfEach[i] * distance * distance;
         }
-    }
-
-    private static double[] ones(int size) {
-        double[] ones = new double[size];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     int size() {

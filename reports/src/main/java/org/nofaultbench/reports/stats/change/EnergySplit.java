@@ -2,10 +2,10 @@
 package org.nofaultbench.reports.stats.change;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /**
  * The place that parts a stretch into the two most different halves: the greatest energy distance, with exponent 1 (Matteson
@@ -27,14 +27,9 @@ final class EnergySplit {
 
     EnergySplit(double[] values) {
         this.values = values;
-        Integer[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .toArray(Integer[]::new);
-        this.ranks = new int[values.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            ranks[order[rank]] = rank + 1;
-        }
+        this.ranks = Arrays.stream(new NaturalRanking(TiesStrategy.SEQUENTIAL).rank(values))
+                .mapToInt(rank -> (int) rank)
+                .toArray();
         this.sums = new double[values.length + 1];
         this.counts = new int[values.length + 1];
     }

@@ -22,22 +22,22 @@ final class LevelTest {
 
     /**
      * @param cumulative sums of the values
-     * @param changes that part the segments, ascending
+     * @param bounds of the segments: the ends of the series and the changes between them, ascending
      * @param least variance below which differences are those of rounding
      */
-    LevelTest(double[] values, Cumulative cumulative, List<Integer> changes, double least) {
+    LevelTest(double[] values, Cumulative cumulative, List<Integer> bounds, double least) {
         this.cumulative = cumulative;
         this.least = least;
         squares = new double[values.length + 1];
         segments = new int[values.length];
-        for (int segment = 0, from = 0; segment <= changes.size(); segment++) {
-            int to = segment == changes.size() ? values.length : changes.get(segment);
+        for (int segment = 0; segment + 1 < bounds.size(); segment++) {
+            int from = bounds.get(segment);
+            int to = bounds.get(segment + 1);
             double level = cumulative.mean(from, to);
             for (int i = from; i < to; i++) {
                 segments[i] = segment;
                 squares[i + 1] = squares[i] + (values[i] - level) * (values[i] - level);
             }
-            from = to;
         }
     }
 
