@@ -47,7 +47,8 @@ record ForkRecorder(RunWriter folder, JournalWriter journal, NoiseMeter noise, P
     void run(Step step, Forks forks) throws IOException {
         progress.starts(step);
         ForkRecord fork = measured(step, forks);
-        ForkRecord judged = fork.failed() ? fork : fork.withDisturbances(NoiseLimits.exceededBy(fork, journal.records()));
+        ForkRecord judged =
+                fork.failed() ? fork : fork.withDisturbances(NoiseLimits.exceededBy(fork, journal.records()));
         journal.append(judged);
         progress.finished(step, judged);
     }

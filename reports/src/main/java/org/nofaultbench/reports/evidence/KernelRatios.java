@@ -49,7 +49,9 @@ final class KernelRatios {
                 .filter(after -> hasTime(after) && before.containsKey(after.id()))
                 .forEach(after -> addFigures(before.get(after.id()).figures().values(), after));
         this.judged = RunComparisons.judge(
-                figures, cell -> patched.shown().margin(), ofBoots() ? new BetweenRuns(new Percent(0)) : BetweenRuns.DEFAULT);
+                figures,
+                cell -> patched.shown().margin(),
+                ofBoots() ? new BetweenRuns(new Percent(0)) : BetweenRuns.DEFAULT);
     }
 
     private static boolean hasTime(CellResult cell) {

@@ -40,11 +40,13 @@ public final class Comparisons {
     /** The same with a smaller error, for one of several looks. */
     static <K> Map<K, Judgement> judge(
             Map<K, PairedRounds> rows, Function<K, Margin> margins, double alpha, double confidence) {
-        // Nothing can be shown of rows of too few rounds, and in few flips they are as extreme as measured in one of every few,
+        // Nothing can be shown of rows of too few rounds, and in few flips they are as extreme as measured in one of
+        // every few,
         // which would hide what others show.
         Predicate<PairedRounds> isEnough = row -> row.rounds().size() >= minimumRounds(alpha);
         List<PairedRounds> shown = rows.values().stream().filter(isEnough).toList();
-        Iterator<Double> p = DoubleStream.of(new SignFlips(logs(shown), alpha).pValues()).iterator();
+        Iterator<Double> p =
+                DoubleStream.of(new SignFlips(logs(shown), alpha).pValues()).iterator();
         Map<K, Judgement> judged = new LinkedHashMap<>();
         rows.forEach((key, row) -> {
             double tableP = isEnough.test(row) ? p.next() : 1;

@@ -82,7 +82,8 @@ final class LabelPermutations {
     }
 
     private static Iterator<Map<Shape, int[]>> every(Shape shape) {
-        return StreamSupport.stream(Combinations.of(shape.base + shape.next, shape.next).spliterator(), false)
+        return StreamSupport.stream(
+                        Combinations.of(shape.base + shape.next, shape.next).spliterator(), false)
                 .map(labels -> Map.of(shape, labels))
                 .iterator();
     }

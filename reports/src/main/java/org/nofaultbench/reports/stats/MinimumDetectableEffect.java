@@ -25,7 +25,8 @@ public record MinimumDetectableEffect(double smallestEffect, Optional<Double> se
     static MinimumDetectableEffect ofRounds(double[] logs, int rows) {
         double variance =
                 logs.length < 2 ? Double.POSITIVE_INFINITY : Variance.of(logs).getAsDouble();
-        double step = Estimate.medianOf(IntStream.range(1, logs.length).mapToDouble(i -> Math.abs(logs[i] - logs[i - 1])));
+        double step =
+                Estimate.medianOf(IntStream.range(1, logs.length).mapToDouble(i -> Math.abs(logs[i] - logs[i - 1])));
         return new MinimumDetectableEffect(
                 smallestEffect(Math.sqrt(variance), logs.length, rows),
                 logs.length < 2 ? Optional.empty() : Optional.of(Math.expm1(step)));

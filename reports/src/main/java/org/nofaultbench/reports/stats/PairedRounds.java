@@ -42,8 +42,8 @@ public record PairedRounds(Map<Integer, Double> candidate, Map<Integer, Double> 
      */
     double[] logRatios(SortedSet<Integer> some) {
         return some.stream()
-                .mapToDouble(round -> Math.log(
-                        candidate.getOrDefault(round, Double.NaN) / baseline.getOrDefault(round, Double.NaN)))
+                .mapToDouble(round ->
+                        Math.log(candidate.getOrDefault(round, Double.NaN) / baseline.getOrDefault(round, Double.NaN)))
                 .toArray();
     }
 

@@ -46,8 +46,7 @@ final class SignFlips {
         this.squares = Arrays.stream(this.rows)
                 .mapToDouble(row -> Arrays.stream(row).map(x -> x * x).sum())
                 .toArray();
-        this.lengths =
-                rows.stream().mapToInt(row -> (int) present(row).count()).toArray();
+        this.lengths = rows.stream().mapToInt(row -> (int) present(row).count()).toArray();
         this.rounds = rows.isEmpty() ? 0 : rows.get(0).length;
         this.alpha = alpha;
         this.wanted = (int) Math.max(FEWEST_FLIPS, Math.ceil(FLIPS_AT_ALPHA / alpha));

@@ -323,7 +323,11 @@ final class Oracle {
         String text = number.group();
         double value = Math.abs(figure.get("value").doubleValue());
         int decimals = text.indexOf('.') < 0 ? 0 : text.length() - text.indexOf('.') - 1;
-        double half = 0.51 * Math.pow(10, -decimals);
+        // A time is printed with three digits at least: 2412 ns are 2410 ns, too.
+        int rounded = figure.get("unit").textValue().equals("ns") && text.matches("[0-9]{3,}0+")
+                ? text.length() - Math.max(3, text.replaceFirst("0+$", "").length())
+                : 0;
+        double half = 0.51 * Math.pow(10, rounded - decimals);
         double shown = Math.abs(Double.parseDouble(text));
         boolean known = figure.has("perPrintedUnit");
         List<Double> units = known ? List.of(figure.get("perPrintedUnit").doubleValue()) : units(figure);

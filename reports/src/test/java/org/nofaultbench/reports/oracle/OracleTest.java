@@ -66,17 +66,21 @@ class OracleTest {
     }
 
     @Test
-    void findsAWrongRatioAlsoInARunThatStoppedWhenItHadDecided() throws IOException {
+    void findsAWrongFigureAlsoInARunThatStoppedWhenItHadDecided() throws IOException {
         Path run = DecidingRun.in(temporary, 1.3).path();
-        ArrayNode ratios = RawRun.MAPPER.createArrayNode();
-        Oracle.figures(written("text", run)).stream()
-                .filter(figure -> figure.get("statistic").textValue().equals("RATIO"))
-                .forEach(ratios::add);
-        agrees(run, ratios, 1);
-        ObjectNode first = (ObjectNode) ratios.get(0);
-        first.put("value", first.get("value").doubleValue() * 1.01);
-        assertThat(new Oracle(new RawRun(run), Optional.empty()).disagreements(ratios))
-                .isNotEmpty();
+        JsonNode report = written("text", run);
+        agrees(run, report, 50);
+        for (String statistic : List.of("RATIO", "ROUNDS", "MEDIAN")) {
+            JsonNode faulty = report.deepCopy();
+            ObjectNode figure = (ObjectNode) Oracle.figures(faulty).stream()
+                    .filter(one -> one.get("statistic").textValue().equals(statistic))
+                    .findFirst()
+                    .orElseThrow();
+            figure.put("value", figure.get("value").doubleValue() * 1.01);
+            assertThat(new Oracle(new RawRun(run), Optional.empty()).disagreements(faulty))
+                    .as(figure.toString())
+                    .isNotEmpty();
+        }
     }
 
     @Test

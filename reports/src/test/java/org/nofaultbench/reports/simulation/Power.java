@@ -27,7 +27,8 @@ record Power(Noise noise, double ratio, int rounds, Share found, Share equivalen
         long[] verdicts = new long[Verdict.values().length];
         double[] sees = new double[trials];
         for (int trial = 0; trial < trials; trial++) {
-            Judgement judgement = Comparisons.judge(Map.of("", noise.rounds(rounds, ratio, random)), key -> Margin.DEFAULT)
+            Judgement judgement = Comparisons.judge(
+                            Map.of("", noise.rounds(rounds, ratio, random)), key -> Margin.DEFAULT)
                     .get("");
             verdicts[judgement.verdict().ordinal()]++;
             sees[trial] = judgement.sight().smallestEffect();

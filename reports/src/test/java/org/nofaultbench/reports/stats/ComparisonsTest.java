@@ -75,7 +75,8 @@ class ComparisonsTest {
             candidate.put(round, Math.exp(round % 2 == 0 ? step : -step));
             baseline.put(round, 1.0);
         }
-        Judgement judgement = Comparisons.judge(Map.of("a", new PairedRounds(candidate, baseline)), key -> Margin.DEFAULT)
+        Judgement judgement = Comparisons.judge(
+                        Map.of("a", new PairedRounds(candidate, baseline)), key -> Margin.DEFAULT)
                 .get("a");
         double expected = Math.expm1((3.6897 + 0.8834) * 0.01 / Math.sqrt(10));
         assertThat(judgement.sight().smallestEffect()).isCloseTo(expected, within(1e-6));

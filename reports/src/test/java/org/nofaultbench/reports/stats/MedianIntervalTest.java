@@ -26,8 +26,7 @@ class MedianIntervalTest {
     @Test
     void liesBetweenTheTwoDepthsAroundTheLevel() {
         double[] even = IntStream.rangeClosed(1, 10).asDoubleStream().toArray();
-        Interval interval =
-                new MedianInterval(10, Estimate.CONFIDENCE).of(even).orElseThrow();
+        Interval interval = new MedianInterval(10, Estimate.CONFIDENCE).of(even).orElseThrow();
         assertThat(interval.low()).isBetween(2.0, 3.0);
         assertThat(interval.high()).isEqualTo(11 - interval.low(), within(1e-12));
     }

@@ -30,8 +30,7 @@ class PairedRoundsTest {
         PairedRounds pair = new PairedRounds(Map.of(1, 2.0, 2, 3.0, 4, 8.0), Map.of(1, 1.0, 3, 1.0, 4, 2.0));
         assertThat(pair.rounds()).containsExactly(1, 4);
         assertThat(pair.ratio().orElseThrow()).isEqualTo(Estimate.of(List.of(2.0, 4.0)));
-        assertThat(pair.difference(Estimate.CONFIDENCE).orElseThrow().median())
-                .isEqualTo(3.5);
+        assertThat(pair.difference(Estimate.CONFIDENCE).orElseThrow().median()).isEqualTo(3.5);
     }
 
     @Test

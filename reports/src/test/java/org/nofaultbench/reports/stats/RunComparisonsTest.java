@@ -69,13 +69,15 @@ class RunComparisonsTest {
     @Test
     void leavesOpenWhatTheMachineMayHaveDone() {
         Map<Integer, UnpairedForks> table = Map.of(1, UnpairedForks.ofTwoRuns(run(10, 1, 5), run(10, 1.03, 6)));
-        RunJudgement row =
-                RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT).get(1);
+        RunJudgement row = RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
+                .get(1);
         assertThat(row.ratio().interval().orElseThrow().isAbove(1.02)).isTrue();
         assertThat(row.label()).isEqualTo("UNDECIDED, leans slower");
         assertThat(row.floor()).isCloseTo(1.01 * 1.03 - 1, within(1e-12));
         BetweenRuns none = new BetweenRuns(new Percent(0));
-        assertThat(RunComparisons.judge(table, key -> Margin.DEFAULT, none).get(1).verdict())
+        assertThat(RunComparisons.judge(table, key -> Margin.DEFAULT, none)
+                        .get(1)
+                        .verdict())
                 .isEqualTo(Verdict.SLOWER);
     }
 

@@ -193,8 +193,7 @@ public final class ChangePoints {
     }
 
     private ChangePointInterval placement(List<Integer> bounds, int i, LevelTest test) {
-        return new ChangePointInterval(
-                edges, test.varianceAround(bounds.get(i)), bounds.get(i - 1), bounds.get(i + 1));
+        return new ChangePointInterval(edges, test.varianceAround(bounds.get(i)), bounds.get(i - 1), bounds.get(i + 1));
     }
 
     /**
