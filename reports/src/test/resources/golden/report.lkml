@@ -6,10 +6,10 @@ Test:    reading a mapped file that its owner may shrink at any time, as a
          Wayland compositor reads its clients' buffers: under a SIGBUS
          handler (guard-*), through a private mapping that never faults
          (nofault-*), by copying (copy-*), from a sealed file (sealed), or
-         unprotected (unguarded-*). 10 strategies, 149 cells with a figure.
+         unprotected (unguarded-*). 9 of 10 strategies measured, 149 cells.
          nofault-private is SKIPPED because the kernel has no such flag
-         (see objection 6); nofault-emulated stands in for the flag; a
-         signal handler answers its faults.
+         (see objection 6); nofault-emulated stands in for the flag; it
+         uses a signal handler.
 Machine: Synthetic CPU (no machine: a seeded generator made these figures
          up), 2 processors, SMT on, governor unknown, 8192 MiB, page 4 KiB,
          THP madvise, shmem THP never, mitigated: spectre_v2
@@ -19,8 +19,8 @@ Method:  9 rounds of 9 planned; in each every cell once, in a process of
          rounds, +- half its 95% interval. Ratio: median of those within
          each round; margin 1%. EQUIVALENT: the 95% interval of the ratio
          lies within the margin. FASTER and SLOWER are judged over all rows
-         together; of runs without a difference 0.5% show one. UNDECIDED
-         and TOO FEW do not mean "the same".
+         together; if nothing differs, at most 0.5% of runs have any.
+         UNDECIDED and TOO FEW do not mean "the same".
 Suite:   nofault-bench 0.1.0, commit 0000000, library 000000000000, read
          loops in avx2, gcc 12.2.0
 Repeat:  java -jar benchmarks/target/benchmarks.jar run quick --seed
@@ -38,7 +38,7 @@ Read with care:
 
 Cost to code that does not use the flag
 ---------------------------------------
-The shapes of will-it-scale's page_fault1 to page_fault3, mmap1 and fork1.
+Modelled on will-it-scale's page_fault1 to page_fault3, mmap1 and fork1.
 One kernel was measured, so there is no ratio and no verdict: give the
 patched kernel's run with --patched.
 
@@ -66,16 +66,15 @@ sealed              341.4 us  +-1.5%  1.005  [0.997, 1.007]  EQUIVALENT
 guard-pool          338.6 us  +-1.6%  0.998  [0.994, 1.005]  EQUIVALENT
 nofault-emulated*   341.4 us  +-2.0%  1.000  [0.998, 1.006]  EQUIVALENT
 copy-pread           1127 us  +-2.0%  3.304  [3.279, 3.313]  SLOWER
-* stand-in: it stands for something that no released kernel can run
+* stand-in for the kernel flag, which no released kernel has
 
 The bad case: the owner has truncated the file
 ----------------------------------------------
 From the first touch of a lost page until the access has returned;
 guard-jump and guard-fixup give up there and read less. An unguarded read
 ends the process; a sealed file cannot be truncated. Attacked: one access a
-frame while the owner keeps truncating and regrowing the file;
-guard-libwayland reads only zeros after the first loss, so do not compare
-it. No fault was measured with the flag: the stand-in is a signal handler.
+frame while the owner keeps truncating and regrowing the file. No fault was
+measured with the flag: the stand-in is a signal handler.
 
 TruncationRecovery.everythingLost, size=1080p, time of one recovery and
 ratio to guard-pool
@@ -97,15 +96,15 @@ copy-pread          1.126 ms  +-1.7%  0.400  [0.398, 0.402]  FASTER
 Where the flag is slower or lacks a property
 --------------------------------------------
 Every place where nofault-emulated is SLOWER than others, judged over all
-such pairs together: ratio of its time to that of the worst of them and of
-guard-pool. After a fault the stand-in is a signal handler.
+such pairs together: ratio of its time to that of the fastest of them, and
+of guard-pool where SLOWER than it. After a fault the stand-in is a signal
+handler.
  - TruncationRecovery.everythingLost, size=1080p: SLOWER than 3 of 3:
    21537x (21509-21740) of copy-pread, 9.491x (9.422-9.543) of guard-pool
  - HostileClient.attacked, size=1080p: SLOWER than 4 of 4: 64.97x
    (64.73-65.70) of guard-jump, 8.460x (8.412-8.516) of guard-pool
- - It lacks, by experiment: tells-loss (yes: guard-pool and 2 more);
-   nests-two-pools (yes: copy-pread); writable (yes: guard-pool and 3
-   more).
+ - Failed tests: tells-loss (yes: guard-pool and 2 more); nests-two-pools
+   (yes: copy-pread); writable (yes: guard-pool and 3 more).
 
 What reviewers ask first
 ------------------------
@@ -179,7 +178,7 @@ nofault-emulated*  1.408 [1.369, 1.426]  0.00 [-0.01, 0.00]
    the last one to set it silently disables all others.
  - Correctness: a handler runs at any instruction of any thread, may call
    almost nothing, and changes the address space of the other threads.
-   Missing by experiment, of 2 handlers: keeps-valid-pages in guard-pool,
+   Failed tests of the 2 handlers: keeps-valid-pages in guard-pool,
    guard-jump; tells-loss in guard-jump; tells-second-reader in guard-pool,
    guard-jump; works-in-two-threads in guard-jump; nests-two-pools in
    guard-pool, guard-jump; passes-foreign-faults in guard-pool, guard-jump;
@@ -187,9 +186,9 @@ nofault-emulated*  1.408 [1.369, 1.426]  0.00 [-0.01, 0.00]
    in guard-pool, guard-jump.
  - Reads without a signal: a write(2) or sendmsg(2) from the mapping fails
    with EFAULT, and no handler runs.
- - Against it: libraries could agree on one handler for all of them,
-   without a new kernel. No handler of this run passed all of these
-   experiments. So far each has written its own.
+ - Against a flag: libraries could agree on one handler for all of them,
+   without a new kernel. No handler of this run passed all of these tests.
+   So far each library has its own.
 
 What this does not show
 -----------------------

@@ -42,7 +42,7 @@ record AdviceSentences(Advice advice) {
     private Sentence use(Eligibility first) {
         boolean proven = advice.analysis().run().manifest().proof() != null;
         return Sentence.of(
-                "{}. It keeps up with the fastest in {} and holds {} properties{}.",
+                "{}. It is not shown slower than the fastest in {}. It has {} properties{}.",
                 first.name(),
                 Sentence.list(
                         " and ",
@@ -50,7 +50,7 @@ record AdviceSentences(Advice advice) {
                 ConsequenceSections.holds(first),
                 !proven
                         ? ", none of them proven on this kernel"
-                        : first.onItsWord().isEmpty() ? "" : ", some required properties are declared but untested");
+                        : first.onItsWord().isEmpty() ? "" : "; untested: " + String.join(", ", first.onItsWord()));
     }
 
     private Stream<Sentence> keptUp(Eligibility first, boolean staged) {
@@ -176,7 +176,7 @@ record AdviceSentences(Advice advice) {
         String what = over.quantity().label();
         if (closest.low() == closest.high()) {
             return Sentence.of(
-                    "{} The best copy, {}, takes {} as long as {}.",
+                    "{} The fastest copying strategy, {}, takes {} as long as {}.",
                     parts(over, closest),
                     copy,
                     over.least(closest),
@@ -194,7 +194,7 @@ record AdviceSentences(Advice advice) {
         if (pairs.stream().allMatch(pair -> pair.isEverywhere(Verdict.SLOWER))) {
             return Sentence.of(
                     "do not copy on this machine: at every {} from {}, reading through {} takes less time than any"
-                            + " copy. The best copy, {}, takes {} as long at {}. Nothing smaller was measured.",
+                            + " copy. The fastest copying strategy, {}, takes {} as long at {}. Nothing smaller was measured.",
                     what,
                     over.range(closest),
                     first.name(),

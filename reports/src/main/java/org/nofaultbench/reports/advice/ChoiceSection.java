@@ -26,6 +26,7 @@ import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** Which strategy for pools that are kept, and which for pools that come and go? */
 record ChoiceSection(Advice advice) {
@@ -50,7 +51,7 @@ record ChoiceSection(Advice advice) {
     private Content kept(List<Choice> choices) {
         Function<Choice, String> read = choice -> choice.scenario().read();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(table("one read of a pool that is kept, nothing lost", choices, read));
+        blocks.add(table("one read of a mapped pool, nothing lost", choices, read));
         String title = "Time of one read relative to the fastest, pools that are kept";
         blocks.addAll(map("kept-map", title, choices, read, "what each read reads"));
         return new Content(
@@ -109,7 +110,7 @@ record ChoiceSection(Advice advice) {
         addFrames(
                 table,
                 (choice, hertz) -> choice.recommended().map(use -> use.cost().share(use.key(), hertz)));
-        table.column("also keep up", ChoiceSection::others);
+        table.column("not shown slower", ChoiceSection::others);
         if (advice.clientShare().value() > 0) {
             table.column(
                             "with " + advice.clientShare() + " sealed, \u00b5s",
@@ -138,6 +139,10 @@ record ChoiceSection(Advice advice) {
     private static String others(Choice choice) {
         String names = choice.options().stream()
                 .filter(Option::isCandidate)
+                // Too few rounds say nothing of a strategy.
+                .filter(option -> option.judgement()
+                        .filter(judgement -> judgement.verdict() == Verdict.TOO_FEW)
+                        .isEmpty())
                 .map(Option::strategy)
                 .filter(strategy -> !choice.recommends(strategy))
                 .map(Eligibility::name)

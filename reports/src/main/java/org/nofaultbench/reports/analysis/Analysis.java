@@ -18,7 +18,7 @@ import org.nofaultbench.reports.stats.Margin;
  * A run with its cells judged.
  *
  * @param run what was read
- * @param margin what counts as the same
+ * @param margin what counts as the same where a cell has no margin of its own
  * @param cells every cell in display order, also those without a figure
  */
 public record Analysis(Run run, Margin margin, List<CellResult> cells) {
@@ -68,6 +68,12 @@ public record Analysis(Run run, Margin margin, List<CellResult> cells) {
     /** The cells that have a verdict. */
     public List<CellResult> compared() {
         return cells.stream().filter(cell -> cell.comparison().isPresent()).toList();
+    }
+
+    /** What some cells were judged by, such as {@code 1%}. */
+    public String margins(List<CellResult> some) {
+        return CellMargin.describe(
+                some.stream().filter(cell -> cell.comparison().isPresent()).toList(), margin);
     }
 
     /**

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.analysis;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Margin;
@@ -27,6 +31,43 @@ public final class CellMargin {
                         ? Double.POSITIVE_INFINITY
                         : Estimate.medianOf(rounds.baseline().values()),
                 readersMargin);
+    }
+
+    /**
+     * What some cells are judged by, such as {@code 5%}, or {@code 1% or 5% by benchmark, at least 0.2 ns in GuardCost}; the
+     * reader's margin where no cell is compared.
+     */
+    public static String describe(List<CellResult> compared, Margin readersMargin) {
+        String margins = widths(compared, readersMargin).stream()
+                .map(Margin::toString)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        all -> all.size() < 2
+                                ? String.join("", all)
+                                : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1)
+                                        + " by benchmark"));
+        return margins
+                + compared.stream()
+                        .map(CellResult::cell)
+                        .filter(cell -> cell.floorNs() != null)
+                        .map(cell -> ", at least "
+                                + BigDecimal.valueOf(cell.floorNs()).toPlainString() + " ns in " + cell.benchmark())
+                        .distinct()
+                        .collect(Collectors.joining());
+    }
+
+    /** The margins of some cells without their floors, the narrowest first; the reader's where no cell is compared. */
+    public static List<Margin> widths(List<CellResult> compared, Margin readersMargin) {
+        return compared.isEmpty()
+                ? List.of(readersMargin)
+                : compared.stream()
+                        .map(cell -> cell.cell().marginPercent() == null
+                                ? readersMargin
+                                : new Margin(new Percent(cell.cell().marginPercent())))
+                        .distinct()
+                        .sorted(Comparator.comparingDouble(
+                                margin -> margin.width().value()))
+                        .toList();
     }
 
     /** The same against a figure of the baseline in nanoseconds. */

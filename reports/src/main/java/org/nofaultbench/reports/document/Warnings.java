@@ -203,10 +203,10 @@ public final class Warnings {
         if (disturbed > 0) {
             Value all = count(Statistic.FORKS, "figures", counting.size());
             add(
-                    "{} of {} on a fork that went beyond a limit of noise, since there was no quieter one; the section on"
-                            + " noise says which limits. Measure again when nothing else runs.",
+                    "{} of {} from forks disturbed beyond a noise limit; no quieter repeat was left. Measure again when"
+                            + " nothing else runs.",
                     count(Statistic.FORKS, "disturbed figures", disturbed),
-                    Sentence.counted(all, "fork figure rests", "fork figures rest"));
+                    Sentence.counted(all, "fork figure comes", "fork figures come"));
         }
         Manifest manifest = run.manifest();
         if (manifest.suite().modified()) {

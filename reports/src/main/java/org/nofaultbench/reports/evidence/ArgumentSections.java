@@ -62,7 +62,7 @@ record ArgumentSections(PatchEvidence evidence) {
                 }
             }
             if (!lacking.isEmpty()) {
-                blocks.add(new Prose("It lacks, by experiment: " + String.join("; ", lacking) + "."));
+                blocks.add(new Prose("Failed tests: " + String.join("; ", lacking) + "."));
             }
         });
         return new Content(
@@ -71,8 +71,8 @@ record ArgumentSections(PatchEvidence evidence) {
                 evidence.subject()
                         .map(subject ->
                                 "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
-                                        + " pairs together: ratio of its time to that of the worst of them and of "
-                                        + IN_USE + "."
+                                        + " pairs together: ratio of its time to that of the fastest of them, and of "
+                                        + IN_USE + " where SLOWER than it."
                                         + (subject.standIn() ? " After a fault the stand-in is a signal handler." : ""))
                         .orElse("No no-fault mapping was measured in this run."),
                 blocks);
@@ -121,11 +121,12 @@ record ArgumentSections(PatchEvidence evidence) {
                         + " the address space of the other threads." + defects(handlers)));
         blocks.add(new Prose("Reads without a signal: a write(2) or sendmsg(2) from the mapping fails with EFAULT, and"
                 + " no handler runs."));
-        blocks.add(new Prose("Against it: libraries could agree on one handler for all of them, without a new kernel. "
-                + (flawless.isEmpty()
-                        ? "No handler of this run passed all of these experiments."
-                        : "It can be written: " + flawless + " passed all of these experiments.")
-                + " So far each has written its own."));
+        blocks.add(
+                new Prose("Against a flag: libraries could agree on one handler for all of them, without a new kernel. "
+                        + (flawless.isEmpty()
+                                ? "No handler of this run passed all of these tests."
+                                : "Such handlers exist: " + flawless + " passed all of these tests.")
+                        + " So far each library has its own."));
         return new Content("why", "Why a kernel flag, if a handler is as fast?", "", blocks);
     }
 
@@ -168,7 +169,7 @@ record ArgumentSections(PatchEvidence evidence) {
         }
         return defects.isEmpty()
                 ? ""
-                : " Missing by experiment, of " + handlers.size() + " handlers: " + String.join("; ", defects) + ".";
+                : " Failed tests of the " + handlers.size() + " handlers: " + String.join("; ", defects) + ".";
     }
 
     Content scope() {

@@ -28,9 +28,9 @@ public final class Evidence {
 
     private static final String VERDICTS =
             " EQUIVALENT: the 95% interval of the ratio lies within the margin. FASTER and SLOWER"
-                    + " are judged over all rows together; of runs without a difference "
+                    + " are judged over all rows together; if nothing differs, at most "
                     + new Percent(100 * Comparisons.ALPHA)
-                    + " show one. UNDECIDED and TOO FEW do not mean \"the same\".";
+                    + " of runs have any. UNDECIDED and TOO FEW do not mean \"the same\".";
 
     private Evidence() {}
 
@@ -64,8 +64,9 @@ public final class Evidence {
         return Sentence.of(
                 "reading a mapped file that its owner may shrink at any time, as a Wayland compositor reads its clients' buffers:"
                         + " under a SIGBUS handler (guard-*), through a private mapping that never faults (nofault-*), by copying"
-                        + " (copy-*), from a sealed file (sealed), or unprotected (unguarded-*). {} strategies, {} cells with a"
-                        + " figure.",
+                        + " (copy-*), from a sealed file (sealed), or unprotected (unguarded-*). {} of {} strategies"
+                        + " measured, {} cells.",
+                RunFacts.measuredStrategies(run),
                 Value.recorded("manifest.json/strategies", evidence.strategies().size()),
                 Value.count(
                         new Origin(Statistic.COUNT, "measured cells"),
@@ -79,7 +80,7 @@ public final class Evidence {
                 .orElse("");
         return evidence.subject()
                 .map(subject -> subject.standIn()
-                        ? " " + missing + subject.id() + " stands in for the flag; a signal handler answers its faults."
+                        ? " " + missing + subject.id() + " stands in for the flag; it uses a signal handler."
                         : " The kernel has the flag: " + subject.id() + ".")
                 .orElse(" No no-fault mapping was measured.");
     }

@@ -28,6 +28,7 @@ import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.PropertyMatrix;
 import org.nofaultbench.reports.model.StrategyEntry;
+import org.nofaultbench.reports.report.ClientSections;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** The sections of the mail that are tables of figures: of one kernel, or of both side by side. */
@@ -61,7 +62,7 @@ record MeasuredSections(PatchEvidence evidence) {
                 "Cost to code that does not use the flag",
                 cells.isEmpty()
                         ? evidence.notMeasured()
-                        : "The shapes of will-it-scale's page_fault1 to page_fault3, mmap1 and fork1. " + explanation,
+                        : "Modelled on will-it-scale's page_fault1 to page_fault3, mmap1 and fork1. " + explanation,
                 blocks);
     }
 
@@ -234,8 +235,7 @@ record MeasuredSections(PatchEvidence evidence) {
                         : "From the first touch of a lost page until the access has returned; guard-jump and"
                                 + " guard-fixup give up there and read less. An unguarded read ends the process; a"
                                 + " sealed file cannot be truncated. Attacked: one access a frame while the owner"
-                                + " keeps truncating and regrowing the file; guard-libwayland reads only zeros after"
-                                + " the first loss, so do not compare it."
+                                + " keeps truncating and regrowing the file." + ClientSections.ofZeros(evidence.run())
                                 + (evidence.hasFlag() || evidence.subject().isEmpty()
                                         ? ""
                                         : " No fault was measured with the flag: the stand-in is a signal handler."),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.reports.analysis.Analysis;
+import org.nofaultbench.reports.analysis.CellMargin;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.analysis.Panel;
 import org.nofaultbench.reports.document.Chart;
@@ -34,9 +35,9 @@ final class AccessSections {
 
     static Section throughput() {
         return new PanelSection("throughput", "Throughput by buffer size", "BufferRead", Panel.SIZE)
-                .explained("Bytes of one access divided by its time, guard included. Median of the forks, one fork a"
-                        + " round; bars and brackets are 95% intervals of the median. Small buffers stay in"
-                        + " the nearest cache, large ones come from memory.")
+                .explained("Bytes of one access divided by its time, guard included. Median over the rounds, with its"
+                        + " 95% interval. fresh: just drawn by the client; warm: read before. Small buffers stay in"
+                        + " the nearest cache, large ones come from the last one or from memory.")
                 .showing(panel -> {
                     panel.lines(
                             Panel.SIZE,
@@ -69,9 +70,9 @@ final class AccessSections {
     static Section cost() {
         return new PanelSection("cost", "Cost relative to the baseline", "BufferRead", Panel.SIZE)
                 .explained(analysis ->
-                        "Ratio of times within a round, to the baseline's fork of the same round; median over the"
-                                + " rounds. Above 1 is slower. EQUIVALENT: the whole 95% interval lies inside the margin of "
-                                + analysis.margin() + ". UNDECIDED is not \"the same\".")
+                        "Median over the rounds of the ratio to the baseline. Above 1 is slower. UNDECIDED is not \"the"
+                                + " same\"; EQUIVALENT is: the whole 95% interval lies inside the margin of "
+                                + analysis.margins(analysis.measured("BufferRead")) + ".")
                 .showing(panel -> {
                     addCostChart(panel);
                     panel.ratios(Panel.SIZE, "time of one access");
@@ -96,7 +97,7 @@ final class AccessSections {
                                 .map(cell -> new Chart.Mark(rows.indexOf(Palette.nameOf(cell)), Value.ratio(cell)))
                                 .toList())));
         if (rows.size() > 1) {
-            Margin margin = panel.analysis().margin();
+            List<Margin> margins = CellMargin.widths(compared, panel.analysis().margin());
             String baseline = panel.baseline();
             String what = "time relative to " + baseline + ", 1 = same, right = slower";
             panel.blocks()
@@ -105,23 +106,26 @@ final class AccessSections {
                             "Time relative to " + baseline + ", "
                                     + panel.panel().label(),
                             "Ratio of the time of one access to that of " + baseline
-                                    + ", by strategy and buffer size; 1 is"
-                                    + " the same time, and the shaded band is the margin of " + margin
+                                    + ", by strategy and buffer size; 1 is the same time"
+                                    + (margins.size() == 1
+                                            ? ", and the shaded band is the margin of " + margins.get(0)
+                                            : "")
                                     + panel.from(panel.cells()),
                             new Chart.Axis(what, Scale.ofRatios(), true),
                             series,
                             "",
                             rows,
                             true,
-                            Optional.of(margin.band())));
+                            margins.size() == 1 ? Optional.of(margins.get(0).band()) : Optional.empty()));
         }
     }
 
     static Section guardCost() {
         return new PanelSection("guard-cost", "Guard entry and exit", "GuardCost")
-                .explained("One begin and one end with no read between them. Every row includes the time of the loop"
-                        + " itself; the difference to the control, taken within each round, is what the guard"
-                        + " adds to an access.")
+                .explained("One begin and one end with no read between them, including the loop itself. Minus the"
+                        + " baseline: median difference within each round, which is what the guard adds to an"
+                        + " access; where both took turns in one process, it comes from other forks than the"
+                        + " first column.")
                 .showing(panel -> {
                     Scale scale = Scale.ofCells(panel.cells());
                     panel.rowChart(

@@ -42,12 +42,13 @@ record Answer(Analysis analysis, String size, List<CellResult> uploads, List<Cel
                 .filter(cell -> cell.control() && cell.hasFigure() && !others.isEmpty())
                 .findFirst()
                 .map(control -> Sentence.of(
-                        "While the client behaves, a texture upload of {} without protection runs at {}."
+                        "While the client behaves, a texture upload of {} without protection takes {}{}."
                                 + " As a multiple of that time: {}.",
                         size,
+                        Overview.time(control).orElseThrow(),
                         AccessSections.throughput(control)
-                                .or(() -> Overview.time(control))
-                                .orElseThrow(),
+                                .map(throughput -> Sentence.of(" ({})", throughput))
+                                .orElse(Sentence.EMPTY),
                         Sentence.list(", ", others)));
     }
 
@@ -67,7 +68,7 @@ record Answer(Analysis analysis, String size, List<CellResult> uploads, List<Cel
                 Overview.time(cell).orElseThrow(),
                 shareOfFrame(cell),
                 fastest.map(other -> Sentence.of(
-                                ", {}, the fastest that reads to the end, {}",
+                                "; {}, the fastest that reads to the end, {}",
                                 other.rowName(),
                                 Overview.time(other).orElseThrow()))
                         .orElse(Sentence.EMPTY)));

@@ -84,8 +84,8 @@ public record LabEvidence(
         return counts.size() < 3
                 ? Optional.empty()
                 : Optional.of(Sentence.of(
-                        "Kernel flag, instructions per lost page: {} (series of this project), {} (proposal of 2021), {} under"
-                                + " libwayland's algorithm. Counted on an emulated CPU in results/lab, not here.",
+                        "Kernel flag, instructions per lost page: {} (series of this project), {} (proposal of 2021), {} (handler"
+                                + " of libwayland). Counted on an emulated CPU in results/lab, not here.",
                         counts.toArray()));
     }
 

@@ -38,11 +38,11 @@ final class NoiseSection implements Section {
             return List.of();
         }
         List<Table.Row> rows = List.of(
-                row("stolen by the hypervisor, ms", "stealMs", noise, Noise::stealMs),
+                row("steal time, ms", "stealMs", noise, Noise::stealMs),
                 row("CPU time of other processes, ms", "otherBusyMs", noise, Noise::otherBusyMs),
                 row("involuntary context switches", "involuntarySwitches", noise, Noise::involuntarySwitches),
                 row("major page faults", "majorFaults", noise, Noise::majorFaults),
-                row("slowed down because of heat, times", "throttleEvents", noise, Noise::throttleEvents),
+                row("thermal throttling, events", "throttleEvents", noise, Noise::throttleEvents),
                 row("load average, one minute", "load1", noise, Noise::load1),
                 row("CPU frequency, MHz", "cpuMhz", noise, Noise::cpuMhz));
         List<Block> blocks =
@@ -58,8 +58,8 @@ final class NoiseSection implements Section {
         return List.of(new Content(
                 "noise",
                 "Noise",
-                "Per fork, over all forks of the run, including failed ones. A fork beyond a limit is marked and"
-                        + " repeated; the journal keeps it.",
+                "Per fork, over all forks of the run, including failed ones. A fork beyond a limit is marked, and"
+                        + " repeated while time is left; rounds.jsonl keeps both.",
                 blocks));
     }
 

@@ -40,30 +40,30 @@ final class OutcomeSections {
         }
         String looks = deciding.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));
         Prose summary = new Prose(Sentence.of(
-                "{} of {} comparisons are decided. All were judged after {}, each time with a part of the error"
-                        + " probability; the forks had {} s.",
+                "{} of {} comparisons are decided. They were judged after {}, each time with a part of the error"
+                        + " probability; the time limit was {} s.",
                 VerdictCounts.decided(analysis),
                 VerdictCounts.compared(analysis),
-                looks.isEmpty() ? "no round yet" : "rounds " + looks,
+                looks.isEmpty() ? "no round yet" : "rounds " + looks + " of the run",
                 Numbers.significant(deciding.limitMs() / 1000.0)));
         Table table = Table.of("", "comparison", analysis.compared(), CellResult::id)
                 .standIn(CellResult::standIn)
                 .column("verdict", cell -> comparison(cell).judgement().label())
                 .column(
-                        "rounds",
+                        "rounds with a ratio",
                         cell -> Value.count(
                                 Origin.ofPair(Statistic.ROUNDS, cell),
                                 comparison(cell).ratio().n()))
                 .column(
                         "measured",
-                        cell -> cell.metrics().containsKey(ForkRecord.BASELINE) ? "in one process" : "apart")
+                        cell -> cell.metrics().containsKey(ForkRecord.BASELINE) ? "same process" : "separate")
                 .table();
         return List.of(new Content(
                 "decisions",
                 "How the comparisons were decided",
-                "A comparison was measured until it was decided or the time was up. In one process: the two"
-                        + " strategies took turns in the same forks, and each ratio comes from one fork. An open"
-                        + " comparison says in which direction it leans.",
+                "A comparison was measured until it was decided or the time was up. Same process: the two"
+                        + " strategies took turns in the same forks, and each ratio comes from one fork."
+                        + " An UNDECIDED one says which way it leans.",
                 List.of(summary, table)));
     }
 
@@ -135,8 +135,7 @@ final class OutcomeSections {
                 "Skipped and failed",
                 blocks.isEmpty()
                         ? "Nothing was skipped and no fork failed."
-                        : "Skipped rows are left out of the tables. Failed forks are always counted here. What the"
-                                + " preset does not measure is not listed.",
+                        : "Skipped rows are left out of the tables. Failed forks are always counted here.",
                 blocks));
     }
 

@@ -60,6 +60,9 @@ final class Overview {
     private final String size;
     private final List<CellResult> uploads;
     private final List<CellResult> recoveries;
+    /** Uploads and blends, which the table shows as ratios. */
+    private final List<CellResult> staged;
+
     private final List<Measured> columns;
     private final List<StrategyEntry> shown;
 
@@ -77,6 +80,7 @@ final class Overview {
         this.uploads = cells("StagedRead", "rows", "kernel", "copy");
         this.recoveries = cells("TruncationRecovery", "", "lost", "100%");
         List<CellResult> blends = cells("StagedRead", "rows", "kernel", "blend");
+        this.staged = Stream.of(uploads, blends).flatMap(List::stream).toList();
         this.columns = Stream.of(
                         new Measured("begin+end", cells("GuardCost", "beginEnd", "", ""), Overview::entryCost),
                         new Measured("upload " + size, uploads, Overview::upload),
@@ -198,7 +202,7 @@ final class Overview {
         columns.forEach(column -> table.column(
                 column.title, strategy -> of(strategy.id(), column.cells).flatMap(column.figure)));
         if (analysis.run().manifest().proof() != null) {
-            table.column("survives", Overview::survived);
+            table.column("properties", Overview::survived);
         }
         return table.table();
     }
@@ -220,9 +224,9 @@ final class Overview {
         List<Sentence> notes = new ArrayList<>();
         notes.add(Sentence.of(
                 "Ratios compare with the same work without protection: = equivalent within {}, ? undecided."
-                        + " begin+end: time that entering and leaving a guard adds. survives: experiments passed of"
-                        + " those made.",
-                analysis.margin()));
+                        + " begin+end: time that a guard adds to an access. properties: passed of those tested here.{}",
+                analysis.margins(staged),
+                ClientSections.ofZeros(analysis)));
         LabEvidence.countsBeside(analysis.run().folder().path()).ifPresent(notes::add);
         String skipped = analysis.run().manifest().strategies().stream()
                 .filter(StrategyEntry::skipped)
@@ -235,12 +239,12 @@ final class Overview {
                 .filter(warning -> warning.kind() != Warnings.Kind.STAND_IN)
                 .limit(MOST_CAVEATS)
                 .forEach(warning ->
-                        notes.add(Sentence.of("Careful: {}", warning.sentence().upTo(". "))));
+                        notes.add(Sentence.of("Note: {}", warning.sentence().upTo(". "))));
         return notes;
     }
 
     private static String cut(String reason) {
-        String start = Printable.brief(reason).split(", | \\(|; ", 2)[0];
+        String start = Printable.brief(reason).split(", | \\(|; |: probed ", 2)[0];
         return start.length() <= MOST_NAMED ? start : start.substring(0, MOST_NAMED) + "...";
     }
 
@@ -257,9 +261,9 @@ final class Overview {
                 : Optional.of(new Chart.AtPlaces(
                         "overview-chart",
                         "Upload of " + size + " while nothing is lost, and recovery",
-                        "Each strategy's time of an upload of " + size
-                                + " and its time until an access to lost pages has returned, both in"
-                                + " microseconds. The tables on staging and recovery have the figures.",
+                        "Time of an upload of " + size
+                                + ", and of an access to lost pages, by strategy. The sections on uploads and recovery"
+                                + " have the figures.",
                         new Chart.Axis("time", Scale.MICROSECONDS, true),
                         List.of(series("upload", 3, rows, uploads), series("recovery", 4, rows, recoveries)),
                         "",

@@ -86,10 +86,38 @@ public final class RunFacts {
     public static Sentence method(Analysis analysis) {
         Manifest manifest = analysis.run().manifest();
         return Sentence.of(
-                "{} rounds of {} planned; in each every cell once, in a process of its own, in random order (seed {})."
-                        + " Figure: median over the rounds, +- half its 95% interval. Ratio: median of those within each"
-                        + " round; margin {}.",
-                roundsBegun(analysis.run()), roundsPlanned(manifest), manifest.seed(), analysis.margin());
+                "{} rounds of {} planned; in each every {}cell once, in a process of its own, in random order (seed {})."
+                        + " Figure: median over the rounds, +- half its 95% interval. Ratio: {}; margin {}.",
+                roundsBegun(analysis.run()),
+                roundsPlanned(manifest),
+                undecided(manifest),
+                manifest.seed(),
+                ratio(analysis),
+                analysis.margins(analysis.compared()));
+    }
+
+    /** A run that stops when decided leaves out of a round what is decided. */
+    static String undecided(Manifest manifest) {
+        return manifest.deciding() == null ? "" : "undecided ";
+    }
+
+    /** How ratios are formed. Those of pairs come from other forks than the times, so that these have another quotient. */
+    static String ratio(Analysis analysis) {
+        return "median of those within each "
+                + (analysis.compared().stream()
+                                .anyMatch(cell -> cell.pairedForks().isPresent())
+                        ? "fork that ran both strategies, or within each round; times come from other forks"
+                        : "round");
+    }
+
+    public static Value measuredStrategies(Analysis analysis) {
+        return Value.count(
+                new Origin(Statistic.COUNT, "measured strategies"),
+                analysis.cells().stream()
+                        .filter(cell -> cell.hasFigure() && cell.cell().strategy() != null)
+                        .map(cell -> cell.cell().strategy())
+                        .distinct()
+                        .count());
     }
 
     static Value roundsBegun(Run run) {

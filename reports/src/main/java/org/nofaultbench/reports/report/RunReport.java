@@ -93,10 +93,12 @@ public final class RunReport {
         return List.of(
                 new Report.Fact(
                         "Test",
+                        RunFacts.measuredStrategies(analysis),
+                        " of ",
                         Value.recorded(
                                 "manifest.json/strategies",
                                 manifest.strategies().size()),
-                        " ways to read a client's shared memory; " + benchmarks),
+                        " strategies measured; " + benchmarks),
                 new Report.Fact("Machine", RunFacts.machine(analysis.run().environment())),
                 new Report.Fact("Kernel", RunFacts.kernel(analysis.run().environment())),
                 new Report.Fact("Method", RunFacts.method(analysis)),

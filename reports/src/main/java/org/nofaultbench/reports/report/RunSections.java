@@ -53,7 +53,7 @@ public final class RunSections {
         return List.of(new Content(
                 "machine",
                 "Machine",
-                "As the run found it; unknown is what could not be read there.",
+                "Read at the start of the run; unknown: could not be read.",
                 List.of(facts.table())));
     }
 
@@ -121,7 +121,10 @@ public final class RunSections {
                 ? "not measured"
                 : comparisons.stream()
                         .map(RunSections::resolution)
-                        .collect(Collectors.joining("; ", "a read compared with itself, 80% power: ", ""));
+                        .collect(Collectors.joining(
+                                "; ",
+                                "smallest detectable difference of a read compared with itself, 80% power: ",
+                                ""));
     }
 
     private static String resolution(SelfComparison comparison) {
@@ -154,7 +157,7 @@ public final class RunSections {
                 .add(
                         "figure",
                         "median over the rounds of the forks' figures; a fork's figure is the median of its iterations")
-                .add("ratio", "median of the ratios formed within each round")
+                .add("ratio", RunFacts.ratio(analysis))
                 .add(
                         "interval",
                         "95%, interpolated order statistics of the median, no assumption about the distribution; needs "
@@ -168,7 +171,10 @@ public final class RunSections {
                         "minimum detectable effect: the smallest difference that the row would have shown in four"
                                 + " of five runs")
                 .add("A/A", "median round-to-round change of the ratio")
-                .add("margin", analysis.margin() + ": ratios from 1/(1+margin) to 1+margin count as the same")
+                .add(
+                        "margin",
+                        analysis.margins(analysis.compared())
+                                + ": ratios from 1/(1+margin) to 1+margin count as the same")
                 .addAll(
                         "time",
                         manifest.startedUtc(),
@@ -176,8 +182,8 @@ public final class RunSections {
         return List.of(new Content(
                 "method",
                 "Method",
-                "Every round runs each cell once in random order, so that drift of the machine affects both sides"
-                        + " of a ratio.",
+                "Every round runs each " + RunFacts.undecided(manifest)
+                        + "cell once in random order, so that drift of the machine affects both sides" + " of a ratio.",
                 List.of(facts.table())));
     }
 
@@ -194,7 +200,7 @@ public final class RunSections {
                                 + " bandwidth while clients draw."),
                         new Prose(
                                 "Safety: a fast row may be an unsafe one. The section on properties says what a strategy"
-                                        + " survives, and what of that was proven on this kernel."),
+                                        + " survives, and what of that was tested on this kernel."),
                         new Prose(
                                 "The kernel flag, where only its stand-in was measured: the stand-in shows the cost while"
                                         + " nothing is lost. Its recovery runs in a signal handler, which the flag does not"

@@ -18,9 +18,9 @@ public final class VerdictCounts {
 
     /** What a verdict of one among many rows is worth. */
     static final String MANY_ROWS =
-            "FASTER and SLOWER are judged over all comparisons of the run together: of runs without any"
-                    + " difference at most " + new Percent(100 * Comparisons.ALPHA)
-                    + " show one. Intervals are per row";
+            "FASTER and SLOWER are judged over all comparisons of the run together: if nothing differs, at most "
+                    + new Percent(100 * Comparisons.ALPHA)
+                    + " of runs have any. Intervals are per row";
 
     private VerdictCounts() {}
 
@@ -28,10 +28,10 @@ public final class VerdictCounts {
     static Sentence explained(Analysis analysis) {
         return analysis.compared().isEmpty()
                 ? Sentence.join("Nothing was compared in this run.")
-                : Sentence.join(counts(analysis), ". " + MANY_ROWS + ": expect about one in twenty to miss.");
+                : Sentence.join(counts(analysis), ". " + MANY_ROWS + ": about one in twenty misses the true value.");
     }
 
-    /** Such as {@code 2 comparisons: 1 SLOWER, 1 UNDECIDED}. Each has its own margin, which its row shows. */
+    /** Such as {@code 2 comparisons: 1 SLOWER, 1 UNDECIDED}, each by the margin of its cell. */
     public static Sentence counts(Analysis analysis) {
         if (analysis.compared().isEmpty()) {
             return Sentence.join("nothing was compared in this run");

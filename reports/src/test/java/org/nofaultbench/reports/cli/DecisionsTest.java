@@ -73,11 +73,11 @@ class DecisionsTest {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         assertThat(Console.of("text", run()).out().replaceAll("\\s+", " "))
-                .contains("1 of 2 comparisons are decided. All were judged after rounds 10, 14, each time")
-                .contains("the forks had 61.5 s")
+                .contains("1 of 2 comparisons are decided. They were judged after rounds 10, 14 of the run, each time")
+                .contains("the time limit was 61.5 s")
                 // The text wraps names that are too long for a column.
-                .contains("GuardCost.beginEnd/guard- SLOWER 10 in one process pool")
-                .contains("GuardCost.beginEnd/guard- UNDECIDED, leans 14 in one process jump slower");
+                .contains("GuardCost.beginEnd/guard- SLOWER 10 same process pool")
+                .contains("GuardCost.beginEnd/guard- UNDECIDED, leans slower 14 same process jump");
     }
 
     /** Programs in C measured all of it, so that {@code jmh.json} has nothing. */

@@ -111,7 +111,7 @@ class EvidenceTest {
                 .contains(
                         "Not for speed",
                         "Ownership: a process has one SIGBUS handler",
-                        "Against it: libraries could agree");
+                        "Against a flag: libraries could agree");
     }
 
     @Test

@@ -58,6 +58,13 @@ final class CountReference {
                         .count();
             case "measured cells" ->
                 rounds().stream().filter(rounds -> rounds > 0).count();
+            case "measured strategies" ->
+                run.cells.entrySet().stream()
+                        .filter(cell -> !run.figures(cell.getKey()).isEmpty())
+                        .map(cell -> cell.getValue().path("strategy").asText(""))
+                        .filter(strategy -> !strategy.isEmpty() && !strategy.equals("null"))
+                        .distinct()
+                        .count();
             case "cells without an interval" -> few().size();
             case "fewest rounds" ->
                 few().stream().mapToInt(rounds -> rounds).min().orElseThrow();

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Content;
@@ -19,6 +21,7 @@ import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Sentence;
 import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.fixture.DecidingRun;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.fixture.TwoBuilds;
@@ -311,15 +314,56 @@ class SectionsTest {
                 .hasSizeBetween(8, 12)
                 .extracting(Table.Row::label)
                 .contains("guard-pool", "copy-pread");
-        assertThat(table.columns()).contains("begin+end", "upload 1080p", "recovery", "survives");
+        assertThat(table.columns()).contains("begin+end", "upload 1080p", "recovery", "properties");
         assertThat(report.lead())
                 .hasSizeBetween(2, 5)
                 .extracting(Sentence::text)
                 .anyMatch(sentence -> sentence.contains("upload of 1080p"))
                 .anyMatch(sentence -> sentence.startsWith("When the client truncates"));
         assertThat(overview.all(Prose.class))
-                .filteredOn(note -> note.text().startsWith("Careful: "))
+                .filteredOn(note -> note.text().startsWith("Note: "))
                 .hasSizeBetween(1, 3);
+    }
+
+    @Test
+    void nameTheMarginThatWasUsedAndNotTheReaders() {
+        RunCopy run = RunCopy.in(temporary)
+                .edit(
+                        "manifest.json",
+                        text -> text.replaceAll("(\"id\" : \"BufferRead[^\"]*\",)", "$1 \"marginPercent\" : 5,")
+                                .replaceAll("(\"id\" : \"HostileClient[^\"]*\",)", "$1 \"marginPercent\" : 10,")
+                                .replaceAll("(\"id\" : \"GuardCost[^\"]*\",)", "$1 \"floorNs\" : 0.2,"));
+        Report report = report(run.path());
+        assertThat(content(report, "cost").explanation()).contains("lies inside the margin of 5%.");
+        assertThat(content(report, "cost").all(Chart.class))
+                .extracting(Chart::description)
+                .allMatch(text -> text.contains("the shaded band is the margin of 5%"));
+        assertThat(report.facts().toString())
+                .contains("margin 1%, 5% or 10% by benchmark, at least 0.2 ns in GuardCost.");
+    }
+
+    @Test
+    void sayOfARunThatStopsWhenDecidedThatItMeasuresOnlyWhatIsOpen() {
+        assertThat(report(DecidingRun.in(temporary, 1.5).path()).facts().toString())
+                .contains("in each every undecided cell once")
+                .contains("each fork that ran both strategies, or within each round; times come from other forks");
+    }
+
+    /** In one run the client was told of the loss, in the other nobody saw it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void warnOfAStrategyThatReadOnlyZerosUnlessItWasMappedAgain(boolean again) {
+        String count = again ? "\"reattachmentCount\":[3.0]," : "";
+        Path run = RunCopy.in(temporary)
+                .edit("manifest.json", text -> text.replace("guard-jump", "guard-libwayland"))
+                .edit("latency.hlog", text -> text.replace("guard-jump", "guard-libwayland"))
+                .edit(
+                        "rounds.jsonl",
+                        text -> text.replace("guard-jump", "guard-libwayland")
+                                .replaceAll("(HostileClient[^{]*guard-libwayland[^{]*\"samples\":\\{)", "$1" + count))
+                .path();
+        assertThat(content(report(run), "hostile").explanation().contains("read only zeros"))
+                .isNotEqualTo(again);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.nofaultbench.reports.stats.Verdict;
  */
 public final class TableText {
 
-    static final String STAND_IN = "* stand-in: it stands for something that no released kernel can run";
+    static final String STAND_IN = "* stand-in for the kernel flag, which no released kernel has";
     private static final List<String> JUDGED = List.of("time", "+-", "ratio", "95% interval", "verdict");
     private static final List<String> SIGHT = List.of("sees", "A/A");
     /** From here on there is room for what a row could have seen. */
