@@ -24,6 +24,11 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @OperationsPerInvocation(15)
 public class HostileClient extends StrategyBenchmark {
 
+    /** How often the attacker truncated its file. */
+    public static final String TRUNCATES = "truncatesCount";
+    /** Deadlines of the other client that passed before it was shown. */
+    public static final String LATE_FRAMES = "lateFramesCount";
+
     private static final int HERTZ = 240;
 
     @Param("1080p")
@@ -46,10 +51,10 @@ public class HostileClient extends StrategyBenchmark {
         IterationMetrics.record("stolenNsPerTruncate", (attackedNs - outcome.unattackedNs()) / outcome.truncates());
         IterationMetrics.record("throughputLeftShare", outcome.unattackedNs() / attackedNs);
         IterationMetrics.record("worstAccessNs", outcome.worstNs());
-        IterationMetrics.record("truncatesCount", outcome.truncates());
+        IterationMetrics.record(TRUNCATES, outcome.truncates());
         IterationMetrics.record("lostAccessesCount", outcome.attacked().batch().lostAccesses());
         IterationMetrics.record("framesCount", accesses);
-        IterationMetrics.record("lateFramesCount", outcome.lateFrames());
+        IterationMetrics.record(LATE_FRAMES, outcome.lateFrames());
         return outcome.truncates();
     }
 }

@@ -11,6 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
+import org.nofaultbench.benchmarks.jmh.HostileClient;
 import org.nofaultbench.benchmarks.pair.PairFork;
 import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
@@ -55,8 +56,8 @@ final class PairForks implements Forks {
         if (fork.kind() == PairMeasurement.Kind.ATTACK) {
             samples.put("reattachNs", List.of(fork.totals().getOrDefault("reattach_ns", 0.0)));
             samples.put("reattachmentCount", List.of(fork.totals().getOrDefault("reattachments", 0.0)));
-            samples.put("truncateCount", List.of(fork.totals().getOrDefault("truncates", 0.0)));
-            samples.put("lateFrameCount", List.of(fork.totals().getOrDefault("late_frames", 0.0)));
+            samples.put(HostileClient.TRUNCATES, List.of(fork.totals().getOrDefault("truncates", 0.0)));
+            samples.put(HostileClient.LATE_FRAMES, List.of(fork.totals().getOrDefault("late_frames", 0.0)));
         }
         return samples;
     }
