@@ -36,7 +36,7 @@ class AdviceSentencesTest {
         assertThat(reading(lead))
                 .startsWith(
                         "Pure reading: do not copy on this machine: at every damage from 82.9 kB (1% of 1080p) to 8.29 MB")
-                .contains("The best copy, copy-pread, takes 3.3")
+                .contains("The fastest copying strategy, copy-pread, takes 3.3")
                 .contains("Nothing smaller was measured.");
         assertThat(lead.copyUpToBytes()).hasValue(0);
     }
@@ -114,8 +114,9 @@ class AdviceSentencesTest {
     @Test
     void saysFirstWhetherToCopyToUpload() {
         assertThat(lead(Fixture.run()).copying().get(0).text())
-                .matches("Texture upload: at 8\\.29 MB .*\\. The best copy, copy-pread, takes [0-9.]+\u00d7 "
-                        + "\\([0-9.]+\u2013[0-9.]+\\) as long as guard-[a-z]+\\.");
+                .matches(
+                        "Texture upload: at 8\\.29 MB .*\\. The fastest copying strategy, copy-pread, takes [0-9.]+\u00d7 "
+                                + "\\([0-9.]+\u2013[0-9.]+\\) as long as guard-[a-z]+\\.");
     }
 
     /** The last of the sentences is about pure reading. */

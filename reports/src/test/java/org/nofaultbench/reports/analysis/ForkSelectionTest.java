@@ -71,7 +71,7 @@ class ForkSelectionTest {
 
         assertThat(figure(analysis)).isEqualTo(2);
         assertThat(Warnings.of(analysis))
-                .noneMatch(warning -> warning.sentence().text().contains("limit of noise"));
+                .noneMatch(warning -> warning.sentence().text().contains("beyond a noise limit"));
     }
 
     @Test
@@ -81,7 +81,7 @@ class ForkSelectionTest {
         assertThat(figure(analysis)).isEqualTo(3);
         assertThat(Warnings.of(analysis))
                 .extracting(warning -> warning.sentence().text())
-                .filteredOn(text -> text.contains("limit of noise"))
+                .filteredOn(text -> text.contains("beyond a noise limit"))
                 .singleElement()
                 .asString()
                 .startsWith("1 of ");
