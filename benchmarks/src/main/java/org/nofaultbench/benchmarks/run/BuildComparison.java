@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Cell.Build;
 import org.nofaultbench.benchmarks.plan.Plan;
+import org.nofaultbench.reports.analysis.CellMargin;
+import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.stats.BetweenForks;
@@ -32,6 +35,7 @@ public record BuildComparison(Map<String, Judgement> rows) {
         List<ForkRecord> counting = ForkSelection.counting(journal);
         Map<String, PairedRounds> pairs = new LinkedHashMap<>();
         Map<String, FewForks.Row> few = new LinkedHashMap<>();
+        Map<String, Margin> margins = new LinkedHashMap<>();
         for (Cell cell : plan.runnable()) {
             if (cell.build().filter(build -> build == Build.NEW).isPresent()) {
                 Cell base = cell.withBuild(Build.BASE);
@@ -42,20 +46,28 @@ public record BuildComparison(Map<String, Judgement> rows) {
                                 counting, base, base.workload().metric()));
                 if (!pair.rounds().isEmpty()) {
                     pairs.put(cell.id(), pair);
+                    margins.put(cell.id(), margin(cell, pair, margin));
                     few.put(
                             cell.id(),
                             new FewForks.Row(List.of(iterations(base, counting)), iterations(cell, counting)));
                 }
             }
         }
-        Map<String, Judgement> rows = new LinkedHashMap<>(Comparisons.judge(pairs, cell -> margin));
+        Map<String, Judgement> rows = new LinkedHashMap<>(Comparisons.judge(pairs, margins::get));
         few.keySet().removeIf(cell -> rows.get(cell).verdict() != Verdict.TOO_FEW);
-        FewForks.judge(few, cell -> margin, BetweenForks.DEFAULT).forEach((cell, judged) -> {
+        FewForks.judge(few, margins::get, BetweenForks.DEFAULT).forEach((cell, judged) -> {
             if (judged.verdict().isDecided()) {
                 rows.put(cell, of(judged, rows.get(cell).difference()));
             }
         });
         return new BuildComparison(rows);
+    }
+
+    /** The benchmark's own with its floor, such as 0.2 ns of a begin and end, or the user's where that is wider. */
+    private static Margin margin(Cell cell, PairedRounds pair, Margin users) {
+        CellEntry entry = cell.entry(Optional.of(cell.withBuild(Build.BASE).id()), "ns/op");
+        Margin own = CellMargin.ofRounds(entry, pair, users);
+        return own.width().value() > users.width().value() ? own : users;
     }
 
     private static Judgement of(RunJudgement judged, Estimate difference) {

@@ -121,6 +121,23 @@ class BuildComparisonIT {
     }
 
     @Test
+    void takesADifferenceBelowTheFloorOfABenchmarkForNone() {
+        Plan guardCost = Plan.ofPreset(
+                        Preset.QUICK,
+                        NofaultLibrary.load().strategies(),
+                        id -> id.equals("GuardCost.beginEnd/guard-pool"))
+                .forTwoBuilds();
+        List<ForkRecord> journal = IntStream.rangeClosed(1, 9)
+                .boxed()
+                .flatMap(round -> Stream.of(
+                        fork(round, "GuardCost.beginEnd/guard-pool/base", 1.7),
+                        fork(round, "GuardCost.beginEnd/guard-pool/new", 1.8)))
+                .toList();
+        assertThat(BuildComparison.judge(guardCost, journal, Margin.DEFAULT).count(Verdict.EQUIVALENT))
+                .isOne();
+    }
+
+    @Test
     void measuresBothBuildsInOneRunAndSaysThatOneRoundDecidesNothing() throws IOException {
         Ended ended = run(
                 "run",
