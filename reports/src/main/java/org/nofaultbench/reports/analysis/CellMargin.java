@@ -38,14 +38,12 @@ public final class CellMargin {
      * reader's margin where no cell is compared.
      */
     public static String describe(List<CellResult> compared, Margin readersMargin) {
-        String margins = widths(compared, readersMargin).stream()
-                .map(Margin::toString)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(),
-                        all -> all.size() < 2
-                                ? String.join("", all)
-                                : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1)
-                                        + " by benchmark"));
+        List<String> all =
+                widths(compared, readersMargin).stream().map(Margin::toString).toList();
+        int last = all.size() - 1;
+        String margins = last == 0
+                ? all.get(0)
+                : String.join(", ", all.subList(0, last)) + " or " + all.get(last) + " by benchmark";
         return margins
                 + compared.stream()
                         .map(CellResult::cell)
@@ -61,9 +59,7 @@ public final class CellMargin {
         return compared.isEmpty()
                 ? List.of(readersMargin)
                 : compared.stream()
-                        .map(cell -> cell.cell().marginPercent() == null
-                                ? readersMargin
-                                : new Margin(new Percent(cell.cell().marginPercent())))
+                        .map(cell -> ofBaseline(cell.cell(), Double.POSITIVE_INFINITY, readersMargin))
                         .distinct()
                         .sorted(Comparator.comparingDouble(
                                 margin -> margin.width().value()))

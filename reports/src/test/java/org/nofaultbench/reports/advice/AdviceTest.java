@@ -20,11 +20,10 @@ import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.document.Chart.Position;
+import org.nofaultbench.reports.fixture.DecidingRun;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.fixture.RunCopy;
-import org.nofaultbench.reports.fixture.SyntheticRun;
 import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.model.ForkRecordBuilder;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.stats.Estimate;
@@ -191,7 +190,11 @@ class AdviceTest {
                         journal -> journal
                                 + uploads.stream()
                                         .flatMap(cell -> IntStream.rangeClosed(21, 30)
-                                                .mapToObj(round -> turns(cell.id(), round, 1 + uploads.indexOf(cell))))
+                                                .mapToObj(round -> DecidingRun.beside(
+                                                        round,
+                                                        cell.id(),
+                                                        1000 + 100 * (round % 3),
+                                                        (1 + uploads.indexOf(cell)) * (1 + 1e-5 * (round % 4)))))
                                         .collect(Collectors.joining()));
         Scenario upload = Scenario.kept(Use.UPLOAD, "1080p", 8_294_400, Scenario.WHOLE, 8_294_400);
         Analysis withTurns = analysis(run.path());
@@ -207,23 +210,6 @@ class AdviceTest {
         assertThat(option(advice, upload, "unguarded-shared").cost().median()).isEqualTo(baselineNs);
         assertThat(choice(advice, upload).options().stream().filter(Option::isCandidate))
                 .hasSize(1);
-    }
-
-    private static String turns(String cell, int round, int ratio) {
-        double baselineNs = 1000 + 100 * (round % 3);
-        return SyntheticRun.line(ForkRecordBuilder.builder()
-                        .position(1)
-                        .round(round)
-                        .cell(cell)
-                        .startedUtc("2026-11-23T12:00:00Z")
-                        .durationMs(60)
-                        .samples(Map.of(
-                                "primary",
-                                List.of(baselineNs * ratio * (1 + 1e-5 * (round % 4))),
-                                "baselineNs",
-                                List.of(baselineNs)))
-                        .build())
-                + "\n";
     }
 
     @Test
