@@ -101,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--margin",
             paramLabel = "PERCENT",
-            description = "what counts as the same; default: ${DEFAULT-VALUE}")
+            description = "what counts as the same, unless the benchmark has a margin of its own; default:"
+                    + " ${DEFAULT-VALUE}")
     private String margin = "1%";
 
     @Mixin
@@ -172,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean render(Path folder) {
-        int status = SuiteCommand.report(new String[] {"html", folder.toString()}, out, out);
+        int status = SuiteCommand.report(new String[] {"html", folder.toString(), "--margin", margin}, out, out);
         if (status != ExitCode.OK) {
             out.println("the report was not rendered: status=" + status);
         }

@@ -42,7 +42,7 @@ public enum Workload {
             .batch(Batch.FRAMES)
             .skips(SkipRule.SEES_LATER_WRITES)
             .pairs(PairMeasurement.whole(Kind.FRESH))
-            .marginPercent(5)
+            .marginPercent(5.0)
             .parameters(ParameterMatrix.empty()
                     .from(FULL, Parameters.of(CURSOR), Parameters.of(WINDOW))
                     .from(QUICK, STANDARD, Parameters.of(FULL_HD))
@@ -114,7 +114,7 @@ public enum Workload {
             .metric("recoveryNs")
             .baseline("guard-pool")
             .skips(SkipRule.RECOVERS)
-            .marginPercent(5)
+            .marginPercent(5.0)
             .pairs(PairMeasurement::recovery)
             .parameters(ParameterMatrix.empty()
                     .from(QUICK, STANDARD, Parameters.of(FULL_HD).with("lost", "100%"))
@@ -153,7 +153,7 @@ public enum Workload {
             .paced(true)
             .skips(SkipRule.LOOPS_IN_C.or(SkipRule.RECOVERS))
             .pairs(PairMeasurement.whole(Kind.ATTACK))
-            .marginPercent(10)
+            .marginPercent(10.0)
             .parameters(ParameterMatrix.empty().from(QUICK, STANDARD, Parameters.of(FULL_HD)))),
 
     /** Several threads read, and one of them may recover all the time. */

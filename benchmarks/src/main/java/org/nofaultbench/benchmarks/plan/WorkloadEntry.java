@@ -18,8 +18,8 @@ import org.nofaultbench.reports.model.CellEntry;
  * @param paced whether it waits for the deadlines of a screen
  * @param skips no strategy by default
  * @param pairs what two strategies take turns at; by default nothing
- * @param marginPercent how far from 1 a ratio may lie and still count as the same. 1% by default: of a 1080p upload that
- *     is 3 us, a five-thousandth of a frame of 60 Hz. 5% of a recovery is 0.1 ms, which no viewer sees once a client
+ * @param marginPercent how far from 1 a ratio may lie and still count as the same; by default what the user says, or 1%: of
+ *     a 1080p upload that is 3 us, a five-thousandth of a frame of 60 Hz. 5% of a recovery is 0.1 ms, which no viewer sees once a client
  *     misbehaves, and of a fresh frame less than what the client's own drawing varies by. 10% of what an attacker costs
  *     changes nobody's choice, since strategies differ by multiples.
  * @param floorNs a difference that counts as the same however large its share is. 0.2 ns is less than one cycle; the same
@@ -36,7 +36,7 @@ record WorkloadEntry(
         boolean paced,
         SkipRule skips,
         Function<Parameters, Optional<PairMeasurement>> pairs,
-        double marginPercent,
+        Double marginPercent,
         Double floorNs,
         ParameterMatrix parameters) {
 
@@ -76,7 +76,6 @@ record WorkloadEntry(
                 .metric(CellEntry.PRIMARY)
                 .batch(Batch.ONE)
                 .skips(SkipRule.NONE)
-                .pairs(parameters -> Optional.empty())
-                .marginPercent(1);
+                .pairs(parameters -> Optional.empty());
     }
 }

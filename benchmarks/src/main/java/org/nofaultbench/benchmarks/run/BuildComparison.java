@@ -46,7 +46,8 @@ public record BuildComparison(Map<String, Judgement> rows) {
                                 counting, base, base.workload().metric()));
                 if (!pair.rounds().isEmpty()) {
                     pairs.put(cell.id(), pair);
-                    margins.put(cell.id(), margin(cell, pair, margin));
+                    CellEntry entry = cell.entry(Optional.of(base.id()), "ns/op");
+                    margins.put(cell.id(), CellMargin.ofRounds(entry, pair, margin));
                     few.put(
                             cell.id(),
                             new FewForks.Row(List.of(iterations(base, counting)), iterations(cell, counting)));
@@ -61,13 +62,6 @@ public record BuildComparison(Map<String, Judgement> rows) {
             }
         });
         return new BuildComparison(rows);
-    }
-
-    /** The benchmark's own with its floor, such as 0.2 ns of a begin and end, or the user's where that is wider. */
-    private static Margin margin(Cell cell, PairedRounds pair, Margin users) {
-        CellEntry entry = cell.entry(Optional.of(cell.withBuild(Build.BASE).id()), "ns/op");
-        Margin own = CellMargin.ofRounds(entry, pair, users);
-        return own.width().value() > users.width().value() ? own : users;
     }
 
     private static Judgement of(RunJudgement judged, Estimate difference) {

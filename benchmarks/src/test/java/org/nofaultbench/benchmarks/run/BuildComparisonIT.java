@@ -30,6 +30,7 @@ import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.stats.Margin;
+import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** Comparing with another build; a library stands in for it, since tests have no second jar. */
@@ -67,13 +68,17 @@ class BuildComparisonIT {
     }
 
     private static BuildComparison comparison(int rounds, double ratio) {
+        return comparison(rounds, ratio, Margin.DEFAULT);
+    }
+
+    private static BuildComparison comparison(int rounds, double ratio, Margin margin) {
         List<ForkRecord> journal = IntStream.rangeClosed(1, rounds)
                 .boxed()
                 .flatMap(round -> Stream.of(
                         fork(round, "CallOverhead.emptyDirect/base", 10 + round % 3),
                         fork(round, "CallOverhead.emptyDirect/new", (10 + round % 3) * (ratio + 1e-4 * (round % 5)))))
                 .toList();
-        return BuildComparison.judge(PLAN.forTwoBuilds(), journal, Margin.DEFAULT);
+        return BuildComparison.judge(PLAN.forTwoBuilds(), journal, margin);
     }
 
     @Test
@@ -118,6 +123,12 @@ class BuildComparisonIT {
         assertThat(comparison(4, 2).count(Verdict.SLOWER)).isOne();
         assertThat(comparison(2, 2).decidesAnything()).isFalse();
         assertThat(comparison(9, 1.02).decidesAnything()).isTrue();
+    }
+
+    @Test
+    void takesTheUsersMarginWhereTheBenchmarkHasNone() {
+        assertThat(comparison(9, 1.02, new Margin(new Percent(3))).count(Verdict.EQUIVALENT))
+                .isOne();
     }
 
     @Test
