@@ -14,6 +14,17 @@ ctests() {
 		>/mnt/ctests.txt 2>&1 || echo "lab: C tests failed" >&2
 }
 
+# The Java binding's tests but for those of its structure, which no kernel changes.
+# Their child processes start in folders of their own.
+binding() {
+	(cd binding && java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+		-cp "$PWD/classes:$PWD/test-classes:$PWD/jars/*" \
+		org.junit.platform.console.ConsoleLauncher execute --disable-banner \
+		--details=tree --disable-ansi-colors --exclude-classname='.*ArchitectureTest' \
+		--scan-classpath="$PWD/test-classes") \
+		>/mnt/binding.txt 2>&1 || echo "lab: tests of the binding failed" >&2
+}
+
 # Eight, but no more than half of the memory: one has 512 MiB where pages have
 # 64 KiB. A file of two, mapped privately, takes four.
 reserve_huge_pages() {
@@ -80,7 +91,7 @@ programs_in() {
 for step in "$@"; do
 	echo "lab: $step"
 	case $step in
-	ctests | verify | jmh | count) "$step" ;;
+	ctests | binding | verify | jmh | count) "$step" ;;
 	programs:*) programs_in "${step#programs:}" ;;
 	*) echo "lab: unknown step: step=$step" >&2; exit 2 ;;
 	esac
