@@ -145,7 +145,10 @@ record Advice(
                                 .thenComparingDouble(option -> -option.cost().median())));
     }
 
-    /** By uploads and blends, then by pure reads; of several the one that holds most properties, then the faster one. */
+    /**
+     * By uploads and blends, then by pure reads; of several the one that holds most properties. Of equals the
+     * first of the manifest: their medians differ by noise, and two runs of one machine would name one each.
+     */
     private static Optional<Eligibility> first(List<Choice> choices) {
         return choices.stream()
                 .flatMap(choice -> choice.options().stream())
@@ -154,8 +157,7 @@ record Advice(
                 .distinct()
                 .max(Comparator.<Eligibility>comparingLong(strategy -> keptUp(choices, strategy, true))
                         .thenComparingLong(strategy -> keptUp(choices, strategy, false))
-                        .thenComparingInt(strategy -> strategy.held().size())
-                        .thenComparingDouble(strategy -> -meanLog(choices, strategy)));
+                        .thenComparingInt(strategy -> strategy.held().size()));
     }
 
     /** In how many choices of uploads and blends, or of pure reads, a strategy keeps up. */
@@ -164,15 +166,6 @@ record Advice(
                 .filter(choice ->
                         choice.isStaged() == staged && choice.option(strategy).keepsUp())
                 .count();
-    }
-
-    private static double meanLog(List<Choice> choices, Eligibility strategy) {
-        return choices.stream()
-                .map(choice -> choice.option(strategy).cost())
-                .filter(cost -> !cost.isMissing())
-                .mapToDouble(cost -> Math.log(cost.median()))
-                .average()
-                .orElse(0);
     }
 
     /** What was not measured, with the strategies whose cost it keeps unknown in some scenario. */

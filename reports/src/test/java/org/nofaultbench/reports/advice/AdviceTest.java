@@ -22,6 +22,7 @@ import org.nofaultbench.reports.analysis.CellResult;
 import org.nofaultbench.reports.document.Chart.Position;
 import org.nofaultbench.reports.fixture.DecidingRun;
 import org.nofaultbench.reports.fixture.Fixture;
+import org.nofaultbench.reports.fixture.RealRun;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.RunFolder;
@@ -172,6 +173,24 @@ class AdviceTest {
                         .orElseThrow()
                         .id())
                 .isEqualTo(second);
+    }
+
+    /** The newest run measured two guards that keep up alike; which of them was a little faster is noise. */
+    @Test
+    void namesTheSameOfTwoEqualsWhicheverWasALittleFaster() {
+        List<Path> runs = RealRun.all();
+        Path newest = runs.get(runs.size() - 1);
+        RunCopy exchanged = RealRun.copy(newest, temporary)
+                .edit(
+                        "rounds.jsonl",
+                        journal -> journal.replace("guard-jump", "neither")
+                                .replace("guard-huge-tail", "guard-jump")
+                                .replace("neither", "guard-huge-tail"));
+        assertThat(firstChoice(exchanged.path())).isEqualTo("guard-jump").isEqualTo(firstChoice(newest));
+    }
+
+    private static String firstChoice(Path run) {
+        return Advice.of(analysis(run), NOBODY).firstChoice().orElseThrow().id();
     }
 
     /** Forks of their own differ by where their memory lies; ten that held both sides tell what one process cannot. */

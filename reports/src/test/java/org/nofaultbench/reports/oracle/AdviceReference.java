@@ -168,12 +168,7 @@ final class AdviceReference {
                 .filter(strategy -> all.stream().anyMatch(scenario -> scenario.keepsUp(strategy)))
                 .max(Comparator.<String>comparingLong(strategy -> kept(strategy, false))
                         .thenComparingLong(strategy -> kept(strategy, true))
-                        .thenComparing(held)
-                        .thenComparingDouble(strategy -> -all.stream()
-                                .filter(scenario -> scenario.costs.containsKey(strategy))
-                                .mapToDouble(scenario -> Math.log(scenario.median(strategy)))
-                                .average()
-                                .orElse(0)))
+                        .thenComparing(held))
                 .orElseThrow();
         Map<Scenario, List<NavigableMap<Integer, Double>>> rows = new LinkedHashMap<>();
         for (Scenario scenario : all) {
