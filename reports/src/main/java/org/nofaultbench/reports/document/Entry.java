@@ -102,6 +102,22 @@ public sealed interface Entry {
         }
     }
 
+    /**
+     * A word that stands out, and what there is to say beside it.
+     *
+     * @param mark such as {@code SLOWER}
+     * @param colour that of this verdict
+     */
+    record Marked(String mark, Verdict colour, Sentence sentence) implements Entry {
+
+        public String text() {
+            return sentence.isEmpty() ? mark : mark + " " + sentence;
+        }
+    }
+
+    /** A chart in the size of a word; the entries beside it have its figures. */
+    record Spark(Chart.OverTime chart) implements Entry {}
+
     /** Nothing, and why. */
     record Missing(Absence absence) implements Entry {}
 

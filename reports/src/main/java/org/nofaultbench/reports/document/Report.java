@@ -47,6 +47,28 @@ public record Report(
         }
     }
 
+    /** A page about many runs: it has neither the status nor the conditions of one. */
+    public static Report ofManyRuns(
+            String title,
+            String heading,
+            List<Sentence> lead,
+            String subtitle,
+            List<String> warnings,
+            List<Content> contents) {
+        return new Report(
+                title,
+                heading,
+                lead,
+                subtitle,
+                RunStatus.OK,
+                List.of(),
+                warnings.stream().map(Sentence::join).toList(),
+                List.of(),
+                Sentence.EMPTY,
+                Optional.empty(),
+                contents);
+    }
+
     /** The overview, where there is one, and the sections. */
     public Stream<Content> all() {
         return Stream.concat(overview.stream(), contents.stream());

@@ -49,6 +49,8 @@ public enum Statistic {
     REGRET,
     /** Instructions of a lost page as the kernel lab counted them; the detail names the strategy and the kernel. No cell. */
     LAB,
+    /** A figure of a series of runs, named by the detail: a run's median, the size of a change, the noise. One cell. */
+    SERIES,
     /** A count of properties, cells or scenarios. */
     COUNT,
     /** A number of {@code manifest.json} or {@code environment.json}; the detail is the file and a JSON pointer; of a list its size. */

@@ -26,18 +26,19 @@ public record Table(Sentence caption, String corner, List<String> columns, List<
      *
      * @param label its name
      * @param standIn whether it must be marked as standing in for another
+     * @param page file name of the page that says more of it; empty where there is none
      * @param entries one a column
      */
-    public record Row(String label, boolean standIn, List<Entry> entries) {
+    public record Row(String label, boolean standIn, Optional<String> page, List<Entry> entries) {
 
         /** Entries of any kind; what is none is words. */
         public static Row of(String label, Object... entries) {
-            return new Row(label, false, entries(entries));
+            return new Row(label, false, Optional.empty(), entries(entries));
         }
 
         /** The row of a strategy, marked where it stands in for another. */
         public static Row of(StrategyEntry strategy, Object... entries) {
-            return new Row(strategy.id(), strategy.standIn(), entries(entries));
+            return new Row(strategy.id(), strategy.standIn(), Optional.empty(), entries(entries));
         }
 
         private static List<Entry> entries(Object... entries) {
@@ -79,6 +80,7 @@ public record Table(Sentence caption, String corner, List<String> columns, List<
         private final List<String> headings = new ArrayList<>();
         private final List<Function<? super T, ?>> entries = new ArrayList<>();
         private Predicate<? super T> standIn = item -> false;
+        private Function<? super T, Optional<String>> page = item -> Optional.empty();
 
         private Builder(Sentence caption, String corner, List<T> items, Function<? super T, String> label) {
             this.caption = caption;
@@ -90,6 +92,12 @@ public record Table(Sentence caption, String corner, List<String> columns, List<
         /** @param rows which of them must be marked as standing in for others */
         public Builder<T> standIn(Predicate<? super T> rows) {
             standIn = rows;
+            return this;
+        }
+
+        /** @param names file names of the pages that say more of the rows */
+        public Builder<T> page(Function<? super T, String> names) {
+            page = item -> Optional.of(names.apply(item));
             return this;
         }
 
@@ -106,7 +114,8 @@ public record Table(Sentence caption, String corner, List<String> columns, List<
                     corner,
                     List.copyOf(headings),
                     items.stream()
-                            .map(item -> new Row(label.apply(item), standIn.test(item), entries(item)))
+                            .map(item ->
+                                    new Row(label.apply(item), standIn.test(item), page.apply(item), entries(item)))
                             .toList());
         }
 

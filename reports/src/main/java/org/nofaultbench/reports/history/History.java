@@ -117,15 +117,12 @@ public record History(List<HistoryRun> runs, List<CellHistory> cells, List<Strin
      */
     public record MachineChange(int number, int order, HistoryRun before, HistoryRun after) {
 
-        /** One fact, such as {@code kernel}: what it was and what it is, all fit to print. */
-        public record Fact(String name, String before, String after) {}
-
-        public List<Fact> facts() {
+        /** Each with what it was and what it is, such as {@code kernel: 6.18.0} and an arrow to {@code 6.19.0}, fit to print. */
+        public List<String> facts() {
             return ChangeDetector.differing(before.facts(), after.facts()).stream()
-                    .map(name -> new Fact(
-                            Printable.brief(name),
-                            Printable.brief(before.facts().get(name)),
-                            Printable.brief(after.facts().get(name))))
+                    .map(name -> Printable.brief(name) + ": "
+                            + Printable.brief(before.facts().get(name)) + " \u2192 "
+                            + Printable.brief(after.facts().get(name)))
                     .toList();
         }
     }

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
+import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
+import org.nofaultbench.reports.history.CellHistory.DatedChange;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.model.RunStatus;
 import org.nofaultbench.reports.model.Suite;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** What the pages of a history say alike. */
 final class HistoryText {
@@ -66,6 +75,14 @@ final class HistoryText {
         };
     }
 
+    /** A colour for what somebody should look at. */
+    static Entry marked(SeriesKey key, DatedChange dated, String of) {
+        Change change = dated.change();
+        Verdict colour = change.isSlower() ? Verdict.SLOWER : Verdict.FASTER;
+        Value size = Value.plain(origin(key, "size of a change"), change.factor(), "", size(change.factor()));
+        return new Entry.Marked(badge(change), change.isAlarm() ? colour : Verdict.UNDECIDED, Sentence.join(size, of));
+    }
+
     static String cause(Change change) {
         String facts =
                 change.facts().stream().limit(NAMED_FACTS).map(Printable::brief).collect(Collectors.joining(", "));
@@ -81,7 +98,17 @@ final class HistoryText {
         };
     }
 
-    static String probability(double p) {
-        return p < SMALLEST_P ? "< 0.000001" : Numbers.significantDigits(p, 2);
+    static Value probability(SeriesKey key, Change change) {
+        double p = change.place().p();
+        return Value.plain(
+                origin(key, "p of a change"), p, "", p < SMALLEST_P ? "< 0.000001" : Numbers.significantDigits(p, 2));
+    }
+
+    static Value percent(SeriesKey key, String what, double share) {
+        return Value.plain(origin(key, what), share, "", Numbers.percent(share));
+    }
+
+    static Origin origin(SeriesKey key, String what) {
+        return new Origin(Statistic.SERIES, what, List.of(key.cell()));
     }
 }

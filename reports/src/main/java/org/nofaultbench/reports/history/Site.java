@@ -6,15 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.History.MachineChange;
-import org.nofaultbench.reports.render.html.Templates;
-import org.nofaultbench.reports.render.svg.ChartDrawing;
-import org.nofaultbench.reports.render.svg.StyleSheet;
+import org.nofaultbench.reports.render.html.HtmlPage;
 
 /**
  * The pages of a history. File names are made from a hash: a cell's own name comes from a stranger and may hold {@code ../}.
@@ -25,7 +23,6 @@ public record Site(History history) {
 
     static final String OVERVIEW = "index.html";
 
-    private static final String TEMPLATES = "org/nofaultbench/reports/history";
     private static final String PREFIX = "cell-";
     private static final String SUFFIX = ".html";
     private static final int HASH_BYTES = 8;
@@ -41,17 +38,12 @@ public record Site(History history) {
      * @param writer takes the name and the text of a finished page; called from several threads
      */
     public void write(BiConsumer<String, String> writer) {
-        Function<Object, String> template = Templates.template(TEMPLATES, "page.mustache");
-        PageView.Frame frame = new PageView.Frame(
-                StyleSheet.forPage() + Templates.text("page.css") + Templates.text("/" + TEMPLATES + "/site.css"),
-                Templates.policy(),
-                Templates.script());
         List<MachineChange> machineChanges = history.machineChanges();
         history.cells().parallelStream()
                 .forEach(cell -> writer.accept(
                         page(cell.key()),
-                        template.apply(new CellPageBuilder(cell, machineChanges).view(frame, ChartDrawing::inline))));
-        writer.accept(OVERVIEW, template.apply(new OverviewBuilder(history).view(frame)));
+                        HtmlPage.inSite(new CellPage(cell, machineChanges).report(), Optional.of(OVERVIEW))));
+        writer.accept(OVERVIEW, HtmlPage.inSite(new OverviewPage(history).report(), Optional.empty()));
     }
 
     static String page(SeriesKey key) {

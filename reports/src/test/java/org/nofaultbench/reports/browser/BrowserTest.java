@@ -156,7 +156,7 @@ class BrowserTest {
                 .isGreaterThan(1);
         assertThat(tools.evaluate(
                         "[...document.querySelectorAll('table')].filter(table => !table.caption?.textContent.trim()"
-                                + " && !document.getElementById(table.getAttribute('aria-labelledby'))?.textContent.trim())"
+                                + " && !table.getAttribute('aria-label')?.trim())"
                                 + ".map(table => table.className)"))
                 .isEmpty();
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.reports.fixture.SyntheticHistory;
-import org.nofaultbench.reports.history.History.MachineChange;
 import org.nofaultbench.reports.model.CellEntry;
 
 class HistoryAnalyzerTest {
@@ -121,7 +120,7 @@ class HistoryAnalyzerTest {
     void listsWhereTheMachineChanged() {
         assertThat(history.machineChanges()).singleElement().satisfies(change -> {
             assertThat(change.after().id()).isEqualTo(SyntheticHistory.id(STORY.kernelAt()));
-            assertThat(change.facts()).contains(new MachineChange.Fact("kernel", "6.18.0", "6.19.0"));
+            assertThat(change.facts()).contains("kernel: 6.18.0 \u2192 6.19.0");
         });
     }
 

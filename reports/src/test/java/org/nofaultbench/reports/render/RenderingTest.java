@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -20,14 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.advice.AdviseCommand;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
+import org.nofaultbench.reports.document.Chart;
 import org.nofaultbench.reports.document.Content;
 import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Matrix;
 import org.nofaultbench.reports.document.Prose;
 import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Scale;
 import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
+import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.evidence.Evidence;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.model.RunFolder;
@@ -37,8 +42,10 @@ import org.nofaultbench.reports.render.json.ReportJson;
 import org.nofaultbench.reports.render.text.PlainText;
 import org.nofaultbench.reports.render.text.TerminalSummary;
 import org.nofaultbench.reports.report.RunReport;
+import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.Percent;
+import org.nofaultbench.reports.stats.Verdict;
 
 /** A rendering prints the numbers of the model: all of its figures, and none of its own. */
 class RenderingTest {
@@ -98,6 +105,48 @@ class RenderingTest {
     }
 
     @Test
+    void aWordThatStandsOutAndTheWordsOfASmallChartAreInEveryRendering() {
+        Value size = Value.plain(new Origin(Statistic.SERIES, "size of a change"), 1.042, "", "+4.2%");
+        Interval band = new Interval(1, 3);
+        Chart.OverTime chart = new Chart.OverTime(
+                "time",
+                "Time",
+                "Time of 1 run.",
+                new Chart.Axis("Time", Scale.ofRatios(), false),
+                "runs",
+                List.of("2026-11-24"),
+                List.of(new Chart.Dot(2, Optional.empty(), true)),
+                List.of(new Chart.Level(0, 1, 2, band)),
+                List.of(),
+                List.of());
+        Table table = new Table(
+                "",
+                "cell",
+                List.of("last change", "over time"),
+                List.of(Table.Row.of(
+                        "a",
+                        new Entry.Marked("NOISIER", Verdict.SLOWER, Sentence.join(size, " time")),
+                        new Entry.Spark(chart))));
+        Report report = Report.ofManyRuns(
+                "History",
+                "What changed",
+                List.of(),
+                "",
+                List.of(),
+                List.of(new Content("a", "A", "", List.of(table))));
+        assertThat(PlainText.render(report)).containsPattern("NOISIER [+]4[.]2% time +Time of 1 run[.]");
+        assertThat(ReportJson.write(report)).contains("NOISIER +4.2% time", "Time of 1 run.", "\"SERIES\"");
+        assertThat(HtmlPage.inSite(report, Optional.of("index.html")))
+                .contains(
+                        "<span class=\"badge slower\">NOISIER</span>",
+                        "data-v=\"1.042\"",
+                        "<svg class=\"spark\"",
+                        "stroke=\"var(--c3)\"")
+                .contains("<a href=\"index.html\">all cells</a>")
+                .doesNotContain("Conditions");
+    }
+
+    @Test
     void jsonKeepsFactsThatShareAName() {
         List<Report.Fact> facts =
                 List.of(new Report.Fact("Differ", "the machines"), new Report.Fact("Differ", "the suites"));
@@ -144,7 +193,9 @@ class RenderingTest {
                                         : entry instanceof Entry.Judged judged
                                                 ? Stream.of(Sentence.join(
                                                         judged.figure().value()))
-                                                : Stream.empty()));
+                                                : entry instanceof Entry.Marked marked
+                                                        ? Stream.of(marked.sentence())
+                                                        : Stream.empty()));
     }
 
     private static Stream<Entry> entries(Content content) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -295,7 +296,8 @@ class SectionsTest {
     void nameWhatIsDeclaredAndWasNotPutToTheTest() {
         Content properties = content(report(RunCopy.in(temporary).path()), "properties");
         assertThat(table(properties, "declared and not").rows())
-                .contains(new Table.Row("nofault-emulated", true, List.of(new Entry.Text("stand-in"))));
+                .contains(
+                        new Table.Row("nofault-emulated", true, Optional.empty(), List.of(new Entry.Text("stand-in"))));
     }
 
     @Test

@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.cli.OutputFile;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Report;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
 import org.nofaultbench.reports.history.History;
 import org.nofaultbench.reports.history.HistoryAnalyzer;
@@ -17,8 +21,8 @@ import org.nofaultbench.reports.history.HistoryRun;
 import org.nofaultbench.reports.history.Site;
 import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.render.html.Templates;
-import org.nofaultbench.reports.render.svg.StyleSheet;
+import org.nofaultbench.reports.model.Plural;
+import org.nofaultbench.reports.render.html.HtmlPage;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.PairedRounds;
 
@@ -26,12 +30,6 @@ import org.nofaultbench.reports.stats.PairedRounds;
 record FleetSite(Path folder, MachineRuns order) {
 
     static final String OVERVIEW = "index.html";
-
-    /** One machine in the overview. */
-    record Row(String href, String name, int runs, int series, long changed, List<String> shifts) {}
-
-    /** The overview. */
-    record View(String css, String lead, List<Row> machines) {}
 
     void write(String machine, Map<SeriesKey, List<SeriesDetector.Fork>> series) {
         History history = HistoryAnalyzer.analyze(runs(machine, series), List.of());
@@ -91,26 +89,36 @@ record FleetSite(Path folder, MachineRuns order) {
     }
 
     void writeOverview(FleetResult result) {
-        List<Row> rows = new ArrayList<>();
-        for (String machine : order.machines()) {
-            rows.add(new Row(
-                    machine + "/index.html",
-                    order.name(machine),
-                    order.runs(machine).size(),
-                    result.seriesOf(machine),
-                    FleetResult.seriesOf(result.changes().stream()
-                            .filter(change -> change.series().machine().equals(machine) && change.isAlarm())),
-                    result.shifts().stream()
-                            .filter(shift -> shift.machine().equals(machine))
-                            .map(shift -> shift.startedUtc() + ": " + shift.text())
-                            .toList()));
-        }
-        String lead = result.shifts().size() + " changes of machines, and "
-                + FleetResult.seriesOf(result.changes().stream().filter(SeriesChange::isAlarm))
-                + " of " + result.series() + " series changed.";
-        View view = new View(StyleSheet.forPage() + Templates.text("page.css"), lead, rows);
-        OutputFile.write(
-                OutputFile.makeFolder(folder).resolve(OVERVIEW),
-                Templates.template("org/nofaultbench/store", "fleet.mustache").apply(view));
+        Table machines = Table.of("", "machine", order.machines(), order::name)
+                .page(machine -> machine + "/" + OVERVIEW)
+                .column("runs", machine -> order.runs(machine).size())
+                .column("series", result::seriesOf)
+                .column(
+                        "series that changed",
+                        machine -> FleetResult.seriesOf(result.changes().stream()
+                                .filter(change -> change.series().machine().equals(machine) && change.isAlarm())))
+                .column(
+                        "changes of the machine",
+                        machine -> result.shifts().stream()
+                                .filter(shift -> shift.machine().equals(machine))
+                                .map(shift -> shift.startedUtc() + ": " + shift.text())
+                                .collect(Collectors.joining("; ")))
+                .table();
+        String explanation =
+                "A change of a machine is a step that more than half of its series take at once, in one direction.";
+        Report report = Report.ofManyRuns(
+                "History of all machines",
+                "What changed on which machine",
+                List.of(Sentence.join(
+                        Plural.of(result.shifts().size(), "change of a machine", "changes of machines"),
+                        ", and ",
+                        FleetResult.seriesOf(result.changes().stream().filter(SeriesChange::isAlarm)),
+                        " of ",
+                        result.series(),
+                        " series changed.")),
+                "",
+                List.of(),
+                List.of(new Content("machines", "Machines", explanation, List.of(machines))));
+        OutputFile.write(OutputFile.makeFolder(folder).resolve(OVERVIEW), HtmlPage.inSite(report, Optional.empty()));
     }
 }

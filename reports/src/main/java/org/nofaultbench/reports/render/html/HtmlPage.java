@@ -14,7 +14,8 @@ import org.nofaultbench.reports.render.svg.StyleSheet;
 /** A report as an HTML page. */
 public final class HtmlPage {
 
-    private static final String FOLDER = "org/nofaultbench/reports/render/html";
+    private static final Function<Object, String> TEMPLATE =
+            Templates.template("org/nofaultbench/reports/render/html", "page.mustache");
 
     /** What the template is filled with: the report, and what is not written as it stands there. */
     private record Page(
@@ -24,6 +25,8 @@ public final class HtmlPage {
             String css,
             String script,
             String statusClass,
+            boolean site,
+            String back,
             PartView.Part overview,
             List<PartView.Part> parts) {
 
@@ -39,6 +42,19 @@ public final class HtmlPage {
     }
 
     static String render(Report report, Function<Chart, Optional<String>> drawing) {
+        return render(report, drawing, false, null);
+    }
+
+    /**
+     * One page of several that follow many runs: without the status and the conditions of one run, and with its sections open.
+     *
+     * @param overview name of the page that leads here; empty for the overview itself
+     */
+    public static String inSite(Report report, Optional<String> overview) {
+        return render(report, ChartDrawing::inline, true, overview.orElse(null));
+    }
+
+    private static String render(Report report, Function<Chart, Optional<String>> drawing, boolean site, String back) {
         Page page = new Page(
                 report,
                 Printable.brief(report.run()),
@@ -46,12 +62,14 @@ public final class HtmlPage {
                 StyleSheet.forPage() + Templates.text("page.css"),
                 Templates.script(),
                 report.status().name().toLowerCase(Locale.ROOT),
+                site,
+                back,
                 report.overview()
                         .map(content -> new PartView(content, drawing).part())
                         .orElse(null),
                 report.contents().stream()
                         .map(content -> new PartView(content, drawing).part())
                         .toList());
-        return Templates.template(FOLDER, "page.mustache").apply(page);
+        return TEMPLATE.apply(page);
     }
 }

@@ -18,6 +18,8 @@ import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
+import org.nofaultbench.reports.render.svg.Sparkline;
+import org.nofaultbench.reports.stats.Verdict;
 
 /**
  * One section as a part of the page.
@@ -49,16 +51,24 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
     record Mark(String kind, String word) {}
 
-    record Row(String label, boolean standIn, List<Cell> cells) {}
+    record Row(String label, String page, boolean standIn, List<Cell> cells) {}
 
     /**
-     * Main text, what stands small below it, a verdict, how many columns it takes and what it is sorted by; each but the first
-     * two may be null.
+     * Main text, what stands small below it, a verdict, how many columns it takes, what it is sorted by and a drawing of our own
+     * making; each but the first two may be null.
      */
-    record Cell(String kind, String main, String interval, String small, Badge badge, String span, String value) {
+    record Cell(
+            String kind,
+            String main,
+            String interval,
+            String small,
+            Badge badge,
+            String span,
+            String value,
+            String svg) {
 
         Cell(String kind, String main, String interval, String value) {
-            this(kind, main, interval, null, null, null, value);
+            this(kind, main, interval, null, null, null, value, null);
         }
     }
 
@@ -102,7 +112,8 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
 
     private Grid grid(Table table, int at) {
         List<Row> rows = table.rows().stream()
-                .map(row -> new Row(Printable.brief(row.label()), row.standIn(), cells(row.entries())))
+                .map(row -> new Row(
+                        Printable.brief(row.label()), row.page().orElse(null), row.standIn(), cells(row.entries())))
                 .toList();
         String kind = table.isJudged() ? "judged" : table.columns().equals(List.of("value")) ? "facts" : "plain";
         String caption = table.caption().text();
@@ -144,6 +155,7 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                     Printable.brief(missing.absence().reason()),
                     null,
                     Integer.toString(entries.size()),
+                    null,
                     null));
         }
         return entries.stream().map(PartView::cell).toList();
@@ -155,6 +167,12 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
         }
         if (entry instanceof Entry.Figure figure) {
             return new Cell("number", figure.value().text(), interval(figure), sortKey(figure.value()));
+        }
+        if (entry instanceof Entry.Marked marked) {
+            return marked(marked);
+        }
+        if (entry instanceof Entry.Spark spark) {
+            return new Cell("words", "", null, null, null, null, null, Sparkline.svg(spark.chart()));
         }
         return entry instanceof Entry.Judged judged
                 ? judged(judged)
@@ -181,10 +199,10 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                     judged.control() ? "baseline" : "no ratio",
                     null,
                     null,
-                    judged.control() ? "1.0" : null);
+                    judged.control() ? "1.0" : null,
+                    null);
         }
         Value ratio = judged.ratio().get();
-        String verdict = ratio.verdict().orElseThrow().label();
         return new Cell(
                 "number",
                 judged.ratioText() + "\u00d7",
@@ -194,9 +212,27 @@ record PartView(Content content, Function<Chart, Optional<String>> drawing) {
                 judged.time() + ", sees " + String.join(", A/A ", judged.resolution()),
                 new Badge(
                         judged.judgement().orElseThrow().label(),
-                        verdict.toLowerCase(Locale.ROOT).replace(' ', '-')),
+                        style(ratio.verdict().orElseThrow())),
                 null,
-                sortKey(ratio));
+                sortKey(ratio),
+                null);
+    }
+
+    private static Cell marked(Entry.Marked marked) {
+        Sentence sentence = marked.sentence();
+        return new Cell(
+                "words",
+                "",
+                null,
+                sentence.isEmpty() ? null : sentence.text(),
+                new Badge(marked.mark(), style(marked.colour())),
+                null,
+                sentence.values().stream().map(PartView::sortKey).findFirst().orElse(null),
+                null);
+    }
+
+    private static String style(Verdict verdict) {
+        return verdict.label().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     private static String interval(Entry.Figure figure) {

@@ -97,6 +97,12 @@ public final class ReportJson {
                     "missing", missing.absence().kind().name(),
                     "reason", missing.absence().reason());
         }
+        if (entry instanceof Entry.Marked marked) {
+            return sentence(Sentence.join(marked.mark(), " ", marked.sentence()));
+        }
+        if (entry instanceof Entry.Spark spark) {
+            return sentence(Sentence.join(spark.chart().description()));
+        }
         Entry.Figure figure = entry instanceof Entry.Judged judged ? judged.figure() : (Entry.Figure) entry;
         List<ObjectNode> figures = new ArrayList<>();
         figures.add(value(figure.value())

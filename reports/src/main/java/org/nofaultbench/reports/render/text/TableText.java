@@ -129,6 +129,12 @@ public final class TableText {
         if (entry instanceof Entry.Judged judged) {
             return Ascii.of(judged.time());
         }
+        if (entry instanceof Entry.Marked marked) {
+            return Ascii.of(marked.text());
+        }
+        if (entry instanceof Entry.Spark spark) {
+            return Ascii.of(spark.chart().description());
+        }
         return ((Entry.Missing) entry).absence().kind().name();
     }
 }

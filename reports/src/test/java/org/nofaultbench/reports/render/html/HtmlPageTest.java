@@ -90,7 +90,7 @@ class HtmlPageTest {
                             .matcher(template)
                             .results()
                             .map(MatchResult::group))
-                    .containsExactly("{{{css}}}", "{{{script}}}", "{{{svg}}}");
+                    .containsExactly("{{{css}}}", "{{{script}}}", "{{{svg}}}", "{{{svg}}}");
         }
     }
 

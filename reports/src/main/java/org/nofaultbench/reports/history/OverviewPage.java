@@ -10,57 +10,71 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.nofaultbench.reports.document.Block;
+import org.nofaultbench.reports.document.Content;
+import org.nofaultbench.reports.document.Entry;
 import org.nofaultbench.reports.document.Numbers;
+import org.nofaultbench.reports.document.Prose;
+import org.nofaultbench.reports.document.Report;
 import org.nofaultbench.reports.document.Scale;
+import org.nofaultbench.reports.document.Sentence;
+import org.nofaultbench.reports.document.Table;
+import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.history.CellHistory.DatedChange;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
-import org.nofaultbench.reports.history.PageView.Column;
-import org.nofaultbench.reports.history.PageView.Content;
-import org.nofaultbench.reports.history.PageView.Grid;
-import org.nofaultbench.reports.history.PageView.Section;
+import org.nofaultbench.reports.history.History.MachineChange;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.model.Printable;
 import org.nofaultbench.reports.model.RunStatus;
+import org.nofaultbench.reports.stats.Verdict;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 
 /** The page that leads to all cells: what changed last, and where the machine changed. */
-record OverviewBuilder(History history) {
+record OverviewPage(History history) {
 
-    private static final List<String> READING = List.of(
-            "A change is a new level that lasts at least " + ChangePoints.SHORTEST
+    private static final List<Block> READING = List.of(
+            new Prose("A change is a new level that lasts at least " + ChangePoints.SHORTEST
                     + " runs; single outliers are ignored. About 1% of the series without a change show one, and nearly all"
-                    + " steps of twice the noise are found.",
-            "Times and their ratios to the baseline are both searched. A ratio is formed within a round and varies less,"
-                    + " because the machine affects both cells alike. A change of the time alone comes from the machine or"
-                    + " the baseline.",
-            "An alarm is a change at which the library (for loops in Java: the commit) or a fact of the machine changed,"
-                    + " too. Other changes have no known cause and are shown without colour.",
-            "Noise is the standard deviation of the runs around the present level.");
+                    + " steps of twice the noise are found."),
+            new Prose("Times and their ratios to the baseline are both searched. A ratio is formed within a round and"
+                    + " varies less, because the machine affects both cells alike. A change of the time alone comes from"
+                    + " the machine or the baseline."),
+            new Prose(
+                    "An alarm is a change at which the library (for loops in Java: the commit) or a fact of the machine"
+                            + " changed, too. Other changes have no known cause and are shown without colour."),
+            new Prose("Noise is the standard deviation of the runs around the present level."));
 
-    PageView view(PageView.Frame frame) {
-        List<Section> sections = new ArrayList<>();
-        sections.add(Section.table(
+    Report report() {
+        List<Content> contents = new ArrayList<>();
+        contents.add(new Content(
                 "cells",
                 "Cells",
                 "What changed last comes first. Each name opens the cell\u2019s page with its charts, its changes and"
                         + " its runs.",
-                cells()));
-        sections.addAll(PageView.machineSection(
+                List.of(cells())));
+        contents.addAll(machineSection(
                 history.machineChanges(),
-                true,
                 "Between these runs and the ones before them. Charts show them as numbered dashed lines."));
-        sections.add(Section.prose("reading", "How to read it", READING));
-        return new PageView(
-                frame,
-                "History: nofault-bench",
+        contents.add(new Content("reading", "How to read it", "", READING));
+        return Report.ofManyRuns(
+                "History",
                 "How the figures changed from run to run",
-                true,
-                false,
-                lead(),
+                List.of(Sentence.join(lead())),
                 subtitle(),
-                List.of(),
                 notices(),
-                sections);
+                contents);
+    }
+
+    /** The section of the machines' changes; nothing where there are none. */
+    static List<Content> machineSection(List<MachineChange> changes, String explanation) {
+        Table table = Table.of("", "number", changes, (MachineChange change) -> Integer.toString(change.number()))
+                .column("when", change -> day(change.after()))
+                .column("first run", change -> HistoryText.id(change.after()))
+                .column("machine", change -> Printable.brief(change.after().machine()))
+                .column("what changed", change -> String.join("; ", change.facts()))
+                .table();
+        return Content.unlessEmpty(
+                "machine", "Changes of the machine", explanation, changes.isEmpty() ? List.of() : List.of(table));
     }
 
     private String lead() {
@@ -110,60 +124,38 @@ record OverviewBuilder(History history) {
         return notices;
     }
 
-    private Grid cells() {
+    private Table cells() {
         List<CellRow> rows = history.cells().stream().map(CellRow::new).toList();
-        List<Column<CellRow>> columns = new ArrayList<>(List.of(
-                new Column<>("cell", this::link),
-                new Column<>("over time", row -> Content.drawing(Sparkline.svg(row.shown()))),
-                new Column<>(
-                        "last change",
-                        null,
-                        row -> row.latest
-                                .map(dated -> Math.log(dated.change().factor()))
-                                .orElse(0.0),
-                        CellRow::verdict),
-                new Column<>(
-                        "when",
-                        PageView.WHEN,
-                        this::urgency,
-                        row -> row.text(dated -> day(dated.first().run()))),
-                new Column<>(
-                        "with it changed",
-                        PageView.BECAUSE,
-                        row -> row.text(dated -> HistoryText.cause(dated.change()))),
-                new Column<>("time now", PageView.WHEN, row -> row.line().last().median(), CellRow::figure),
-                new Column<>(
-                        "ratio now",
-                        PageView.WHEN,
-                        row -> row.ratio().orElse(0.0),
-                        row -> row.ratio()
-                                .map(value -> Numbers.ratio(value) + "\u00d7")
-                                .orElse("")),
+        Table.Builder<CellRow> table = Table.of(
+                        "", "cell", rows, (CellRow row) -> row.key().cell())
+                .standIn(row -> row.cell.standIn())
+                .page(row -> Site.page(row.key()));
+        if (history.machines().size() > 1) {
+            table.column("machine", row -> Printable.brief(row.key().machine()));
+        }
+        return table.column("over time", CellRow::spark)
+                .column("last change", CellRow::verdict)
+                .column("when", row -> row.text(dated -> day(dated.first().run())))
+                .column("with it changed", row -> row.text(dated -> HistoryText.cause(dated.change())))
+                .column("time now", CellRow::time)
+                .column("ratio now", CellRow::ratio)
                 // The deviation of three runs says nothing of the noise.
-                new Column<>(
+                .column(
                         "noise",
-                        PageView.WHEN,
-                        row -> row.line().noise(),
                         row -> row.line().isTooShort()
                                 ? ""
-                                : Numbers.percent(row.line().noise())),
-                new Column<>("runs", null, CellRow::runs, CellRow::runs)));
-        if (history.machines().size() > 1) {
-            columns.add(
-                    1, new Column<>("machine", row -> Printable.brief(row.key().machine())));
-        }
-        return Grid.of("overview", rows, columns);
+                                : HistoryText.percent(
+                                        row.key(), "noise", row.line().noise()))
+                .column("runs", this::runs)
+                .table();
     }
 
-    private Content link(CellRow row) {
-        List<String> tags = new ArrayList<>();
-        if (row.cell.standIn()) {
-            tags.add("stand-in");
-        }
-        if (row.line().last().order() < lastOf(row.key().machine())) {
-            tags.add("not in the last run");
-        }
-        return Content.link(Site.page(row.key()), Printable.brief(row.key().cell()), tags);
+    private Sentence runs(CellRow row) {
+        Value runs = Value.count(
+                HistoryText.origin(row.key(), "runs"), row.line().points().size());
+        return row.line().last().order() < lastOf(row.key().machine())
+                ? Sentence.join(runs, ", not in the last run")
+                : Sentence.join(runs);
     }
 
     private int lastOf(String machine) {
@@ -171,14 +163,6 @@ record OverviewBuilder(History history) {
                 .filter(order -> history.runs().get(order).machine().equals(machine))
                 .max()
                 .orElseThrow();
-    }
-
-    /** Alarms before other changes, the last first. */
-    private int urgency(CellRow row) {
-        return row.latest
-                .map(dated -> dated.first().order()
-                        + (dated.change().isAlarm() ? history.runs().size() : 0))
-                .orElse(CellHistory.NEVER);
     }
 
     /**
@@ -205,37 +189,39 @@ record OverviewBuilder(History history) {
         }
 
         /** The timeline that stands for the cell. */
-        Timeline shown() {
-            return latest.isPresent() && latest.get().of().equals(CellHistory.RATIO)
-                    ? cell.ratio().orElseThrow()
-                    : cell.figure();
+        Entry spark() {
+            boolean ofRatio = latest.isPresent() && latest.get().of().equals(CellHistory.RATIO);
+            Timeline shown = ofRatio ? cell.ratio().orElseThrow() : cell.figure();
+            String name = ofRatio ? CellHistory.RATIO : CellHistory.TIME;
+            return new Entry.Spark(new TimelineChart(name, name, name, shown, Scale.ofRatios()).ofAlarms());
         }
 
         String text(Function<DatedChange, String> text) {
             return latest.map(text).orElse("");
         }
 
-        String figure() {
+        Value time() {
             double now = line().last().median();
             Scale scale = Scale.ofTimes(key().unit(), List.of(now));
-            return scale.format(now) + " " + Printable.brief(scale.unit());
+            return Value.plain(
+                    HistoryText.origin(key(), "time now"),
+                    now,
+                    key().unit(),
+                    scale.format(now) + " " + Printable.brief(scale.unit()));
         }
 
-        Optional<Double> ratio() {
-            return cell.ratio().map(ratios -> ratios.last().median());
+        Optional<Value> ratio() {
+            return cell.ratio()
+                    .map(ratios -> ratios.last().median())
+                    .map(now -> Value.plain(
+                            HistoryText.origin(key(), "ratio now"), now, "", Numbers.ratio(now) + "\u00d7"));
         }
 
-        int runs() {
-            return line().points().size();
-        }
-
-        Content verdict() {
-            PageView.Badge badge = cell.timelines().allMatch(Timeline::isTooShort)
-                    ? new PageView.Badge("TOO FEW RUNS", "too-few")
-                    : latest.map(dated -> PageView.Badge.of(dated.change()))
-                            .orElseGet(() -> new PageView.Badge("none found", "no-ratio"));
-            String size = text(dated -> HistoryText.size(dated.change().factor()) + " " + dated.of());
-            return Content.judged(badge, null, size);
+        Entry verdict() {
+            return cell.timelines().allMatch(Timeline::isTooShort)
+                    ? new Entry.Marked("TOO FEW RUNS", Verdict.TOO_FEW, Sentence.EMPTY)
+                    : latest.map(dated -> HistoryText.marked(key(), dated, " " + dated.of()))
+                            .orElseGet(() -> new Entry.Text("none found"));
         }
     }
 }
