@@ -21,7 +21,6 @@ import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
-import org.nofaultbench.benchmarks.pair.LiveLine;
 import org.nofaultbench.benchmarks.pair.PairDocument;
 import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.pair.PairSpec;
@@ -32,6 +31,7 @@ import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
+import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.NamedConstant;
@@ -202,10 +202,14 @@ final class PairCommand implements Callable<Integer> {
 
     private void print(NofaultLibrary library, long usedSeed) throws IOException {
         String mark = plant != null ? "INJECTED " + slowdown() + "  " : "";
-        LiveLine line = new LiveLine(out, terminal, mark + candidate + " : " + baseline);
+        Terminal line = new Terminal(out, terminal);
+        SequentialPairTest.Listener listener = (row, forks, ratio, lookedAt, elapsed) -> line.show(
+                mark + candidate + " : " + baseline + "  " + PairText.progress(row, forks, ratio, lookedAt, elapsed),
+                elapsed,
+                false);
         AtomicInteger finished = new AtomicInteger();
-        List<Repetition> repetitions = test(library, line).repeat(trials(), usedSeed, repetition -> {
-            line.end();
+        List<Repetition> repetitions = test(library, listener).repeat(trials(), usedSeed, repetition -> {
+            line.rewrite("");
             if (trials() > 1) {
                 out.println(mark + PairText.line(finished.incrementAndGet(), trials(), repetition));
             }

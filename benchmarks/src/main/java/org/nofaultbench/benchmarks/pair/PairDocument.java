@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nofaultbench.benchmarks.pair.SequentialPairTest.Result;
 import org.nofaultbench.reports.model.Suite;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
@@ -58,7 +59,7 @@ public record PairDocument(
 
         private static final double NANOS = 1e9;
 
-        static Row fromResult(PairResult row) {
+        static Row fromResult(Result row) {
             Judgement judgement = row.judgement();
             return new Row(
                     judgement.verdict().name(),

@@ -23,32 +23,24 @@ import org.nofaultbench.nativelib.Region;
 /**
  * The C program {@code nofault-pair}: a fork of a pair in a quarter of a second, with no JVM in the process that is measured.
  * Checksums are compared with arithmetic.
+ *
+ * @param time of a fork, its start not included; forks differ by their layout, so that many short ones say more than few long ones
  */
-public final class PairProgram implements PairRunner {
+public record PairProgram(Path program, Duration time) implements PairRunner {
 
-    /** Of a fork; forks differ by their layout, so that many short ones say more than few long ones. */
-    public static final Duration USUAL_TIME = Duration.ofMillis(150);
+    private static final Duration USUAL_TIME = Duration.ofMillis(150);
 
     /** For whatever precedes the measuring: a client of 4K draws in 20 ms on a quiet machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int UNUSABLE = 2;
 
-    private final Path program;
-    private final Duration time;
-
     public PairProgram(NofaultLibrary library) {
         this(library, USUAL_TIME);
     }
 
-    /** @param time of a fork, its start not included */
     public PairProgram(NofaultLibrary library, Duration time) {
         this(library.program(NativeFiles.Program.PAIR), time);
-    }
-
-    PairProgram(Path program, Duration time) {
-        this.program = program;
-        this.time = time;
     }
 
     @Override

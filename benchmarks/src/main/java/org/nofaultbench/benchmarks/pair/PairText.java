@@ -11,6 +11,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.pair.SequentialPairTest.Repetition;
+import org.nofaultbench.benchmarks.pair.SequentialPairTest.Result;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
@@ -28,7 +29,7 @@ public record PairText(String candidate, String baseline, Margin margin) {
     private static final double MILLIS = 1000;
     private static final double HUNDRED = 100;
 
-    public List<String> block(String title, PairResult result) {
+    public List<String> block(String title, Result result) {
         Judgement judgement = result.judgement();
         return List.of(
                 candidate + " against " + baseline + ", " + title,
@@ -54,7 +55,7 @@ public record PairText(String candidate, String baseline, Margin margin) {
     }
 
     /** Whether they are the same at every size, and where not. */
-    public String summary(Map<String, PairResult> results) {
+    public String summary(Map<String, Result> results) {
         List<String> others = results.entrySet().stream()
                 .filter(pair -> pair.getValue().judgement().verdict() != Verdict.EQUIVALENT)
                 .map(pair -> pair.getKey() + " (" + ratioAndVerdict(pair.getValue()) + ")")
@@ -64,14 +65,28 @@ public record PairText(String candidate, String baseline, Margin margin) {
                 : "not shown to be EQUIVALENT within " + margin + " at: " + String.join(", ", others);
     }
 
-    private static String ratioAndVerdict(PairResult result) {
+    private static String ratioAndVerdict(Result result) {
         return ratio(result.judgement().ratio()) + "  " + verdict(result.judgement());
     }
 
-    public Stream<String> lines(Map<String, PairResult> results) {
+    public Stream<String> lines(Map<String, Result> results) {
         Stream<String> blocks =
                 results.entrySet().stream().flatMap(pair -> block(pair.getKey(), pair.getValue()).stream());
         return results.size() == 1 ? blocks : Stream.concat(blocks, Stream.of(summary(results)));
+    }
+
+    /**
+     * A test while it goes on. The interval is that of the last look, since only looks have an error that adds up; the ratio
+     * before it is that of all forks.
+     *
+     * @param row such as its size
+     * @param lookedAt judgement of the last look; empty before the first
+     */
+    public static String progress(String row, int forks, double ratio, Optional<Judgement> lookedAt, Duration elapsed) {
+        String look = lookedAt.map(judgement -> "looked at " + judgement.ratio().n() + ": " + ratio(judgement.ratio())
+                        + "  " + verdict(judgement))
+                .orElse("not looked at yet");
+        return row + "  " + ratio(ratio) + "  " + look + "  " + forks + " forks  " + seconds(elapsed);
     }
 
     /** One line for one of several tests. */
@@ -88,7 +103,7 @@ public record PairText(String candidate, String baseline, Margin margin) {
     public static List<String> summary(List<Repetition> repetitions) {
         return repetitions.get(0).results().keySet().stream()
                 .map(pair -> {
-                    List<PairResult> results = repetitions.stream()
+                    List<Result> results = repetitions.stream()
                             .map(repetition -> repetition.results().get(pair))
                             .toList();
                     return pair + "  " + results.size() + " trials  " + counts(results) + "; decided after "
@@ -97,7 +112,7 @@ public record PairText(String candidate, String baseline, Margin margin) {
                 .toList();
     }
 
-    private static String counts(List<PairResult> results) {
+    private static String counts(List<Result> results) {
         return Arrays.stream(Verdict.values())
                 .map(verdict -> verdict.label() + " "
                         + results.stream()
@@ -107,10 +122,10 @@ public record PairText(String candidate, String baseline, Margin margin) {
     }
 
     /** Of those that were decided: least, lower quartile, median, upper quartile, most. */
-    private static String times(List<PairResult> results) {
+    private static String times(List<Result> results) {
         List<Duration> taken = results.stream()
                 .filter(result -> result.judgement().verdict().isDecided())
-                .map(PairResult::taken)
+                .map(Result::taken)
                 .sorted()
                 .toList();
         return taken.isEmpty()

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
@@ -60,8 +61,35 @@ public record SequentialPairTest(
      * @param seed of the forks' seeds and of the order in each round
      * @throws IOException where a fork failed: the whole test is void then
      */
-    public Map<String, PairResult> decide(long seed) throws IOException {
+    public Map<String, Result> decide(long seed) throws IOException {
         return new Execution(seed).decide();
+    }
+
+    /**
+     * What came of one pair.
+     *
+     * @param rounds fork to ns per access
+     * @param judgement of the last look, or of the one that decided
+     * @param blocks ABBA blocks of all forks
+     * @param involuntarySwitches of all forks
+     * @param taken from the test's beginning to the decision, or to its end
+     */
+    public record Result(
+            PairedRounds rounds, Judgement judgement, long blocks, long involuntarySwitches, Duration taken) {
+
+        public int forks() {
+            return rounds.rounds().size();
+        }
+
+        /** ns per access. */
+        public Estimate candidateNs() {
+            return Estimate.of(rounds.candidate().values());
+        }
+
+        /** ns per access. */
+        public Estimate baselineNs() {
+            return Estimate.of(rounds.baseline().values());
+        }
     }
 
     /**
@@ -70,7 +98,7 @@ public record SequentialPairTest(
      * @param seed that repeats its random choices
      * @param results in their order
      */
-    public record Repetition(long seed, Map<String, PairResult> results) {}
+    public record Repetition(long seed, Map<String, Result> results) {}
 
     /**
      * The same test several times over, each with a seed of its own, to see how often it is right.
@@ -97,7 +125,7 @@ public record SequentialPairTest(
         private final Map<Integer, Double> baselineNs = new HashMap<>();
         private long blocks;
         private long involuntarySwitches;
-        private Optional<PairResult> result = Optional.empty();
+        private Optional<Result> result = Optional.empty();
 
         private void add(int round, PairFork fork) {
             candidateNs.put(round, fork.candidateNs());
@@ -112,7 +140,7 @@ public record SequentialPairTest(
 
         private void judged(Judgement judgement, Duration elapsed) {
             if (isOpen()) {
-                result = Optional.of(new PairResult(rounds(), judgement, blocks, involuntarySwitches, elapsed));
+                result = Optional.of(new Result(rounds(), judgement, blocks, involuntarySwitches, elapsed));
             }
         }
 
@@ -133,7 +161,7 @@ public record SequentialPairTest(
             specs.keySet().forEach(pair -> pairs.put(pair, new Progress()));
         }
 
-        private Map<String, PairResult> decide() throws IOException {
+        private Map<String, Result> decide() throws IOException {
             boolean isOver = false;
             for (int round = 1; !isOver && !open().isEmpty(); round++) {
                 measure(round);
@@ -142,7 +170,7 @@ public record SequentialPairTest(
                     look();
                 }
             }
-            Map<String, PairResult> results = new LinkedHashMap<>();
+            Map<String, Result> results = new LinkedHashMap<>();
             pairs.forEach((pair, progress) -> results.put(pair, progress.result.orElseThrow()));
             return results;
         }
@@ -171,7 +199,7 @@ public record SequentialPairTest(
                     PairedRounds rounds = progress.rounds();
                     double ratio = rounds.ratio().orElseThrow().median();
                     int forks = rounds.candidate().size();
-                    listener.measured(pair, forks, ratio, progress.result.map(PairResult::judgement), elapsed());
+                    listener.measured(pair, forks, ratio, progress.result.map(Result::judgement), elapsed());
                 }
             }
         }

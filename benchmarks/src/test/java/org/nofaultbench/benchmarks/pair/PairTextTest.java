@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nofaultbench.benchmarks.pair.SequentialPairTest.Repetition;
+import org.nofaultbench.benchmarks.process.Terminal;
+import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 
 /** What is printed, in locales with either decimal mark. */
@@ -38,7 +40,7 @@ class PairTextTest {
         Locale.setDefault(before);
     }
 
-    private static Map<String, PairResult> rows(double noise, double... ratios) {
+    private static Map<String, SequentialPairTest.Result> rows(double noise, double... ratios) {
         FakePairs forks = new FakePairs(FORK, noise);
         Map<String, PairSpec> specs = new LinkedHashMap<>();
         for (int i = 0; i < ratios.length; i++) {
@@ -58,7 +60,7 @@ class PairTextTest {
         }
     }
 
-    private static List<String> lines(Map<String, PairResult> rows) {
+    private static List<String> lines(Map<String, SequentialPairTest.Result> rows) {
         return new PairText("guard-pool", "sealed", Margin.DEFAULT).lines(rows).toList();
     }
 
@@ -141,26 +143,30 @@ class PairTextTest {
     @MethodSource("locales")
     void theLineIsRewrittenOnATerminalOnly(Locale locale) {
         Locale.setDefault(locale);
-        PairResult row = rows(0.2, 1.01).get("read 1");
-        LiveLine onTerminal = new LiveLine(out, true, "a : b");
-        onTerminal.measured("4K", 1, 1.25, Optional.empty(), Duration.ofMillis(1240));
-        onTerminal.measured("4K", 9, 1.25, Optional.of(row.judgement()), Duration.ofSeconds(2));
-        onTerminal.end();
+        SequentialPairTest.Result row = rows(0.2, 1.01).get("read 1");
+        Terminal onTerminal = new Terminal(out, true);
+        onTerminal.show(progress(1, Optional.empty(), Duration.ofMillis(1240)), Duration.ofMillis(1240), false);
+        onTerminal.show(progress(9, Optional.of(row.judgement()), Duration.ofSeconds(2)), Duration.ofSeconds(2), false);
+        onTerminal.rewrite("");
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .startsWith(
-                        "\ra : b  4K  1.2500  not looked at yet  1 forks  1.2 s\033[K\ra : b  4K  1.2500  looked at ")
+                .startsWith("\r4K  1.2500  not looked at yet  1 forks  1.2 s\033[K\r4K  1.2500  looked at ")
                 .contains("UNDECIDED, leans ")
                 .endsWith("\r\033[K")
                 .doesNotContain("\n");
         bytes.reset();
-        LiveLine plain = new LiveLine(out, false, "a : b");
-        plain.measured("4K", 1, 1.25, Optional.empty(), Duration.ofSeconds(9));
-        plain.measured("4K", 2, 1.25, Optional.empty(), Duration.ofSeconds(10));
-        plain.measured("4K", 3, 1.25, Optional.empty(), Duration.ofSeconds(11));
-        plain.end();
+        Terminal plain = new Terminal(out, false);
+        for (int forks = 1; forks <= 3; forks++) {
+            Duration elapsed = Duration.ofSeconds(8 + forks);
+            plain.show(progress(forks, Optional.empty(), elapsed), elapsed, false);
+        }
+        plain.rewrite("");
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .isEqualTo("a : b  4K  1.2500  not looked at yet  2 forks  10.0 s\n");
+                .isEqualTo("4K  1.2500  not looked at yet  2 forks  10.0 s\n");
+    }
+
+    private static String progress(int forks, Optional<Judgement> lookedAt, Duration elapsed) {
+        return PairText.progress("4K", forks, 1.25, lookedAt, elapsed);
     }
 }

@@ -64,12 +64,13 @@ class PairedProcessesTest {
         }
     }
 
-    private static long count(double ratio, double spread, Predicate<PairResult> which) throws IOException {
+    private static long count(double ratio, double spread, Predicate<SequentialPairTest.Result> which)
+            throws IOException {
         Processes processes = new Processes(ratio, spread, new long[1]);
         PairSpec spec = new PairSpec("a", "b", Region.whole(1), 1, ReadLoop.SUM);
         long found = 0;
         for (int seed = 1; seed <= TESTS; seed++) {
-            PairResult result = new SequentialPairTest(
+            SequentialPairTest.Result result = new SequentialPairTest(
                             Map.of("copy", spec),
                             processes,
                             Margin.DEFAULT,

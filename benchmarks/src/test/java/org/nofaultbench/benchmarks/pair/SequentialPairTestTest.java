@@ -26,13 +26,13 @@ class SequentialPairTestTest {
     private final FakePairs forks = new FakePairs(FORK, 0.002);
     private final Map<String, PairSpec> specs = new LinkedHashMap<>();
 
-    private Map<String, PairResult> decide(Duration limit, long seed) throws IOException {
+    private Map<String, SequentialPairTest.Result> decide(Duration limit, long seed) throws IOException {
         return new SequentialPairTest(
                         specs, forks, Margin.DEFAULT, limit, SequentialPairTest.Listener.silent(), forks::nanos)
                 .decide(seed);
     }
 
-    private static Verdict verdict(PairResult row) {
+    private static Verdict verdict(SequentialPairTest.Result row) {
         return row.judgement().verdict();
     }
 
@@ -40,7 +40,7 @@ class SequentialPairTestTest {
     void stopsAtTheFirstLookThatDecides() throws IOException {
         specs.put("same", forks.pair(1, 1));
 
-        PairResult row = decide(LIMIT, 1).get("same");
+        SequentialPairTest.Result row = decide(LIMIT, 1).get("same");
 
         assertThat(verdict(row)).isEqualTo(Verdict.EQUIVALENT);
         assertThat(row.forks()).isEqualTo(FIRST_LOOK);
@@ -54,7 +54,7 @@ class SequentialPairTestTest {
         specs.put("slower", forks.pair(1, 1.02));
         specs.put("faster", forks.pair(2, 0.98));
 
-        Map<String, PairResult> rows = decide(LIMIT, 1);
+        Map<String, SequentialPairTest.Result> rows = decide(LIMIT, 1);
 
         assertThat(verdict(rows.get("slower"))).isEqualTo(Verdict.SLOWER);
         assertThat(verdict(rows.get("faster"))).isEqualTo(Verdict.FASTER);
@@ -69,7 +69,7 @@ class SequentialPairTestTest {
         specs.put("open", forks.pair(2, 1.01));
         forks.disturb(2, 0.3);
 
-        Map<String, PairResult> rows = decide(LIMIT, 1);
+        Map<String, SequentialPairTest.Result> rows = decide(LIMIT, 1);
 
         assertThat(rows.get("clear").forks()).isEqualTo(FIRST_LOOK);
         assertThat(verdict(rows.get("clear"))).isEqualTo(Verdict.SLOWER);
@@ -82,7 +82,7 @@ class SequentialPairTestTest {
         specs.put("noisy", noisy.pair(1, 1.01));
         Duration limit = FORK.multipliedBy(FIRST_LOOK + 2);
 
-        PairResult row = new SequentialPairTest(
+        SequentialPairTest.Result row = new SequentialPairTest(
                         specs, noisy, Margin.DEFAULT, limit, SequentialPairTest.Listener.silent(), noisy::nanos)
                 .decide(1)
                 .get("noisy");
@@ -99,7 +99,7 @@ class SequentialPairTestTest {
         specs.put("x", forks.pair(1, 2));
         specs.put("y", forks.pair(2, 2));
 
-        Map<String, PairResult> rows = decide(Duration.ofMillis(1), 1);
+        Map<String, SequentialPairTest.Result> rows = decide(Duration.ofMillis(1), 1);
 
         assertThat(rows.values()).allMatch(row -> verdict(row) == Verdict.TOO_FEW && row.forks() == 1);
     }
