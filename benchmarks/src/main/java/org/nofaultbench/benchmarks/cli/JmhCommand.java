@@ -44,17 +44,9 @@ import picocli.CommandLine.ExitCode;
  * is refused, and a benchmark that failed ends in a status other than 0. JMH ignores a name in {@code -p NAME=VALUE} that no
  * benchmark has and would report an unknown value as a failed benchmark, with status 0.
  */
-public final class JmhCommand {
+public record JmhCommand(PrintStream out, PrintStream err) {
 
     private static final String STRATEGY = "strategy";
-
-    private final PrintStream out;
-    private final PrintStream err;
-
-    public JmhCommand(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
-    }
 
     public int run(String... arguments) throws IOException {
         CommandLineOptions commandLine = parse(arguments);

@@ -23,25 +23,13 @@ import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.ProcessorCache;
 
 /** Describes this machine; what cannot be read is null in the result, and nothing is guessed. */
-public final class EnvironmentReader {
+public record EnvironmentReader(KernelFiles files) {
 
     private static final String THP = "sys/kernel/mm/transparent_hugepage/";
 
     /** Kernel parameters that say where a machine lives and not how it runs. */
     private static final Set<String> NAMING_PARAMETERS =
             Set.of("ip", "hostname", "systemd.hostname", "root", "nfsroot", "BOOT_IMAGE");
-
-    private final KernelFiles files;
-    private final CentralProcessor processor;
-
-    public EnvironmentReader(KernelFiles files) {
-        this(files, new SystemInfo().getHardware().getProcessor());
-    }
-
-    EnvironmentReader(KernelFiles files, CentralProcessor processor) {
-        this.files = files;
-        this.processor = processor;
-    }
 
     /**
      * The machine before a run.
@@ -69,6 +57,7 @@ public final class EnvironmentReader {
     }
 
     private Environment.Cpu cpu() {
+        CentralProcessor processor = new SystemInfo().getHardware().getProcessor();
         return EnvironmentCpuBuilder.builder()
                 .model(processor.getProcessorIdentifier().getName().strip())
                 .architecture(System.getProperty("os.arch"))
@@ -76,14 +65,14 @@ public final class EnvironmentReader {
                 .logicalCpus(processor.getLogicalProcessorCount())
                 .physicalCores(processor.getPhysicalProcessorCount())
                 .smt(files.flag("sys/devices/system/cpu/smt/active").orElse(null))
-                .caches(caches())
+                .caches(caches(processor))
                 .governor(files.text("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
                         .orElse(null))
                 .mitigations(files.folder("sys/devices/system/cpu/vulnerabilities"))
                 .build();
     }
 
-    private Map<String, Long> caches() {
+    private static Map<String, Long> caches(CentralProcessor processor) {
         Map<String, Long> caches = new TreeMap<>();
         for (ProcessorCache cache : processor.getProcessorCaches()) {
             String kind = switch (cache.getType()) {
