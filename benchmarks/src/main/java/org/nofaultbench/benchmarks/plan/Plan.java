@@ -16,17 +16,17 @@ import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.stats.Comparisons;
 
-/** The cells of a run, in display order, and the random order in which a round runs them. */
-public final class Plan {
+/**
+ * The cells of a run, in display order, and the random order in which a round runs them.
+ *
+ * @param comparesPeers whether a read loop is compared with its peer
+ */
+public record Plan(List<Cell> cells, boolean comparesPeers) {
 
     private static final long ROUNDS_OF_A_SEED = 1_000_003;
 
-    private final List<Cell> cells;
-    private final boolean comparesPeers;
-
-    private Plan(List<Cell> cells, boolean comparesPeers) {
-        this.cells = List.copyOf(cells);
-        this.comparesPeers = comparesPeers;
+    public Plan {
+        cells = List.copyOf(cells);
     }
 
     /**
@@ -67,10 +67,6 @@ public final class Plan {
 
     public boolean comparesBuilds() {
         return cells.stream().anyMatch(cell -> cell.build().isPresent());
-    }
-
-    public List<Cell> cells() {
-        return cells;
     }
 
     /** The cell of that id, which is one of these. */

@@ -28,137 +28,120 @@ import org.nofaultbench.reports.stats.SequentialTest;
  * Rounds of those comparisons alone that are still open. {@link SequentialTest} says after how many rounds all are looked at and
  * keeps the error of all looks together; what is decided then is not measured again. Everything follows from the journal, so
  * that a run that was stopped goes on where it was.
+ *
+ * @param rows in display order
+ * @param pairs measures those that take turns, {@code jmh} the others
+ * @param roundsBefore rounds that the journal has of other forks; those of the comparisons come after them
+ * @param limit of these forks' time; the first round is finished in any case
  */
-final class UntilDecided {
-
-    private final List<PendingComparison> rows;
-    /**
-     * Comparisons whose forks cost about the same. The cheapest are measured first up to each look: when the time ends, most
-     * comparisons have what a verdict needs, and not all of them a part of it.
-     */
-    private final Collection<List<PendingComparison>> costClasses;
-
-    private final Forks pairs;
-    private final Forks jmh;
-    private final JournalWriter journal;
-    private final ForkRecorder recorder;
-    private final Progress progress;
-    private final SequentialTest<String> sequence;
-    private final Margin margin;
-    private final Map<String, Margin> margins = new HashMap<>();
-    private final int roundsBefore;
-    private final Duration limit;
-    private final Map<String, Judgement> judgements = new HashMap<>();
-    private final List<Integer> looks = new ArrayList<>();
-
-    /**
-     * @param rows in display order
-     * @param pairs measures those that take turns, {@code jmh} the others
-     * @param roundsBefore rounds that the journal has of other forks; those of the comparisons come after them
-     * @param limit of these forks' time; the first round is finished in any case
-     */
-    UntilDecided(
-            List<PendingComparison> rows,
-            Forks pairs,
-            Forks jmh,
-            ForkRecorder recorder,
-            Progress progress,
-            Margin margin,
-            int roundsBefore,
-            Duration limit) {
-        this.rows = List.copyOf(rows);
-        this.costClasses = rows.stream()
-                .collect(Collectors.groupingBy(PendingComparison::costClass, TreeMap::new, Collectors.toList()))
-                .values();
-        this.pairs = pairs;
-        this.jmh = jmh;
-        this.journal = recorder.journal();
-        this.recorder = recorder;
-        this.progress = progress;
-        this.sequence = new SequentialTest<>(id -> margins.get(id));
-        this.margin = margin;
-        this.roundsBefore = roundsBefore;
-        this.limit = limit;
-    }
+record UntilDecided(
+        List<PendingComparison> rows,
+        Forks pairs,
+        Forks jmh,
+        ForkRecorder recorder,
+        Progress progress,
+        Margin margin,
+        int roundsBefore,
+        Duration limit) {
 
     Decisions run(long seed) throws IOException {
-        progress.begin(0);
-        int done = 0;
-        do {
-            int next = SequentialTest.nextLook(done);
-            for (List<PendingComparison> costClass : costClasses) {
-                measure(costClass, roundsBefore + done + 1, roundsBefore + next, seed);
-            }
-            look(roundsBefore + next);
-            done = next;
-        } while (!isOver() && rows.stream().anyMatch(this::isOpen));
-        progress.end();
-        return decisions(roundsBefore + done);
+        return new Execution().run(seed);
     }
 
-    private Decisions decisions(int last) {
-        List<ForkRecord> counting = ForkSelection.counting(journal.records());
-        return new Decisions(
-                rows.stream()
-                        .map(row -> new Decisions.Row(
-                                row.cell().id(),
-                                judgements.get(row.cell().id()),
-                                row.rounds(counting, last).rounds().size(),
-                                row.pair().isPresent()))
-                        .toList(),
-                List.copyOf(looks));
-    }
+    /** What the looks so far have come to. */
+    private final class Execution {
 
-    private void measure(List<PendingComparison> costClass, int from, int to, long seed) throws IOException {
-        Forks forks = costClass.get(0).pair().isPresent() ? pairs : jmh;
-        List<Cell> cells = costClass.stream()
-                .filter(this::isOpen)
-                .flatMap(row -> row.cells().stream())
-                .distinct()
-                .collect(Collectors.toCollection(ArrayList::new));
-        progress.round(to, cells.size() * (to - from + 1));
-        for (int round = from; round <= to; round++) {
-            Collections.shuffle(cells, new Random(seed + round));
-            for (Cell cell : cells) {
-                if (isWanted(cell, round)) {
-                    recorder.run(new ForkRecorder.Step(round, journal.nextPosition(round), cell), forks);
+        private final JournalWriter journal = recorder.journal();
+        private final Map<String, Margin> margins = new HashMap<>();
+        private final SequentialTest<String> sequence = new SequentialTest<>(margins::get);
+        private final Map<String, Judgement> judgements = new HashMap<>();
+        private final List<Integer> looks = new ArrayList<>();
+
+        private Decisions run(long seed) throws IOException {
+            // Comparisons whose forks cost about the same. The cheapest are measured first up to each look: when the
+            // time
+            // ends, most comparisons have what a verdict needs, and not all of them a part of it.
+            Collection<List<PendingComparison>> costClasses = rows.stream()
+                    .collect(Collectors.groupingBy(PendingComparison::costClass, TreeMap::new, Collectors.toList()))
+                    .values();
+            progress.begin(0);
+            int done = 0;
+            do {
+                int next = SequentialTest.nextLook(done);
+                for (List<PendingComparison> costClass : costClasses) {
+                    measure(costClass, roundsBefore + done + 1, roundsBefore + next, seed);
+                }
+                look(roundsBefore + next);
+                done = next;
+            } while (!isOver() && rows.stream().anyMatch(this::isOpen));
+            progress.end();
+            return decisions(roundsBefore + done);
+        }
+
+        private Decisions decisions(int last) {
+            List<ForkRecord> counting = ForkSelection.counting(journal.records());
+            return new Decisions(
+                    rows.stream()
+                            .map(row -> new Decisions.Row(
+                                    row.cell().id(),
+                                    judgements.get(row.cell().id()),
+                                    row.rounds(counting, last).rounds().size(),
+                                    row.pair().isPresent()))
+                            .toList(),
+                    List.copyOf(looks));
+        }
+
+        private void measure(List<PendingComparison> costClass, int from, int to, long seed) throws IOException {
+            Forks forks = costClass.get(0).pair().isPresent() ? pairs : jmh;
+            List<Cell> cells = costClass.stream()
+                    .filter(this::isOpen)
+                    .flatMap(row -> row.cells().stream())
+                    .distinct()
+                    .collect(Collectors.toCollection(ArrayList::new));
+            progress.round(to, cells.size() * (to - from + 1));
+            for (int round = from; round <= to; round++) {
+                Collections.shuffle(cells, new Random(seed + round));
+                for (Cell cell : cells) {
+                    if (isWanted(cell, round)) {
+                        recorder.run(new ForkRecorder.Step(round, journal.nextPosition(round), cell), forks);
+                    }
                 }
             }
         }
-    }
 
-    private boolean isWanted(Cell cell, int round) {
-        return !journal.has(round, cell.id())
-                && !journal.hasFailed(cell.id())
-                && (round == roundsBefore + 1 || !isOver());
-    }
-
-    private boolean isOver() {
-        return journal.records().stream()
-                        .filter(fork -> fork.round() > roundsBefore)
-                        .mapToLong(ForkRecord::durationMs)
-                        .sum()
-                >= limit.toMillis();
-    }
-
-    /** A cell whose fork failed is not measured again: its run has failed. */
-    private boolean isOpen(PendingComparison row) {
-        Judgement judgement = judgements.get(row.cell().id());
-        boolean decided = judgement != null && judgement.verdict().isDecided();
-        return !decided && row.cells().stream().noneMatch(cell -> journal.hasFailed(cell.id()));
-    }
-
-    private void look(int round) {
-        List<ForkRecord> counting = ForkSelection.counting(journal.records());
-        Map<String, PairedRounds> pairs = new LinkedHashMap<>();
-        for (PendingComparison row : rows) {
-            PairedRounds pair = row.rounds(counting, round);
-            if (!pair.rounds().isEmpty()) {
-                pairs.put(row.cell().id(), pair);
-                margins.put(row.cell().id(), CellMargin.ofRounds(row.entry(), pair, margin));
-            }
+        private boolean isWanted(Cell cell, int round) {
+            return !journal.has(round, cell.id())
+                    && !journal.hasFailed(cell.id())
+                    && (round == roundsBefore + 1 || !isOver());
         }
-        looks.add(round);
-        judgements.putAll(sequence.look(pairs));
+
+        private boolean isOver() {
+            return journal.records().stream()
+                            .filter(fork -> fork.round() > roundsBefore)
+                            .mapToLong(ForkRecord::durationMs)
+                            .sum()
+                    >= limit.toMillis();
+        }
+
+        /** A cell whose fork failed is not measured again: its run has failed. */
+        private boolean isOpen(PendingComparison row) {
+            Judgement judgement = judgements.get(row.cell().id());
+            boolean decided = judgement != null && judgement.verdict().isDecided();
+            return !decided && row.cells().stream().noneMatch(cell -> journal.hasFailed(cell.id()));
+        }
+
+        private void look(int round) {
+            List<ForkRecord> counting = ForkSelection.counting(journal.records());
+            Map<String, PairedRounds> pairs = new LinkedHashMap<>();
+            for (PendingComparison row : rows) {
+                PairedRounds pair = row.rounds(counting, round);
+                if (!pair.rounds().isEmpty()) {
+                    pairs.put(row.cell().id(), pair);
+                    margins.put(row.cell().id(), CellMargin.ofRounds(row.entry(), pair, margin));
+                }
+            }
+            looks.add(round);
+            judgements.putAll(sequence.look(pairs));
+        }
     }
 }
