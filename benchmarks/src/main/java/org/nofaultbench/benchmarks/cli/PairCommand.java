@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -180,24 +181,23 @@ final class PairCommand implements Callable<Integer> {
         return new SequentialPairTest(specs(), new PairProgram(library), margin(), limit(), listener, System::nanoTime);
     }
 
-    private PairDocument document(
-            NofaultLibrary library, long usedSeed, Instant started, List<Repetition> repetitions) {
+    private ObjectNode document(NofaultLibrary library, long usedSeed, Instant started, List<Repetition> repetitions) {
         KernelFiles machine = KernelFiles.ofThisMachine();
-        return new PairDocument(
-                PairDocument.SCHEMA_VERSION,
-                BuildInfo.suite(library),
-                machine.value("proc/cpuinfo", "model name").orElse(null),
-                machine.kernelRelease().orElse(null),
-                started.toString(),
-                "java -jar benchmarks/target/benchmarks.jar " + String.join(" ", arguments),
-                Long.toString(usedSeed),
-                candidate,
-                baseline,
-                workloadTitle(),
-                plant != null ? slowdown().toString() : null,
-                margin().width().value(),
-                limit().toSeconds(),
-                repetitions.stream().map(PairDocument.Trial::fromRepetition).toList());
+        return Json.object()
+                .put("schemaVersion", PairDocument.SCHEMA_VERSION)
+                .putPOJO("suite", BuildInfo.suite(library))
+                .put("cpu", machine.value("proc/cpuinfo", "model name").orElse(null))
+                .put("kernelRelease", machine.kernelRelease().orElse(null))
+                .put("startedUtc", started.toString())
+                .put("command", "java -jar benchmarks/target/benchmarks.jar " + String.join(" ", arguments))
+                .put("seed", Long.toString(usedSeed))
+                .put("candidate", candidate)
+                .put("baseline", baseline)
+                .put("workload", workloadTitle())
+                .put("planted", plant != null ? slowdown().toString() : null)
+                .put("marginPercent", margin().width().value())
+                .put("secondsLimit", (double) limit().toSeconds())
+                .set("trials", PairDocument.trials(repetitions));
     }
 
     private void print(NofaultLibrary library, long usedSeed) throws IOException {
