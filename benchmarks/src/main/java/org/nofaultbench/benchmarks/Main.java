@@ -6,7 +6,6 @@ import java.util.Set;
 import org.nofaultbench.benchmarks.cli.JmhCommand;
 import org.nofaultbench.benchmarks.cli.QuietJmh;
 import org.nofaultbench.benchmarks.cli.SuiteCommand;
-import org.nofaultbench.benchmarks.failure.Failures;
 
 /**
  * {@code java -jar benchmarks.jar}: the suite's own commands, those of reports.jar, or else JMH. Exit statuses: 0 done, 1 a measurement
@@ -37,7 +36,7 @@ public final class Main {
                     ? SuiteCommand.run(arguments, out, err)
                     : new JmhCommand(out, err).run(arguments);
         } catch (Exception | LinkageError e) {
-            return Failures.report(e, err);
+            return SuiteCommand.fail(e, err);
         }
     }
 }

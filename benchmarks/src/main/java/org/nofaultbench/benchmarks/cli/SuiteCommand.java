@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Set;
-import org.nofaultbench.benchmarks.failure.Failures;
+import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.process.Terminal;
+import org.nofaultbench.nativelib.UnusableLibraryException;
 import org.nofaultbench.reports.ReportCli;
+import org.nofaultbench.reports.model.Detail;
+import org.nofaultbench.reports.model.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -51,7 +56,7 @@ public final class SuiteCommand implements Runnable {
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler((exception, command, result) -> Failures.report(exception, err))
+                .setExecutionExceptionHandler((exception, command, result) -> fail(exception, err))
                 .setParameterExceptionHandler(refuse(err));
         line.getSubcommands().values().forEach(command -> command.setUsageHelpAutoWidth(true));
         return line;
@@ -73,6 +78,33 @@ public final class SuiteCommand implements Runnable {
         List<String> suggestions =
                 exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         return suggestions.isEmpty() ? "; --help shows what there is" : "; nearest: " + suggestions;
+    }
+
+    /** Says in one line what was thrown. 2 for what the user can mend, 125 where two builds could not be compared, 1 for the rest. */
+    public static int fail(Throwable exception, PrintStream err) {
+        err.println(oneLine(exception));
+        if (exception instanceof UserError error) {
+            return error.status();
+        }
+        return exception instanceof InputException || exception instanceof UnusableLibraryException
+                ? CommandLine.ExitCode.USAGE
+                : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String oneLine(Throwable exception) {
+        String message = exception.getMessage();
+        if (exception instanceof FileSystemException failed) {
+            return "cannot use a file: file=" + failed.getFile() + ", " + Detail.reason(failed)
+                    + "; free space there, or name another folder";
+        }
+        if (message == null || message.isBlank()) {
+            return "internal error: type=" + exception.getClass().getName() + "; please report it";
+        }
+        String line = message.lines().findFirst().orElseThrow();
+        // The suite's own messages have name=value; this is what the system said.
+        return exception instanceof IOException && !line.contains("=")
+                ? "cannot read or write: reason=" + line + "; free space, or name another folder"
+                : line;
     }
 
     static final class Version implements CommandLine.IVersionProvider {
