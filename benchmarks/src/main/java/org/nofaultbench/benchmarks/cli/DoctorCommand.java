@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
-import org.nofaultbench.benchmarks.machine.Probe;
 import org.nofaultbench.benchmarks.machine.Probes;
+import org.nofaultbench.benchmarks.machine.Probes.Probe;
 import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.run.SelfCheck;
@@ -110,17 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
     void print(List<SelfComparison> comparisons) {
         out.println("unguarded-shared against itself, in turn within one process; the ratio should be 1.");
         out.println("The smallest difference that `pair` finds in four of five cases, by the time that it has for it:");
-        out.printf(
-                Locale.ROOT,
-                "%-8s %6s %9s %8s %9s %9s %9s %9s%n",
-                "size",
-                "forks",
-                "ms each",
-                "ratio",
-                "spread",
-                "1 s",
-                "10 s",
-                "60 s");
+        out.println("size      forks   ms each    ratio    spread       1 s      10 s      60 s");
         comparisons.forEach(comparison -> out.println(line(comparison)));
         out.println(
                 "spread: standard deviation of a fork's ratio; -: too few forks in that time to find any difference");

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.nofaultbench.benchmarks.plan.Budget;
+import org.nofaultbench.benchmarks.plan.Preset.Budget;
 import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.reports.model.ForkRecord;
 

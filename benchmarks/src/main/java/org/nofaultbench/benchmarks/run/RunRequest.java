@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.nofaultbench.benchmarks.plan.Budget;
 import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.Preset.Budget;
 import org.nofaultbench.benchmarks.plan.Preset.ForkLength;
 import org.nofaultbench.reports.stats.Margin;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.nofaultbench.benchmarks.plan.Budget;
+import org.nofaultbench.benchmarks.plan.Preset.Budget;
 import org.nofaultbench.benchmarks.run.RunRequest;
 import org.nofaultbench.reports.stats.Comparisons;
 import picocli.CommandLine;

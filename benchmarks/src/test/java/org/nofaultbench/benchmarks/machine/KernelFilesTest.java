@@ -60,14 +60,14 @@ class KernelFilesTest {
     void countsBusyAndStolenTimeInMilliseconds() throws IOException {
         file("proc/stat", "cpu  100 20 30 4000 5 6 7 80 0 0\ncpu0 1 1 1 1 1 1 1 1 0 0\nctxt 12345\n");
 
-        assertThat(CpuTimes.read(files)).contains(new CpuTimes(1630, 800));
+        assertThat(NoiseMeter.CpuTimes.read(files)).contains(new NoiseMeter.CpuTimes(1630, 800));
     }
 
     @Test
     void countsItsOwnTimeBehindANameWithSpacesAndParentheses() throws IOException {
         file("proc/self/stat", "42 (a (b) c) S 1 42 42 0 -1 4194560 100 200 3 4 11 12 13 14 20 0 1 0 5 6 7\n");
 
-        assertThat(CpuTimes.ownMs(files)).contains((11L + 12 + 13 + 14) * 10);
+        assertThat(NoiseMeter.CpuTimes.ownMs(files)).contains((11L + 12 + 13 + 14) * 10);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.nofaultbench.benchmarks.plan.Budget;
+import org.nofaultbench.benchmarks.plan.Preset.Budget;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkRecordBuilder;
 
