@@ -3,14 +3,14 @@ package org.nofaultbench.benchmarks.run;
 
 import com.sun.jna.Platform;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
 import org.nofaultbench.nativelib.NativeFiles;
@@ -30,7 +30,6 @@ import org.nofaultbench.reports.model.Suite;
 record BuildUnderTest(String classPath, Path nativeFiles, Suite suite) {
 
     private static final List<String> PROGRAMS = List.of(Program.CLIENT.fileName(), Program.VERIFY.fileName());
-    private static final int MOST_BYTES = 64 << 20;
     private static final String UNKNOWN = "unknown";
 
     static BuildUnderTest own(NofaultLibrary library) {
@@ -42,23 +41,20 @@ record BuildUnderTest(String classPath, Path nativeFiles, Suite suite) {
     }
 
     private static BuildUnderTest ofJar(Path jar) {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            Path folder = temporaryFolder();
-            for (String name : PROGRAMS) {
-                unpack(zip, name, folder);
-            }
-            if (!unpack(zip, NativeFiles.LIBRARY, folder)) {
+        try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+            Path natives = zip.getPath(Platform.RESOURCE_PREFIX);
+            if (!Files.exists(natives.resolve(NativeFiles.LIBRARY))) {
                 throw new UserError("the other build has no library for this platform: jar=" + jar + ", platform="
                         + Platform.RESOURCE_PREFIX + "; name a benchmarks.jar of this suite");
             }
+            Path folder = copy(natives.resolve(NativeFiles.LIBRARY), natives);
             Properties git = new Properties();
-            ZipEntry version = zip.getEntry(BuildInfo.GIT);
-            if (version != null) {
-                git.load(zip.getInputStream(version));
+            if (Files.exists(zip.getPath(BuildInfo.GIT))) {
+                git.load(Files.newInputStream(zip.getPath(BuildInfo.GIT)));
             }
-            String sha256 = NativeFiles.sha256(List.of(folder.resolve(NativeFiles.LIBRARY)));
-            return new BuildUnderTest(jar.toAbsolutePath().toString(), folder, BuildInfo.suite(git, sha256, UNKNOWN));
-        } catch (IOException e) {
+            Suite suite = BuildInfo.suite(git, librarySha256(folder), UNKNOWN);
+            return new BuildUnderTest(jar.toAbsolutePath().toString(), folder, suite);
+        } catch (IOException | ProviderNotFoundException e) {
             throw new UserError(
                     "the other build cannot be read: jar=" + jar + ", reason=" + reason(e) + "; name a benchmarks.jar",
                     e);
@@ -69,12 +65,8 @@ record BuildUnderTest(String classPath, Path nativeFiles, Suite suite) {
     private static BuildUnderTest ofLibrary(Path library, NofaultLibrary own) {
         BuildUnderTest self = own(own);
         try {
-            Path folder = temporaryFolder();
-            Path copy = executable(Files.copy(library, folder.resolve(NativeFiles.LIBRARY)));
-            for (String name : PROGRAMS) {
-                executable(Files.copy(own.directory().resolve(name), folder.resolve(name)));
-            }
-            Suite suite = self.suite.withLibrarySha256(NativeFiles.sha256(List.of(copy)));
+            Path folder = copy(library, own.directory());
+            Suite suite = self.suite.withLibrarySha256(librarySha256(folder));
             return new BuildUnderTest(self.classPath, folder, suite.withInstructionSet(UNKNOWN));
         } catch (IOException e) {
             throw new UserError(
@@ -84,33 +76,29 @@ record BuildUnderTest(String classPath, Path nativeFiles, Suite suite) {
         }
     }
 
-    private static Path temporaryFolder() throws IOException {
+    /** A new folder with a library, and with those of the suite's programs that there are. */
+    private static Path copy(Path library, Path programs) throws IOException {
         Path folder = Files.createTempDirectory("nofault-native");
         folder.toFile().deleteOnExit();
+        executable(Files.copy(library, folder.resolve(NativeFiles.LIBRARY)));
+        for (String name : PROGRAMS) {
+            if (Files.exists(programs.resolve(name))) {
+                executable(Files.copy(programs.resolve(name), folder.resolve(name)));
+            }
+        }
         return folder;
     }
 
-    /** Whether the jar has the file. */
-    private static boolean unpack(ZipFile zip, String name, Path folder) throws IOException {
-        ZipEntry entry = zip.getEntry(Platform.RESOURCE_PREFIX + "/" + name);
-        if (entry != null) {
-            try (InputStream in = zip.getInputStream(entry)) {
-                byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-                if (bytes.length > MOST_BYTES) {
-                    throw new IOException("a native file is larger than " + MOST_BYTES + " bytes");
-                }
-                executable(Files.write(folder.resolve(name), bytes));
-            }
-        }
-        return entry != null;
+    private static String librarySha256(Path folder) {
+        return NativeFiles.sha256(List.of(folder.resolve(NativeFiles.LIBRARY)));
     }
 
-    private static Path executable(Path file) throws IOException {
+    private static void executable(Path file) throws IOException {
         file.toFile().deleteOnExit();
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         return e.getClass().getSimpleName()
                 + (e.getMessage() == null
                         ? ""
