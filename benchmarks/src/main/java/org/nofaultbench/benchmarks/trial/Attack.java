@@ -6,7 +6,6 @@ import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +57,9 @@ final class Attack {
                 readers.add(threads.submit(() -> readOn(pool)));
             }
             long truncations = attack(client, readers);
-            await(readers);
+            for (Future<?> reader : readers) {
+                TrialEnded.await(reader);
+            }
             throw new TrialEnded(
                     Observed.YES, truncations + " truncations, " + losses.sum() + " accesses told of a loss");
         } finally {
@@ -92,15 +93,5 @@ final class Attack {
             }
         }
         return null;
-    }
-
-    private static void await(List<Future<?>> readers) throws Exception {
-        for (Future<?> reader : readers) {
-            try {
-                reader.get();
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof TrialEnded ended ? ended : e;
-            }
-        }
     }
 }

@@ -36,7 +36,7 @@ public final class JvmCase {
                 return new Observation(declared, Observed.NO, "the JVM went on");
             }
             try (TrialFixture fixture = new TrialFixture((JvmStrategy) strategy)) {
-                PropertyTrials.ofProperty(property).carryOut(fixture);
+                PropertyTrials.carryOut(property, fixture);
             }
             return new Observation(declared, Observed.YES, null);
         } catch (TrialEnded ended) {

@@ -11,11 +11,8 @@ import static org.nofaultbench.benchmarks.trial.TrialFixture.WHOLE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,57 +26,65 @@ import org.nofaultbench.reports.model.Observed;
 /** How each property is put to the test with a strategy in Java; those in C have {@code nofault-verify}. */
 final class PropertyTrials {
 
-    /** Of a client that has drawn a frame. Returns for a yes, or throws a {@link TrialEnded}, or dies. */
-    @FunctionalInterface
-    interface Trial {
-        void carryOut(TrialFixture fixture) throws Exception;
-    }
-
     private static final int ROUNDS = 20;
     private static final long HALF = BYTES / 2;
-    private static final Map<Trait, Trial> ALL = new EnumMap<>(Trait.class);
-
-    static {
-        ALL.put(Trait.SURVIVES_TRUNCATION, fixture -> survive(fixture, WHOLE, 0));
-        ALL.put(Trait.SURVIVES_TRUNCATION_TO_HALF, fixture -> survive(fixture, WHOLE, HALF));
-        ALL.put(Trait.SURVIVES_TRUNCATION_INSIDE_PAGE, fixture -> survive(fixture, WHOLE, 7 * PAGE + 1234));
-        ALL.put(Trait.SURVIVES_AT_UNALIGNED_OFFSET, PropertyTrials::surviveUnaligned);
-        ALL.put(Trait.SURVIVES_UNBACKABLE_HOLE, FullFilesystem::readAHole);
-        ALL.put(Trait.SURVIVES_SCATTERED_HOLES, FullFilesystem::readScatteredHoles);
-        ALL.put(Trait.SURVIVES_BEYOND_MEMORY, skipping("Java maps at most 2 GiB at once"));
-        ALL.put(Trait.SURVIVES_HUGE_PAGE_FILE, skipping("Java can make no file of huge pages"));
-        ALL.put(Trait.CHARGES_NO_HOLES, skipping("asked of C programs, in a control group of their own"));
-        ALL.put(Trait.SURVIVES_PAST_SEALED_END, PropertyTrials::pastSealedEnd);
-        ALL.put(Trait.SURVIVES_HOLE_PUNCH, PropertyTrials::holePunch);
-        ALL.put(Trait.SURVIVES_LOST_WRITE, PropertyTrials::lostWrite);
-        ALL.put(Trait.SURVIVES_ATTACKER, Attack::survive);
-        ALL.put(Trait.READS_ZEROS, PropertyTrials::readsZeros);
-        ALL.put(Trait.KEEPS_VALID_PAGES, PropertyTrials::keepsValidPages);
-        ALL.put(Trait.TELLS_LOSS, PropertyTrials::tellsLoss);
-        ALL.put(Trait.TELLS_SECOND_READER, PropertyTrials::secondReader);
-        ALL.put(Trait.SEES_LATER_WRITES, PropertyTrials::seesLaterWrites);
-        ALL.put(Trait.SEES_REGROWTH, PropertyTrials::seesRegrowth);
-        ALL.put(Trait.OUTLIVES_CLIENT, PropertyTrials::outlivesClient);
-        ALL.put(Trait.WORKS_IN_TWO_THREADS, PropertyTrials::twoThreads);
-        ALL.put(Trait.NESTS_TWO_POOLS, PropertyTrials::nested);
-        ALL.put(Trait.WRITABLE, PropertyTrials::expectSeenByTheClient);
-        String notJavas = "the handler is the JVM's own: Java can install none before it or after it";
-        ALL.put(Trait.PASSES_FOREIGN_FAULTS, skipping(notJavas));
-        ALL.put(Trait.RESPECTS_LATER_HANDLER, skipping(notJavas));
-        ALL.put(Trait.ENDS_WHEN_REPAIR_FAILS, skipping("the JVM's handler repairs nothing that could fail"));
-        ALL.put(Trait.DIES_OF_REAL_BUG, skipping("asked of C programs; of a JVM it is crashes-jvm-of-real-bug"));
-    }
 
     private PropertyTrials() {}
 
-    static Trial ofProperty(Trait property) {
-        return ALL.get(property);
+    /** Of a client that has drawn a frame. Returns for a yes, or throws a {@link TrialEnded}, or dies. */
+    static void carryOut(Trait property, TrialFixture fixture) throws Exception {
+        switch (property) {
+            case SURVIVES_TRUNCATION -> survive(fixture, WHOLE, 0);
+            case SURVIVES_TRUNCATION_TO_HALF -> survive(fixture, WHOLE, HALF);
+            case SURVIVES_TRUNCATION_INSIDE_PAGE -> survive(fixture, WHOLE, 7 * PAGE + 1234);
+            case SURVIVES_AT_UNALIGNED_OFFSET -> {
+                survive(fixture, new Region(13, HALF + 102, 1, BYTES), HALF);
+                makeAnew(fixture);
+                survive(fixture, new Region(PAGE + 13, BYTES - 3 * PAGE, 1, BYTES), HALF);
+            }
+            case SURVIVES_UNBACKABLE_HOLE -> FullFilesystem.readAHole(fixture);
+            case SURVIVES_SCATTERED_HOLES -> FullFilesystem.readScatteredHoles(fixture);
+            case SURVIVES_BEYOND_MEMORY -> skip("Java maps at most 2 GiB at once");
+            case SURVIVES_HUGE_PAGE_FILE -> skip("Java can make no file of huge pages");
+            case CHARGES_NO_HOLES -> skip("asked of C programs, in a control group of their own");
+            case SURVIVES_PAST_SEALED_END -> pastSealedEnd(fixture);
+            case SURVIVES_HOLE_PUNCH -> {
+                fixture.access(WHOLE);
+                fixture.client().punch(HALF);
+                expectZerosFromHalf(fixture, "did not read the hole as zeros");
+            }
+            case SURVIVES_LOST_WRITE -> lostWrite(fixture);
+            case SURVIVES_ATTACKER -> Attack.survive(fixture);
+            case READS_ZEROS -> {
+                fixture.client().resize(HALF);
+                expectZerosFromHalf(fixture, "did not read on over zeros");
+            }
+            case KEEPS_VALID_PAGES -> {
+                fixture.client().resize(HALF);
+                fixture.access(WHOLE);
+                fixture.expectFrame(FIRST_HALF, SEED, "the half that was left is gone too");
+            }
+            case TELLS_LOSS -> tellsLoss(fixture);
+            case TELLS_SECOND_READER -> secondReader(fixture);
+            case SEES_LATER_WRITES -> seesLaterWrites(fixture);
+            case SEES_REGROWTH -> seesRegrowth(fixture);
+            case OUTLIVES_CLIENT -> {
+                fixture.client().close();
+                fixture.expectFrame(WHOLE, SEED, "did not read the frame of the client that has ended");
+            }
+            case WORKS_IN_TWO_THREADS -> twoThreads(fixture);
+            case NESTS_TWO_POOLS -> nested(fixture);
+            case WRITABLE -> expectSeenByTheClient(fixture);
+            case PASSES_FOREIGN_FAULTS, RESPECTS_LATER_HANDLER ->
+                skip("the handler is the JVM's own: Java can install none before it or after it");
+            case ENDS_WHEN_REPAIR_FAILS -> skip("the JVM's handler repairs nothing that could fail");
+            case DIES_OF_REAL_BUG -> skip("asked of C programs; of a JVM it is crashes-jvm-of-real-bug");
+            default -> throw new IllegalArgumentException("not put to the test here: property=" + property.id());
+        }
     }
 
-    private static Trial skipping(String reason) {
-        return fixture -> {
-            throw new TrialEnded(Observed.SKIPPED, reason);
-        };
+    private static void skip(String reason) {
+        throw new TrialEnded(Observed.SKIPPED, reason);
     }
 
     /** Once in the loop that benchmarks use, once with a look at each byte. */
@@ -99,12 +104,6 @@ final class PropertyTrials {
         fixture.attachAnew();
     }
 
-    private static void surviveUnaligned(TrialFixture fixture) {
-        survive(fixture, new Region(13, HALF + 102, 1, BYTES), HALF);
-        makeAnew(fixture);
-        survive(fixture, new Region(PAGE + 13, BYTES - 3 * PAGE, 1, BYTES), HALF);
-    }
-
     private static void pastSealedEnd(TrialFixture unsealed) {
         try (TrialFixture fixture = new TrialFixture(unsealed.strategy(), true)) {
             fixture.strategy().attach(fixture.client().file(), 2 * BYTES).close();
@@ -114,21 +113,8 @@ final class PropertyTrials {
         }
     }
 
-    private static void holePunch(TrialFixture fixture) {
-        fixture.access(WHOLE);
-        fixture.client().punch(HALF);
-        expect(fixture.access(WHOLE).checksum() == Checksum.of(SEED, WHOLE, HALF), "did not read the hole as zeros");
-    }
-
-    private static void readsZeros(TrialFixture fixture) {
-        fixture.client().resize(HALF);
-        expect(fixture.access(WHOLE).checksum() == Checksum.of(SEED, WHOLE, HALF), "did not read on over zeros");
-    }
-
-    private static void keepsValidPages(TrialFixture fixture) {
-        fixture.client().resize(HALF);
-        fixture.access(WHOLE);
-        fixture.expectFrame(FIRST_HALF, SEED, "the half that was left is gone too");
+    private static void expectZerosFromHalf(TrialFixture fixture, String otherwise) {
+        expect(fixture.access(WHOLE).checksum() == Checksum.of(SEED, WHOLE, HALF), otherwise);
     }
 
     private static void tellsLoss(TrialFixture fixture) {
@@ -151,11 +137,6 @@ final class PropertyTrials {
         fixture.client().resize(BYTES);
         fixture.client().draw(SEED + 1);
         fixture.expectFrame(WHOLE, SEED + 1, "did not see what was drawn after the file grew back");
-    }
-
-    private static void outlivesClient(TrialFixture fixture) {
-        fixture.client().close();
-        fixture.expectFrame(WHOLE, SEED, "did not read the frame of the client that has ended");
     }
 
     /** An InternalError is a return, too: the writer goes on. */
@@ -207,11 +188,7 @@ final class PropertyTrials {
             }
         });
         shrinkAndRead(fixture);
-        try {
-            other.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof TrialEnded ended ? ended : e;
-        }
+        TrialEnded.await(other);
     }
 
     private static boolean shrinkAndRead(TrialFixture fixture) {
