@@ -39,15 +39,23 @@ public record EnvironmentReader(KernelFiles files) {
      */
     public Environment read(Optional<String> label, List<String> forkArguments) {
         Environment.Cpu cpu = cpu();
+        Placement placement = Placement.of(NofaultLibrary.load());
         return EnvironmentBuilder.builder()
                 .machine(label.orElse(cpu.model()))
                 .cpu(cpu)
                 .memory(memory())
                 .kernel(kernel())
-                .jvm(jvm(forkArguments))
+                .jvm(new Environment.Jvm(
+                        System.getProperty("java.version"),
+                        System.getProperty("java.vendor"),
+                        System.getProperty("java.vm.name"),
+                        forkArguments))
                 .toolchain(BuildInfo.toolchain())
                 .before(state())
-                .placement(placement())
+                .placement(new Environment.CpuPlacement(
+                        placement.readerCpu(),
+                        placement.clientCpu(),
+                        placement.warning().orElse(null)))
                 .build();
     }
 
@@ -85,14 +93,6 @@ public record EnvironmentReader(KernelFiles files) {
         return caches;
     }
 
-    private static Environment.CpuPlacement placement() {
-        Placement placement = Placement.of(NofaultLibrary.load());
-        return new Environment.CpuPlacement(
-                placement.readerCpu(),
-                placement.clientCpu(),
-                placement.warning().orElse(null));
-    }
-
     private Environment.Memory memory() {
         return EnvironmentMemoryBuilder.builder()
                 .totalBytes(files.memoryBytes("MemTotal").orElse(null))
@@ -115,14 +115,6 @@ public record EnvironmentReader(KernelFiles files) {
                         .orElse(null))
                 .hypervisor(Hypervisor.name(files).orElse(null))
                 .build();
-    }
-
-    private static Environment.Jvm jvm(List<String> forkArguments) {
-        return new Environment.Jvm(
-                System.getProperty("java.version"),
-                System.getProperty("java.vendor"),
-                System.getProperty("java.vm.name"),
-                forkArguments);
     }
 
     private Environment.State state() {

@@ -21,26 +21,28 @@ public record Probes(KernelFiles files, Path results) {
 
     public List<Probe> all() {
         return List.of(
-                jvm(),
+                Probe.ok("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.version")),
                 compiler(),
                 cpus(),
                 load(),
                 governor(),
                 steal(),
-                hypervisor(),
+                Hypervisor.name(files)
+                        .map(name -> Probe.warning("hypervisor", name + "; say so beside every figure"))
+                        .orElseGet(() -> Probe.ok("hypervisor", "none")),
                 memory(),
                 hugePages(),
-                hugeZeroPage(),
-                perfEvents(),
+                files.flag(THP + "use_zero_page").orElse(false)
+                        ? Probe.ok("huge zero page", "on")
+                        : Probe.notAvailable("huge zero page", "off or unknown to this kernel"),
+                files.exists("sys/bus/event_source/devices/cpu")
+                        ? Probe.ok("hardware counters", "the kernel has a PMU driver")
+                        : Probe.notAvailable("hardware counters", "no PMU driver, as on most virtual machines"),
                 container(),
                 mountNamespaces(),
                 fonts(),
                 temporaryFolder(),
                 resultsFolder());
-    }
-
-    private Probe jvm() {
-        return Probe.ok("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     }
 
     private Probe compiler() {
@@ -89,12 +91,6 @@ public record Probes(KernelFiles files, Path results) {
                 .orElseGet(() -> Probe.notAvailable("steal time", "/proc/stat has no steal column"));
     }
 
-    private Probe hypervisor() {
-        return Hypervisor.name(files)
-                .map(name -> Probe.warning("hypervisor", name + "; say so beside every figure"))
-                .orElseGet(() -> Probe.ok("hypervisor", "none"));
-    }
-
     private Probe memory() {
         long availableBytes = files.memoryBytes("MemAvailable").orElse(0L);
         boolean isEnough = availableBytes >= NEEDED_BYTES;
@@ -109,18 +105,6 @@ public record Probes(KernelFiles files, Path results) {
                         choice + ", shared memory: "
                                 + files.choice(THP + "shmem_enabled").orElse("unknown")))
                 .orElseGet(() -> Probe.notAvailable("transparent huge pages", "this kernel was built without them"));
-    }
-
-    private Probe hugeZeroPage() {
-        return files.flag(THP + "use_zero_page").orElse(false)
-                ? Probe.ok("huge zero page", "on")
-                : Probe.notAvailable("huge zero page", "off or unknown to this kernel");
-    }
-
-    private Probe perfEvents() {
-        return files.exists("sys/bus/event_source/devices/cpu")
-                ? Probe.ok("hardware counters", "the kernel has a PMU driver")
-                : Probe.notAvailable("hardware counters", "no PMU driver, as on most virtual machines");
     }
 
     /** As systemd, Docker and Podman mark one. */
