@@ -45,8 +45,7 @@ final class CountCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NofaultLibrary library = ClientCheck.require(libraries.load());
         Prover prover = new Prover(library, false, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
-        Path run = new CountedRun(library, results, prover::storedAndWhole, Clock.systemUTC())
-                .execute(Optional.ofNullable(machine));
+        Path run = new CountedRun(library, results, prover::storedAndWhole).execute(Optional.ofNullable(machine));
         out.println("Run: " + run);
         return 0;
     }

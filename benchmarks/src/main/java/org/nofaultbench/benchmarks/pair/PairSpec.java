@@ -3,7 +3,6 @@ package org.nofaultbench.benchmarks.pair;
 
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.nativelib.ReadLoop;
-import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.reports.stats.Percent;
 
 /**
@@ -34,11 +33,6 @@ public record PairSpec(String candidate, String baseline, PairMeasurement measur
     /** The same without a slow-down. */
     public PairSpec(String candidate, String baseline, PairMeasurement measurement) {
         this(candidate, baseline, measurement, NO_SLOWDOWN);
-    }
-
-    /** A read of a healthy pool. */
-    public PairSpec(String candidate, String baseline, Region region, long poolBytes, ReadLoop kernel) {
-        this(candidate, baseline, new PairMeasurement(PairMeasurement.Kind.READ, region, poolBytes, kernel));
     }
 
     long slowdownPpm() {

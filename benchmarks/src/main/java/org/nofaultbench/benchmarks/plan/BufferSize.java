@@ -14,8 +14,8 @@ public enum BufferSize implements NamedConstant {
     private static final int BYTES_PER_PIXEL = 4;
 
     private final String id;
-    private final int width;
-    private final int height;
+    final int width;
+    final int height;
 
     BufferSize(String id, int width, int height) {
         this.id = id;
@@ -40,14 +40,6 @@ public enum BufferSize implements NamedConstant {
     /** All of it, row by row. */
     public Region rows() {
         return new Region(0, rowBytes(), height, rowBytes());
-    }
-
-    int width() {
-        return width;
-    }
-
-    int height() {
-        return height;
     }
 
     /** A rectangle's first byte. */

@@ -10,21 +10,21 @@ public enum Damage implements NamedConstant {
     ONE {
         @Override
         Region region(BufferSize size, double share) {
-            long width = part(size.width(), Math.sqrt(share));
-            long height = part(size.height(), Math.sqrt(share));
-            return rectangle(size, (size.width() - width) / 2, (size.height() - height) / 2, width, height);
+            long width = part(size.width, Math.sqrt(share));
+            long height = part(size.height, Math.sqrt(share));
+            return rectangle(size, (size.width - width) / 2, (size.height - height) / 2, width, height);
         }
     },
     /** Sixteen rectangles, from the buffer's top left corner to its bottom right one: text that blinks here and there. */
     MANY {
         @Override
         Region region(BufferSize size, double share) {
-            long height = Math.max(1, (long) (size.height() * Math.sqrt(share) / RECTANGLES));
+            long height = Math.max(1, (long) (size.height * Math.sqrt(share) / RECTANGLES));
             // What whole rows lose of the area, the width makes good.
-            double rows = (double) height * RECTANGLES / size.height();
-            long width = Math.min(size.width(), part(size.width(), share / rows));
-            long across = (size.width() - width) / (RECTANGLES - 1);
-            long down = (size.height() - height) / (RECTANGLES - 1);
+            double rows = (double) height * RECTANGLES / size.height;
+            long width = Math.min(size.width, part(size.width, share / rows));
+            long across = (size.width - width) / (RECTANGLES - 1);
+            long down = (size.height - height) / (RECTANGLES - 1);
             Region first = rectangle(size, 0, 0, width, height);
             return new Region(
                     0, first.rowBytes(), height, first.strideBytes(), RECTANGLES, size.offsetBytes(across, down));
@@ -34,8 +34,8 @@ public enum Damage implements NamedConstant {
     COLUMN {
         @Override
         Region region(BufferSize size, double share) {
-            long width = part(size.width(), share);
-            return rectangle(size, (size.width() - width) / 2, 0, width, size.height());
+            long width = part(size.width, share);
+            return rectangle(size, (size.width - width) / 2, 0, width, size.height);
         }
     };
 

@@ -31,7 +31,7 @@ record AvailableCells(Set<String> strategies, Map<String, Set<String>> workloads
         String cannotBeStarted = "the other build cannot be started: classPath=" + build.classPath() + ", ";
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ForkJvm.accessArguments(Runtime.version().feature()));
+        command.addAll(ForkJvm.accessArguments());
         command.addAll(build.jvmArguments());
         command.addAll(List.of("-cp", build.classPath(), MAIN, "list"));
         try (ChildProcess list = ChildProcess.startOther(command, TIME_LIMIT)) {

@@ -3,7 +3,6 @@ package org.nofaultbench.benchmarks.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +35,7 @@ import org.nofaultbench.reports.model.StoredProof;
  * @param results folder of run folders
  * @param proof asked when all is counted; empty where nothing is proven for this library on this kernel
  */
-public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional<StoredProof>> proof, Clock clock) {
+public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional<StoredProof>> proof) {
 
     private static final String BENCHMARK = "InstructionClock";
     private static final String UNIT = "instructions";
@@ -47,7 +46,7 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
         EnvironmentReader reader = new EnvironmentReader(files);
         Environment before = reader.read(machine, List.of());
         NoiseMeter.Reading quiet = new NoiseMeter(files).read();
-        Instant started = clock.instant();
+        Instant started = Instant.now();
         List<InstructionCount> all =
                 new ArrayList<>(InstructionCount.measure(library.program(NativeFiles.Program.COUNT)));
         List<InstructionCount> counted =
@@ -65,7 +64,7 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
                 BuildInfo.suite(library).commit());
         folder.write(reader.after(before));
         try (JournalWriter journal = folder.openJournal()) {
-            long ms = Duration.between(started, clock.instant()).toMillis();
+            long ms = Duration.between(started, Instant.now()).toMillis();
             for (InstructionCount count : counted) {
                 journal.append(ForkRecordBuilder.builder()
                         .round(1)
@@ -88,7 +87,7 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
                 .preset("count")
                 .plannedRounds(1)
                 .seed(0)
-                .finishedUtc(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .finishedUtc(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
                 .command("java -jar benchmarks/target/benchmarks.jar count")
                 .cells(cells(counts))
                 .build();

@@ -43,7 +43,7 @@ public final class ForkJvm {
     static List<String> tuning() {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", FIRST_COMPILER_ALONE, "-XX:+IgnoreUnrecognizedVMOptions"));
-        arguments.addAll(accessArguments(Runtime.version().feature()));
+        arguments.addAll(accessArguments());
         return arguments;
     }
 
@@ -58,7 +58,8 @@ public final class ForkJvm {
     }
 
     /** Newer JDKs warn about what JNA and JMH do, in the middle of the fork's output, unless it is allowed by name. */
-    static List<String> accessArguments(int feature) {
+    static List<String> accessArguments() {
+        int feature = Runtime.version().feature();
         List<String> arguments = new ArrayList<>();
         if (feature >= WARNS_OF_NATIVE_ACCESS) {
             arguments.add("--enable-native-access=ALL-UNNAMED");

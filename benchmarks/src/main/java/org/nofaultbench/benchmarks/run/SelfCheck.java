@@ -17,10 +17,11 @@ import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
+import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Preset;
+import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.NofaultLibrary;
-import org.nofaultbench.nativelib.ReadLoop;
-import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.stats.Estimate;
 
@@ -92,8 +93,10 @@ public record SelfCheck(PairRunner forks, LongSupplier nanoClock) {
 
     private void measure(BufferSize size, Figures figures, long seed) throws IOException {
         long began = nanoClock.getAsLong();
-        PairSpec spec = new PairSpec(STRATEGY, STRATEGY, Region.whole(size.bytes()), size.bytes(), ReadLoop.SUM);
-        figures.ratios.add(forks.measure(spec, seed).ratio());
+        PairMeasurement read =
+                Workload.READ_WARM.pairMeasurement(Parameters.of(size)).orElseThrow();
+        figures.ratios.add(
+                forks.measure(new PairSpec(STRATEGY, STRATEGY, read), seed).ratio());
         figures.nanos += nanoClock.getAsLong() - began;
     }
 }

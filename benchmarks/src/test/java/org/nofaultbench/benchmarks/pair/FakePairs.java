@@ -37,7 +37,10 @@ final class FakePairs implements PairRunner {
     /** A pair that is known by the size of its pool, and its true ratio. */
     PairSpec pair(long poolBytes, double ratio) {
         ratios.put(poolBytes, ratio);
-        return new PairSpec("a", "b", Region.whole(poolBytes), poolBytes, ReadLoop.SUM);
+        return new PairSpec(
+                "a",
+                "b",
+                new PairMeasurement(PairMeasurement.Kind.READ, Region.whole(poolBytes), poolBytes, ReadLoop.SUM));
     }
 
     /** Makes the ratios of one pair differ by so much. */

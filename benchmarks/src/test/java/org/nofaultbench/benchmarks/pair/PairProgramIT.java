@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.pair.PairFork.AbbaBlock;
+import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.nativelib.NativeFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadLoop;
@@ -37,7 +38,10 @@ class PairProgramIT {
     Path directory;
 
     private static PairSpec spec(String candidate, Region region, ReadLoop kernel) {
-        return new PairSpec(candidate, "unguarded-shared", region, POOL_BYTES, kernel);
+        return new PairSpec(
+                candidate,
+                "unguarded-shared",
+                new PairMeasurement(PairMeasurement.Kind.READ, region, POOL_BYTES, kernel));
     }
 
     private static PairFork real(PairSpec spec) throws IOException {
@@ -83,7 +87,10 @@ class PairProgramIT {
     }
 
     private static PairSpec slowerThanItself(Region region, double percent) {
-        PairSpec spec = new PairSpec("guard-pool", "guard-pool", region, POOL_BYTES, ReadLoop.SUM);
+        PairSpec spec = new PairSpec(
+                "guard-pool",
+                "guard-pool",
+                new PairMeasurement(PairMeasurement.Kind.READ, region, POOL_BYTES, ReadLoop.SUM));
         return new PairSpec(spec.candidate(), spec.baseline(), spec.measurement(), new Percent(percent));
     }
 

@@ -67,7 +67,8 @@ class PairedProcessesTest {
     private static long count(double ratio, double spread, Predicate<SequentialPairTest.Result> which)
             throws IOException {
         Processes processes = new Processes(ratio, spread, new long[1]);
-        PairSpec spec = new PairSpec("a", "b", Region.whole(1), 1, ReadLoop.SUM);
+        PairSpec spec = new PairSpec(
+                "a", "b", new PairMeasurement(PairMeasurement.Kind.READ, Region.whole(1), 1, ReadLoop.SUM));
         long found = 0;
         for (int seed = 1; seed <= TESTS; seed++) {
             SequentialPairTest.Result result = new SequentialPairTest(

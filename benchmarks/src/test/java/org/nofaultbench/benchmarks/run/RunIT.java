@@ -97,7 +97,7 @@ class RunIT {
     private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ForkJvm.accessArguments(Runtime.version().feature()));
+        command.addAll(ForkJvm.accessArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         return command;

@@ -33,7 +33,7 @@ class StrategyLibraryIT {
     private Ended run(Path library, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ForkJvm.accessArguments(Runtime.version().feature()));
+        command.addAll(ForkJvm.accessArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--strategy-library", library.toString()));
