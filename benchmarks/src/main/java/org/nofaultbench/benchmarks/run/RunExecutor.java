@@ -87,7 +87,7 @@ public record RunExecutor(
         Plan plan = plan();
         try {
             Optional<BuildUnderTest> baseline = request.against().map(file -> BuildUnderTest.other(file, library));
-            baseline.map(AvailableCells::ofBuild)
+            baseline.map(BuildUnderTest.AvailableCells::ofBuild)
                     .ifPresent(available -> plan.runnable().forEach(available::checkThatItHas));
             Plan measured = baseline.isPresent() ? plan.forTwoBuilds() : plan;
             return measure(request.resume().isPresent() ? resume(measured, baseline) : begin(measured, baseline));

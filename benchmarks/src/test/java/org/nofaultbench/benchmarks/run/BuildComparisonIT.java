@@ -208,7 +208,7 @@ class BuildComparisonIT {
 
     @Test
     void namesTheFirstCellThatTheOtherBuildLacks() throws IOException {
-        AvailableCells old = AvailableCells.parse(List.of(
+        BuildUnderTest.AvailableCells old = BuildUnderTest.AvailableCells.parse(List.of(
                 "Strategies",
                 "  guard-pool   guard  words",
                 "  udmabuf  sealed  words",

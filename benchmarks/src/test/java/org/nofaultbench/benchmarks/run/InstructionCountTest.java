@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.run.CountedRun.InstructionCount;
 import org.nofaultbench.reports.model.CellEntry;
 
 class InstructionCountTest {
