@@ -76,7 +76,9 @@ public record Cell(
 
     /** Accesses in one invocation, as JMH is told with {@code -opi}. */
     public int opsPerInvocation() {
-        return workload.accessesPerInvocation(parameters);
+        return workload.entry
+                .batch()
+                .accesses(workload.bytesPerAccess(parameters).orElse(0L));
     }
 
     /** What this cell and a baseline take turns at; empty where they cannot. */

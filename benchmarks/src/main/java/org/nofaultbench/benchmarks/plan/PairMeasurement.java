@@ -40,9 +40,7 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
 
     /** Of a whole buffer. */
     static Function<Parameters, Optional<PairMeasurement>> whole(Kind kind) {
-        return parameters -> parameters
-                .size()
-                .map(size -> new PairMeasurement(kind, Region.whole(size.bytes()), size.bytes(), ReadLoop.SUM));
+        return parameters -> ofBuffer(parameters, kind, size -> Region.whole(size.bytes()), ReadLoop.SUM);
     }
 
     /** Where everything is lost. */
@@ -55,20 +53,23 @@ public record PairMeasurement(Kind kind, Region region, long poolBytes, ReadLoop
 
     static Optional<PairMeasurement> stagedRows(Parameters parameters) {
         ReadLoop kernel = ReadLoop.ofId(parameters.required("kernel"));
-        return parameters.size().map(size -> new PairMeasurement(Kind.READ, size.rows(), size.bytes(), kernel));
+        return ofBuffer(parameters, Kind.READ, BufferSize::rows, kernel);
     }
 
     static Optional<PairMeasurement> damage(Parameters parameters) {
-        return parameters
-                .size()
-                .map(size -> new PairMeasurement(
-                        Kind.READ,
-                        Damage.region(size, parameters.required("damage"), parameters.required("shape")),
-                        size.bytes(),
-                        ReadLoop.SUM));
+        return ofBuffer(
+                parameters,
+                Kind.READ,
+                size -> Damage.region(size, parameters.required("damage"), parameters.required("shape")),
+                ReadLoop.SUM);
     }
 
     static Optional<PairMeasurement> beginAndEnd(Parameters parameters) {
         return Optional.of(new PairMeasurement(Kind.READ, Region.nothing(), EMPTY_POOL_BYTES, ReadLoop.SUM));
+    }
+
+    private static Optional<PairMeasurement> ofBuffer(
+            Parameters parameters, Kind kind, Function<BufferSize, Region> region, ReadLoop kernel) {
+        return parameters.size().map(size -> new PairMeasurement(kind, region.apply(size), size.bytes(), kernel));
     }
 }

@@ -43,7 +43,7 @@ public record Plan(List<Cell> cells, boolean comparesPeers) {
                             workload,
                             strategy,
                             parameters,
-                            strategy.flatMap(s -> workload.notInPreset(preset, parameters, s))));
+                            strategy.flatMap(s -> workload.entry.parameters().notInPreset(preset, parameters, s))));
                 }
             }
         }

@@ -240,10 +240,6 @@ public enum Workload {
         return entry.parameters().in(preset);
     }
 
-    Optional<String> notInPreset(Preset preset, Parameters parameters, StrategyInfo strategy) {
-        return entry.parameters().notInPreset(preset, parameters, strategy);
-    }
-
     /** Bytes that one access reads; empty where it reads none. */
     Optional<Long> bytesPerAccess(Parameters parameters) {
         return parameters
@@ -262,10 +258,6 @@ public enum Workload {
                 .map(ReadLoop::ofId)
                 .flatMap(ReadLoop::peer)
                 .map(peer -> parameters.with("kernel", peer.id()));
-    }
-
-    int accessesPerInvocation(Parameters parameters) {
-        return entry.batch().accesses(bytesPerAccess(parameters).orElse(0L));
     }
 
     public boolean isPaced() {
