@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.Probes;
 import org.nofaultbench.benchmarks.run.CountedRun;
 import org.nofaultbench.benchmarks.verify.Prover;
 import org.nofaultbench.nativelib.NofaultLibrary;
@@ -43,7 +43,7 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NofaultLibrary library = ClientCheck.require(libraries.load());
+        NofaultLibrary library = Probes.requireClient(libraries.load());
         Prover prover = new Prover(library, false, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
         Path run = new CountedRun(library, results, prover::storedAndWhole).execute(Optional.ofNullable(machine));
         out.println("Run: " + run);

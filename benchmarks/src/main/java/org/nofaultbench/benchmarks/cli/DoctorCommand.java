@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nofaultbench.benchmarks.failure.UserError;
-import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.Probes;
 import org.nofaultbench.benchmarks.machine.Probes.Probe;
@@ -60,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (noise) {
-            print(new SelfCheck(new PairProgram(ClientCheck.require(NofaultLibrary.load())))
+            print(new SelfCheck(new PairProgram(Probes.requireClient(NofaultLibrary.load())))
                     .measure(List.of(BufferSize.values()), NOISE_TIME, new SecureRandom().nextLong()));
             return 0;
         }
@@ -80,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             NofaultLibrary library = NofaultLibrary.load();
             probes.add(Probe.ok("native library", "loads from " + library.directory()));
-            probes.add(Probe.unless(ClientCheck.problem(library), "client", "starts and draws into a memory file"));
+            probes.add(Probe.unless(Probes.clientProblem(library), "client", "starts and draws into a memory file"));
             Placement placement = Placement.of(library);
             String cpus = "reader on CPU " + placement.readerCpu() + ", client on CPU " + placement.clientCpu();
             probes.add(Probe.unless(placement.warning().map(warning -> cpus + ": " + warning), "placement", cpus));

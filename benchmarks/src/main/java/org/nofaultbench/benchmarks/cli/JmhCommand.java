@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
-import org.nofaultbench.benchmarks.machine.ClientCheck;
+import org.nofaultbench.benchmarks.machine.Probes;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.run.ForkJvm;
 import org.nofaultbench.benchmarks.strategy.StrategyList;
@@ -83,7 +83,7 @@ public record JmhCommand(PrintStream out, PrintStream err) {
     private Options complete(CommandLineOptions commandLine, String... arguments) {
         checkNames(arguments);
         checkLock();
-        NofaultLibrary library = ClientCheck.require(NofaultLibrary.load());
+        NofaultLibrary library = Probes.requireClient(NofaultLibrary.load());
         List<String> strategies = strategiesToRun(library, commandLine);
         // JMH gives all forks of a command line the same arguments.
         boolean anyInJava = StrategyList.rows(library).stream()

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
-import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.Probes;
 import org.nofaultbench.benchmarks.pair.PairDocument;
 import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.pair.PairSpec;
@@ -145,7 +145,7 @@ final class PairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NofaultLibrary library = ClientCheck.require(libraries.load());
+        NofaultLibrary library = Probes.requireClient(libraries.load());
         checkStrategy(library, candidate);
         checkStrategy(library, baseline);
         long usedSeed = seed == null ? new SecureRandom().nextLong(LARGEST_SEED) : seed;

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.nofaultbench.benchmarks.failure.UserError;
-import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.Probes;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.plan.Preset.Budget;
 import org.nofaultbench.benchmarks.process.Terminal;
@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunExecutor.Outcome execute(RunRequest request) {
-        NofaultLibrary library = ClientCheck.require(NofaultLibrary.load());
+        NofaultLibrary library = Probes.requireClient(NofaultLibrary.load());
         Placement.of(library).warning().ifPresent(warning -> out.println("warning: " + warning));
         Prover prover = new Prover(library, false, request.results(), KernelFiles.ofThisMachine(), Clock.systemUTC());
         Supplier<Optional<StoredProof>> proof = prove ? () -> prove(prover) : prover::stored;

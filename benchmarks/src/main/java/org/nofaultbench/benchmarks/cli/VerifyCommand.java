@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nofaultbench.benchmarks.failure.UserError;
-import org.nofaultbench.benchmarks.machine.ClientCheck;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
+import org.nofaultbench.benchmarks.machine.Probes;
 import org.nofaultbench.benchmarks.process.Terminal;
 import org.nofaultbench.benchmarks.verify.Findings;
 import org.nofaultbench.benchmarks.verify.Output;
@@ -66,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NofaultLibrary library = ClientCheck.require(libraries.load());
+        NofaultLibrary library = Probes.requireClient(libraries.load());
         Prover prover = new Prover(library, nativeOnly, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
         Selection wanted = wanted(prover);
         Optional<StoredProof> stored = ifNeeded ? prover.storedAndWhole() : Optional.empty();

@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.nativelib.Client;
+import org.nofaultbench.nativelib.NativeException;
+import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Environment;
 
 /** What about this machine bears on the figures, beside the strategies. */
 public record Probes(KernelFiles files, Path results) {
 
     private static final long NEEDED_BYTES = 1L << 30;
+    private static final long CLIENT_BYTES = 1 << 16;
     private static final long TEMPORARY_BYTES = 64L << 20;
     private static final double BUSY_LOAD = 0.5;
     private static final String THP = "sys/kernel/mm/transparent_hugepage/";
@@ -43,6 +48,24 @@ public record Probes(KernelFiles files, Path results) {
                 fonts(),
                 temporaryFolder(),
                 resultsFolder());
+    }
+
+    /** One line that says why no client starts and draws here and what to try; empty where one does. */
+    public static Optional<String> clientProblem(NofaultLibrary library) {
+        try (Client client = Client.start(library, CLIENT_BYTES, false)) {
+            client.draw(1);
+            return Optional.empty();
+        } catch (NativeException e) {
+            return Optional.of("no client runs on this machine: reason=" + e.getMessage() + "; it needs memfd_create");
+        }
+    }
+
+    /** Ends the command where no client runs, without which no strategy can be measured or proven; returns the library. */
+    public static NofaultLibrary requireClient(NofaultLibrary library) {
+        clientProblem(library).ifPresent(problem -> {
+            throw new UserError(problem);
+        });
+        return library;
     }
 
     private Probe compiler() {
