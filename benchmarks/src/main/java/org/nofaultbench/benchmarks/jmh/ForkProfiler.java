@@ -4,7 +4,6 @@ package org.nofaultbench.benchmarks.jmh;
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -38,9 +37,6 @@ public final class ForkProfiler implements InternalProfiler {
 
     /** System property: tag of their line, the cell's id. */
     public static final String LATENCY_TAG_PROPERTY = "nofault.latency.tag";
-
-    private static final double NS_PER_MS = 1e6;
-    private static final double MS_PER_S = 1e3;
 
     private final Histogram latencies = new Histogram(3);
     private Counters before;
@@ -84,13 +80,8 @@ public final class ForkProfiler implements InternalProfiler {
         if (file == null) {
             return;
         }
-        try (PrintStream out = new PrintStream(new FileOutputStream(file))) {
-            new HistogramLogWriter(out)
-                    .outputIntervalHistogram(
-                            latencies.getStartTimeStamp() / MS_PER_S,
-                            latencies.getEndTimeStamp() / MS_PER_S,
-                            latencies,
-                            NS_PER_MS);
+        try (PrintStream out = new PrintStream(file)) {
+            new HistogramLogWriter(out).outputIntervalHistogram(latencies);
         } catch (FileNotFoundException e) {
             throw new UncheckedIOException("cannot write the latencies: file=" + file, e);
         }
