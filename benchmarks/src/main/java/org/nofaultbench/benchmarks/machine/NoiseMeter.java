@@ -24,10 +24,6 @@ public record NoiseMeter(KernelFiles files) {
      */
     public record Reading(Optional<CpuTimes> cpu, Optional<Long> ownMs, Optional<Long> throttleEvents) {
 
-        private Optional<Long> stealMsSince(Reading before) {
-            return difference(cpu.map(CpuTimes::stealMs), before.cpu.map(CpuTimes::stealMs));
-        }
-
         private Optional<Long> otherBusyMsSince(Reading before) {
             Optional<Long> busyMs = difference(cpu.map(CpuTimes::busyMs), before.cpu.map(CpuTimes::busyMs));
             // Ticks are coarse: a fork can seem to use more than the machine did.
@@ -54,7 +50,8 @@ public record NoiseMeter(KernelFiles files) {
         Optional<Long> cpuMhz = fastestMhz(files);
         Reading now = read();
         return NoiseBuilder.builder()
-                .stealMs(now.stealMsSince(before).orElse(null))
+                .stealMs(Reading.difference(now.cpu.map(CpuTimes::stealMs), before.cpu.map(CpuTimes::stealMs))
+                        .orElse(null))
                 .otherBusyMs(now.otherBusyMsSince(before).orElse(null))
                 .involuntarySwitches(involuntarySwitches)
                 .majorFaults(majorFaults)

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Plan;
@@ -43,7 +45,9 @@ record Rounds(
      * @return rounds that are complete
      */
     int run(Plan plan, Budget budget, long seed) throws IOException {
-        progress.begin(missing(plan, budget.rounds(), seed));
+        progress.begin(IntStream.rangeClosed(1, budget.rounds())
+                .map(round -> steps(plan, seed, round).size())
+                .sum());
         int round = 1;
         for (; round <= budget.rounds() || wanted(round, budget, journal.records()); round++) {
             List<ForkRecorder.Step> steps = steps(plan, seed, round);
@@ -83,15 +87,13 @@ record Rounds(
     static List<String> toRepeat(int round, List<ForkRecord> forks) {
         List<ForkRecord> own =
                 forks.stream().filter(fork -> fork.round() == round).toList();
+        Map<String, Long> attempts =
+                own.stream().collect(Collectors.groupingBy(ForkRecord::cell, Collectors.counting()));
         return ForkSelection.counting(own).stream()
-                .filter(fork -> !fork.failed() && fork.disturbed() && attempts(fork.cell(), own) < MOST_ATTEMPTS)
+                .filter(fork -> !fork.failed() && fork.disturbed() && attempts.get(fork.cell()) < MOST_ATTEMPTS)
                 .sorted(Comparator.comparingDouble(ForkRecord::excess).reversed())
                 .map(ForkRecord::cell)
                 .toList();
-    }
-
-    private static long attempts(String cell, List<ForkRecord> round) {
-        return round.stream().filter(fork -> fork.cell().equals(cell)).count();
     }
 
     /** Whether one more leaves them within their share of the run, and the run within its time. */
@@ -128,11 +130,5 @@ record Rounds(
             }
         }
         return steps;
-    }
-
-    private int missing(Plan plan, int rounds, long seed) {
-        return IntStream.rangeClosed(1, rounds)
-                .map(round -> steps(plan, seed, round).size())
-                .sum();
     }
 }

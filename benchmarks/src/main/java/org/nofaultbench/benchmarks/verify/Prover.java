@@ -100,15 +100,12 @@ public final class Prover {
         try {
             return file.filter(Files::exists)
                     .map(SourceFile::new)
-                    .map(Prover::read)
+                    .map(source ->
+                            Json.bind(Json.parse(source, 0, source.bytes(Limits.DOCUMENT_BYTES)), StoredProof.class))
                     .filter(this::isOfThisBuild);
         } catch (InputException e) {
             throw new UserError("the stored proof is damaged: file=" + file.get() + "; run `verify` again", e);
         }
-    }
-
-    private static StoredProof read(SourceFile source) {
-        return Json.bind(Json.parse(source, 0, source.bytes(Limits.DOCUMENT_BYTES)), StoredProof.class);
     }
 
     private boolean isOfThisBuild(StoredProof proof) {
