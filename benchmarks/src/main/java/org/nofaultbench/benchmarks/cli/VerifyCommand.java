@@ -107,7 +107,7 @@ final class VerifyCommand implements Callable<Integer> {
         return outcome.stored()
                 .map(file -> "Proof: " + file)
                 .orElse(
-                        prover.canStore()
+                        prover.file().isPresent()
                                 ? "not stored, because it is a part of the experiments"
                                 : "not stored, because this kernel shows no build id in /sys/kernel/notes");
     }

@@ -82,14 +82,9 @@ public final class Prover {
                 .toList();
     }
 
-    /** Whether this kernel can be told from others; without that a proof would be taken for another kernel's. */
-    public boolean canStore() {
-        return file.isPresent();
-    }
-
     /**
      * Where the proof of this library on this kernel is stored, if it is: {@code proofs/<library>-<kernel>.json} beside the run
-     * folders; empty where the kernel shows no build id.
+     * folders; empty where the kernel shows no build id: a proof would be taken for another kernel's.
      */
     public Optional<Path> file() {
         return file;
@@ -160,7 +155,7 @@ public final class Prover {
                 e);
     }
 
-    /** Why they were not made to the end, in one line; empty where they were. */
+    /** Why they were not made to the end, in one line; empty where they were. What is finished before a failure counts. */
     private Optional<String> experiment(Selection wanted, Findings findings, Output output) {
         try {
             int cases = 0;
@@ -168,25 +163,18 @@ public final class Prover {
                 cases += source.open(wanted);
             }
             output.begin(cases);
-            return experiment(findings, output);
-        } catch (IOException e) {
-            return Optional.of(e.getMessage());
-        } finally {
-            sources.forEach(PropertySource::close);
-        }
-    }
-
-    /** What is finished before a failure is shown and counts. */
-    private Optional<String> experiment(Findings findings, Output output) {
-        try {
-            for (PropertySource source : sources) {
-                source.run(findings);
+            try {
+                for (PropertySource source : sources) {
+                    source.run(findings);
+                }
+            } finally {
+                output.end(findings);
             }
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e.getMessage());
         } finally {
-            output.end(findings);
+            sources.forEach(PropertySource::close);
         }
     }
 

@@ -28,7 +28,7 @@ class ProverTest {
             assertThat(outcome.failure()).isEmpty();
             assertThat(outcome.findings().summary()).isEqualTo("1 cases, 0 not ok, 0 skipped");
             assertThat(outcome.stored()).isEmpty();
-            assertThat(prover.canStore()).isFalse();
+            assertThat(prover.file()).isEmpty();
             assertThat(prover.stored()).isEmpty();
         }
         assertThat(directory).isEmptyDirectory();
