@@ -3,7 +3,6 @@ package org.nofaultbench.benchmarks.run;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.plan.Cell;
@@ -86,13 +85,7 @@ public record BuildComparison(Map<String, Judgement> rows) {
     }
 
     public List<String> lines() {
-        int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
-        return rows.entrySet().stream()
-                .map(row -> String.format(
-                        Locale.ROOT,
-                        "%-" + Math.max(1, width) + "s  %s",
-                        row.getKey(),
-                        Decisions.text(row.getValue(), " (no interval)")))
-                .toList();
+        return Decisions.lines(
+                rows.entrySet(), Map.Entry::getKey, row -> Decisions.text(row.getValue(), " (no interval)"));
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.run;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.Judgement;
 
@@ -28,14 +30,9 @@ public record Decisions(List<Row> rows, List<Integer> looks) {
             return judgement != null && judgement.verdict().isDecided();
         }
 
-        private String line(int width) {
-            return String.format(
-                    Locale.ROOT,
-                    "%-" + width + "s  %s  %d %s",
-                    cell,
-                    judgement == null ? "not measured" : text(judgement, ""),
-                    forks,
-                    inOneProcess ? "forks of both" : "forks of each");
+        private String text() {
+            String text = judgement == null ? "not measured" : Decisions.text(judgement, "");
+            return text + "  " + forks + (inOneProcess ? " forks of both" : " forks of each");
         }
     }
 
@@ -57,8 +54,15 @@ public record Decisions(List<Row> rows, List<Integer> looks) {
     }
 
     public List<String> lines() {
-        int width = Math.max(
-                1, rows.stream().mapToInt(row -> row.cell().length()).max().orElse(1));
-        return rows.stream().map(row -> row.line(width)).toList();
+        return lines(rows, Row::cell, Row::text);
+    }
+
+    /** What is said of each cell, behind names that are padded to the longest. */
+    static <T> List<String> lines(Collection<T> rows, Function<T, String> cell, Function<T, String> text) {
+        int width =
+                rows.stream().mapToInt(row -> cell.apply(row).length()).max().orElse(0);
+        return rows.stream()
+                .map(row -> cell.apply(row) + " ".repeat(width - cell.apply(row).length()) + "  " + text.apply(row))
+                .toList();
     }
 }

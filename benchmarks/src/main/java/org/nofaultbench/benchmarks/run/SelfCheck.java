@@ -6,13 +6,14 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.nofaultbench.benchmarks.failure.UserError;
+import org.nofaultbench.benchmarks.pair.PairFork;
 import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
@@ -54,21 +55,6 @@ public record SelfCheck(PairRunner forks, LongSupplier nanoClock) {
         }
     }
 
-    private static final class Figures {
-        private final List<Double> ratios = new ArrayList<>();
-        private long nanos;
-
-        private SelfComparison comparison(BufferSize size) {
-            double[] logs = ratios.stream().mapToDouble(Math::log).toArray();
-            return new SelfComparison(
-                    size.id(),
-                    ratios.size(),
-                    nanos / NANOS_IN_MS / ratios.size(),
-                    Estimate.medianOf(ratios),
-                    StandardDeviation.of(logs).getAsDouble());
-        }
-    }
-
     /**
      * Rounds of one fork a size, in random order, for about this time.
      *
@@ -76,27 +62,30 @@ public record SelfCheck(PairRunner forks, LongSupplier nanoClock) {
      */
     public List<SelfComparison> measure(List<BufferSize> sizes, Duration time, long seed) throws IOException {
         Random random = new Random(seed);
-        Map<BufferSize, Figures> figures = new LinkedHashMap<>();
-        sizes.forEach(size -> figures.put(size, new Figures()));
+        Map<BufferSize, List<Double>> ratios = new HashMap<>();
+        Map<BufferSize, Long> nanos = new HashMap<>();
         long began = nanoClock.getAsLong();
         for (int round = 1; round <= FEWEST_ROUNDS || nanoClock.getAsLong() - began < time.toNanos(); round++) {
             List<BufferSize> order = new ArrayList<>(sizes);
             Collections.shuffle(order, random);
             for (BufferSize size : order) {
-                measure(size, figures.get(size), random.nextLong());
+                long forkBegan = nanoClock.getAsLong();
+                PairMeasurement read =
+                        Workload.READ_WARM.pairMeasurement(Parameters.of(size)).orElseThrow();
+                PairFork fork = forks.measure(new PairSpec(STRATEGY, STRATEGY, read), random.nextLong());
+                ratios.computeIfAbsent(size, any -> new ArrayList<>()).add(fork.ratio());
+                nanos.merge(size, nanoClock.getAsLong() - forkBegan, Long::sum);
             }
         }
-        return figures.entrySet().stream()
-                .map(entry -> entry.getValue().comparison(entry.getKey()))
+        return sizes.stream()
+                .map(size -> comparison(size, ratios.get(size), nanos.get(size)))
                 .toList();
     }
 
-    private void measure(BufferSize size, Figures figures, long seed) throws IOException {
-        long began = nanoClock.getAsLong();
-        PairMeasurement read =
-                Workload.READ_WARM.pairMeasurement(Parameters.of(size)).orElseThrow();
-        figures.ratios.add(
-                forks.measure(new PairSpec(STRATEGY, STRATEGY, read), seed).ratio());
-        figures.nanos += nanoClock.getAsLong() - began;
+    private static SelfComparison comparison(BufferSize size, List<Double> ratios, long nanos) {
+        double[] logs = ratios.stream().mapToDouble(Math::log).toArray();
+        double deviation = StandardDeviation.of(logs).getAsDouble();
+        double forkMs = nanos / NANOS_IN_MS / ratios.size();
+        return new SelfComparison(size.id(), ratios.size(), forkMs, Estimate.medianOf(ratios), deviation);
     }
 }
