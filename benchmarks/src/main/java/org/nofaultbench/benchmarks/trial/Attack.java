@@ -84,7 +84,7 @@ final class Attack {
 
     private Void readOn(JvmPool pool) {
         try (pool;
-                BatchReader reader = pool.reader(Region.whole(BYTES), new FrameCheck(TrialFixture.SEED))) {
+                BatchReader reader = pool.reader(Region.whole(BYTES), new TrialFixture.FrameCheck(TrialFixture.SEED))) {
             while (!over.get()) {
                 reader.read(1);
                 BatchOutcome access = reader.outcome();

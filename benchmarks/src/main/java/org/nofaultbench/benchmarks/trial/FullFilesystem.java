@@ -53,7 +53,7 @@ final class FullFilesystem {
     static void readAHole(TrialFixture fixture) throws IOException {
         Path file = fileOfHoles(TrialFixture.BYTES, TrialFixture.BYTES);
         try (JvmPool pool = fixture.strategy().attach(file, TrialFixture.BYTES);
-                BatchReader reader = pool.reader(TrialFixture.WHOLE, new FrameCheck(TrialFixture.SEED))) {
+                BatchReader reader = pool.reader(TrialFixture.WHOLE, new TrialFixture.FrameCheck(TrialFixture.SEED))) {
             reader.read(1);
             expect(reader.checksum() == 0, "read bytes that were never there");
         }

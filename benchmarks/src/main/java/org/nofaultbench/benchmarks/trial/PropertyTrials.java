@@ -215,7 +215,7 @@ final class PropertyTrials {
 
     /** Does something else in the middle of an access: when it has begun, and before the first byte is read. */
     private static ReadKernel pausing(Runnable meanwhile) {
-        return new FrameCheck(SEED) {
+        return new TrialFixture.FrameCheck(SEED) {
             @Override
             public void start() {
                 super.start();

@@ -3,6 +3,7 @@ package org.nofaultbench.benchmarks.trial;
 
 import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 
+import java.nio.ByteBuffer;
 import org.nofaultbench.benchmarks.strategy.JvmPool;
 import org.nofaultbench.benchmarks.strategy.JvmStrategy;
 import org.nofaultbench.benchmarks.strategy.ReadKernel;
@@ -82,5 +83,36 @@ final class TrialFixture implements AutoCloseable {
     public void close() {
         pool.close();
         client.close();
+    }
+
+    /** A read kernel whose result is the number of bytes that are neither the frame's nor zero. */
+    static class FrameCheck implements ReadKernel {
+
+        private final long seed;
+        private long foreign;
+
+        FrameCheck(long seed) {
+            this.seed = seed;
+        }
+
+        @Override
+        public void start() {
+            foreign = 0;
+        }
+
+        @Override
+        public void add(ByteBuffer bytes, int from, int length) {
+            for (int at = from; at < from + length; at++) {
+                byte found = bytes.get(at);
+                if (found != 0 && found != Checksum.frameByte(seed, at)) {
+                    foreign++;
+                }
+            }
+        }
+
+        @Override
+        public long result() {
+            return foreign;
+        }
     }
 }
