@@ -4,7 +4,6 @@ package org.nofaultbench.benchmarks.jmh;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What does it cost to read a whole buffer that the client has not shrunk?
@@ -26,11 +25,6 @@ public class BufferRead extends RegionRead {
     public String size;
 
     private long frame;
-
-    @Setup
-    public void attach(BenchmarkParams parameters) {
-        attach(parameters, size);
-    }
 
     /**
      * The same bytes again and again: they stay in whichever cache they fit, as those of a buffer that is composited at

@@ -4,10 +4,8 @@ package org.nofaultbench.benchmarks.jmh;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What does it cost the compositor to fill a client's buffer, as a screen capture does?
@@ -22,9 +20,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @OperationsPerInvocation(16)
 public class CaptureWrite extends RowTransfer {
 
-    @Setup
-    public void attach(BenchmarkParams parameters) {
-        attach(parameters, Workload.CAPTURE, ReadLoop.FILL);
+    @Override
+    void start() {
+        start(ReadLoop.FILL);
         ByteBuffer bytes = staging.bytes(rows.bytes());
         while (bytes.hasRemaining()) {
             bytes.putLong(~seed() + bytes.position());

@@ -4,7 +4,6 @@ package org.nofaultbench.benchmarks.jmh;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Damage;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What does it cost to read the part of a buffer that has changed?
@@ -29,10 +28,9 @@ public class DamageRead extends RegionRead {
     @Param({"one", "many", "column"})
     public String shape;
 
-    @Setup
-    public void attach(BenchmarkParams parameters) {
-        BufferSize whole = BufferSize.ofId(size);
-        attach(parameters, whole.bytes(), Damage.region(whole, damage, shape));
+    @Override
+    void start() {
+        start(bytes, Damage.region(BufferSize.ofId(size), damage, shape));
     }
 
     @Benchmark

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Compositor;
 import org.nofaultbench.nativelib.Compositor.InjectedFault;
 import org.nofaultbench.nativelib.FrameOutcome;
 import org.nofaultbench.nativelib.NamedConstant;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What does a strategy take of a frame, and is every frame there in time?
@@ -41,9 +39,8 @@ public class FrameCycle extends StrategyBenchmark {
 
     private Compositor compositor;
 
-    @Setup
-    public void start(BenchmarkParams parameters) {
-        find(parameters, Workload.FRAMES);
+    @Override
+    void start() {
         compositor = new Compositor(library, readStrategy.info(), clients, bytes);
     }
 

@@ -3,7 +3,6 @@ package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.nativelib.Region;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What do begin and end cost around nothing?
@@ -19,9 +18,9 @@ public class GuardCost extends RegionRead {
 
     private static final long POOL_BYTES = 4096;
 
-    @Setup
-    public void attach(BenchmarkParams parameters) {
-        attach(parameters, POOL_BYTES, Region.nothing());
+    @Override
+    void start() {
+        start(POOL_BYTES, Region.nothing());
     }
 
     @Benchmark

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.HostileOutcome;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What can a client steal by truncating and regrowing its file as fast as it can?
@@ -33,11 +31,6 @@ public class HostileClient extends StrategyBenchmark {
 
     @Param("1080p")
     public String size;
-
-    @Setup
-    public void start(BenchmarkParams parameters) {
-        find(parameters, Workload.HOSTILE);
-    }
 
     @Benchmark
     public long attacked() {

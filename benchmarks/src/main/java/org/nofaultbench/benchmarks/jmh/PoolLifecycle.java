@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Backing;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.PoolLife;
 import org.nofaultbench.nativelib.PoolLife.Populate;
 import org.nofaultbench.nativelib.Region;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What does a pool cost that comes, is shown and goes?
@@ -36,9 +34,8 @@ public class PoolLifecycle extends StrategyBenchmark {
 
     private BatchCheck check;
 
-    @Setup
-    public void start(BenchmarkParams parameters) {
-        find(parameters, Workload.LIFECYCLE);
+    @Override
+    void start() {
         check = new BatchCheck(Checksum.folded(Checksum.of(seed(), Region.whole(bytes)), 2L * accesses));
     }
 

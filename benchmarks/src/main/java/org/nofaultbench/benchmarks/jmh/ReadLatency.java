@@ -6,7 +6,6 @@ import org.nofaultbench.nativelib.CountedBatch;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * How long does the slowest access in a hundred, in a thousand, of all take?
@@ -31,11 +30,6 @@ public class ReadLatency extends RegionRead {
 
     @Param({"16KiB", "256KiB", "1080p"})
     public String size;
-
-    @Setup
-    public void attach(BenchmarkParams parameters) {
-        attach(parameters, size);
-    }
 
     @Benchmark
     public long warm() {

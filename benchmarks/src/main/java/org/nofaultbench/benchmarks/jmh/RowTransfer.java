@@ -2,13 +2,11 @@
 package org.nofaultbench.benchmarks.jmh;
 
 import org.nofaultbench.benchmarks.plan.BufferSize;
-import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.UploadBuffer;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** A benchmark that moves a buffer's rows to a staging buffer or from one. */
 public abstract class RowTransfer extends StrategyBenchmark {
@@ -20,8 +18,7 @@ public abstract class RowTransfer extends StrategyBenchmark {
     UploadBuffer staging;
     BatchReader mover;
 
-    void attach(BenchmarkParams parameters, Workload workload, ReadLoop loop) {
-        find(parameters, workload);
+    void start(ReadLoop loop) {
         BufferSize whole = BufferSize.ofId(size);
         rows = whole.rows();
         staging = new UploadBuffer(rows.bytes());

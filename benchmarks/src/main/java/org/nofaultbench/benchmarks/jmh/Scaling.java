@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.ReadersOutcome;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Do readers in one address space hold one another up, and does one that recovers?
@@ -29,9 +27,8 @@ public class Scaling extends StrategyBenchmark {
     @Param("no")
     public String recovering;
 
-    @Setup
-    public void start(BenchmarkParams parameters) {
-        find(parameters, Workload.READERS);
+    @Override
+    void start() {
         if (!recovering.matches("yes|no")) {
             throw new IllegalArgumentException("neither yes nor no: recovering=" + recovering);
         }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.UploadedRows;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What does it cost to bring a buffer's rows to where a compositor wants them?
@@ -29,9 +27,9 @@ public class StagedRead extends RowTransfer {
     @Param({"copy", "memcpy", "blend"})
     public String kernel;
 
-    @Setup
-    public void attach(BenchmarkParams parameters) {
-        attach(parameters, Workload.STAGED, ReadLoop.ofId(kernel));
+    @Override
+    void start() {
+        start(ReadLoop.ofId(kernel));
     }
 
     @Benchmark

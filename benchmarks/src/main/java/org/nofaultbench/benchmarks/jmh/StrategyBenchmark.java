@@ -35,26 +35,34 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
     Client client;
     AttachedPool pool;
 
-    /** Finds the strategy; refuses one that this machine does not run. */
-    void find(BenchmarkParams jmhParameters) {
+    /**
+     * Finds the strategy; refuses one that this machine does not run, or that the benchmark skips: a bare JMH measures every
+     * benchmark with every strategy.
+     */
+    @Setup
+    public void setUp(BenchmarkParams jmhParameters) {
+        Map<String, String> own = new TreeMap<>();
+        jmhParameters.getParamsKeys().forEach(name -> own.put(name, jmhParameters.getParam(name)));
+        own.remove("strategy");
+        Parameters parameters = new Parameters(own);
         accesses = jmhParameters.getOpsPerInvocation();
-        bytes = new Parameters(own(jmhParameters)).size().map(BufferSize::bytes).orElse(0L);
+        bytes = parameters.size().map(BufferSize::bytes).orElse(0L);
         subject = "strategy=" + strategy
-                + own(jmhParameters).entrySet().stream()
+                + own.entrySet().stream()
                         .map(parameter -> ", " + parameter.getKey() + "=" + parameter.getValue())
                         .collect(Collectors.joining());
         library = NofaultLibrary.load();
         readStrategy = StrategyList.find(library, strategy)
                 .orElseThrow(() -> new IllegalArgumentException("unknown strategy: strategy=" + strategy));
         readStrategy.info().skipReason().ifPresent(reason -> refuse("cannot run here", reason));
+        Workload.ofJmhName(jmhParameters.getBenchmark())
+                .skipReason(readStrategy.info(), parameters)
+                .ifPresent(reason -> refuse("is skipped by this benchmark", reason));
+        start();
     }
 
-    /** The same; refuses one that the benchmark skips, too: a bare JMH measures every benchmark with every strategy. */
-    void find(BenchmarkParams jmhParameters, Workload workload) {
-        find(jmhParameters);
-        workload.skipReason(readStrategy.info(), new Parameters(own(jmhParameters)))
-                .ifPresent(reason -> refuse("is skipped by this benchmark", reason));
-    }
+    /** Makes what the benchmark needs beside its strategy. */
+    void start() {}
 
     /** Attaches the file of a client that has drawn one frame. */
     void attach(long poolBytes) {
@@ -66,14 +74,6 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
     void detach() {
         pool.close();
         client.close();
-    }
-
-    /** Those beside the strategy. */
-    private static Map<String, String> own(BenchmarkParams jmhParameters) {
-        Map<String, String> own = new TreeMap<>();
-        jmhParameters.getParamsKeys().forEach(name -> own.put(name, jmhParameters.getParam(name)));
-        own.remove("strategy");
-        return own;
     }
 
     private void refuse(String what, String reason) {

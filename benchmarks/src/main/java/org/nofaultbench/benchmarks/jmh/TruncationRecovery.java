@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.jmh;
 
-import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.KernelPage;
@@ -9,7 +8,6 @@ import org.nofaultbench.nativelib.Region;
 import org.nofaultbench.nativelib.TimedOutcome;
 import org.nofaultbench.nativelib.Trait;
 import org.openjdk.jmh.annotations.*;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * How long does the next access take after the client has truncated its file?
@@ -38,9 +36,8 @@ public class TruncationRecovery extends StrategyBenchmark {
     private BatchCheck losses;
     private long keepBytes;
 
-    @Setup
-    public void start(BenchmarkParams parameters) {
-        find(parameters, Workload.RECOVERY);
+    @Override
+    void start() {
         whole = Region.whole(bytes);
         client = Client.startFor(library, readStrategy.info(), whole.bytes());
         keepBytes = keepBytes(whole.bytes(), lost);

@@ -10,6 +10,7 @@ import static org.nofaultbench.benchmarks.plan.Preset.QUICK;
 import static org.nofaultbench.benchmarks.plan.Preset.STANDARD;
 import static org.nofaultbench.benchmarks.plan.WorkloadEntry.entry;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.plan.PairMeasurement.Kind;
@@ -225,6 +226,14 @@ public enum Workload {
 
     public String jmhName() {
         return JMH_PACKAGE + "." + id();
+    }
+
+    /** Of a JMH method of the suite. */
+    public static Workload ofJmhName(String name) {
+        return Arrays.stream(values())
+                .filter(workload -> workload.jmhName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public String id() {
