@@ -45,7 +45,7 @@ public class BufferRead extends RegionRead {
         TimedOutcome timed = pool.readFresh(firstSeed, region, accesses);
         frame += accesses;
         check.expect(foldOfFrames(firstSeed));
-        IterationMetrics.record("accessNs", timed);
+        ForkProfiler.record("accessNs", timed);
         return check.batch(timed.batch().checksum());
     }
 

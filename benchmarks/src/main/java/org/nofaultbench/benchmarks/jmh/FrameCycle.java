@@ -48,14 +48,14 @@ public class FrameCycle extends StrategyBenchmark {
     public long composite() {
         InjectedFault injected = NamedConstant.parse(InjectedFault.class, "mishap", "mishap", mishap);
         FrameOutcome outcome = compositor.show(accesses, hertz, injected);
-        IterationMetrics.record("frameNs", outcome.busy());
-        IterationMetrics.record("worstFrameNs", outcome.worstNs());
-        IterationMetrics.record("framesCount", outcome.busy().histogram().count());
-        IterationMetrics.record("missedFramesCount", outcome.missedFrames());
-        IterationMetrics.record("commitsCount", outcome.commits());
-        IterationMetrics.record("lateCommitsCount", outcome.lateCommits());
-        IterationMetrics.record("lostCommitsCount", outcome.lostCommits());
-        IterationMetrics.record("tornCommitsCount", outcome.tornCommits());
+        ForkProfiler.record("frameNs", outcome.busy());
+        ForkProfiler.record("worstFrameNs", outcome.worstNs());
+        ForkProfiler.record("framesCount", outcome.busy().histogram().count());
+        ForkProfiler.record("missedFramesCount", outcome.missedFrames());
+        ForkProfiler.record("commitsCount", outcome.commits());
+        ForkProfiler.record("lateCommitsCount", outcome.lateCommits());
+        ForkProfiler.record("lostCommitsCount", outcome.lostCommits());
+        ForkProfiler.record("tornCommitsCount", outcome.tornCommits());
         return outcome.commits();
     }
 

@@ -39,15 +39,15 @@ public class HostileClient extends StrategyBenchmark {
             throw new IllegalStateException("wrong bytes were read: " + subject + ", accesses="
                     + outcome.wrongAccesses() + ", frames=" + accesses);
         }
-        IterationMetrics.record("attackedNs", outcome.attacked());
+        ForkProfiler.record("attackedNs", outcome.attacked());
         double attackedNs = outcome.attacked().totalNs();
-        IterationMetrics.record("stolenNsPerTruncate", (attackedNs - outcome.unattackedNs()) / outcome.truncates());
-        IterationMetrics.record("throughputLeftShare", outcome.unattackedNs() / attackedNs);
-        IterationMetrics.record("worstAccessNs", outcome.worstNs());
-        IterationMetrics.record(TRUNCATES, outcome.truncates());
-        IterationMetrics.record("lostAccessesCount", outcome.attacked().batch().lostAccesses());
-        IterationMetrics.record("framesCount", accesses);
-        IterationMetrics.record(LATE_FRAMES, outcome.lateFrames());
+        ForkProfiler.record("stolenNsPerTruncate", (attackedNs - outcome.unattackedNs()) / outcome.truncates());
+        ForkProfiler.record("throughputLeftShare", outcome.unattackedNs() / attackedNs);
+        ForkProfiler.record("worstAccessNs", outcome.worstNs());
+        ForkProfiler.record(TRUNCATES, outcome.truncates());
+        ForkProfiler.record("lostAccessesCount", outcome.attacked().batch().lostAccesses());
+        ForkProfiler.record("framesCount", accesses);
+        ForkProfiler.record(LATE_FRAMES, outcome.lateFrames());
         return outcome.truncates();
     }
 }

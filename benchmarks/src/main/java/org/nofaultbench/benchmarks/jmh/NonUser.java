@@ -55,7 +55,7 @@ public class NonUser extends SuiteBenchmark {
         if (cost.events() == 0) {
             throw new IllegalStateException("nothing was counted: shape=" + shape + ", bytes=" + BYTES);
         }
-        IterationMetrics.record("eventNs", cost.eventNs());
+        ForkProfiler.record("eventNs", cost.eventNs());
         return cost.events();
     }
 }

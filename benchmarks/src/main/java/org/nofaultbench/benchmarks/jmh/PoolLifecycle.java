@@ -54,7 +54,7 @@ public class PoolLifecycle extends StrategyBenchmark {
     }
 
     private void record(String metric, long allCyclesNs) {
-        IterationMetrics.record(metric, (double) allCyclesNs / accesses);
+        ForkProfiler.record(metric, (double) allCyclesNs / accesses);
     }
 
     @TearDown(Level.Iteration)

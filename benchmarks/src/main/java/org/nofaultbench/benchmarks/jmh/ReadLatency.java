@@ -34,7 +34,7 @@ public class ReadLatency extends RegionRead {
     @Benchmark
     public long warm() {
         TimedOutcome timed = pool.readTimed(region, accesses);
-        IterationMetrics.record("accessNs", timed);
+        ForkProfiler.record("accessNs", timed);
         return check.batch(timed.batch().checksum());
     }
 
@@ -43,8 +43,8 @@ public class ReadLatency extends RegionRead {
     public void verify() {
         super.verify();
         ClockCost clock = ClockCost.measure(NofaultLibrary.load(), CLOCK_READINGS);
-        IterationMetrics.record("clockNs", clock.readingNs());
-        IterationMetrics.record("clockResolutionNs", clock.resolutionNs());
+        ForkProfiler.record("clockNs", clock.readingNs());
+        ForkProfiler.record("clockResolutionNs", clock.resolutionNs());
         pool.readCounted(region, accesses).ifPresent(this::record);
     }
 
@@ -53,7 +53,7 @@ public class ReadLatency extends RegionRead {
         recordOne("minorFaultsPerAccess", counted.minorFaults());
         recordOne("contextSwitchesPerAccess", counted.contextSwitches());
         recordOne("signalsPerAccess", counted.batch().faults());
-        IterationMetrics.record("hardwareCountersErrno", counted.hardwareErrno());
+        ForkProfiler.record("hardwareCountersErrno", counted.hardwareErrno());
         if (counted.hardwareErrno() == 0) {
             recordOne("instructionsPerAccess", counted.instructions());
             recordOne("cyclesPerAccess", counted.cycles());
@@ -62,6 +62,6 @@ public class ReadLatency extends RegionRead {
     }
 
     private void recordOne(String metric, long count) {
-        IterationMetrics.record(metric, (double) count / accesses);
+        ForkProfiler.record(metric, (double) count / accesses);
     }
 }

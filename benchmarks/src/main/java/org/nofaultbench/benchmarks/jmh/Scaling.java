@@ -42,9 +42,9 @@ public class Scaling extends StrategyBenchmark {
             throw new IllegalStateException(
                     "wrong bytes were read: " + subject + ", wrongReaders=" + outcome.wrongReaders());
         }
-        IterationMetrics.record("accessNs", outcome.reads());
-        IterationMetrics.record("worstAccessNs", outcome.worstNs());
-        IterationMetrics.record("recoveriesCount", outcome.recoveries());
+        ForkProfiler.record("accessNs", outcome.reads());
+        ForkProfiler.record("worstAccessNs", outcome.worstNs());
+        ForkProfiler.record("recoveriesCount", outcome.recoveries());
         return outcome.reads().totalNs();
     }
 }

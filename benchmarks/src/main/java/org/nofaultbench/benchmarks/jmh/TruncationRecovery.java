@@ -60,7 +60,7 @@ public class TruncationRecovery extends StrategyBenchmark {
     @Benchmark
     public long recovery() {
         TimedOutcome timed = readStrategy.recover(client, seed(), whole, keepBytes, accesses);
-        IterationMetrics.record("recoveryNs", timed);
+        ForkProfiler.record("recoveryNs", timed);
         losses.batch(timed.batch().lostAccesses());
         return checksums.batch(timed.batch().checksum());
     }

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.ScalarResult;
 
-class IterationMetricsTest {
+class ForkProfilerTest {
 
     @BeforeEach
     void forgetWhatOthersRecorded() {
-        IterationMetrics.take();
+        ForkProfiler.take();
     }
 
     private static double value(Collection<ScalarResult> results, String metric) {
@@ -26,12 +26,12 @@ class IterationMetricsTest {
     @Test
     void addsUpCountsTakesTheWorstAndTheMeanOfTheRest() {
         for (double value : new double[] {1, 2, 6}) {
-            IterationMetrics.record("missedFramesCount", value);
-            IterationMetrics.record("worstAccessNs", value);
-            IterationMetrics.record("attachNs", value);
+            ForkProfiler.record("missedFramesCount", value);
+            ForkProfiler.record("worstAccessNs", value);
+            ForkProfiler.record("attachNs", value);
         }
 
-        Collection<ScalarResult> results = IterationMetrics.take().results();
+        Collection<ScalarResult> results = ForkProfiler.take().results();
 
         assertThat(value(results, "missedFramesCount")).isEqualTo(9);
         assertThat(value(results, "worstAccessNs")).isEqualTo(6);
@@ -40,9 +40,9 @@ class IterationMetricsTest {
 
     @Test
     void beginsEachIterationWithNothing() {
-        IterationMetrics.record("attachNs", 1);
-        IterationMetrics.take();
+        ForkProfiler.record("attachNs", 1);
+        ForkProfiler.take();
 
-        assertThat(IterationMetrics.take().results()).isEmpty();
+        assertThat(ForkProfiler.take().results()).isEmpty();
     }
 }
