@@ -18,7 +18,7 @@ import org.nofaultbench.benchmarks.machine.Probes.Probe;
 import org.nofaultbench.benchmarks.pair.PairProgram;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.run.SelfCheck;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Backing;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.Placement;
@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
             Placement placement = Placement.of(library);
             String cpus = "reader on CPU " + placement.readerCpu() + ", client on CPU " + placement.clientCpu();
             probes.add(Probe.unless(placement.warning().map(warning -> cpus + ": " + warning), "placement", cpus));
-            StrategyList.rows(library).forEach(strategy -> probes.add(probe(strategy)));
+            Strategy.rows(library).forEach(strategy -> probes.add(probe(strategy)));
         } catch (UnusableLibraryException e) {
             probes.add(Probe.warning("native library", e.getMessage()));
         }

@@ -19,7 +19,7 @@ import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.machine.Probes;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.run.ForkJvm;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.NofaultLibrary;
@@ -86,7 +86,7 @@ public record JmhCommand(PrintStream out, PrintStream err) {
         NofaultLibrary library = Probes.requireClient(NofaultLibrary.load());
         List<String> strategies = strategiesToRun(library, commandLine);
         // JMH gives all forks of a command line the same arguments.
-        boolean anyInJava = StrategyList.rows(library).stream()
+        boolean anyInJava = Strategy.rows(library).stream()
                 .anyMatch(row -> row.family() == Family.JVM && strategies.contains(row.id()));
         List<String> jvmArguments = new ArrayList<>(ForkJvm.arguments(anyInJava));
         jvmArguments.addAll(commandLine.getJvmArgsAppend().orElse(List.of()));
@@ -101,7 +101,7 @@ public record JmhCommand(PrintStream out, PrintStream err) {
     /** The strategies to measure: those asked for, or all, without those that cannot run here, which are named. */
     List<String> strategiesToRun(NofaultLibrary library, CommandLineOptions commandLine) {
         checkValues(commandLine, "size", NamedConstant.idsOf(BufferSize.class));
-        List<StrategyInfo> rows = StrategyList.rows(library);
+        List<StrategyInfo> rows = Strategy.rows(library);
         List<String> all = rows.stream().map(StrategyInfo::id).toList();
         checkValues(commandLine, STRATEGY, all);
         List<String> wanted = List.copyOf(commandLine.getParameter(STRATEGY).orElse(all));

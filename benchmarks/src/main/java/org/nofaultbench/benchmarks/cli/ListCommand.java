@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
 import org.nofaultbench.benchmarks.plan.Workload;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import picocli.CommandLine.Command;
@@ -37,7 +37,7 @@ final class ListCommand implements Callable<Integer> {
 
     private void strategies(NofaultLibrary library) {
         out.println("Strategies");
-        for (StrategyInfo strategy : StrategyList.rows(library)) {
+        for (StrategyInfo strategy : Strategy.rows(library)) {
             out.printf(
                     Locale.ROOT,
                     "  %-18s %-10s %s%n",
@@ -61,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
     private void presets(NofaultLibrary library) {
         out.println("Presets");
         for (Preset preset : Preset.values()) {
-            Plan plan = Plan.ofPreset(preset, StrategyList.rows(library), id -> true);
+            Plan plan = Plan.ofPreset(preset, Strategy.rows(library), id -> true);
             out.printf(
                     Locale.ROOT,
                     "  %-18s %d to %d rounds of %d cells (%d skipped here), about %d min%n",

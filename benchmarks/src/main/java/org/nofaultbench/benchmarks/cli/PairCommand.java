@@ -33,7 +33,7 @@ import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.process.Terminal;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.NamedConstant;
 import org.nofaultbench.nativelib.NofaultLibrary;
@@ -165,8 +165,8 @@ final class PairCommand implements Callable<Integer> {
         Nearest.check(
                 "strategy",
                 id,
-                StrategyList.rows(library).stream().map(StrategyInfo::id).toList());
-        StrategyInfo strategy = StrategyList.find(library, id).orElseThrow().info();
+                Strategy.rows(library).stream().map(StrategyInfo::id).toList());
+        StrategyInfo strategy = Strategy.find(library, id).orElseThrow().info();
         if (strategy.family() == Family.JVM) {
             throw new UserError("a pair takes turns in C, and this loop is in Java: strategy=" + id
                     + "; compare it by `run quick --only " + id + "`");

@@ -8,7 +8,6 @@ import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.Parameters;
 import org.nofaultbench.benchmarks.plan.Workload;
 import org.nofaultbench.benchmarks.strategy.Strategy;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.nativelib.AttachedPool;
 import org.nofaultbench.nativelib.Client;
 import org.nofaultbench.nativelib.NofaultLibrary;
@@ -52,7 +51,7 @@ public abstract class StrategyBenchmark extends SuiteBenchmark {
                         .map(parameter -> ", " + parameter.getKey() + "=" + parameter.getValue())
                         .collect(Collectors.joining());
         library = NofaultLibrary.load();
-        readStrategy = StrategyList.find(library, strategy)
+        readStrategy = Strategy.find(library, strategy)
                 .orElseThrow(() -> new IllegalArgumentException("unknown strategy: strategy=" + strategy));
         readStrategy.info().skipReason().ifPresent(reason -> refuse("cannot run here", reason));
         Workload.ofJmhName(jmhParameters.getBenchmark())

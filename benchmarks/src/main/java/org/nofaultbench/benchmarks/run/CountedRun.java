@@ -18,7 +18,7 @@ import org.nofaultbench.benchmarks.machine.EnvironmentReader;
 import org.nofaultbench.benchmarks.machine.KernelFiles;
 import org.nofaultbench.benchmarks.machine.NoiseMeter;
 import org.nofaultbench.benchmarks.process.ChildProcess;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.KernelPage;
 import org.nofaultbench.nativelib.NativeFiles;
 import org.nofaultbench.nativelib.NofaultLibrary;
@@ -56,7 +56,7 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
         List<InstructionCount> counted =
                 all.stream().filter(count -> !count.skipped()).toList();
         all.addAll(InstructionCount.inJava(
-                StrategyList.inJava(library).stream()
+                Strategy.inJava(library).stream()
                         .map(strategy -> strategy.info().id())
                         .toList(),
                 all));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.machine.BuildInfo;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.nofaultbench.nativelib.Trait;
@@ -39,7 +39,7 @@ final class Manifests {
                 .suite(BuildInfo.suite(library))
                 .startedUtc(started.truncatedTo(ChronoUnit.SECONDS).toString())
                 .proof(proof.map(StoredProof::proof).orElse(null))
-                .strategies(StrategyList.rows(library).stream()
+                .strategies(Strategy.rows(library).stream()
                         .map(strategy -> entry(strategy, proven.get(strategy.id())))
                         .toList());
     }

@@ -27,7 +27,7 @@ import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.Cell.Build;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.run.ForkRecorder.Forks;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -99,7 +99,7 @@ public record RunExecutor(
     private Plan plan() {
         Plan plan = Plan.ofPreset(
                 request.preset(),
-                StrategyList.rows(library),
+                Strategy.rows(library),
                 id -> request.only().map(only -> only.matcher(id).find()).orElse(true));
         String only = "only=" + request.only().map(Object::toString).orElse("");
         if (request.untilDecided() && plan.comparisons().isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * {@link org.nofaultbench.nativelib.Checksum} defines. Columns are added up in memory, which the second compiler turns
  * into vectors where it can; sixteen of them in registers were faster on one JDK and slower on another.
  */
-final class JavaSum implements ReadKernel {
+final class JavaSum implements JvmPool.ReadKernel {
 
     private static final int COLUMNS = 32;
     private static final int ROW_BYTES = COLUMNS * Long.BYTES;

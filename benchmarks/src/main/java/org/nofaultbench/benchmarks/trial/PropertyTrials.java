@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.nofaultbench.benchmarks.strategy.ReadKernel;
+import org.nofaultbench.benchmarks.strategy.JvmPool.ReadKernel;
 import org.nofaultbench.nativelib.BatchOutcome;
 import org.nofaultbench.nativelib.Checksum;
 import org.nofaultbench.nativelib.Region;

@@ -5,8 +5,8 @@ import static org.nofaultbench.benchmarks.trial.TrialEnded.expect;
 
 import java.nio.ByteBuffer;
 import org.nofaultbench.benchmarks.strategy.JvmPool;
+import org.nofaultbench.benchmarks.strategy.JvmPool.ReadKernel;
 import org.nofaultbench.benchmarks.strategy.JvmStrategy;
-import org.nofaultbench.benchmarks.strategy.ReadKernel;
 import org.nofaultbench.nativelib.BatchOutcome;
 import org.nofaultbench.nativelib.BatchReader;
 import org.nofaultbench.nativelib.Checksum;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
  * Experiments that need a JVM: all properties of the strategies in Java, and of every strategy what a JVM makes of a real bug.
- * {@link org.nofaultbench.benchmarks.trial.CaseProcess} starts one child a case; {@link
- * org.nofaultbench.benchmarks.trial.JvmCase} is what the child runs.
+ * {@link org.nofaultbench.benchmarks.trial.CaseProcess} starts one child a case, and is what the child runs.
  */
 package org.nofaultbench.benchmarks.trial;

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.strategy.JvmStrategy;
 import org.nofaultbench.benchmarks.strategy.Strategy;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
 import org.nofaultbench.benchmarks.trial.CaseProcess;
 import org.nofaultbench.benchmarks.trial.CaseResult;
 import org.nofaultbench.nativelib.NofaultLibrary;
@@ -84,7 +83,7 @@ final class JvmSource implements PropertySource {
     /** Those in C too: what becomes of a JVM that uses one is tried here. */
     @Override
     public List<String> strategies() {
-        return StrategyList.rows(library).stream().map(StrategyInfo::id).toList();
+        return Strategy.rows(library).stream().map(StrategyInfo::id).toList();
     }
 
     @Override
@@ -94,7 +93,7 @@ final class JvmSource implements PropertySource {
 
     @Override
     public int open(Selection wanted) {
-        for (Strategy strategy : StrategyList.all(library)) {
+        for (Strategy strategy : Strategy.all(library)) {
             Trait.properties().stream()
                     .filter(trait -> strategy instanceof JvmStrategy || trait == Trait.CRASHES_JVM_OF_REAL_BUG)
                     .filter(trait -> wanted.includes(strategy.info().id(), trait.id()))
@@ -111,7 +110,7 @@ final class JvmSource implements PropertySource {
         if (cases.isEmpty()) {
             return;
         }
-        for (JvmStrategy strategy : StrategyList.inJava(library)) {
+        for (JvmStrategy strategy : Strategy.inJava(library)) {
             listener.note(strategy.info().id() + ": " + strategy.because());
         }
         ExecutorService children = Executors.newFixedThreadPool(CHILDREN_AT_ONCE);

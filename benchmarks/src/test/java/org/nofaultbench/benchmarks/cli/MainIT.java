@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nofaultbench.benchmarks.Main;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 
@@ -86,7 +86,7 @@ class MainIT {
 
         assertThat(ended.status()).isZero();
         assertThat(ended.out()).contains("BufferRead.warm", "quick", "1080p");
-        for (StrategyInfo strategy : StrategyList.rows(NofaultLibrary.load())) {
+        for (StrategyInfo strategy : Strategy.rows(NofaultLibrary.load())) {
             assertThat(ended.out()).contains(strategy.id());
             strategy.skipReason().ifPresent(reason -> assertThat(ended.out()).contains("SKIPPED: " + reason));
         }
@@ -169,7 +169,7 @@ class MainIT {
         Ended ended = run("GuardCost", "-f", "0", "-wi", "0", "-i", "1", "-r", "1ms", "-opi", "10");
 
         assertThat(ended.status()).as(ended.err()).isZero();
-        for (StrategyInfo strategy : StrategyList.rows(NofaultLibrary.load())) {
+        for (StrategyInfo strategy : Strategy.rows(NofaultLibrary.load())) {
             String row = "strategy = " + strategy.id() + ")";
             assertThat(ended.out().contains(row)).as(row).isEqualTo(strategy.runsHere());
             assertThat(ended.err().contains("SKIPPED strategy=" + strategy.id()))

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
@@ -321,7 +321,7 @@ class PlanTest {
 
     @Test
     void comparesWithStrategiesOfTheRegistry() {
-        List<String> ids = StrategyList.rows(NofaultLibrary.load()).stream()
+        List<String> ids = Strategy.rows(NofaultLibrary.load()).stream()
                 .map(StrategyInfo::id)
                 .toList();
 

@@ -11,14 +11,14 @@ import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.ReadLoop;
 
 class PendingComparisonTest {
 
     private static final Map<Cell, Cell> COMPARISONS = Plan.ofPreset(
-                    Preset.STANDARD, StrategyList.rows(NofaultLibrary.load()), id -> true)
+                    Preset.STANDARD, Strategy.rows(NofaultLibrary.load()), id -> true)
             .comparisons();
 
     private static PairSpec spec(String id) {

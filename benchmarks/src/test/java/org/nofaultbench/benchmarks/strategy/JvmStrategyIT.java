@@ -35,7 +35,7 @@ class JvmStrategyIT {
     private static final Region WHOLE = Region.whole(POOL_BYTES);
 
     static Stream<JvmStrategy> strategies() {
-        return StrategyList.inJava(LIBRARY).stream();
+        return Strategy.inJava(LIBRARY).stream();
     }
 
     static Stream<Region> regions() {
@@ -52,7 +52,7 @@ class JvmStrategyIT {
     @ParameterizedTest
     @MethodSource("regions")
     void computesTheChecksumThatTheSeedPredicts(Region region) {
-        for (JvmStrategy strategy : StrategyList.inJava(LIBRARY)) {
+        for (JvmStrategy strategy : Strategy.inJava(LIBRARY)) {
             try (Client client = Client.start(LIBRARY, POOL_BYTES, false)) {
                 client.draw(SEED);
                 try (AttachedPool pool = strategy.attach(client)) {
@@ -120,7 +120,7 @@ class JvmStrategyIT {
 
     @Test
     void theListIsTheRegistryAndThenThoseInJava() {
-        List<StrategyInfo> rows = StrategyList.rows(LIBRARY);
+        List<StrategyInfo> rows = Strategy.rows(LIBRARY);
 
         assertThat(rows).startsWith(LIBRARY.strategies().toArray(StrategyInfo[]::new));
         assertThat(rows)

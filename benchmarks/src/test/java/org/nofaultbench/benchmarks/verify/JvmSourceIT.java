@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nofaultbench.benchmarks.strategy.StrategyList;
+import org.nofaultbench.benchmarks.strategy.Strategy;
 import org.nofaultbench.benchmarks.trial.CaseResult;
 import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
@@ -100,9 +100,8 @@ class JvmSourceIT {
 
         assertThat(results)
                 .extracting(CaseResult::strategy)
-                .containsExactlyElementsOf(StrategyList.rows(LIBRARY).stream()
-                        .map(StrategyInfo::id)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Strategy.rows(LIBRARY).stream().map(StrategyInfo::id).toList());
         assertThat(results)
                 .allSatisfy(result -> assertThat(result.observation().ok())
                         .as(result.toString())
