@@ -43,7 +43,7 @@ final class Attack {
     }
 
     static void survive(TrialFixture fixture) throws Exception {
-        JvmStrategy strategy = fixture.strategy();
+        JvmStrategy strategy = fixture.strategy;
         new Attack(strategy.info().has(Trait.TELLS_LOSS)).carryOut(strategy);
     }
 

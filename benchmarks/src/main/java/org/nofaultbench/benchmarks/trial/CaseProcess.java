@@ -69,11 +69,8 @@ public record CaseProcess(List<String> jvmArguments, int recoveries, Duration li
             if (child.isOverdue()) {
                 return new Observation(null, Observed.ERROR, "time limit of " + limit.toSeconds() + " s reached");
             }
-            return judge(
-                    folder,
-                    status,
-                    property,
-                    status == 0 ? answer : child.firstErrorLine().orElse(""));
+            String line = status == 0 ? answer : child.firstErrorLine().orElse("");
+            return judge(folder, status, property, line);
         }
     }
 
@@ -150,7 +147,7 @@ public record CaseProcess(List<String> jvmArguments, int recoveries, Duration li
             }
             return new Observation(declared, Observed.YES, null);
         } catch (TrialEnded ended) {
-            return new Observation(declared, ended.observed(), ended.getMessage());
+            return new Observation(declared, ended.observed, ended.getMessage());
         } catch (NativeException e) {
             return new Observation(declared, e.isRefusal() ? Observed.SKIPPED : Observed.ERROR, e.getMessage());
         } catch (Exception e) {

@@ -52,7 +52,7 @@ final class FullFilesystem {
 
     static void readAHole(TrialFixture fixture) throws IOException {
         Path file = fileOfHoles(TrialFixture.BYTES, TrialFixture.BYTES);
-        try (JvmPool pool = fixture.strategy().attach(file, TrialFixture.BYTES);
+        try (JvmPool pool = fixture.strategy.attach(file, TrialFixture.BYTES);
                 BatchReader reader = pool.reader(TrialFixture.WHOLE, new TrialFixture.FrameCheck(TrialFixture.SEED))) {
             reader.read(1);
             expect(reader.checksum() == 0, "read bytes that were never there");
@@ -63,7 +63,7 @@ final class FullFilesystem {
     static void readScatteredHoles(TrialFixture fixture) throws IOException {
         Path file = fileOfHoles(SCATTERED_BYTES, 0);
         for (int i = 0; i < POOLS; i++) {
-            fixture.strategy().attach(file, SCATTERED_BYTES).read(Region.whole(SCATTERED_BYTES), 1);
+            fixture.strategy.attach(file, SCATTERED_BYTES).read(Region.whole(SCATTERED_BYTES), 1);
         }
         try (FileChannel channel = FileChannel.open(file)) {
             for (int i = 0; i < FURTHER_MAPPINGS; i++) {

@@ -50,17 +50,17 @@ final class PropertyTrials {
             case SURVIVES_PAST_SEALED_END -> pastSealedEnd(fixture);
             case SURVIVES_HOLE_PUNCH -> {
                 fixture.access(WHOLE);
-                fixture.client().punch(HALF);
+                fixture.client.punch(HALF);
                 expectZerosFromHalf(fixture, "did not read the hole as zeros");
             }
             case SURVIVES_LOST_WRITE -> lostWrite(fixture);
             case SURVIVES_ATTACKER -> Attack.survive(fixture);
             case READS_ZEROS -> {
-                fixture.client().resize(HALF);
+                fixture.client.resize(HALF);
                 expectZerosFromHalf(fixture, "did not read on over zeros");
             }
             case KEEPS_VALID_PAGES -> {
-                fixture.client().resize(HALF);
+                fixture.client.resize(HALF);
                 fixture.access(WHOLE);
                 fixture.expectFrame(FIRST_HALF, SEED, "the half that was left is gone too");
             }
@@ -69,7 +69,7 @@ final class PropertyTrials {
             case SEES_LATER_WRITES -> seesLaterWrites(fixture);
             case SEES_REGROWTH -> seesRegrowth(fixture);
             case OUTLIVES_CLIENT -> {
-                fixture.client().close();
+                fixture.client.close();
                 fixture.expectFrame(WHOLE, SEED, "did not read the frame of the client that has ended");
             }
             case WORKS_IN_TWO_THREADS -> twoThreads(fixture);
@@ -90,23 +90,23 @@ final class PropertyTrials {
     /** Once in the loop that benchmarks use, once with a look at each byte. */
     private static void survive(TrialFixture fixture, Region region, long keepBytes) {
         fixture.access(region);
-        fixture.client().resize(keepBytes);
+        fixture.client.resize(keepBytes);
         fixture.access(region);
         makeAnew(fixture);
         fixture.expectFrame(region, SEED, "did not read the frame when it was attached anew");
-        fixture.client().resize(keepBytes);
+        fixture.client.resize(keepBytes);
         fixture.expectNothingForeign(region);
     }
 
     private static void makeAnew(TrialFixture fixture) {
-        fixture.client().resize(BYTES);
-        fixture.client().draw(SEED);
+        fixture.client.resize(BYTES);
+        fixture.client.draw(SEED);
         fixture.attachAnew();
     }
 
     private static void pastSealedEnd(TrialFixture unsealed) {
-        try (TrialFixture fixture = new TrialFixture(unsealed.strategy(), true)) {
-            fixture.strategy().attach(fixture.client().file(), 2 * BYTES).close();
+        try (TrialFixture fixture = new TrialFixture(unsealed.strategy, true)) {
+            fixture.strategy.attach(fixture.client.file(), 2 * BYTES).close();
             expect(false, "a pool that is larger than its file was attached");
         } catch (IllegalStateException e) {
             throw new TrialEnded(Observed.YES, "the larger pool is refused at attach");
@@ -119,23 +119,23 @@ final class PropertyTrials {
 
     private static void tellsLoss(TrialFixture fixture) {
         expect(!fixture.isLost(WHOLE), "told of a loss where there was none");
-        fixture.client().resize(HALF);
+        fixture.client.resize(HALF);
         expect(fixture.isLost(WHOLE), "was not told");
         expect(!fixture.isLost(FIRST_HALF), "the next access was told of a loss that was not its own");
     }
 
     private static void seesLaterWrites(TrialFixture fixture) {
         for (long seed = SEED + 1; seed < SEED + 4; seed++) {
-            fixture.client().draw(seed);
+            fixture.client.draw(seed);
             fixture.expectFrame(WHOLE, seed, "did not see what the client drew");
         }
     }
 
     private static void seesRegrowth(TrialFixture fixture) {
-        fixture.client().resize(0);
+        fixture.client.resize(0);
         fixture.access(WHOLE);
-        fixture.client().resize(BYTES);
-        fixture.client().draw(SEED + 1);
+        fixture.client.resize(BYTES);
+        fixture.client.draw(SEED + 1);
         fixture.expectFrame(WHOLE, SEED + 1, "did not see what was drawn after the file grew back");
     }
 
@@ -143,7 +143,7 @@ final class PropertyTrials {
     private static void lostWrite(TrialFixture fixture) throws IOException {
         try {
             expectSeenByTheClient(fixture);
-            fixture.client().resize(0);
+            fixture.client.resize(0);
             fixture.pool().write(0, (byte) 1);
             expect(false, "the write was not told that its page is lost");
         } catch (InternalError e) {
@@ -159,7 +159,7 @@ final class PropertyTrials {
     }
 
     private static byte firstByte(TrialFixture fixture) throws IOException {
-        try (InputStream file = Files.newInputStream(fixture.client().file())) {
+        try (InputStream file = Files.newInputStream(fixture.client.file())) {
             return (byte) file.read();
         }
     }
@@ -172,7 +172,7 @@ final class PropertyTrials {
             inside.countDown();
             await(mayRead);
         });
-        fixture.client().resize(HALF);
+        fixture.client.resize(HALF);
         Future<BatchOutcome> second = inAThread(() -> fixture.access(WHOLE, pausing));
         await(inside);
         fixture.access(WHOLE);
@@ -183,7 +183,7 @@ final class PropertyTrials {
 
     private static void twoThreads(TrialFixture fixture) throws Exception {
         Future<Boolean> other = inAThread(() -> {
-            try (TrialFixture another = new TrialFixture(fixture.strategy())) {
+            try (TrialFixture another = new TrialFixture(fixture.strategy)) {
                 return shrinkAndRead(another);
             }
         });
@@ -194,7 +194,7 @@ final class PropertyTrials {
     private static boolean shrinkAndRead(TrialFixture fixture) {
         for (int i = 0; i < ROUNDS; i++) {
             fixture.expectFrame(WHOLE, SEED, "did not read the frame of its own client");
-            fixture.client().resize(0);
+            fixture.client.resize(0);
             fixture.expectNothingForeign(WHOLE);
             makeAnew(fixture);
         }
@@ -202,8 +202,8 @@ final class PropertyTrials {
     }
 
     private static void nested(TrialFixture outer) {
-        try (TrialFixture inner = new TrialFixture(outer.strategy())) {
-            inner.client().resize(0);
+        try (TrialFixture inner = new TrialFixture(outer.strategy)) {
+            inner.client.resize(0);
             ReadKernel nesting = pausing(() -> inner.expectNothingForeign(WHOLE));
             BatchOutcome access = outer.access(WHOLE, nesting);
             expect(access.lostAccesses() == 0 && access.checksum() == 0, "the inner pool's loss reached the outer one");

@@ -10,15 +10,11 @@ final class TrialEnded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Observed observed;
+    final Observed observed;
 
     TrialEnded(Observed observed, String detail) {
         super(detail);
         this.observed = observed;
-    }
-
-    Observed observed() {
-        return observed;
     }
 
     /** Ends the trial with a no unless the condition holds. */

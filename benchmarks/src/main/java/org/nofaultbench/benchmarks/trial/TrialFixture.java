@@ -23,8 +23,8 @@ final class TrialFixture implements AutoCloseable {
     static final Region WHOLE = Region.whole(BYTES);
     static final Region FIRST_HALF = Region.whole(BYTES / 2);
 
-    private final JvmStrategy strategy;
-    private final Client client;
+    final JvmStrategy strategy;
+    final Client client;
     private JvmPool pool;
 
     TrialFixture(JvmStrategy strategy) {
@@ -36,14 +36,6 @@ final class TrialFixture implements AutoCloseable {
         client = Client.start(NofaultLibrary.load(), BYTES, sealed);
         client.draw(SEED);
         pool = strategy.attach(client.file(), BYTES);
-    }
-
-    JvmStrategy strategy() {
-        return strategy;
-    }
-
-    Client client() {
-        return client;
     }
 
     JvmPool pool() {
