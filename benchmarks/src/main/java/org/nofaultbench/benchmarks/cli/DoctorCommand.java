@@ -116,14 +116,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String line(SelfComparison comparison) {
-        StringBuilder line = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%-8s %6d %9.0f %8.4f %8.2f%%",
-                comparison.size(),
-                comparison.forks(),
-                comparison.forkMs(),
-                comparison.ratio(),
-                100 * comparison.deviation()));
+        double percent = 100 * comparison.deviation();
+        StringBuilder line =
+                new StringBuilder(String.format(Locale.ROOT, "%-8s %6d ", comparison.size(), comparison.forks()));
+        line.append(
+                String.format(Locale.ROOT, "%9.0f %8.4f %8.2f%%", comparison.forkMs(), comparison.ratio(), percent));
         Resolution resolution = new Resolution(comparison.forkMs(), comparison.deviation());
         SHOWN_TIMES.forEach(time -> line.append(' ').append(cell(resolution.after(time))));
         return line.toString();

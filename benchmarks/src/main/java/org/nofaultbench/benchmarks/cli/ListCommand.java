@@ -38,12 +38,8 @@ final class ListCommand implements Callable<Integer> {
     private void strategies(NofaultLibrary library) {
         out.println("Strategies");
         for (StrategyInfo strategy : Strategy.rows(library)) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %-18s %-10s %s%n",
-                    strategy.id(),
-                    strategy.family().id(),
-                    strategy.summary());
+            String family = strategy.family().id();
+            out.printf(Locale.ROOT, "  %-18s %-10s %s%n", strategy.id(), family, strategy.summary());
             strategy.skipReason().ifPresent(reason -> out.printf(Locale.ROOT, "  %-18s SKIPPED: %s%n", "", reason));
         }
     }

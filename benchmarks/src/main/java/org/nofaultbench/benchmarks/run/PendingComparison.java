@@ -23,14 +23,13 @@ record PendingComparison(Cell cell, Cell baseline, Optional<PairSpec> pair) {
 
     /** In turns where both can take them. */
     static PendingComparison between(Cell cell, Cell baseline) {
-        return new PendingComparison(
-                cell,
-                baseline,
-                cell.pairMeasurement(baseline)
-                        .map(measurement -> new PairSpec(
-                                cell.strategy().orElseThrow().id(),
-                                baseline.strategy().orElseThrow().id(),
-                                measurement)));
+        Optional<PairSpec> pair =
+                cell.pairMeasurement(baseline).map(turns -> new PairSpec(strategy(cell), strategy(baseline), turns));
+        return new PendingComparison(cell, baseline, pair);
+    }
+
+    private static String strategy(Cell cell) {
+        return cell.strategy().orElseThrow().id();
     }
 
     /** As the manifest has it; its unit does not matter here. */

@@ -72,16 +72,10 @@ final class Progress {
     }
 
     private String line(ForkRecorder.Step step, String figure) {
-        return String.format(
-                Locale.ROOT,
-                "%4d/%d forks  round %d/%d  %s left  %s  %s",
-                done,
-                total,
-                step.round(),
-                rounds,
-                done == 0 ? "?" : text(elapsed().multipliedBy(total - done).dividedBy(done)),
-                step.cell().id(),
-                figure);
+        String left =
+                done == 0 ? "?" : text(elapsed().multipliedBy(total - done).dividedBy(done));
+        return String.format(Locale.ROOT, "%4d/%d forks  round %d/%d  ", done, total, step.round(), rounds) + left
+                + " left  " + step.cell().id() + "  " + figure;
     }
 
     private static String text(Duration duration) {
