@@ -39,11 +39,9 @@ public record Plan(List<Cell> cells, boolean comparesPeers) {
         for (Workload workload : Workload.values()) {
             for (Parameters parameters : workload.parameters(preset)) {
                 for (Optional<StrategyInfo> strategy : strategies(workload, strategies)) {
-                    cells.add(new Cell(
-                            workload,
-                            strategy,
-                            parameters,
-                            strategy.flatMap(s -> workload.entry.parameters().notInPreset(preset, parameters, s))));
+                    Optional<String> notInPreset =
+                            strategy.flatMap(row -> workload.entry.parameters().notInPreset(preset, parameters, row));
+                    cells.add(new Cell(workload, strategy, parameters, notInPreset));
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nofaultbench.benchmarks.plan.PairMeasurement.Kind;
 import org.nofaultbench.benchmarks.plan.WorkloadEntry.Batch;
+import org.nofaultbench.benchmarks.plan.WorkloadEntry.ParameterMatrix;
 import org.nofaultbench.nativelib.Family;
 import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.StrategyInfo;
@@ -71,15 +72,14 @@ public enum Workload {
             .pairs(PairMeasurement::damage)
             .parameters(ParameterMatrix.empty()
                     .representativeFrom(STANDARD, damaged("1%", "one"))
-                    .representativeFrom(FULL, damaged("1%", "many"))
-                    .representativeFrom(FULL, damaged("1%", "column"), damaged("5%", "one"))
+                    .representativeFrom(FULL, damaged("1%", "many"), damaged("1%", "column"), damaged("5%", "one"))
                     .representativeFrom(STANDARD, damaged("5%", "many"))
                     .representativeFrom(FULL, damaged("5%", "column"))
                     .representativeFrom(STANDARD, damaged("25%", "one"))
                     .representativeFrom(FULL, damaged("25%", "many"), damaged("25%", "column"))
                     .representativeFrom(
-                            FULL, damaged("100%", "one"), damaged("100%", "many"), damaged("100%", "column")))),
-
+                            FULL,
+                            Parameters.of(FULL_HD).with("damage", "100%").each("shape", "one", "many", "column")))),
     /** Every access timed alone. */
     LATENCY(entry("ReadLatency", "warm")
             .metric("accessNs")
