@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,6 @@ import org.nofaultbench.nativelib.NofaultLibrary;
 import org.nofaultbench.nativelib.StrategyInfo;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
-import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -120,23 +120,17 @@ public record JmhCommand(PrintStream out, PrintStream err) {
     }
 
     static void checkNames(String... arguments) {
-        Set<String> known = knownNames();
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+        Set<String> known = new TreeSet<>();
+        BenchmarkList.defaultList()
+                .getAll(silent, List.of())
+                .forEach(benchmark ->
+                        known.addAll(benchmark.getParams().orElse(Map.of()).keySet()));
         for (String name : namesIn(arguments)) {
             if (!known.contains(name)) {
                 throw new UserError("unknown parameter: name=" + name + "; nearest: " + Nearest.to(name, known));
             }
         }
-    }
-
-    private static Set<String> knownNames() {
-        Set<String> known = new TreeSet<>();
-        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
-        for (BenchmarkListEntry benchmark : BenchmarkList.defaultList().getAll(silent, List.of())) {
-            if (benchmark.getParams().hasValue()) {
-                known.addAll(benchmark.getParams().get().keySet());
-            }
-        }
-        return known;
     }
 
     /** JMH's parsed command line answers for a name but does not list them. */

@@ -122,11 +122,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         libraries.load();
         RunRequest request = request();
-        return request.against().isPresent() ? compare(request) : status(execute(request));
-    }
-
-    private int status(RunExecutor.Outcome outcome) {
-        return !print(outcome) || outcome.failed() ? ExitCode.SOFTWARE : ExitCode.OK;
+        if (request.against().isPresent()) {
+            return compare(request);
+        }
+        RunExecutor.Outcome outcome = execute(request);
+        return print(outcome) && !outcome.failed() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private RunExecutor.Outcome execute(RunRequest request) {
@@ -227,8 +227,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Budget budget() {
+        if (minutes != null && (minutes < 1 || minutes > MOST_MINUTES)) {
+            throw new UserError("not a time for a run: minutes=" + minutes + "; use 1 to " + MOST_MINUTES);
+        }
         if (minutes != null) {
-            return Budget.ofTime(Duration.ofMinutes(checked(minutes)));
+            return Budget.ofTime(Duration.ofMinutes(minutes));
         }
         Budget budget = presetOf(preset).budget();
         // Two builds cannot take turns in one process, which decides what quick compares: their rounds have to be
@@ -285,13 +288,6 @@ final class RunCommand implements Callable<Integer> {
     /** A regular expression is full of what a shell takes for its own. */
     static String quoted(String word) {
         return word.matches("[\\w./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    }
-
-    private static int checked(int minutes) {
-        if (minutes < 1 || minutes > MOST_MINUTES) {
-            throw new UserError("not a time for a run: minutes=" + minutes + "; use 1 to " + MOST_MINUTES);
-        }
-        return minutes;
     }
 
     private static Preset presetOf(String word) {

@@ -16,7 +16,6 @@ import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 @Command(
@@ -57,7 +56,10 @@ public final class SuiteCommand implements Runnable {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((exception, command, result) -> fail(exception, err))
-                .setParameterExceptionHandler(refuse(err));
+                .setParameterExceptionHandler((exception, given) -> {
+                    err.println(exception.getMessage().lines().findFirst().orElse("") + hint(exception));
+                    return CommandLine.ExitCode.USAGE;
+                });
         line.getSubcommands().values().forEach(command -> command.setUsageHelpAutoWidth(true));
         return line;
     }
@@ -65,13 +67,6 @@ public final class SuiteCommand implements Runnable {
     @Override
     public void run() {
         CommandLine.usage(this, System.out);
-    }
-
-    private static IParameterExceptionHandler refuse(PrintStream err) {
-        return (exception, arguments) -> {
-            err.println(exception.getMessage().lines().findFirst().orElse("") + hint(exception));
-            return CommandLine.ExitCode.USAGE;
-        };
     }
 
     private static String hint(CommandLine.ParameterException exception) {
