@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.machine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nofaultbench.reports.model.Disturbance;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.Noise;
@@ -58,45 +58,42 @@ public final class NoiseLimits {
     public static List<Disturbance> exceededBy(ForkRecord fork, List<ForkRecord> earlier) {
         Noise noise = fork.noise();
         double wholePercent = PERCENT / Math.max(1, fork.durationMs());
+        double tickPercent = TICK_MS * wholePercent;
+        Double stolen = percent(noise.stealMs(), wholePercent);
+        Double others = percent(noise.otherBusyMs(), wholePercent);
         List<ForkRecord> same = earlier.stream()
                 .filter(other -> other.cell().equals(fork.cell()))
                 .toList();
-        List<Disturbance> exceeded = new ArrayList<>();
-        above(
-                "stolen time, % of the fork's duration",
-                percent(noise.stealMs(), wholePercent), Math.max(STOLEN_PERCENT, TICK_MS * wholePercent), exceeded);
-        above(
-                "CPU time of others, % of the fork's duration",
-                percent(noise.otherBusyMs(), wholePercent),
-                Math.max(OTHERS_PERCENT, 2 * TICK_MS * wholePercent),
-                exceeded);
-        above("major page faults", noise.majorFaults(), MAJOR_FAULTS, exceeded);
-        above("slowed down because of heat, times", noise.throttleEvents(), 0, exceeded);
-        usual(same, Noise::involuntarySwitches)
-                .ifPresent(usual -> above(
-                        "involuntary context switches",
-                        noise.involuntarySwitches(),
-                        TIMES_USUAL_SWITCHES * usual + MORE_SWITCHES,
-                        exceeded));
-        usual(earlier, Noise::cpuMhz)
-                .ifPresent(usual -> below("CPU frequency, MHz", noise.cpuMhz(), SLOWED_DOWN_TO * usual, exceeded));
-        return exceeded;
+        Optional<Double> switchLimit =
+                usual(same, Noise::involuntarySwitches).map(usual -> TIMES_USUAL_SWITCHES * usual + MORE_SWITCHES);
+        Optional<Double> leastMhz = usual(earlier, Noise::cpuMhz).map(usual -> SLOWED_DOWN_TO * usual);
+        return Stream.of(
+                        above("stolen time, % of the fork's duration", stolen, Math.max(STOLEN_PERCENT, tickPercent)),
+                        above(
+                                "CPU time of others, % of the fork's duration",
+                                others, Math.max(OTHERS_PERCENT, 2 * tickPercent)),
+                        above("major page faults", noise.majorFaults(), MAJOR_FAULTS),
+                        above("slowed down because of heat, times", noise.throttleEvents(), 0),
+                        switchLimit.flatMap(
+                                limit -> above("involuntary context switches", noise.involuntarySwitches(), limit)),
+                        leastMhz.flatMap(limit -> beyond("CPU frequency, MHz", noise.cpuMhz(), limit, -1)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Double percent(Long milliseconds, double wholePercent) {
         return milliseconds == null ? null : milliseconds * wholePercent;
     }
 
-    private static void above(String what, Number seen, double limit, List<Disturbance> exceeded) {
-        if (seen != null && seen.doubleValue() > limit) {
-            exceeded.add(new Disturbance(what, seen.doubleValue(), limit));
-        }
+    private static Optional<Disturbance> above(String what, Number seen, double limit) {
+        return beyond(what, seen, limit, 1);
     }
 
-    private static void below(String what, Number seen, double limit, List<Disturbance> exceeded) {
-        if (seen != null && seen.doubleValue() < limit) {
-            exceeded.add(new Disturbance(what, seen.doubleValue(), limit));
-        }
+    /** @param sign 1 for a limit from above, -1 for one from below */
+    private static Optional<Disturbance> beyond(String what, Number seen, double limit, int sign) {
+        return seen != null && sign * seen.doubleValue() > sign * limit
+                ? Optional.of(new Disturbance(what, seen.doubleValue(), limit))
+                : Optional.empty();
     }
 
     /** The median; empty where too few forks counted it. */
