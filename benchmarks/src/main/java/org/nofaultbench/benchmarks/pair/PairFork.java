@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.benchmarks.pair;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,19 @@ public record PairFork(
         private DoubleStream baselineNs() {
             return DoubleStream.of(baseline1Ns, baseline2Ns);
         }
+    }
+
+    /** Whoever measures a fork of a pair: {@link PairProgram}, or a test. */
+    @FunctionalInterface
+    public interface Runner {
+
+        /**
+         * Measures one fork.
+         *
+         * @param seed of the data and of all that is left to chance in it
+         * @throws IOException where nothing was measured, with a message of one line
+         */
+        PairFork measure(PairSpec spec, long seed) throws IOException;
     }
 
     public PairFork {

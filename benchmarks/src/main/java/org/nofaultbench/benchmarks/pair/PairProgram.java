@@ -26,7 +26,7 @@ import org.nofaultbench.nativelib.Region;
  *
  * @param time of a fork, its start not included; forks differ by their layout, so that many short ones say more than few long ones
  */
-public record PairProgram(Path program, Duration time) implements PairRunner {
+public record PairProgram(Path program, Duration time) implements PairFork.Runner {
 
     private static final Duration USUAL_TIME = Duration.ofMillis(150);
 

@@ -31,7 +31,7 @@ import org.nofaultbench.reports.stats.SequentialTest;
  */
 public record SequentialPairTest(
         Map<String, PairSpec> specs,
-        PairRunner runner,
+        PairFork.Runner runner,
         Margin margin,
         Duration limit,
         Listener listener,

@@ -161,10 +161,6 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
             return skipReason != null;
         }
 
-        double least() {
-            return instructions.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-        }
-
         /**
          * Of each lost page, what is above {@code warm}, the same access when nothing is lost. A strategy that ends an access
          * early has no such figure: the pages that it does not read would count as a gain.
@@ -172,10 +168,13 @@ public record CountedRun(NofaultLibrary library, Path results, Supplier<Optional
          * @param pageBytes size of the kernel's pages
          */
         InstructionCount perLostPage(InstructionCount warm, long pageBytes) {
+            double least = warm.instructions.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .min()
+                    .orElseThrow();
             long pages = (bytes + pageBytes - 1) / pageBytes;
-            List<Double> perPage = instructions.stream()
-                    .map(total -> (total - warm.least()) / pages)
-                    .toList();
+            List<Double> perPage =
+                    instructions.stream().map(total -> (total - least) / pages).toList();
             boolean whole = perPage.stream().allMatch(count -> count > 0);
             return whole
                     ? new InstructionCount(id, LOST_PAGE, bytes, perPage, null)

@@ -13,7 +13,6 @@ import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.jmh.ForkProfiler;
 import org.nofaultbench.benchmarks.jmh.HostileClient;
 import org.nofaultbench.benchmarks.pair.PairFork;
-import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.Cell;
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
@@ -25,14 +24,14 @@ import org.openjdk.jmh.runner.RunnerException;
 final class PairForks implements Forks {
 
     private final Map<String, PairSpec> specs = new HashMap<>();
-    private final PairRunner program;
+    private final PairFork.Runner program;
     private final UniformRandomProvider seeds;
 
     /**
      * @param comparisons of which some take turns
      * @param seed of the forks' seeds
      */
-    PairForks(List<PendingComparison> comparisons, PairRunner program, long seed) {
+    PairForks(List<PendingComparison> comparisons, PairFork.Runner program, long seed) {
         comparisons.forEach(comparison ->
                 comparison.pair().ifPresent(pair -> specs.put(comparison.cell().id(), pair)));
         this.program = program;

@@ -15,7 +15,6 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.nofaultbench.benchmarks.failure.UserError;
 import org.nofaultbench.benchmarks.pair.PairFork;
 import org.nofaultbench.benchmarks.pair.PairProgram;
-import org.nofaultbench.benchmarks.pair.PairRunner;
 import org.nofaultbench.benchmarks.pair.PairSpec;
 import org.nofaultbench.benchmarks.plan.BufferSize;
 import org.nofaultbench.benchmarks.plan.PairMeasurement;
@@ -27,7 +26,7 @@ import org.nofaultbench.reports.model.SelfComparison;
 import org.nofaultbench.reports.stats.Estimate;
 
 /** Holds reads against themselves, to see what this machine calls a difference. */
-public record SelfCheck(PairRunner forks, LongSupplier nanoClock) {
+public record SelfCheck(PairFork.Runner forks, LongSupplier nanoClock) {
 
     /** Of a deviation; of fewer it says next to nothing. */
     private static final int FEWEST_ROUNDS = 3;
@@ -40,7 +39,7 @@ public record SelfCheck(PairRunner forks, LongSupplier nanoClock) {
     private static final String STRATEGY = "unguarded-shared";
     private static final double NANOS_IN_MS = 1e6;
 
-    public SelfCheck(PairRunner forks) {
+    public SelfCheck(PairFork.Runner forks) {
         this(forks, System::nanoTime);
     }
 

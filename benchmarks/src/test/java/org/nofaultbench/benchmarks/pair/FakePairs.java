@@ -15,7 +15,7 @@ import org.nofaultbench.nativelib.ReadLoop;
 import org.nofaultbench.nativelib.Region;
 
 /** Forks whose true ratio is known, on a clock that only they move. */
-final class FakePairs implements PairRunner {
+final class FakePairs implements PairFork.Runner {
 
     private static final long BASELINE_NS = 1000;
 

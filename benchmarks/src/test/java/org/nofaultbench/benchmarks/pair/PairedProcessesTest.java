@@ -35,7 +35,7 @@ class PairedProcessesTest {
     private static final Duration PROCESS_TIME = Duration.ofMillis(300);
 
     /** Processes that differ by {@code spread}, a standard deviation, and whose places differ as much again. */
-    private record Processes(double ratio, double spread, long[] nanos) implements PairRunner {
+    private record Processes(double ratio, double spread, long[] nanos) implements PairFork.Runner {
 
         @Override
         public PairFork measure(PairSpec spec, long seed) {
