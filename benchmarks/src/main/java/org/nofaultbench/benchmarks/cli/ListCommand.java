@@ -3,7 +3,6 @@ package org.nofaultbench.benchmarks.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.nofaultbench.benchmarks.plan.Plan;
 import org.nofaultbench.benchmarks.plan.Preset;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Shows strategies, workloads and presets.")
-final class ListCommand implements Callable<Integer> {
+final class ListCommand implements Runnable {
 
     @Mixin
     private StrategyLibraryOption libraries;
@@ -27,12 +26,11 @@ final class ListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         NofaultLibrary library = libraries.load();
         strategies(library);
         workloads();
         presets(library);
-        return 0;
     }
 
     private void strategies(NofaultLibrary library) {

@@ -21,7 +21,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "benchmarks.jar",
         mixinStandardHelpOptions = true,
-        versionProvider = SuiteCommand.Version.class,
         description = {
             "Measures what it costs to read a client's shared memory.",
             "Reads a run as reports.jar does: html, text, advise, lkml, compare, history.",
@@ -60,6 +59,8 @@ public final class SuiteCommand implements Runnable {
                     err.println(exception.getMessage().lines().findFirst().orElse("") + hint(exception));
                     return CommandLine.ExitCode.USAGE;
                 });
+        String version = SuiteCommand.class.getPackage().getImplementationVersion();
+        line.getCommandSpec().version("nofault-bench " + (version == null ? "(not packaged)" : version));
         line.getSubcommands().values().forEach(command -> command.setUsageHelpAutoWidth(true));
         return line;
     }
@@ -100,13 +101,5 @@ public final class SuiteCommand implements Runnable {
         return exception instanceof IOException && !line.contains("=")
                 ? "cannot read or write: reason=" + line + "; free space, or name another folder"
                 : line;
-    }
-
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = SuiteCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"nofault-bench " + (version == null ? "(not packaged)" : version)};
-        }
     }
 }

@@ -70,7 +70,13 @@ final class VerifyCommand implements Callable<Integer> {
         Prover prover = new Prover(library, nativeOnly, results, KernelFiles.ofThisMachine(), Clock.systemUTC());
         Selection wanted = wanted(prover);
         Optional<StoredProof> stored = ifNeeded ? prover.storedAndWhole() : Optional.empty();
-        return stored.isPresent() ? alreadyProven(stored.get(), prover) : verify(prover, wanted);
+        if (stored.isEmpty()) {
+            return verify(prover, wanted);
+        }
+        Findings findings = new Findings(stored.get());
+        out.println("already proven on " + stored.get().observedUtc() + ": " + findings.summary() + " ("
+                + prover.file().orElseThrow() + ")");
+        return findings.notOk() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private Selection wanted(Prover prover) {
@@ -80,12 +86,6 @@ final class VerifyCommand implements Callable<Integer> {
             throw new UserError("too few recoveries: recoveries=" + recoveries + "; take 1 or more");
         }
         return new Selection(strategies, properties, recoveries);
-    }
-
-    private int alreadyProven(StoredProof proof, Prover prover) {
-        out.println("already proven on " + proof.observedUtc() + ": " + new Findings(proof).summary() + " ("
-                + prover.file().orElseThrow() + ")");
-        return proof.proof().notOk() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private int verify(Prover prover, Selection wanted) {

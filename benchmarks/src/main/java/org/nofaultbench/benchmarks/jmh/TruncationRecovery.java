@@ -40,21 +40,17 @@ public class TruncationRecovery extends StrategyBenchmark {
     void start() {
         whole = Region.whole(bytes);
         client = Client.startFor(library, readStrategy.info(), whole.bytes());
-        keepBytes = keepBytes(whole.bytes(), lost);
-        // What was there is read before the loss is met; an access that is abandoned has no checksum, which is zero.
-        long read = readStrategy.info().has(Trait.READS_ZEROS) ? Checksum.of(seed(), whole, keepBytes) : 0;
-        checksums = new BatchCheck(Checksum.folded(read, accesses));
-        losses = new BatchCheck(readStrategy.info().has(Trait.TELLS_LOSS) ? accesses : 0);
-    }
-
-    private static long keepBytes(long bytes, String lost) {
-        return switch (lost) {
+        keepBytes = switch (lost) {
             case "100%" -> 0;
             case "50%" -> bytes / 2;
             case "1page" -> bytes - 1 - (bytes - 1) % KernelPage.BYTES;
             default ->
                 throw new IllegalArgumentException("unknown loss: lost=" + lost + "; use one of [100%, 50%, 1page]");
         };
+        // What was there is read before the loss is met; an access that is abandoned has no checksum, which is zero.
+        long read = readStrategy.info().has(Trait.READS_ZEROS) ? Checksum.of(seed(), whole, keepBytes) : 0;
+        checksums = new BatchCheck(Checksum.folded(read, accesses));
+        losses = new BatchCheck(readStrategy.info().has(Trait.TELLS_LOSS) ? accesses : 0);
     }
 
     @Benchmark

@@ -99,7 +99,10 @@ record JmhExport(ForkLength length, Environment.Jvm jvm, String timeUnit) {
         for (double bound : pooled.getConfidenceIntervalAt(CONFIDENCE)) {
             bounds.add(number(bound));
         }
-        node.set("scorePercentiles", percentiles(pooled));
+        ObjectNode percentiles = node.putObject("scorePercentiles");
+        for (double percentile : PERCENTILES) {
+            percentiles.put(Double.toString(percentile), pooled.getPercentile(percentile));
+        }
         node.put("scoreUnit", unit);
         node.set("rawData", raw);
         return node;
@@ -108,13 +111,5 @@ record JmhExport(ForkLength length, Environment.Jvm jvm, String timeUnit) {
     /** As JMH writes what no number can say: a string, because JSON has no NaN. */
     private static ValueNode number(double value) {
         return Double.isFinite(value) ? DoubleNode.valueOf(value) : TextNode.valueOf(Double.toString(value));
-    }
-
-    private static ObjectNode percentiles(ListStatistics pooled) {
-        ObjectNode node = Json.object();
-        for (double percentile : PERCENTILES) {
-            node.put(Double.toString(percentile), pooled.getPercentile(percentile));
-        }
-        return node;
     }
 }
