@@ -2,11 +2,10 @@
 package org.nofaultbench.benchmarks.verify;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +32,6 @@ final class TableOutput implements Output {
     private int total;
     private int done;
     private PropertyMatrix matrix;
-    private List<String> strategies;
     private int labelWidth;
 
     TableOutput(PrintStream out, boolean terminal, boolean matrixWanted) {
@@ -65,48 +63,44 @@ final class TableOutput implements Output {
         Map<String, Map<String, Observation>> rows = new LinkedHashMap<>();
         findings.strategies().forEach(strategy -> rows.put(strategy.id(), strategy.observations()));
         matrix = PropertyMatrix.of(rows);
-        strategies = List.copyOf(matrix.rows().keySet());
-        labelWidth = strategies.stream().mapToInt(String::length).max().orElse(0);
-        lines().forEach(out::println);
-        out.println(findings.summary());
-    }
-
-    private List<String> lines() {
-        List<String> lines = new ArrayList<>();
+        labelWidth = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
         int count = matrix.properties().size();
         // As many parts as are needed, each as wide as the others.
         int fitting = Math.max(1, (WIDTH - labelWidth) / CELL);
         int parts = Math.max(1, (count + fitting - 1) / fitting);
         int perPart = Math.max(1, (count + parts - 1) / parts);
         for (int from = 0; from < count; from += perPart) {
-            lines.addAll(part(from, Math.min(from + perPart, count)));
-            lines.add("");
+            printPart(from, Math.min(from + perPart, count));
+            out.println();
         }
-        lines.addAll(names());
-        lines.addAll(footnotes());
-        return lines;
+        printNames();
+        Stream<String> contradictions = matrix.notOk().stream().map(place -> {
+            Observation seen = place.observation();
+            String detail = seen.detail() == null ? "" : " " + seen.detail();
+            return place.strategy() + " " + place.property() + ": " + seen.mark() + detail;
+        });
+        printNotes("Not as declared", contradictions.toList());
+        printNotes("No, because", reasons(Observed.NO));
+        printNotes("Skipped, because", reasons(Observed.SKIPPED));
+        out.println();
+        out.println(findings.summary());
     }
 
-    private List<String> part(int from, int to) {
-        List<String> lines = new ArrayList<>();
-        lines.add(line("", IntStream.range(from, to).mapToObj(i -> Integer.toString(i + 1))));
-        for (String strategy : strategies) {
-            lines.add(line(
-                    strategy,
-                    matrix.properties().subList(from, to).stream()
-                            .map(property -> matrix.at(strategy, property)
-                                    .map(Observation::mark)
-                                    .orElse(NO_EXPERIMENT))));
+    private void printPart(int from, int to) {
+        printRow("", IntStream.range(from, to).mapToObj(i -> Integer.toString(i + 1)));
+        List<String> properties = matrix.properties().subList(from, to);
+        for (String strategy : matrix.rows().keySet()) {
+            Stream<Optional<Observation>> seen = properties.stream().map(property -> matrix.at(strategy, property));
+            printRow(strategy, seen.map(found -> found.map(Observation::mark).orElse(NO_EXPERIMENT)));
         }
-        return lines;
     }
 
-    private String line(String label, Stream<String> cells) {
+    private void printRow(String label, Stream<String> cells) {
         String marks = cells.map(cell -> padded("  " + cell, CELL)).collect(Collectors.joining());
-        return (padded(label, labelWidth) + marks).stripTrailing();
+        out.println((padded(label, labelWidth) + marks).stripTrailing());
     }
 
-    private List<String> names() {
+    private void printNames() {
         List<String> names = IntStream.range(0, matrix.properties().size())
                 .mapToObj(i ->
                         padded(Integer.toString(i + 1), 3) + matrix.properties().get(i))
@@ -114,26 +108,12 @@ final class TableOutput implements Output {
         int nameWidth = 2 + names.stream().mapToInt(String::length).max().orElse(0);
         int across = Math.max(1, (WIDTH + 2) / nameWidth);
         int rows = (names.size() + across - 1) / across;
-        return IntStream.range(0, rows)
-                .mapToObj(row -> IntStream.iterate(row, at -> at < names.size(), at -> at + rows)
-                        .mapToObj(at -> padded(names.get(at), nameWidth))
-                        .collect(Collectors.joining())
-                        .stripTrailing())
-                .toList();
-    }
-
-    private List<String> footnotes() {
-        List<String> lines = new ArrayList<>();
-        Stream<String> contradictions = matrix.notOk().stream().map(place -> {
-            Observation seen = place.observation();
-            String detail = seen.detail() == null ? "" : " " + seen.detail();
-            return place.strategy() + " " + place.property() + ": " + seen.mark() + detail;
-        });
-        add(lines, "Not as declared", contradictions.toList());
-        add(lines, "No, because", reasons(Observed.NO));
-        add(lines, "Skipped, because", reasons(Observed.SKIPPED));
-        lines.add("");
-        return lines;
+        for (int row = 0; row < rows; row++) {
+            String line = IntStream.iterate(row, at -> at < names.size(), at -> at + rows)
+                    .mapToObj(at -> padded(names.get(at), nameWidth))
+                    .collect(Collectors.joining());
+            out.println(line.stripTrailing());
+        }
     }
 
     private List<String> reasons(Observed observed) {
@@ -142,12 +122,11 @@ final class TableOutput implements Output {
                 .toList();
     }
 
-    private static void add(List<String> lines, String heading, List<String> notes) {
+    private void printNotes(String heading, List<String> notes) {
         if (!notes.isEmpty()) {
-            lines.add("");
-            lines.add(heading);
-            notes.forEach(note ->
-                    lines.addAll(Arrays.asList(("  " + WordUtils.wrap(note, WIDTH - 4, "\n    ", true)).split("\n"))));
+            out.println();
+            out.println(heading);
+            notes.forEach(note -> out.println("  " + WordUtils.wrap(note, WIDTH - 4, "\n    ", true)));
         }
     }
 
