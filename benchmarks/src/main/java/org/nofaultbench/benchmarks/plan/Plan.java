@@ -37,8 +37,11 @@ public record Plan(List<Cell> cells, boolean comparesPeers) {
     public static Plan ofPreset(Preset preset, List<StrategyInfo> strategies, Predicate<String> only) {
         List<Cell> cells = new ArrayList<>();
         for (Workload workload : Workload.values()) {
+            List<Optional<StrategyInfo>> rows = workload.hasStrategy()
+                    ? strategies.stream().map(Optional::of).toList()
+                    : List.of(Optional.empty());
             for (Parameters parameters : workload.parameters(preset)) {
-                for (Optional<StrategyInfo> strategy : strategies(workload, strategies)) {
+                for (Optional<StrategyInfo> strategy : rows) {
                     Optional<String> notInPreset =
                             strategy.flatMap(row -> workload.entry.parameters().notInPreset(preset, parameters, row));
                     cells.add(new Cell(workload, strategy, parameters, notInPreset));
@@ -48,10 +51,6 @@ public record Plan(List<Cell> cells, boolean comparesPeers) {
         // A peer is another read loop, which cannot take turns: its rounds have to be enough for a verdict.
         boolean enoughRounds = preset.budget().rounds() >= Comparisons.minimumRounds();
         return new Plan(cells.stream().filter(cell -> only.test(cell.id())).toList(), enoughRounds);
-    }
-
-    private static List<Optional<StrategyInfo>> strategies(Workload workload, List<StrategyInfo> strategies) {
-        return workload.hasStrategy() ? strategies.stream().map(Optional::of).toList() : List.of(Optional.empty());
     }
 
     /** The same cells of two builds: each of the new one is compared with its twin of the base. */
