@@ -214,15 +214,11 @@ final class PairCommand implements Callable<Integer> {
                 out.println(mark + PairText.line(finished.incrementAndGet(), trials(), repetition));
             }
         });
-        conclusion(repetitions, usedSeed).forEach(text -> out.println(mark + text));
-    }
-
-    private Stream<String> conclusion(List<Repetition> repetitions, long usedSeed) {
         Stream<String> lines = repetitions.size() > 1
                 ? PairText.summary(repetitions).stream()
                 : new PairText(candidate, baseline, margin())
                         .lines(repetitions.get(0).results());
-        return Stream.concat(lines, Stream.of("seed " + usedSeed));
+        Stream.concat(lines, Stream.of("seed " + usedSeed)).forEach(text -> out.println(mark + text));
     }
 
     /** As a heading, such as {@code damage 5% one}. */

@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +75,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Its standard output. Reading blocks and polls nothing, since the program may measure meanwhile. */
     public BufferedReader output() {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        return process.inputReader(StandardCharsets.UTF_8);
     }
 
     /**

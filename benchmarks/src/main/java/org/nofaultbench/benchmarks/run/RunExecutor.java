@@ -172,7 +172,11 @@ public record RunExecutor(
             List<ForkRecord> forks = journal.records();
             folder.writeJmhJson(export.export(run.plan, forks));
             folder.write(new EnvironmentReader(MACHINE).after(run.environment));
-            List<String> reasons = reasons(forks);
+            List<String> reasons = forks.stream()
+                    .filter(ForkRecord::failed)
+                    .map(fork ->
+                            "fork failed: cell=" + fork.cell() + ", round=" + fork.round() + ", error=" + fork.error())
+                    .toList();
             String finished = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
             folder.write(run.manifest.finished(measured.rounds, measured.looks(), reasons, finished));
             return new Outcome(
@@ -263,12 +267,5 @@ public record RunExecutor(
                 request.command(),
                 run.folder.path());
         out.flush();
-    }
-
-    private static List<String> reasons(List<ForkRecord> forks) {
-        return forks.stream()
-                .filter(ForkRecord::failed)
-                .map(fork -> "fork failed: cell=" + fork.cell() + ", round=" + fork.round() + ", error=" + fork.error())
-                .toList();
     }
 }

@@ -80,15 +80,14 @@ record UntilDecided(
 
         private Decisions decisions(int last) {
             List<ForkRecord> counting = ForkSelection.counting(journal.records());
-            return new Decisions(
-                    rows.stream()
-                            .map(row -> new Decisions.Row(
-                                    row.cell().id(),
-                                    judgements.get(row.cell().id()),
-                                    row.rounds(counting, last).rounds().size(),
-                                    row.pair().isPresent()))
-                            .toList(),
-                    List.copyOf(looks));
+            List<Decisions.Row> decided = new ArrayList<>();
+            for (PendingComparison row : rows) {
+                String cell = row.cell().id();
+                int forks = row.rounds(counting, last).rounds().size();
+                decided.add(new Decisions.Row(
+                        cell, judgements.get(cell), forks, row.pair().isPresent()));
+            }
+            return new Decisions(decided, List.copyOf(looks));
         }
 
         private void measure(List<PendingComparison> costClass, int from, int to, long seed) throws IOException {

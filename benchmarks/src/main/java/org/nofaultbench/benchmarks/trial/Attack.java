@@ -34,20 +34,19 @@ final class Attack {
     private static final int USUAL_RECOVERIES = 2000;
 
     private final long recoveries = Long.getLong(RECOVERIES_PROPERTY, USUAL_RECOVERIES);
-    private final boolean tells;
+    private final JvmStrategy strategy;
     private final LongAdder losses = new LongAdder();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private Attack(boolean tells) {
-        this.tells = tells;
+    private Attack(JvmStrategy strategy) {
+        this.strategy = strategy;
     }
 
     static void survive(TrialFixture fixture) throws Exception {
-        JvmStrategy strategy = fixture.strategy;
-        new Attack(strategy.info().has(Trait.TELLS_LOSS)).carryOut(strategy);
+        new Attack(fixture.strategy).carryOut();
     }
 
-    private void carryOut(JvmStrategy strategy) throws Exception {
+    private void carryOut() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (Client client = Client.start(NofaultLibrary.load(), BYTES, false)) {
             client.draw(TrialFixture.SEED);
@@ -70,6 +69,7 @@ final class Attack {
 
     private long attack(Client client, List<Future<?>> readers) {
         Random random = new Random(RANDOM_SEED);
+        boolean tells = strategy.info().has(Trait.TELLS_LOSS);
         long truncations = 0;
         while ((tells ? losses.sum() : truncations) < recoveries
                 && readers.stream().noneMatch(Future::isDone)) {

@@ -66,8 +66,19 @@ final class PropertyTrials {
             }
             case TELLS_LOSS -> tellsLoss(fixture);
             case TELLS_SECOND_READER -> secondReader(fixture);
-            case SEES_LATER_WRITES -> seesLaterWrites(fixture);
-            case SEES_REGROWTH -> seesRegrowth(fixture);
+            case SEES_LATER_WRITES -> {
+                for (long seed = SEED + 1; seed < SEED + 4; seed++) {
+                    fixture.client.draw(seed);
+                    fixture.expectFrame(WHOLE, seed, "did not see what the client drew");
+                }
+            }
+            case SEES_REGROWTH -> {
+                fixture.client.resize(0);
+                fixture.access(WHOLE);
+                fixture.client.resize(BYTES);
+                fixture.client.draw(SEED + 1);
+                fixture.expectFrame(WHOLE, SEED + 1, "did not see what was drawn after the file grew back");
+            }
             case OUTLIVES_CLIENT -> {
                 fixture.client.close();
                 fixture.expectFrame(WHOLE, SEED, "did not read the frame of the client that has ended");
@@ -122,21 +133,6 @@ final class PropertyTrials {
         fixture.client.resize(HALF);
         expect(fixture.isLost(WHOLE), "was not told");
         expect(!fixture.isLost(FIRST_HALF), "the next access was told of a loss that was not its own");
-    }
-
-    private static void seesLaterWrites(TrialFixture fixture) {
-        for (long seed = SEED + 1; seed < SEED + 4; seed++) {
-            fixture.client.draw(seed);
-            fixture.expectFrame(WHOLE, seed, "did not see what the client drew");
-        }
-    }
-
-    private static void seesRegrowth(TrialFixture fixture) {
-        fixture.client.resize(0);
-        fixture.access(WHOLE);
-        fixture.client.resize(BYTES);
-        fixture.client.draw(SEED + 1);
-        fixture.expectFrame(WHOLE, SEED + 1, "did not see what was drawn after the file grew back");
     }
 
     /** An InternalError is a return, too: the writer goes on. */
