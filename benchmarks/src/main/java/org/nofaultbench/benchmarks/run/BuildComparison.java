@@ -14,12 +14,10 @@ import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.Comparisons;
-import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.FewForks;
 import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.PairedRounds;
-import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
@@ -57,15 +55,10 @@ public record BuildComparison(Map<String, Judgement> rows) {
         few.keySet().removeIf(cell -> rows.get(cell).verdict() != Verdict.TOO_FEW);
         FewForks.judge(few, margins::get, BetweenForks.DEFAULT).forEach((cell, judged) -> {
             if (judged.verdict().isDecided()) {
-                rows.put(cell, of(judged, rows.get(cell).difference()));
+                rows.put(cell, judged);
             }
         });
         return new BuildComparison(rows);
-    }
-
-    private static Judgement of(RunJudgement judged, Estimate difference) {
-        return new Judgement(
-                judged.ratio(), difference, judged.verdict(), judged.lean(), judged.tableP(), judged.sight());
     }
 
     private static List<List<Double>> iterations(Cell cell, List<ForkRecord> forks) {

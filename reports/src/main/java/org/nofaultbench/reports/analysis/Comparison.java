@@ -21,7 +21,7 @@ public record Comparison(CellEntry baseline, Judgement judgement) {
 
     /** Of the times, in the cells' unit. */
     public Estimate difference() {
-        return judgement.difference();
+        return judgement.difference().orElseThrow();
     }
 
     public Verdict verdict() {

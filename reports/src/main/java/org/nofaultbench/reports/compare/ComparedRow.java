@@ -8,8 +8,8 @@ import org.nofaultbench.reports.compare.ComparisonRules.Acknowledgement;
 import org.nofaultbench.reports.document.Numbers;
 import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
-import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
@@ -33,7 +33,7 @@ record ComparedRow(
         Estimate base,
         Estimate next,
         boolean byIterations,
-        RunJudgement judgement,
+        Judgement judgement,
         Optional<Acknowledgement> acknowledged,
         boolean stops,
         List<String> cautions) {

@@ -24,9 +24,9 @@ import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
 import org.nofaultbench.reports.stats.Estimate;
 import org.nofaultbench.reports.stats.FewForks;
+import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
 import org.nofaultbench.reports.stats.RunComparisons;
-import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.UnpairedForks;
 import org.nofaultbench.reports.stats.Verdict;
 
@@ -144,7 +144,7 @@ final class Comparer {
                 few.put(key, row.iterationCosts());
             }
         });
-        Map<RowKey, RunJudgement> judgements =
+        Map<RowKey, Judgement> judgements =
                 new HashMap<>(RunComparisons.judge(enough, margins::get, rules.betweenRuns()));
         judgements.putAll(FewForks.judge(few, margins::get, rules.betweenForks()));
         return matched.entrySet().stream()
@@ -165,7 +165,7 @@ final class Comparer {
         return margins;
     }
 
-    private ComparedRow row(MatchedRow row, Margin margin, RunJudgement judgement) {
+    private ComparedRow row(MatchedRow row, Margin margin, Judgement judgement) {
         String label = row.next().key().label();
         List<String> cautions = new ArrayList<>(row.cautions());
         if (!row.hasEnoughForks()) {

@@ -11,8 +11,8 @@ import org.nofaultbench.reports.model.SourceFile;
 import org.nofaultbench.reports.stats.BetweenForks;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Interval;
+import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Margin;
-import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.Verdict;
 
 /**
@@ -79,7 +79,7 @@ public record ComparisonRules(
         }
 
         /** Whether a change is no larger than this: its interval does not lie wholly beyond this and the margin. */
-        boolean covers(RunJudgement judgement, Margin margin) {
+        boolean covers(Judgement judgement, Margin margin) {
             Interval most = new Interval(
                     ratio * margin.band().low(), ratio * margin.band().high());
             boolean isBeyond = judgement

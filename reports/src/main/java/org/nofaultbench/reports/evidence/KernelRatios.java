@@ -19,9 +19,9 @@ import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
 import org.nofaultbench.reports.stats.BetweenRuns;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.RunComparisons;
-import org.nofaultbench.reports.stats.RunJudgement;
 import org.nofaultbench.reports.stats.UnpairedForks;
 
 /**
@@ -37,7 +37,7 @@ final class KernelRatios {
     private final Boots unpatched;
     private final Boots patched;
     private final Map<String, UnpairedForks> figures = new LinkedHashMap<>();
-    private final Map<String, RunJudgement> judged;
+    private final Map<String, Judgement> judged;
 
     KernelRatios(Boots unpatched, Boots patched) {
         this.unpatched = unpatched;
@@ -100,7 +100,7 @@ final class KernelRatios {
 
     /** Without its interval: 75 columns hold it in a column of its own. */
     Value ratio(CellResult cell) {
-        RunJudgement judgement = judged.get(cell.id());
+        Judgement judgement = judged.get(cell.id());
         return Value.estimate(
                         Origin.ofCell(Statistic.KERNEL_RATIO, unit(), cell),
                         judgement.ratio(),
@@ -117,7 +117,7 @@ final class KernelRatios {
     }
 
     String verdict(CellResult cell) {
-        RunJudgement judgement = judged.get(cell.id());
+        Judgement judgement = judged.get(cell.id());
         return Entry.signed(judgement.verdict(), judgement.lean());
     }
 

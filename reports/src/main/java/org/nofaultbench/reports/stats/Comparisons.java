@@ -55,10 +55,10 @@ public final class Comparisons {
                     key,
                     new Judgement(
                             ratio,
-                            row.difference(confidence).orElseThrow(),
+                            row.difference(confidence),
                             Verdict.onRatio(ratio, margins.apply(key), tableP, alpha),
-                            Direction.of(ratio.median()),
                             tableP,
+                            0,
                             MinimumDetectableEffect.ofRounds(row.logRatios(row.rounds()), rows.size())));
         });
         return judged;

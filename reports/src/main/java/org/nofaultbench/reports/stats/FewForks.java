@@ -127,9 +127,9 @@ public final class FewForks {
     }
 
     /** One judgement a row, under the row's key and in the order of the rows. */
-    public static <K> Map<K, RunJudgement> judge(Map<K, Row> rows, Function<K, Margin> margins, BetweenForks assumed) {
+    public static <K> Map<K, Judgement> judge(Map<K, Row> rows, Function<K, Margin> margins, BetweenForks assumed) {
         FewForks few = new FewForks(List.copyOf(rows.values()), assumed);
-        Map<K, RunJudgement> judged = new LinkedHashMap<>();
+        Map<K, Judgement> judged = new LinkedHashMap<>();
         rows.forEach((key, row) -> {
             double logMargin = Math.log(margins.apply(key).band().high());
             judged.put(key, isEnough(row) ? few.judgement(new Shift(row), logMargin) : few.tooFew(row, logMargin));
@@ -154,7 +154,7 @@ public final class FewForks {
         return Math.min(MOST_SCATTER, quantile * scale);
     }
 
-    private RunJudgement judgement(Shift shift, double logMargin) {
+    private Judgement judgement(Shift shift, double logMargin) {
         double alpha = RunComparisons.ALPHA / shifts.size();
         double allowance = Math.max(scatter, shift.allowance(assumed, shifts.size()));
         double floor = allowance + logMargin;
@@ -163,13 +163,13 @@ public final class FewForks {
         Verdict verdict = !changed ? Verdict.UNDECIDED : shift.log() > 0 ? Verdict.SLOWER : Verdict.FASTER;
         Interval interval = new Interval(Math.exp(shift.log() - widened), Math.exp(shift.log() + widened));
         double power = TDistribution.of(shift.freedom()).inverseCumulativeProbability(POWER) * shift.error();
-        return new RunJudgement(
+        return new Judgement(
                 new Estimate(
                         Math.exp(shift.log()),
                         Optional.of(interval),
                         Math.min(shift.row.baseForks().size(), shift.row.next().size())),
+                Optional.empty(),
                 verdict,
-                Direction.of(Math.exp(shift.log())),
                 p(shift, floor),
                 Math.expm1(floor),
                 new MinimumDetectableEffect(Math.expm1(floor + shift.reach(alpha) + power), Optional.empty()));
@@ -185,13 +185,13 @@ public final class FewForks {
                 1, 2 * shifts.size() * TDistribution.of(shift.freedom()).survivalProbability(beyond / shift.error()));
     }
 
-    private RunJudgement tooFew(Row row, double logMargin) {
+    private Judgement tooFew(Row row, double logMargin) {
         double ratio =
                 Math.exp(Level.of(row.next()).log() - Level.of(row.baseForks()).log());
-        return new RunJudgement(
+        return new Judgement(
                 new Estimate(ratio, Optional.empty(), 1),
+                Optional.empty(),
                 Verdict.TOO_FEW,
-                Direction.of(ratio),
                 1,
                 Math.expm1(assumed.log() + logMargin),
                 new MinimumDetectableEffect(Double.POSITIVE_INFINITY, Optional.empty()));

@@ -82,13 +82,13 @@ public final class RunComparisons {
     }
 
     /** One judgement a row, under the row's key and in the order of the rows. */
-    public static <K> Map<K, RunJudgement> judge(
+    public static <K> Map<K, Judgement> judge(
             Map<K, UnpairedForks> forks, Function<K, Margin> margin, BetweenRuns between) {
         Map<K, Row> rows = new LinkedHashMap<>();
         forks.forEach((key, row) -> rows.put(key, new Row(row, margin.apply(key))));
         RunComparisons table = new RunComparisons(rows.values(), between);
         Iterator<Double> p = table.pValues();
-        Map<K, RunJudgement> judged = new LinkedHashMap<>();
+        Map<K, Judgement> judged = new LinkedHashMap<>();
         rows.forEach((key, row) -> judged.put(key, table.judgement(row, row.judgeable() ? p.next() : 1)));
         return judged;
     }
@@ -128,13 +128,12 @@ public final class RunComparisons {
                 .isPresent();
     }
 
-    private RunJudgement judgement(Row row, double p) {
+    private Judgement judgement(Row row, double p) {
         Verdict verdict = Verdict.onRatio(
                 row.ratio().interval(), row.margin(), row.judgeable(), isBeyondFloor(row) && p <= row.limit());
         MinimumDetectableEffect sight = new MinimumDetectableEffect(
                 row.judgeable() ? smallestEffect(row) : Double.POSITIVE_INFINITY, row.selfDifference());
-        return new RunJudgement(
-                row.ratio(), verdict, Direction.of(row.ratio().median()), p, Math.expm1(floor(row)), sight);
+        return new Judgement(row.ratio(), Optional.empty(), verdict, p, Math.expm1(floor(row)), sight);
     }
 
     /** As {@link MinimumDetectableEffect} has it; or the floor and an interval above it, where that is more. */

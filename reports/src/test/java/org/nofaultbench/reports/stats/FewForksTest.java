@@ -18,7 +18,7 @@ class FewForksTest {
 
     private static final List<Double> STEADY = List.of(10.0, 10.1, 9.9, 10.0, 10.05);
 
-    private static RunJudgement judged(List<List<List<Double>>> base, List<List<Double>> next) {
+    private static Judgement judged(List<List<List<Double>>> base, List<List<Double>> next) {
         return FewForks.judge(Map.of("row", new FewForks.Row(base, next)), key -> Margin.DEFAULT, BetweenForks.DEFAULT)
                 .get("row");
     }

@@ -60,7 +60,7 @@ record IdenticalRuns(ToDoubleFunction<SplittableRandom> noise, double shared, do
         SplittableRandom random = new SplittableRandom(seed);
         int wrong = 0;
         for (int table = 0; table < tables; table++) {
-            Map<Integer, RunJudgement> judged = RunComparisons.judge(
+            Map<Integer, Judgement> judged = RunComparisons.judge(
                     table(random, rows, forks, baseRuns), key -> Margin.DEFAULT, BetweenRuns.DEFAULT);
             boolean any = judged.values().stream()
                     .anyMatch(row -> row.verdict() == Verdict.SLOWER || row.verdict() == Verdict.FASTER);

@@ -36,7 +36,7 @@ class RunComparisonsTest {
         Map<Integer, UnpairedForks> table =
                 IdenticalRuns.of(IdenticalRuns::noisy).table(new SplittableRandom(3), 40, 10, 1);
         table.put(17, scaled(table.get(17), 1.5));
-        Map<Integer, RunJudgement> judged = RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT);
+        Map<Integer, Judgement> judged = RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT);
         assertThat(judged)
                 .allSatisfy((row, judgement) ->
                         assertThat(judgement.verdict() == Verdict.SLOWER).isEqualTo(row == 17));
@@ -69,7 +69,7 @@ class RunComparisonsTest {
     @Test
     void leavesOpenWhatTheMachineMayHaveDone() {
         Map<Integer, UnpairedForks> table = Map.of(1, UnpairedForks.ofTwoRuns(run(10, 1, 5), run(10, 1.03, 6)));
-        RunJudgement row = RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
+        Judgement row = RunComparisons.judge(table, key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
                 .get(1);
         assertThat(row.ratio().interval().orElseThrow().isAbove(1.02)).isTrue();
         assertThat(row.label()).isEqualTo("UNDECIDED, leans slower");
@@ -165,7 +165,7 @@ class RunComparisonsTest {
                 .verdict();
     }
 
-    private static RunJudgement judged(UnpairedForks row) {
+    private static Judgement judged(UnpairedForks row) {
         return RunComparisons.judge(Map.of("a", row), key -> Margin.DEFAULT, BetweenRuns.DEFAULT)
                 .get("a");
     }
