@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.history;
 
+import java.io.Serializable;
 import java.util.Set;
 import org.nofaultbench.reports.stats.change.ChangePoint;
 
@@ -13,7 +14,8 @@ import org.nofaultbench.reports.stats.change.ChangePoint;
  * @param cause what else changed there
  * @param facts names of the facts of the machine that changed there
  */
-public record Change(ChangePoint place, Kind kind, double factor, Cause cause, Set<String> facts) {
+public record Change(ChangePoint place, Kind kind, double factor, Cause cause, Set<String> facts)
+        implements Serializable {
 
     /** What changed. */
     public enum Kind {
@@ -39,7 +41,7 @@ public record Change(ChangePoint place, Kind kind, double factor, Cause cause, S
         return kind == Kind.LEVEL && cause != Cause.NOTHING_KNOWN && cause != Cause.BASELINE;
     }
 
-    Change causedBy(Cause other) {
+    public Change causedBy(Cause other) {
         return new Change(place, kind, factor, other, facts);
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nofaultbench.reports.history.CellHistory.SeriesKey;
+import org.nofaultbench.reports.history.Change;
 import org.nofaultbench.store.MachineChanges.Shift;
 import org.nofaultbench.store.SeriesDetector.Result;
 
@@ -63,26 +65,28 @@ public record FleetResult(
                 .toList();
     }
 
-    private static String line(SeriesChange change) {
+    private static String line(SeriesChange found) {
+        SeriesKey series = found.series();
+        Change change = found.change();
         return Stream.of(
-                        change.series().machine(),
-                        change.series().cell(),
-                        change.series().metric(),
-                        change.series().unit(),
-                        change.series().baseline(),
-                        change.of(),
+                        series.machine(),
+                        series.cell(),
+                        series.metric(),
+                        series.unit(),
+                        series.baseline(),
+                        found.of(),
                         change.kind(),
-                        change.run(),
-                        change.startedUtc(),
-                        change.commit(),
-                        change.place(),
-                        change.earliest(),
-                        change.latest(),
-                        change.p(),
+                        found.run(),
+                        found.startedUtc(),
+                        found.commit(),
+                        change.place().at(),
+                        change.place().earliest(),
+                        change.place().latest(),
+                        change.place().p(),
                         change.factor(),
-                        change.cause(),
-                        change.facts(),
-                        change.runs())
+                        found.isMachineWide() ? "MACHINE_WIDE" : change.cause(),
+                        String.join(", ", change.facts()),
+                        found.runs())
                 .map(field -> quoted(field.toString()))
                 .collect(Collectors.joining(","));
     }

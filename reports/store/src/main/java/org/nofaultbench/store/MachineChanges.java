@@ -64,8 +64,7 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
             }
             shifts.add(shift(crowd, series));
             Set<SeriesChange> members = new HashSet<>(crowd);
-            changes.replaceAll(
-                    change -> members.contains(change) ? change.withCause(SeriesChange.MACHINE_WIDE) : change);
+            changes.replaceAll(change -> members.contains(change) ? change.ofMachine() : change);
         }
     }
 
@@ -78,12 +77,16 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
                         .add(change));
         changes.replaceAll(change -> change.of().equals(CellHistory.RATIO)
                         && times.getOrDefault(change.series().baseline(), List.of()).stream()
-                                .anyMatch(other -> other.kind().equals(change.kind())
-                                        && other.isSlower() != change.isSlower()
-                                        && other.place() >= change.earliest() - ChangePoints.REACH
-                                        && other.place() <= change.latest() + ChangePoints.REACH)
-                ? change.withCause(Change.Cause.BASELINE.name())
+                                .anyMatch(other -> moves(other, change.change()))
+                ? change.ofBaseline()
                 : change);
+    }
+
+    private static boolean moves(SeriesChange baseline, Change ratio) {
+        return baseline.change().kind() == ratio.kind()
+                && baseline.change().isSlower() != ratio.isSlower()
+                && baseline.place() >= ratio.place().earliest() - ChangePoints.REACH
+                && baseline.place() <= ratio.place().latest() + ChangePoints.REACH;
     }
 
     /** The most series that step in one direction within a few runs, one change of each. */
@@ -91,8 +94,8 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
         TreeMap<Integer, List<SeriesChange>> slower = new TreeMap<>();
         TreeMap<Integer, List<SeriesChange>> faster = new TreeMap<>();
         changes.stream()
-                .filter(change -> change.isLevelOfTime() && !change.cause().equals(SeriesChange.MACHINE_WIDE))
-                .forEach(change -> (change.isSlower() ? slower : faster)
+                .filter(change -> change.isLevelOfTime() && !change.isMachineWide())
+                .forEach(change -> (change.change().isSlower() ? slower : faster)
                         .computeIfAbsent(change.place(), place -> new ArrayList<>())
                         .add(change));
         List<SeriesChange> largest = List.of();
@@ -127,6 +130,7 @@ public record MachineChanges(List<SeriesChange> changes, List<Shift> shifts) {
                 typical.startedUtc(),
                 crowd.size(),
                 series,
-                Estimate.medianOf(crowd.stream().map(SeriesChange::factor).toList()));
+                Estimate.medianOf(
+                        crowd.stream().map(found -> found.change().factor()).toList()));
     }
 }

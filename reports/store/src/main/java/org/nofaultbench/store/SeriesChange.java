@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.store;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.Comparator;
 import org.nofaultbench.reports.history.CellHistory;
@@ -13,59 +12,51 @@ import org.nofaultbench.reports.history.Change;
  *
  * @param series that changed
  * @param of {@link CellHistory#TIME} or {@link CellHistory#RATIO}
- * @param kind {@code LEVEL} or {@code SPREAD}
+ * @param change what was found; its places are those of runs among the machine's runs, from 0
  * @param run first run after the change
  * @param startedUtc when it began, ISO 8601
  * @param commit that it measured
- * @param place of that run among the machine's runs, from 0
- * @param earliest first of the places that the change may as well be at
- * @param latest last of them
- * @param p probability of a change at least as clear in a series that has none
- * @param factor from before to after; above 1 is slower, or noisier
- * @param cause as {@link Change.Cause} has it, or {@link #MACHINE_WIDE}
- * @param facts names of the machine's facts that changed there, separated by commas
+ * @param isMachineWide whether most series of the machine changed at once, so that it is the machine that changed
  * @param runs how many runs the series has
  */
-@RecordBuilder
 public record SeriesChange(
         SeriesKey series,
         String of,
-        String kind,
+        Change change,
         String run,
         String startedUtc,
         String commit,
-        int place,
-        int earliest,
-        int latest,
-        double p,
-        double factor,
-        String cause,
-        String facts,
+        boolean isMachineWide,
         int runs)
-        implements Serializable, SeriesChangeBuilder.With {
-
-    /** Most series of the machine changed at once, so that it is the machine that changed. */
-    public static final String MACHINE_WIDE = "MACHINE_WIDE";
+        implements Serializable {
 
     /** The order of a result: by machine and series, the time before the ratio, then by place. */
     public static final Comparator<SeriesChange> ORDER = Comparator.comparing(SeriesChange::series)
             .thenComparing(SeriesChange::of, Comparator.reverseOrder())
             .thenComparing(SeriesChange::place)
-            .thenComparing(SeriesChange::kind);
+            .thenComparing(found -> found.change.kind());
 
-    boolean isLevelOfTime() {
-        return of.equals(CellHistory.TIME) && kind.equals(Change.Kind.LEVEL.name());
+    /** The same, of the whole machine. */
+    SeriesChange ofMachine() {
+        return new SeriesChange(series, of, change, run, startedUtc, commit, true, runs);
     }
 
-    boolean isSlower() {
-        return factor > 1;
+    /** The same, which only follows its baseline. */
+    SeriesChange ofBaseline() {
+        Change caused = change.causedBy(Change.Cause.BASELINE);
+        return new SeriesChange(series, of, caused, run, startedUtc, commit, isMachineWide, runs);
+    }
+
+    int place() {
+        return change.place().at();
+    }
+
+    boolean isLevelOfTime() {
+        return of.equals(CellHistory.TIME) && change.kind() == Change.Kind.LEVEL;
     }
 
     /** Whether somebody should look at it. */
     public boolean isAlarm() {
-        return kind.equals(Change.Kind.LEVEL.name())
-                && !cause.equals(MACHINE_WIDE)
-                && !cause.equals(Change.Cause.NOTHING_KNOWN.name())
-                && !cause.equals(Change.Cause.BASELINE.name());
+        return change.isAlarm() && !isMachineWide;
     }
 }

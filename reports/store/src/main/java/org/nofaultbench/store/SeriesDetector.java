@@ -18,6 +18,7 @@ import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.change.ChangePoint;
 import org.nofaultbench.reports.stats.change.ChangePoints;
 
 /**
@@ -136,23 +137,19 @@ public record SeriesDetector(MachineRuns order) {
         }
 
         private SeriesChange change(Change change) {
-            int at = change.place().at();
-            return SeriesChangeBuilder.builder()
-                    .series(series)
-                    .of(of)
-                    .kind(change.kind().name())
-                    .run(runs.get(at).run())
-                    .startedUtc(runs.get(at).startedUtc())
-                    .commit(runs.get(at).commit())
-                    .place(place(at))
-                    .earliest(place(change.place().earliest()))
-                    .latest(place(change.place().latest()))
-                    .p(change.place().p())
-                    .factor(change.factor())
-                    .cause(change.cause().name())
-                    .facts(String.join(", ", change.facts()))
-                    .runs(points.size())
-                    .build();
+            ChangePoint found = change.place();
+            StoredRun first = runs.get(found.at());
+            ChangePoint place =
+                    new ChangePoint(place(found.at()), place(found.earliest()), place(found.latest()), found.p());
+            return new SeriesChange(
+                    series,
+                    of,
+                    new Change(place, change.kind(), change.factor(), change.cause(), change.facts()),
+                    first.run(),
+                    first.startedUtc(),
+                    first.commit(),
+                    false,
+                    points.size());
         }
 
         private int place(int at) {

@@ -146,7 +146,8 @@ final class StoreHistoryCommand implements Callable<Integer> {
     }
 
     private static String line(SeriesChange change, MachineRuns order) {
-        return (change.isSlower() ? "SLOWER" : "FASTER") + " times " + Numbers.ratio(change.factor()) + ", "
+        return (change.change().isSlower() ? "SLOWER" : "FASTER") + " times "
+                + Numbers.ratio(change.change().factor()) + ", "
                 + change.of()
                 + ", " + change.startedUtc() + ": "
                 + Printable.brief(change.series().cell()) + ", "

@@ -5,29 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nofaultbench.reports.history.CellHistory;
 import org.nofaultbench.reports.history.CellHistory.SeriesKey;
+import org.nofaultbench.reports.history.Change;
+import org.nofaultbench.reports.stats.change.ChangePoint;
 
 class MachineChangesTest {
 
     private static SeriesChange change(String cell, String baseline, String of, int place, double factor) {
-        return SeriesChangeBuilder.builder()
-                .series(new SeriesKey("m0123456789ab", cell, "primary", "ns/op", baseline))
-                .of(of)
-                .kind("LEVEL")
-                .run("run " + place)
-                .startedUtc("2026-03-01T00:00:00Z")
-                .commit("aaaaaaa")
-                .place(place)
-                .earliest(place - 1)
-                .latest(place + 1)
-                .p(1e-6)
-                .factor(factor)
-                .cause("BUILD")
-                .facts("")
-                .runs(40)
-                .build();
+        ChangePoint found = new ChangePoint(place, place - 1, place + 1, 1e-6);
+        return new SeriesChange(
+                new SeriesKey("m0123456789ab", cell, "primary", "ns/op", baseline),
+                of,
+                new Change(found, Change.Kind.LEVEL, factor, Change.Cause.BUILD, Set.of()),
+                "run " + place,
+                "2026-03-01T00:00:00Z",
+                "aaaaaaa",
+                false,
+                40);
     }
 
     private static List<SeriesChange> times(int count, int place, double factor) {

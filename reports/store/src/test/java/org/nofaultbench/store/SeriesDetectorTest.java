@@ -58,8 +58,8 @@ class SeriesDetectorTest {
         assertThat(new SeriesDetector(new MachineRuns(runs, CommitList.NONE))
                         .detect(SERIES, forks)
                         .changes())
-                .extracting(SeriesChange::cause)
-                .containsExactly(Change.Cause.UNKNOWN_BUILD.name());
+                .extracting(found -> found.change().cause())
+                .containsExactly(Change.Cause.UNKNOWN_BUILD);
     }
 
     @Test

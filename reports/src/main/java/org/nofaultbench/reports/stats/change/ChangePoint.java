@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.stats.change;
 
+import java.io.Serializable;
+
 /**
  * A place at which a series changes.
  *
@@ -9,4 +11,4 @@ package org.nofaultbench.reports.stats.change;
  * @param latest last of them
  * @param p probability of a change at least as clear anywhere in a series of this length that has none
  */
-public record ChangePoint(int at, int earliest, int latest, double p) {}
+public record ChangePoint(int at, int earliest, int latest, double p) implements Serializable {}
