@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
-import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.StrategyEntry;
 import org.nofaultbench.reports.stats.Estimate;
@@ -26,14 +25,16 @@ public final class Analyst {
 
     private final Run run;
     private final Margin margin;
-    private final Map<String, List<ForkRecord>> forks;
+    private final Map<String, List<ForkRecord>> failed;
+    private final Map<String, List<ForkRecord>> whole;
     private final Set<String> standIns;
     private final Set<String> controls;
 
     private Analyst(Run run, Margin margin) {
         this.run = run;
         this.margin = margin;
-        this.forks = run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
+        this.failed = run.forks().stream().filter(ForkRecord::failed).collect(Collectors.groupingBy(ForkRecord::cell));
+        this.whole = run.measured();
         this.standIns = run.manifest().strategies().stream()
                 .filter(StrategyEntry::standIn)
                 .map(StrategyEntry::id)
@@ -53,21 +54,16 @@ public final class Analyst {
     }
 
     private CellResult measured(CellEntry cell) {
-        List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
-        List<ForkRecord> failed = all.stream().filter(ForkRecord::failed).toList();
-        List<ForkRecord> whole = cell.emulated()
-                ? List.of()
-                : ForkSelection.counting(all).stream()
-                        .filter(fork -> !fork.failed())
-                        .toList();
+        List<ForkRecord> failed = this.failed.getOrDefault(cell.id(), List.of());
+        List<ForkRecord> whole = cell.emulated() ? List.of() : this.whole.getOrDefault(cell.id(), List.of());
         // Where forks of JMH and paired forks measured it, JMH's give the figure and the paired ones the ratio.
         Map<Boolean, List<ForkRecord>> byPairing =
                 whole.stream().collect(Collectors.partitioningBy(ForkRecord::inOneProcess));
         boolean both = byPairing.values().stream().noneMatch(List::isEmpty);
-        Map<Integer, Double> figures = figures(both ? byPairing.get(false) : whole, cell);
+        Map<Integer, Double> figures = Run.figures(both ? byPairing.get(false) : whole, cell.metric());
         Map<String, Map<Integer, Double>> metrics = metrics(whole, cell.metric());
         if (both) {
-            metrics.put(CellResult.CANDIDATE, figures(byPairing.get(true), cell));
+            metrics.put(CellResult.CANDIDATE, Run.figures(byPairing.get(true), cell.metric()));
         }
         return new CellResult(
                 cell,
@@ -78,13 +74,6 @@ public final class Analyst {
                 failed,
                 figures.isEmpty() ? Optional.of(absence(cell, failed)) : Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Map<Integer, Double> figures(List<ForkRecord> forks, CellEntry cell) {
-        Map<Integer, Double> figures = new TreeMap<>();
-        forks.forEach(fork ->
-                figures.put(fork.round(), Estimate.medianOf(fork.samples().get(cell.metric()))));
-        return figures;
     }
 
     private Absence absence(CellEntry cell, List<ForkRecord> failed) {
@@ -116,8 +105,8 @@ public final class Analyst {
                 .judge(pairs, id -> CellMargin.ofRounds(all.get(id).cell(), pairs.get(id), margin));
         judgements.forEach((id, judgement) -> all.computeIfPresent(
                 id,
-                (key, result) -> result.comparedBy(
-                        new Comparison(baseline(result, all).orElseThrow().cell(), judgement))));
+                (key, result) -> result.withComparison(Optional.of(
+                        new Comparison(baseline(result, all).orElseThrow().cell(), judgement)))));
         return List.copyOf(all.values());
     }
 
@@ -164,6 +153,8 @@ public final class Analyst {
                                 .add(ns)));
         Map<Integer, Double> figures = new TreeMap<>();
         beside.forEach((round, ns) -> figures.put(round, Estimate.medianOf(ns)));
-        return figures.isEmpty() ? cell : cell.withFigures(figures);
+        return figures.isEmpty()
+                ? cell
+                : cell.with(found -> found.figures(figures).absence(Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.analysis;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.nofaultbench.reports.stats.PairedRounds;
  * @param absence why there is no figure; empty where there is one
  * @param comparison with the baseline; empty for a control, without a baseline and where one of the two has no figure
  */
+@RecordBuilder
 public record CellResult(
         CellEntry cell,
         boolean standIn,
@@ -32,7 +34,8 @@ public record CellResult(
         Map<String, Map<Integer, Double>> metrics,
         List<ForkRecord> failed,
         Optional<Absence> absence,
-        Optional<Comparison> comparison) {
+        Optional<Comparison> comparison)
+        implements CellResultBuilder.With {
 
     /** Metric of the paired forks of a cell whose figure other forks gave. */
     static final String CANDIDATE = "candidateNs";
@@ -111,13 +114,5 @@ public record CellResult(
         return pairedForks()
                 .filter(pair -> other.cell.id().equals(cell.baseline()))
                 .orElseGet(() -> new PairedRounds(figures, other.figures));
-    }
-
-    CellResult withFigures(Map<Integer, Double> found) {
-        return new CellResult(cell, standIn, control, found, metrics, failed, Optional.empty(), comparison);
-    }
-
-    CellResult comparedBy(Comparison with) {
-        return new CellResult(cell, standIn, control, figures, metrics, failed, absence, Optional.of(with));
     }
 }

@@ -16,8 +16,6 @@ import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.input.RowSettings;
 import org.nofaultbench.reports.input.RunInput;
 import org.nofaultbench.reports.model.CellEntry;
-import org.nofaultbench.reports.model.ForkRecord;
-import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.Manifest;
 import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.RunStatus;
@@ -132,7 +130,7 @@ public record HistoryRun(
         Manifest manifest = run.manifest();
         Map<String, StrategyEntry> strategies =
                 manifest.strategies().stream().collect(Collectors.toMap(StrategyEntry::id, Function.identity()));
-        Map<String, Map<Integer, Double>> rounds = figuresByRound(run);
+        Map<String, Map<Integer, Double>> rounds = run.figures();
         List<CellFigures> cells = manifest.cells().stream()
                 .filter(cell -> rounds.containsKey(cell.id()) && !cell.emulated())
                 .map(cell -> figures(cell, strategies.get(cell.strategy()), rounds))
@@ -149,19 +147,6 @@ public record HistoryRun(
                 run.environment().machine(),
                 facts,
                 cells);
-    }
-
-    /** Cell id to the median of the samples of each round's fork. */
-    private static Map<String, Map<Integer, Double>> figuresByRound(Run run) {
-        Map<String, String> metrics =
-                run.manifest().cells().stream().collect(Collectors.toMap(CellEntry::id, CellEntry::metric));
-        return ForkSelection.counting(run.forks()).stream()
-                .filter(fork -> !fork.failed())
-                .collect(Collectors.groupingBy(
-                        ForkRecord::cell,
-                        Collectors.toMap(
-                                ForkRecord::round,
-                                fork -> Estimate.medianOf(fork.samples().get(metrics.get(fork.cell()))))));
     }
 
     /** @param strategy null where the cell has none */

@@ -26,10 +26,12 @@ final class FolderInput {
 
     private final Run run;
     private final Map<String, List<ForkRecord>> forks;
+    private final Map<String, List<ForkRecord>> measured;
 
     private FolderInput(Run run) {
         this.run = run;
         this.forks = run.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
+        this.measured = run.measured();
     }
 
     static RunInput fromRun(Run run, RowSelection selection) {
@@ -60,9 +62,7 @@ final class FolderInput {
     }
 
     private Stream<ForkRecord> whole(CellEntry cell) {
-        return ForkSelection.counting(forks.getOrDefault(cell.id(), List.of())).stream()
-                .filter(fork -> !fork.failed())
-                .sorted(Comparator.comparing(ForkRecord::round));
+        return measured.getOrDefault(cell.id(), List.of()).stream().sorted(Comparator.comparing(ForkRecord::round));
     }
 
     private static String absence(CellEntry cell, List<ForkRecord> all) {
@@ -104,7 +104,7 @@ final class FolderInput {
         }
         List<List<JmhResult>> results = JmhResultReader.read(file);
         if (results.size() != cells.size()) {
-            throw differs(file, "cells", cells.size(), "results", results.size());
+            throw differs(file, Detail.of("cells", cells.size()), Detail.of("results", results.size()));
         }
         for (int i = 0; i < cells.size(); i++) {
             CellEntry cell = cells.get(i);
@@ -114,7 +114,7 @@ final class FolderInput {
                     .filter(result -> result.key().benchmark().endsWith("." + cell.benchmark() + "." + cell.workload()))
                     .anyMatch(result -> result.forks().equals(measured));
             if (!same) {
-                throw differs(file, "cell", cell.id(), "metric", cell.metric());
+                throw differs(file, Detail.of("cell", cell.id()), Detail.of("metric", cell.metric()));
             }
         }
     }
@@ -126,12 +126,8 @@ final class FolderInput {
                 .toList();
     }
 
-    private static InputException differs(Path file, String first, Object value, String second, Object other) {
+    private static InputException differs(Path file, Detail first, Detail second) {
         return new InputException(
-                "journal and jmh.json differ",
-                "copy the run folder again",
-                Detail.of("file", file),
-                Detail.of(first, value),
-                Detail.of(second, other));
+                "journal and jmh.json differ", "copy the run folder again", Detail.of("file", file), first, second);
     }
 }

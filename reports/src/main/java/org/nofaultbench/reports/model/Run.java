@@ -4,8 +4,11 @@ package org.nofaultbench.reports.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
+import org.nofaultbench.reports.stats.Estimate;
 
 /**
  * A run folder, read and checked.
@@ -24,6 +27,30 @@ public record Run(
         List<ForkRecord> forks,
         Map<String, Histogram> latencies,
         Map<String, Integer> cutLines) {
+
+    /** The forks that count and gave figures, by cell. */
+    public Map<String, List<ForkRecord>> measured() {
+        return ForkSelection.counting(forks).stream()
+                .filter(fork -> !fork.failed())
+                .collect(Collectors.groupingBy(ForkRecord::cell));
+    }
+
+    /** Cell id to round to the fork's figure, the median of its samples. */
+    public Map<String, Map<Integer, Double>> figures() {
+        Map<String, String> metrics =
+                manifest.cells().stream().collect(Collectors.toMap(CellEntry::id, CellEntry::metric));
+        return measured().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, cell -> figures(cell.getValue(), metrics.get(cell.getKey()))));
+    }
+
+    /** Round to figure of some forks of one cell. */
+    public static Map<Integer, Double> figures(List<ForkRecord> forks, String metric) {
+        Map<Integer, Double> figures = new TreeMap<>();
+        forks.forEach(fork ->
+                figures.put(fork.round(), Estimate.medianOf(fork.samples().get(metric))));
+        return figures;
+    }
 
     /** How many rounds have a fork. */
     public long roundsBegun() {

@@ -29,7 +29,6 @@ import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.Environment;
 import org.nofaultbench.reports.model.EnvironmentKernelBuilder;
 import org.nofaultbench.reports.model.ForkRecord;
-import org.nofaultbench.reports.model.ForkSelection;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Json;
 import org.nofaultbench.reports.model.Limits;
@@ -156,24 +155,14 @@ final class RunImport {
     private static List<StoredFork> forks(Run run) {
         Map<String, StrategyEntry> strategies = new HashMap<>();
         run.manifest().strategies().forEach(strategy -> strategies.put(strategy.id(), strategy));
-        Map<String, Map<Integer, Double>> values = new HashMap<>();
-        Map<String, List<ForkRecord>> records = new HashMap<>();
-        Map<String, CellEntry> cells = new HashMap<>();
-        run.manifest().cells().forEach(cell -> cells.put(cell.id(), cell));
-        for (ForkRecord fork : ForkSelection.counting(run.forks())) {
-            List<Double> samples = fork.failed() ? List.of() : samples(fork, cells.get(fork.cell()));
-            if (!samples.isEmpty()) {
-                records.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork);
-                values.computeIfAbsent(fork.cell(), cell -> new HashMap<>())
-                        .put(fork.round(), Estimate.medianOf(samples));
-            }
-        }
+        Map<String, Map<Integer, Double>> values = run.figures();
+        Map<String, List<ForkRecord>> measured = run.measured();
         List<StoredFork> forks = new ArrayList<>();
         for (CellEntry cell : run.manifest().cells()) {
             Optional<StrategyEntry> strategy = Optional.ofNullable(strategies.get(cell.strategy()));
             String settings = object(Map.of(
                     "metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation())));
-            for (ForkRecord fork : records.getOrDefault(cell.id(), List.of())) {
+            for (ForkRecord fork : measured.getOrDefault(cell.id(), List.of())) {
                 forks.add(StoredForkBuilder.builder()
                         .run(run.manifest().runId())
                         .cell(cell.id())
@@ -184,7 +173,7 @@ final class RunImport {
                         .unit(cell.unit())
                         .fork(fork.round())
                         .value(values.get(cell.id()).get(fork.round()))
-                        .samples(list(samples(fork, cell)))
+                        .samples(list(fork.samples().get(cell.metric())))
                         .baseline(cell.baseline())
                         .baselineValue(
                                 values.getOrDefault(cell.baseline(), Map.of()).get(fork.round()))
@@ -197,12 +186,6 @@ final class RunImport {
             }
         }
         return forks;
-    }
-
-    private static List<Double> samples(ForkRecord fork, CellEntry cell) {
-        return fork.samples().get(cell.metric()).stream()
-                .filter(value -> !value.isNaN())
-                .toList();
     }
 
     /** @param path a JMH file, or a folder of such, one for every module */
