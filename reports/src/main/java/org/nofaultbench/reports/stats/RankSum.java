@@ -19,7 +19,8 @@ final class RankSum {
 
     private static final Map<List<Integer>, RankSum> COUNTED = new ConcurrentHashMap<>();
 
-    private final double[] probabilities;
+    /** Probability that U is at most the index. */
+    private final double[] cumulative;
 
     /** Of samples of these sizes, each 1 or more. Counting takes longer than all else, and a table has one or two sizes. */
     static RankSum ofSizes(int n, int m) {
@@ -35,7 +36,9 @@ final class RankSum {
             divideByOneMinusPower(ways, i);
             scaleDown(ways, (double) i / (n + i));
         }
-        this.probabilities = ways;
+        // Divided by 1 - x they are the sums up to each place.
+        divideByOneMinusPower(ways, 1);
+        this.cumulative = ways;
     }
 
     private static void multiplyByOneMinusPower(double[] ways, int power) {
@@ -59,13 +62,8 @@ final class RankSum {
 
     /** The deepest order statistic whose interval still reaches the level; 0 where not even the extremes do. */
     int depth(double confidence) {
-        double below = 0;
         int depth = 0;
-        while (2 * (depth + 1) <= probabilities.length) {
-            below += probabilities[depth];
-            if (1 - 2 * below < confidence) {
-                return depth;
-            }
+        while (2 * (depth + 1) <= cumulative.length && coverage(depth + 1) >= confidence) {
             depth++;
         }
         return depth;
@@ -73,10 +71,6 @@ final class RankSum {
 
     /** Probability that the interval between the depth-th smallest and the depth-th largest difference holds the shift. */
     double coverage(int depth) {
-        double below = 0;
-        for (int u = 0; u < depth; u++) {
-            below += probabilities[u];
-        }
-        return 1 - 2 * below;
+        return depth == 0 ? 1 : 1 - 2 * cumulative[depth - 1];
     }
 }
