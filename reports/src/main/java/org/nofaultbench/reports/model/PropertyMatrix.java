@@ -67,13 +67,10 @@ public record PropertyMatrix(List<String> properties, Map<String, Map<String, Ob
 
     private List<Place> places() {
         List<Place> places = new ArrayList<>();
-        rows.keySet().forEach(strategy -> {
-            for (int i = 0; i < properties.size(); i++) {
-                String property = properties.get(i);
-                int number = i + 1;
-                at(strategy, property).ifPresent(found -> places.add(new Place(strategy, number, property, found)));
-            }
-        });
+        rows.forEach((strategy, row) -> properties.stream()
+                .filter(property -> row.get(property) != null)
+                .forEach(property -> places.add(
+                        new Place(strategy, properties.indexOf(property) + 1, property, row.get(property)))));
         return places;
     }
 
