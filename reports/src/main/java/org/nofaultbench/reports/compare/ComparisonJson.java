@@ -24,27 +24,13 @@ final class ComparisonJson {
                 "new", result.next(),
                 "marginPercent", result.rules().margin().width().value(),
                 "floor", result.floor(),
-                "differences",
-                        result.differences().stream()
-                                .map(one -> object(
-                                        "name",
-                                        one.name(),
-                                        "base",
-                                        one.base(),
-                                        "new",
-                                        one.next(),
-                                        "matters",
-                                        one.matters()))
-                                .toList(),
+                "differences", result.differences(),
                 "notes", result.notes(),
                 "rows",
                         result.rows().stream()
                                 .map(row -> row(row, result.hasOwnMargin(row)))
                                 .toList(),
-                "notCompared",
-                        result.unmatched().stream()
-                                .map(row -> object("row", row.label(), "reason", row.reason(), "stops", row.stops()))
-                                .toList());
+                "notCompared", result.unmatched());
         root.properties()
                 .removeIf(property ->
                         property.getValue().isArray() && property.getValue().isEmpty());

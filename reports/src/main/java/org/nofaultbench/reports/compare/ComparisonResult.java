@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ record ComparisonResult(
      * @param reason why, such as {@code only in the base}
      * @param stops whether it stops a change: the base has it and the new run does not, so that nobody knows what became of it
      */
-    record Unmatched(String label, String reason, boolean stops) {}
+    record Unmatched(@JsonProperty("row") String label, String reason, boolean stops) {}
 
     Outcome outcome() {
         if (rows.stream().anyMatch(ComparedRow::stops) || unmatched.stream().anyMatch(Unmatched::stops)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,7 +43,8 @@ final class InputDifferences {
      * @param next what it is in the other
      * @param matters whether it can move a figure by itself
      */
-    record Difference(String name, String base, String next, boolean matters) {}
+    record Difference(
+            String name, String base, @JsonProperty("new") String next, boolean matters) {}
 
     private InputDifferences() {}
 
