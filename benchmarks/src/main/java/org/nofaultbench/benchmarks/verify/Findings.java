@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nofaultbench.benchmarks.trial.CaseResult;
-import org.nofaultbench.reports.model.Observation;
 import org.nofaultbench.reports.model.Observed;
 import org.nofaultbench.reports.model.StoredProof;
 
@@ -83,14 +82,11 @@ public final class Findings implements PropertySource.Listener {
                 .collect(Collectors.groupingBy(
                         CaseResult::strategy,
                         LinkedHashMap::new,
-                        Collectors.mapping(Findings::property, Collectors.toList())));
+                        Collectors.mapping(
+                                result -> new StoredProof.Property(result.property(), result.observation()),
+                                Collectors.toList())));
         return properties.entrySet().stream()
                 .map(entry -> new StoredProof.Strategy(entry.getKey(), sentences.get(entry.getKey()), entry.getValue()))
                 .toList();
-    }
-
-    private static StoredProof.Property property(CaseResult result) {
-        Observation seen = result.observation();
-        return new StoredProof.Property(result.property(), seen.declared(), seen.observed(), seen.detail());
     }
 }

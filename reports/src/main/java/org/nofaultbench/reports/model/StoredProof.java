@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,19 +66,12 @@ public record StoredProof(
      * One experiment.
      *
      * @param id such as {@code tells-loss}
-     * @param declared what the strategy declares of itself; null where the experiment did not say, as when it was skipped
-     * @param observed what came of it
-     * @param detail why, in a sentence; null where there is nothing to say
+     * @param observation what came of it, whose fields stand beside the id
      */
-    public record Property(String id, Boolean declared, Observed observed, String detail) {
+    public record Property(String id, @JsonUnwrapped Observation observation) {
 
         public Property {
             Checks.present(id, "/id");
-            Checks.present(observed, "/observed");
-        }
-
-        public Observation observation() {
-            return new Observation(declared, observed, detail);
         }
     }
 
