@@ -3,6 +3,7 @@ package org.nofaultbench.reports;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,15 @@ public final class ReportCli {
     private static final String STORE = "--store";
 
     ReportCli() {}
+
+    /** Where the JVM enters. */
+    public static void main(String[] args) {
+        // Charts are drawn into a file; a display, even a broken one, must not matter.
+        System.setProperty("java.awt.headless", "true");
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(args, out, err));
+    }
 
     /** Runs one command line and returns the exit code: 0, or 2 for bad input. */
     public static int run(String[] args, PrintStream out, PrintStream err) {

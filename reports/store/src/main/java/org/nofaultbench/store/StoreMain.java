@@ -25,7 +25,7 @@ public final class StoreMain {
         if (List.of(args).contains("--store")) {
             loader.loadEngine();
         }
-        Class<?> program = loader.loadClass("org.nofaultbench.reports.Main");
+        Class<?> program = loader.loadClass("org.nofaultbench.reports.ReportCli");
         MethodHandles.publicLookup()
                 .findStatic(program, "main", MethodType.methodType(void.class, String[].class))
                 .invoke((Object) args);
