@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.nofaultbench.reports.model;
 
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Bad input from a user or a result file. The message is the one line that the user sees. */
 public final class InputException extends RuntimeException {
@@ -13,10 +13,6 @@ public final class InputException extends RuntimeException {
      * @param details where and with which values
      */
     public InputException(String what, String advice, Detail... details) {
-        super(line(what, advice, List.of(details)));
-    }
-
-    private static String line(String what, String advice, List<Detail> details) {
-        return what + ": " + details.stream().map(Detail::toString).collect(Collectors.joining(", ")) + "; " + advice;
+        super(what + ": " + Stream.of(details).map(Detail::toString).collect(Collectors.joining(", ")) + "; " + advice);
     }
 }
