@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Are the two sides of each row different? Answered for a whole table at once, so that a table of rows that are all the same
@@ -100,11 +101,9 @@ final class SignFlips {
     }
 
     private double[] extremes(double[] signs) {
-        double[] extremes = new double[rows.length];
-        for (int row = 0; row < extremes.length; row++) {
-            extremes[row] = extreme(row, signs);
-        }
-        return extremes;
+        return IntStream.range(0, rows.length)
+                .mapToDouble(row -> extreme(row, signs))
+                .toArray();
     }
 
     private double extreme(int row, double[] signs) {

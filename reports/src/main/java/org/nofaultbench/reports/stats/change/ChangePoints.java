@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
 
 /**
  * Finds where a series changes its level.
@@ -212,22 +213,18 @@ public final class ChangePoints {
          */
         ChangePointInterval(Cumulative cumulative, double variance, int from, int to) {
             first = from + SHORTEST;
-            shares = new double[to - SHORTEST - first + 1];
+            double[] unscaled = new double[to - SHORTEST - first + 1];
             double most = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < shares.length; i++) {
+            for (int i = 0; i < unscaled.length; i++) {
                 int at = first + i;
                 double left = cumulative.residual(from, at) + cumulative.residual(at, to);
-                shares[i] = -left / (2 * variance) - Math.log((double) (at - from) * (to - at)) / 2;
-                most = Math.max(most, shares[i]);
+                unscaled[i] = -left / (2 * variance) - Math.log((double) (at - from) * (to - at)) / 2;
+                most = Math.max(most, unscaled[i]);
             }
-            double total = 0;
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] = Math.exp(shares[i] - most);
-                total += shares[i];
+            for (int i = 0; i < unscaled.length; i++) {
+                unscaled[i] = Math.exp(unscaled[i] - most);
             }
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] /= total;
-            }
+            shares = MathArrays.normalizeArray(unscaled, 1);
         }
 
         /** The place in whose neighbourhood, {@code reach} to either side, the change is most likely. */
