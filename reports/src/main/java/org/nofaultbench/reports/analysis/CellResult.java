@@ -11,7 +11,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.ForkRecord;
 import org.nofaultbench.reports.stats.Estimate;
+import org.nofaultbench.reports.stats.Judgement;
 import org.nofaultbench.reports.stats.PairedRounds;
+import org.nofaultbench.reports.stats.Verdict;
 
 /**
  * A cell with what was measured of it.
@@ -36,6 +38,48 @@ public record CellResult(
         Optional<Absence> absence,
         Optional<Comparison> comparison)
         implements CellResultBuilder.With {
+
+    /**
+     * Why a cell has no figure. It keeps its row all the same.
+     *
+     * @param kind which of the three it is
+     * @param reason in words
+     */
+    public record Absence(Kind kind, String reason) {
+
+        /** The kinds, with the word that stands where a figure would. */
+        public enum Kind {
+            /** The machine cannot run it, or it makes no sense there. */
+            SKIPPED,
+            /** Every fork failed. */
+            FAILED,
+            /** The run ended before its first fork. */
+            PENDING
+        }
+    }
+
+    /**
+     * A cell against its baseline, paired by round.
+     *
+     * @param baseline the other cell
+     * @param judgement of the ratio of the times, under the analysis' margin and in view of all comparisons of the run
+     */
+    public record Comparison(CellEntry baseline, Judgement judgement) {
+
+        /** Of the times; above 1 is slower than the baseline. */
+        public Estimate ratio() {
+            return judgement.ratio();
+        }
+
+        /** Of the times, in the cells' unit. */
+        public Estimate difference() {
+            return judgement.difference().orElseThrow();
+        }
+
+        public Verdict verdict() {
+            return judgement.verdict();
+        }
+    }
 
     /** Metric of the paired forks of a cell whose figure other forks gave. */
     static final String CANDIDATE = "candidateNs";

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nofaultbench.reports.analysis.CellResult.Absence;
+import org.nofaultbench.reports.analysis.CellResult.Comparison;
 import org.nofaultbench.reports.document.Warnings;
 import org.nofaultbench.reports.fixture.RunCopy;
 import org.nofaultbench.reports.fixture.SyntheticRun;
