@@ -23,7 +23,7 @@ public record RowKey(String benchmark, String mode, SortedMap<String, String> pa
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     }
 
-    static RowKey ofCell(String id) {
+    public static RowKey ofCell(String id) {
         return new RowKey(id, "", new TreeMap<>(), PRIMARY);
     }
 

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.input.InputReader;
 import org.nofaultbench.reports.input.InputRow;
+import org.nofaultbench.reports.input.RowKey;
 import org.nofaultbench.reports.input.RowSelection;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Checks;
@@ -160,16 +161,10 @@ final class RunImport {
         List<StoredFork> forks = new ArrayList<>();
         for (CellEntry cell : run.manifest().cells()) {
             Optional<StrategyEntry> strategy = Optional.ofNullable(strategies.get(cell.strategy()));
-            String settings = object(Map.of(
-                    "metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation())));
+            Map<String, String> settings = Map.of(
+                    "metric", cell.metric(), "operations per invocation", String.valueOf(cell.opsPerInvocation()));
             for (ForkRecord fork : measured.getOrDefault(cell.id(), List.of())) {
-                forks.add(StoredForkBuilder.builder()
-                        .run(run.manifest().runId())
-                        .cell(cell.id())
-                        .benchmark(cell.id())
-                        .mode("")
-                        .parameters("{}")
-                        .metric(CellEntry.PRIMARY)
+                forks.add(fork(run.manifest().runId(), RowKey.ofCell(cell.id()), settings, List.of())
                         .unit(cell.unit())
                         .fork(fork.round())
                         .value(values.get(cell.id()).get(fork.round()))
@@ -180,8 +175,6 @@ final class RunImport {
                         .inJava(strategy.filter(entry -> entry.family().equals("jvm"))
                                 .isPresent())
                         .standIn(strategy.filter(StrategyEntry::standIn).isPresent())
-                        .settings(settings)
-                        .cautions("[]")
                         .build());
             }
         }
@@ -215,23 +208,27 @@ final class RunImport {
     private static List<StoredFork> forks(String run, InputRow row) {
         List<StoredFork> forks = new ArrayList<>();
         for (List<Double> samples : row.forks()) {
-            forks.add(StoredForkBuilder.builder()
-                    .run(run)
-                    .cell(row.key().label())
-                    .benchmark(row.key().benchmark())
-                    .mode(row.key().mode())
-                    .parameters(object(row.key().params()))
-                    .metric(row.key().metric())
+            forks.add(fork(run, row.key(), row.settings(), row.cautions())
                     .unit(row.unit().symbol())
                     .fork(forks.size() + 1L)
                     .value(Estimate.medianOf(samples))
                     .samples(list(samples))
                     .inJava(true)
-                    .settings(object(row.settings()))
-                    .cautions(list(row.cautions()))
                     .build());
         }
         return forks;
+    }
+
+    private static StoredForkBuilder fork(String run, RowKey key, Map<String, String> settings, List<String> cautions) {
+        return StoredForkBuilder.builder()
+                .run(run)
+                .cell(key.label())
+                .benchmark(key.benchmark())
+                .mode(key.mode())
+                .parameters(object(key.params()))
+                .metric(key.metric())
+                .settings(object(settings))
+                .cautions(list(cautions));
     }
 
     private static String content(List<Path> files) {
