@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.input.JmhInput.JmhResult;
 import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.ForkRecord;
@@ -48,8 +47,8 @@ final class FolderInput {
     }
 
     private InputRow row(RowKey key, CellEntry cell) {
-        List<List<Double>> figures = InputRow.numbers(
-                whole(cell).map(fork -> fork.samples().get(cell.metric())).toList());
+        List<List<Double>> figures =
+                whole(cell).map(fork -> fork.samples().get(cell.metric())).toList();
         List<ForkRecord> all = forks.getOrDefault(cell.id(), List.of());
         int failed = (int) all.stream().filter(ForkRecord::failed).count();
         return new InputRow(
@@ -102,7 +101,7 @@ final class FolderInput {
         if (cells.isEmpty() || !Files.exists(file) || run.manifest().status() == RunStatus.UNFINISHED) {
             return;
         }
-        List<List<JmhResult>> results = JmhResultReader.read(file);
+        List<List<InputRow>> results = JmhResultReader.read(file);
         if (results.size() != cells.size()) {
             throw differs(file, Detail.of("cells", cells.size()), Detail.of("results", results.size()));
         }
@@ -112,7 +111,8 @@ final class FolderInput {
             boolean same = results.get(i).stream()
                     .filter(result -> result.key().metric().equals(cell.metric()))
                     .filter(result -> result.key().benchmark().endsWith("." + cell.benchmark() + "." + cell.workload()))
-                    .anyMatch(result -> result.forks().equals(measured));
+                    .anyMatch(result -> result.forks().equals(measured)
+                            && !result.cautions().contains(JmhInput.GAPS));
             if (!same) {
                 throw differs(file, Detail.of("cell", cell.id()), Detail.of("metric", cell.metric()));
             }

@@ -68,12 +68,4 @@ public record InputRow(
     private List<List<Double>> mapped(UnaryOperator<Double> function) {
         return forks.stream().map(fork -> fork.stream().map(function).toList()).toList();
     }
-
-    /** Without iterations that ended without a number, and without forks that have no others. */
-    static List<List<Double>> numbers(List<List<Double>> forks) {
-        return forks.stream()
-                .map(fork -> fork.stream().filter(value -> !value.isNaN()).toList())
-                .filter(fork -> !fork.isEmpty())
-                .toList();
-    }
 }

@@ -16,32 +16,19 @@ import org.nofaultbench.reports.model.InputException;
 /** JMH files of any project as rows: one file, or one for every module. */
 final class JmhInput {
 
-    /**
-     * One metric of one result of a JMH JSON file.
-     *
-     * @param key benchmark, mode, parameters and the metric's name, without the mark that older versions put before a profiler's
-     * @param unit of the figures
-     * @param forks the figure of every iteration, fork by fork; of a sampled iteration its mean; NaN where JMH had none
-     * @param settings how it was measured, by name: threads, JVM, times and so on; what a version did not write is missing
-     */
-    record JmhResult(RowKey key, MetricUnit unit, List<List<Double>> forks, Map<String, String> settings) {
-
-        /** Whether iterations ended without a number. */
-        boolean hasGaps() {
-            return forks.stream().flatMap(List::stream).anyMatch(value -> value.isNaN());
-        }
-    }
+    /** Caution of a row whose forks lack some of the file's iterations. */
+    static final String GAPS = "some iterations ended without a number";
 
     private JmhInput() {}
 
-    static RunInput fromResults(String name, Stream<JmhResult> results, RowSelection selection) {
+    static RunInput fromResults(String name, Stream<InputRow> results, RowSelection selection) {
         Map<RowKey, List<InputRow>> found = new LinkedHashMap<>();
         Set<String> left = new TreeSet<>();
-        results.forEach(result -> {
-            if (selection.takesMetric(result.key().metric())) {
-                found.computeIfAbsent(result.key(), key -> new ArrayList<>()).add(row(result));
+        results.forEach(row -> {
+            if (selection.takesMetric(row.key().metric())) {
+                found.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
             } else {
-                left.add(result.key().metric());
+                left.add(row.key().metric());
             }
         });
         Map<RowKey, InputRow> rows = new LinkedHashMap<>();
@@ -56,32 +43,32 @@ final class JmhInput {
         return new RunInput(name, rows, Optional.empty(), notes);
     }
 
-    private static InputRow row(JmhResult result) {
-        List<List<Double>> forks = InputRow.numbers(result.forks());
+    /**
+     * One metric of one result of a JMH JSON file.
+     *
+     * @param key benchmark, mode, parameters and the metric's name, without the mark that older versions put before a profiler's
+     * @param all the figure of every iteration, fork by fork; of a sampled iteration its mean; NaN where JMH had none
+     * @param settings how it was measured, by name: threads, JVM, times and so on; what a version did not write is missing
+     */
+    static InputRow row(RowKey key, MetricUnit unit, List<List<Double>> all, Map<String, String> settings) {
+        // Without iterations that ended without a number, and without forks that have no others.
+        List<List<Double>> forks = all.stream()
+                .map(fork -> fork.stream().filter(value -> !value.isNaN()).toList())
+                .filter(fork -> !fork.isEmpty())
+                .toList();
         boolean ratios = forks.stream().flatMap(List::stream).allMatch(value -> value > 0);
         InputRow.NoFigure absence = forks.isEmpty()
                 ? new InputRow.NoFigure("no figure is a number", false)
                 : ratios ? null : new InputRow.NoFigure("a figure of 0 or below has no ratio", true);
-        return new InputRow(
-                result.key(),
-                result.unit(),
-                ratios ? forks : List.of(),
-                Optional.ofNullable(absence),
-                cautions(result),
-                result.settings());
-    }
-
-    private static List<String> cautions(JmhResult result) {
         List<String> cautions = new ArrayList<>();
-        if (result.hasGaps()) {
-            cautions.add("some iterations ended without a number");
+        if (all.stream().flatMap(List::stream).anyMatch(value -> value.isNaN())) {
+            cautions.add(GAPS);
         }
-        String planned = result.settings().getOrDefault(RowSettings.FORKS, "");
-        int forks = result.forks().size();
-        if (planned.matches("[0-9]{1,6}") && forks < Integer.parseInt(planned)) {
-            cautions.add("only " + forks + " of " + planned + " forks are in the raw data");
+        String planned = settings.getOrDefault(RowSettings.FORKS, "");
+        if (planned.matches("[0-9]{1,6}") && all.size() < Integer.parseInt(planned)) {
+            cautions.add("only " + all.size() + " of " + planned + " forks are in the raw data");
         }
-        return cautions;
+        return new InputRow(key, unit, ratios ? forks : List.of(), Optional.ofNullable(absence), cautions, settings);
     }
 
     /**

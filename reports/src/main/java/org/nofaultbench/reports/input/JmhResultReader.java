@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nofaultbench.reports.input.JmhInput.JmhResult;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Json;
@@ -76,9 +75,9 @@ final class JmhResultReader {
     }
 
     /** The metrics of every result, the primary one first, in the order of the file; at least one. */
-    static List<List<JmhResult>> read(Path path) {
+    static List<List<InputRow>> read(Path path) {
         SourceFile file = new SourceFile(path);
-        List<List<JmhResult>> results = new ArrayList<>();
+        List<List<InputRow>> results = new ArrayList<>();
         Json.elements(file, file.bytes(Limits.JMH_BYTES), document -> {
             if (results.size() >= Limits.ENTRIES) {
                 throw file.refused("too many results", "split the file", Detail.of("limit", Limits.ENTRIES));
@@ -91,7 +90,7 @@ final class JmhResultReader {
         return results;
     }
 
-    private List<JmhResult> metrics() {
+    private List<InputRow> metrics() {
         if (!tree.isObject()) {
             throw document.refused("value is no JMH result", MEND, "");
         }
@@ -103,15 +102,15 @@ final class JmhResultReader {
         }
         SortedMap<String, String> params = params();
         Map<String, String> settings = settings();
-        List<JmhResult> metrics = new ArrayList<>();
+        List<InputRow> metrics = new ArrayList<>();
         JsonNode primary = tree.path("primaryMetric");
         MetricUnit unit = unit(primary, PRIMARY);
-        metrics.add(new JmhResult(
+        metrics.add(JmhInput.row(
                 new RowKey(benchmark, mode, params, RowKey.PRIMARY), unit, checked(primary, unit, mode), settings));
         tree.path("secondaryMetrics").properties().forEach(entry -> {
-            String name = withoutMark(bounded(entry.getKey()));
+            String name = withoutMark(bounded(entry.getKey(), "/params"));
             String at = "/secondaryMetrics/" + name;
-            metrics.add(new JmhResult(
+            metrics.add(JmhInput.row(
                     new RowKey(benchmark, mode, params, name),
                     unit(entry.getValue(), at),
                     figures(forks(entry.getValue(), at)),
@@ -125,10 +124,7 @@ final class JmhResultReader {
         if (!node.isTextual() || node.textValue().isEmpty()) {
             throw refused(node.isMissingNode() ? "value is missing" : "value is no text", "/" + name);
         }
-        if (node.textValue().length() > Limits.TEXT_CHARS) {
-            throw refused("text is too long", "/" + name, Detail.of("limitChars", Limits.TEXT_CHARS));
-        }
-        return node.textValue();
+        return bounded(node.textValue(), "/" + name);
     }
 
     /** A reader of the message looks for the benchmark, not for its place in the file. */
@@ -144,13 +140,15 @@ final class JmhResultReader {
             throw refused("parameters are no object, or more than " + Limits.PROPERTIES, "/params");
         }
         SortedMap<String, String> params = new TreeMap<>();
-        node.properties().forEach(entry -> params.put(bounded(entry.getKey()), bounded(plain(entry.getValue()))));
+        node.properties()
+                .forEach(entry ->
+                        params.put(bounded(entry.getKey(), "/params"), bounded(plain(entry.getValue()), "/params")));
         return params;
     }
 
-    private String bounded(String text) {
+    private String bounded(String text, String at) {
         if (text.length() > Limits.TEXT_CHARS) {
-            throw refused("text is too long", "/params", Detail.of("limitChars", Limits.TEXT_CHARS));
+            throw refused("text is too long", at, Detail.of("limitChars", Limits.TEXT_CHARS));
         }
         return text;
     }
@@ -162,7 +160,7 @@ final class JmhResultReader {
             settings.put(RowSettings.JVM_ARGUMENTS, "");
             // One setting each, so that two runs differ in -Xmx and not in a list of ten arguments.
             tree.get(RowSettings.JVM_ARGUMENTS).forEach(node -> {
-                String argument = bounded(node.asText());
+                String argument = bounded(node.asText(), "/params");
                 Matcher parts = ARGUMENT.matcher(argument);
                 boolean hasValue = parts.matches();
                 settings.put(
