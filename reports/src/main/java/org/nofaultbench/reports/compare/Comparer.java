@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nofaultbench.reports.analysis.CellMargin;
 import org.nofaultbench.reports.compare.ComparisonResult.Unmatched;
@@ -18,7 +19,6 @@ import org.nofaultbench.reports.compare.InputDifferences.Difference;
 import org.nofaultbench.reports.input.InputRow;
 import org.nofaultbench.reports.input.RowKey;
 import org.nofaultbench.reports.input.RunInput;
-import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Plural;
@@ -57,7 +57,8 @@ final class Comparer {
     }
 
     private ComparisonResult result(List<String> excused) {
-        if (base.stream().anyMatch(side -> side.run().isPresent() != next.run().isPresent())) {
+        if (base.stream()
+                .anyMatch(side -> side.machine().isPresent() != next.machine().isPresent())) {
             throw refused("runs are of two kinds", "compare run folders with each other, or JMH files");
         }
         List<Difference> differences = InputDifferences.between(base, next);
@@ -136,7 +137,7 @@ final class Comparer {
     private List<ComparedRow> judged() {
         Map<RowKey, UnpairedForks> enough = new LinkedHashMap<>();
         Map<RowKey, FewForks.Row> few = new LinkedHashMap<>();
-        Map<RowKey, Margin> margins = margins();
+        Function<RowKey, Margin> margins = key -> matched.get(key).margin(rules.margin());
         matched.forEach((key, row) -> {
             if (row.hasEnoughForks()) {
                 enough.put(key, row.costs());
@@ -144,28 +145,15 @@ final class Comparer {
                 few.put(key, row.iterationCosts());
             }
         });
-        Map<RowKey, Judgement> judgements =
-                new HashMap<>(RunComparisons.judge(enough, margins::get, rules.betweenRuns()));
-        judgements.putAll(FewForks.judge(few, margins::get, rules.betweenForks()));
+        Map<RowKey, Judgement> judgements = new HashMap<>(RunComparisons.judge(enough, margins, rules.betweenRuns()));
+        judgements.putAll(FewForks.judge(few, margins, rules.betweenForks()));
         return matched.entrySet().stream()
-                .map(row -> row(row.getValue(), margins.get(row.getKey()), judgements.get(row.getKey())))
+                .map(row -> row(row.getValue(), judgements.get(row.getKey())))
                 .toList();
     }
 
-    /** What the new run says of a cell goes before what the reader says of all rows. */
-    private Map<RowKey, Margin> margins() {
-        Map<String, CellEntry> cells = new HashMap<>();
-        next.run().ifPresent(run -> run.manifest().cells().forEach(cell -> cells.put(cell.id(), cell)));
-        Map<RowKey, Margin> margins = new HashMap<>();
-        matched.forEach((key, row) -> {
-            CellEntry cell = cells.get(key.benchmark());
-            double baseline = Estimate.medianOf(row.baseFigures());
-            margins.put(key, cell == null ? rules.margin() : CellMargin.ofBaseline(cell, baseline, rules.margin()));
-        });
-        return margins;
-    }
-
-    private ComparedRow row(MatchedRow row, Margin margin, Judgement judgement) {
+    private ComparedRow row(MatchedRow row, Judgement judgement) {
+        Margin margin = row.margin(rules.margin());
         String label = row.next().key().label();
         List<String> cautions = new ArrayList<>(row.cautions());
         if (!row.hasEnoughForks()) {
@@ -196,7 +184,7 @@ final class Comparer {
         Set<String> notes = new LinkedHashSet<>();
         Stream.concat(base.stream(), Stream.of(next))
                 .forEach(side -> side.notes().forEach(note -> notes.add(side.name() + ": " + note)));
-        if (next.run().isEmpty()) {
+        if (next.machine().isEmpty()) {
             notes.add(rules.machine().map(name -> "measured on " + name).orElse(UNNAMED_MACHINE));
         }
         if (without > 0) {
@@ -245,6 +233,14 @@ final class Comparer {
 
         List<Double> baseFigures() {
             return base.stream().flatMap(row -> row.figures().stream()).toList();
+        }
+
+        /** What the new run says of a cell goes before what the reader says of all rows. */
+        Margin margin(Margin readersMargin) {
+            double baseline = Estimate.medianOf(baseFigures());
+            return next.cell()
+                    .map(cell -> CellMargin.ofBaseline(cell, baseline, readersMargin))
+                    .orElse(readersMargin);
         }
 
         boolean hasEnoughForks() {

@@ -19,8 +19,6 @@ import org.nofaultbench.reports.input.RowSettings;
 import org.nofaultbench.reports.input.RunInput;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
-import org.nofaultbench.reports.model.Noise;
-import org.nofaultbench.reports.model.Run;
 
 /**
  * In what the new run's surroundings differ from the base's. A run folder describes its machine and its build; a JMH file only the
@@ -52,21 +50,23 @@ final class InputDifferences {
     static List<Difference> between(List<RunInput> base, RunInput next) {
         return mattersFirst(base.stream()
                 .flatMap(side -> Stream.concat(
-                        side.run().flatMap(was -> next.run().map(is -> between(was, is))).stream()
+                        side.machine().flatMap(was -> next.machine().map(is -> between(was, is))).stream()
                                 .flatMap(List::stream),
                         settings(side, next)))
                 .distinct());
     }
 
     /** Of machines and builds: those that matter first, otherwise in the order of a description of the machine. */
-    static List<Difference> between(Run base, Run next) {
-        MachineFacts was = MachineFacts.of(base.environment(), base.manifest().suite());
-        MachineFacts is = MachineFacts.of(next.environment(), next.manifest().suite());
+    static List<Difference> between(MachineFacts was, MachineFacts is) {
         return mattersFirst(Stream.of(
                         differing(was.moving(), is.moving(), true),
                         differing(was.listed(), is.listed(), false),
-                        share("processor time of other programs", base, next, Noise::otherBusyMs),
-                        share("processor time stolen by the host", base, next, Noise::stealMs))
+                        was.shares().keySet().stream()
+                                .filter(is.shares()::containsKey)
+                                .flatMap(name -> share(
+                                        name,
+                                        was.shares().get(name),
+                                        is.shares().get(name))))
                 .flatMap(differences -> differences));
     }
 
@@ -145,10 +145,9 @@ final class InputDifferences {
     }
 
     /** What else the machine did: a run beside a build is slower in every row, and no statistics tell that from a change. */
-    private static Stream<Difference> share(String name, Run base, Run next, Function<Noise, Long> milliseconds) {
-        return base.cpuPercent(milliseconds).stream()
-                .flatMap(was -> next.cpuPercent(milliseconds).stream()
-                        .filter(is -> Math.abs(was - is) > MOST_APART_PERCENT)
-                        .map(is -> new Difference(name, Math.round(was) + "%", Math.round(is) + "%", true)));
+    private static Stream<Difference> share(String name, double was, double is) {
+        return Math.abs(was - is) > MOST_APART_PERCENT
+                ? Stream.of(new Difference(name, Math.round(was) + "%", Math.round(is) + "%", true))
+                : Stream.empty();
     }
 }

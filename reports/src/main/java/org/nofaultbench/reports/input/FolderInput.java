@@ -43,7 +43,7 @@ final class FolderInput {
                 rows.put(key, folder.row(key, cell));
             }
         }
-        return new RunInput(run.folder().name(), rows, Optional.of(run), folder.notes());
+        return new RunInput(run.folder().name(), rows, Optional.of(MachineFacts.ofRun(run)), folder.notes());
     }
 
     private InputRow row(RowKey key, CellEntry cell) {
@@ -53,6 +53,7 @@ final class FolderInput {
         int failed = (int) all.stream().filter(ForkRecord::failed).count();
         return new InputRow(
                 key,
+                Optional.of(cell),
                 new MetricUnit(cell.unit()),
                 figures,
                 figures.isEmpty() ? Optional.of(new InputRow.NoFigure(absence(cell, all), false)) : Optional.empty(),

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import org.nofaultbench.reports.model.CellEntry;
 import org.nofaultbench.reports.stats.Estimate;
 
 /**
  * What one run says of one row.
  *
  * @param key what it is of
+ * @param cell the same in a run folder; empty elsewhere
  * @param unit of the figures
  * @param forks in the order of time, of each the figures of its iterations; none of them empty, every figure above 0
  * @param absence why there is none
@@ -22,6 +24,7 @@ import org.nofaultbench.reports.stats.Estimate;
 @RecordBuilder
 public record InputRow(
         RowKey key,
+        Optional<CellEntry> cell,
         MetricUnit unit,
         List<List<Double>> forks,
         Optional<NoFigure> absence,

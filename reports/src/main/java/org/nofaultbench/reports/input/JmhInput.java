@@ -68,7 +68,14 @@ final class JmhInput {
         if (planned.matches("[0-9]{1,6}") && all.size() < Integer.parseInt(planned)) {
             cautions.add("only " + all.size() + " of " + planned + " forks are in the raw data");
         }
-        return new InputRow(key, unit, ratios ? forks : List.of(), Optional.ofNullable(absence), cautions, settings);
+        return new InputRow(
+                key,
+                Optional.empty(),
+                unit,
+                ratios ? forks : List.of(),
+                Optional.ofNullable(absence),
+                cautions,
+                settings);
     }
 
     /**

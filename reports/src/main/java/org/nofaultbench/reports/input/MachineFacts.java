@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.nofaultbench.reports.model.Environment;
+import org.nofaultbench.reports.model.Noise;
+import org.nofaultbench.reports.model.Run;
 import org.nofaultbench.reports.model.Suite;
 
 /**
@@ -13,12 +15,22 @@ import org.nofaultbench.reports.model.Suite;
  *
  * @param moving those that can move a figure although nobody changed what is measured
  * @param listed those that tell runs apart and move nothing: what is compared, and what every boot has of its own
+ * @param shares of the time of all processors that went elsewhere while the run measured, in percent
  */
-public record MachineFacts(Map<String, String> moving, Map<String, String> listed) {
+public record MachineFacts(Map<String, String> moving, Map<String, String> listed, Map<String, Double> shares) {
 
     /** Name of the arguments of the forks' JVM, in which the path of a temporary folder stands. */
     public static final String FORK_ARGUMENTS = "fork arguments";
 
+    public static MachineFacts ofRun(Run run) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        run.cpuPercent(Noise::otherBusyMs).ifPresent(share -> shares.put("processor time of other programs", share));
+        run.cpuPercent(Noise::stealMs).ifPresent(share -> shares.put("processor time stolen by the host", share));
+        MachineFacts facts = of(run.environment(), run.manifest().suite());
+        return new MachineFacts(facts.moving, facts.listed, shares);
+    }
+
+    /** The same without the shares. */
     public static MachineFacts of(Environment environment, Suite suite) {
         Map<String, String> moving = new LinkedHashMap<>();
         Map<String, String> listed = new LinkedHashMap<>();
@@ -73,7 +85,7 @@ public record MachineFacts(Map<String, String> moving, Map<String, String> liste
                 "suite",
                 suite.version() + ", commit " + suite.commit() + (suite.modified() ? " with changes" : ""));
         put(listed, "machine label", environment.machine());
-        return new MachineFacts(moving, listed);
+        return new MachineFacts(moving, listed, Map.of());
     }
 
     private static void put(Map<String, String> facts, String name, Object value) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nofaultbench.reports.compare.InputDifferences.Difference;
 import org.nofaultbench.reports.fixture.RunCopy;
-import org.nofaultbench.reports.model.Run;
+import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 
@@ -20,19 +20,19 @@ class InputDifferencesTest {
     @TempDir
     Path temporary;
 
-    private static Run read(RunCopy copy) {
-        return RunReader.read(RunFolder.locate(copy.path()));
+    private static MachineFacts read(RunCopy copy) {
+        return MachineFacts.ofRun(RunReader.read(RunFolder.locate(copy.path())));
     }
 
     private List<Difference> differences(String file, String old, String replacement) {
-        Run base = read(RunCopy.in(temporary.resolve("base")));
-        Run next = read(RunCopy.in(temporary.resolve("next")).replace(file, old, replacement));
+        MachineFacts base = read(RunCopy.in(temporary.resolve("base")));
+        MachineFacts next = read(RunCopy.in(temporary.resolve("next")).replace(file, old, replacement));
         return InputDifferences.between(base, next);
     }
 
     @Test
     void findsNoneBetweenARunAndItself() {
-        Run run = read(RunCopy.in(temporary));
+        MachineFacts run = read(RunCopy.in(temporary));
         assertThat(InputDifferences.between(run, run)).isEmpty();
     }
 
@@ -84,8 +84,8 @@ class InputDifferencesTest {
 
     @Test
     void thatMatterComeFirst() {
-        Run base = read(RunCopy.in(temporary.resolve("base")));
-        Run next = read(RunCopy.in(temporary.resolve("next"))
+        MachineFacts base = read(RunCopy.in(temporary.resolve("base")));
+        MachineFacts next = read(RunCopy.in(temporary.resolve("next"))
                 .replace("environment.json", "\"governor\" : null", "\"governor\" : \"performance\"")
                 .replace("environment.json", "gcc 12.2.0", "clang 19"));
         assertThat(InputDifferences.between(base, next))

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nofaultbench.reports.input.InputRow;
+import org.nofaultbench.reports.input.MachineFacts;
 import org.nofaultbench.reports.input.MetricUnit;
 import org.nofaultbench.reports.input.RowKey;
 import org.nofaultbench.reports.input.RowSelection;
@@ -23,10 +24,6 @@ import org.nofaultbench.reports.input.StoreProvider;
 import org.nofaultbench.reports.model.Detail;
 import org.nofaultbench.reports.model.InputException;
 import org.nofaultbench.reports.model.Json;
-import org.nofaultbench.reports.model.Manifest;
-import org.nofaultbench.reports.model.ManifestBuilder;
-import org.nofaultbench.reports.model.Run;
-import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.SourceFile;
 
 /** What a store adds to {@code reports.jar}: commands of its own, and its runs as the base of a comparison. */
@@ -51,7 +48,7 @@ public final class StoreInputs implements StoreProvider {
             List<StoredRun> runs = ofMachine(words.group(2), reader);
             int first = Math.max(0, runs.size() - Integer.parseInt(words.group(1)));
             return runs.subList(first, runs.size()).stream()
-                    .map(run -> input(folder, run, reader.forks(run), selection))
+                    .map(run -> input(run, reader.forks(run), selection))
                     .toList();
         }
     }
@@ -72,7 +69,7 @@ public final class StoreInputs implements StoreProvider {
         return own;
     }
 
-    private static RunInput input(StoreFolder folder, StoredRun run, List<StoredFork> forks, RowSelection selection) {
+    private static RunInput input(StoredRun run, List<StoredFork> forks, RowSelection selection) {
         Map<RowKey, List<StoredFork>> found = new LinkedHashMap<>();
         forks.forEach(fork ->
                 found.computeIfAbsent(key(fork), key -> new ArrayList<>()).add(fork));
@@ -82,7 +79,10 @@ public final class StoreInputs implements StoreProvider {
                 rows.put(key, row(key, same));
             }
         });
-        return new RunInput(run.run(), rows, run.isJmh() ? Optional.empty() : Optional.of(run(folder, run)), List.of());
+        Optional<MachineFacts> machine = Optional.of(run)
+                .filter(stored -> !stored.isJmh())
+                .map(stored -> MachineFacts.of(stored.parsedEnvironment().orElseThrow(), stored.suite()));
+        return new RunInput(run.run(), rows, machine, List.of());
     }
 
     private static RowKey key(StoredFork fork) {
@@ -94,6 +94,7 @@ public final class StoreInputs implements StoreProvider {
         json(forks.get(0).cautions()).forEach(text -> cautions.add(text.asText()));
         return new InputRow(
                 key,
+                Optional.empty(),
                 new MetricUnit(forks.get(0).unit()),
                 forks.stream().map(StoreInputs::samples).toList(),
                 Optional.empty(),
@@ -105,31 +106,6 @@ public final class StoreInputs implements StoreProvider {
         List<Double> samples = new ArrayList<>();
         json(fork.samples()).forEach(number -> samples.add(number.asDouble()));
         return samples;
-    }
-
-    /** Its machine and build, which are held against those of the new run; the journal stayed in the run's folder. */
-    private static Run run(StoreFolder folder, StoredRun run) {
-        Manifest manifest = ManifestBuilder.builder()
-                .schemaVersion(Manifest.SCHEMA_VERSION)
-                .runId(run.run())
-                .status(run.status())
-                .reasons(List.of())
-                .suite(run.suite())
-                .preset(run.preset())
-                .plannedRounds(1)
-                .seed(0)
-                .startedUtc(run.startedUtc())
-                .command("")
-                .strategies(List.of())
-                .cells(List.of())
-                .build();
-        return new Run(
-                new RunFolder(folder.root().resolve(run.file())),
-                manifest,
-                run.parsedEnvironment().orElseThrow(),
-                List.of(),
-                Map.of(),
-                Map.of());
     }
 
     private static Map<String, String> texts(String object) {
