@@ -25,18 +25,14 @@ final class MedianInterval {
     private final int n;
     private final double confidence;
     private final BinomialDistribution below;
-    private final int depth;
+    /** The deepest order statistic whose interval still reaches the level; 0 where not even the extremes do. */
+    final int depth;
 
     MedianInterval(int n, double confidence) {
         this.n = n;
         this.confidence = confidence;
         this.below = BinomialDistribution.of(n, 0.5);
         this.depth = below.inverseCumulativeProbability((1 - confidence) / 2);
-    }
-
-    /** The deepest order statistic whose interval still reaches the level; 0 where not even the extremes do. */
-    int depth() {
-        return depth;
     }
 
     /**

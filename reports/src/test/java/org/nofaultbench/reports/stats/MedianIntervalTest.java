@@ -103,7 +103,7 @@ class MedianIntervalTest {
     @ParameterizedTest
     @CsvSource({"5, 0", "6, 1", "8, 1", "9, 2", "11, 2", "12, 3", "14, 3", "15, 4", "17, 5", "20, 6"})
     void takesTheDeepestOrderStatisticThatReachesTheLevel(int n, int depth) {
-        assertThat(new MedianInterval(n, Estimate.CONFIDENCE).depth()).isEqualTo(depth);
+        assertThat(new MedianInterval(n, Estimate.CONFIDENCE).depth).isEqualTo(depth);
     }
 
     /** Minitab's documented example of 1-Sample Sign (chromium, n = 12): depth 3 achieves a level of 96.14%. */
