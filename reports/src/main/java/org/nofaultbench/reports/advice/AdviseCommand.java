@@ -90,11 +90,7 @@ public final class AdviseCommand implements Callable<Integer> {
     }
 
     /** The page, in no particular format. */
-    public static Report report(Analysis analysis, Percent clientShare) {
-        return report(Advice.of(analysis, clientShare));
-    }
-
-    private static Report report(Advice advice) {
+    static Report report(Advice advice) {
         Analysis analysis = advice.analysis();
         return RunReport.of(
                 analysis,

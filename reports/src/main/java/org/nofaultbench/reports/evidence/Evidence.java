@@ -24,7 +24,7 @@ import org.nofaultbench.reports.stats.Comparisons;
 import org.nofaultbench.reports.stats.Percent;
 
 /** The evidence section of a patch's cover letter. */
-public final class Evidence {
+final class Evidence {
 
     private static final String VERDICTS =
             " EQUIVALENT: the 95% interval of the ratio lies within the margin. FASTER and SLOWER"
@@ -33,11 +33,6 @@ public final class Evidence {
                     + " of runs have any. UNDECIDED and TOO FEW do not mean \"the same\".";
 
     private Evidence() {}
-
-    /** Of one kernel, which may have the flag or not. */
-    public static Report of(Analysis run) {
-        return report(new PatchEvidence(run));
-    }
 
     static Report report(PatchEvidence evidence) {
         return RunReport.of(evidence.run(), facts(evidence), warnings(evidence), contents(evidence));

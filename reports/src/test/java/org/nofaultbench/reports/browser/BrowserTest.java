@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nofaultbench.reports.ReportCli;
-import org.nofaultbench.reports.advice.AdviseCommand;
+import org.nofaultbench.reports.advice.AdviceReport;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.fixture.Fixture;
@@ -37,7 +37,6 @@ import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.render.html.HtmlPage;
 import org.nofaultbench.reports.report.RunReport;
 import org.nofaultbench.reports.stats.Margin;
-import org.nofaultbench.reports.stats.Percent;
 
 /** Every page in a real browser. Skipped, with the reason, where there is none. */
 class BrowserTest {
@@ -60,7 +59,7 @@ class BrowserTest {
         assumeTrue(program.isPresent(), "no chromium on the PATH: install chromium to try the pages in a browser");
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
         Files.writeString(file("report"), HtmlPage.render(RunReport.of(analysis)));
-        Files.writeString(file("advice"), HtmlPage.render(AdviseCommand.report(analysis, new Percent(25))));
+        Files.writeString(file("advice"), HtmlPage.render(AdviceReport.of(analysis)));
         writeHistory();
         browser = Chromium.start(program.get(), temporary.resolve("profile"));
         tools = DevTools.of(browser.devTools());

@@ -18,6 +18,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nofaultbench.reports.advice.AdviceReport;
 import org.nofaultbench.reports.advice.AdviseCommand;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
@@ -33,7 +34,7 @@ import org.nofaultbench.reports.document.Statistic;
 import org.nofaultbench.reports.document.Table;
 import org.nofaultbench.reports.document.Value;
 import org.nofaultbench.reports.document.Value.Origin;
-import org.nofaultbench.reports.evidence.Evidence;
+import org.nofaultbench.reports.evidence.EvidenceReport;
 import org.nofaultbench.reports.fixture.Fixture;
 import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
@@ -44,7 +45,6 @@ import org.nofaultbench.reports.render.text.TerminalSummary;
 import org.nofaultbench.reports.report.RunReport;
 import org.nofaultbench.reports.stats.Interval;
 import org.nofaultbench.reports.stats.Margin;
-import org.nofaultbench.reports.stats.Percent;
 import org.nofaultbench.reports.stats.Verdict;
 
 /** A rendering prints the numbers of the model: all of its figures, and none of its own. */
@@ -57,8 +57,8 @@ class RenderingTest {
 
     private static final Map<String, Report> REPORTS = Map.of(
             "run", RunReport.of(RUN, AdviseCommand.recommendation(RUN)),
-            "advice", AdviseCommand.report(RUN, new Percent(25)),
-            "mail", Evidence.of(RUN));
+            "advice", AdviceReport.of(RUN),
+            "mail", EvidenceReport.of(RUN));
 
     private static final Map<String, Function<Report, String>> WHOLE = Map.of(
             "page",

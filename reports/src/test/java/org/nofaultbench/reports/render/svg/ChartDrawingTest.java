@@ -16,7 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nofaultbench.reports.advice.AdviseCommand;
+import org.nofaultbench.reports.advice.AdviceReport;
 import org.nofaultbench.reports.analysis.Analysis;
 import org.nofaultbench.reports.analysis.Analyst;
 import org.nofaultbench.reports.document.Chart;
@@ -26,7 +26,6 @@ import org.nofaultbench.reports.model.RunFolder;
 import org.nofaultbench.reports.model.RunReader;
 import org.nofaultbench.reports.report.RunReport;
 import org.nofaultbench.reports.stats.Margin;
-import org.nofaultbench.reports.stats.Percent;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -36,7 +35,7 @@ class ChartDrawingTest {
 
     static Stream<Report> pages() {
         Analysis analysis = Analyst.analyse(RunReader.read(RunFolder.locate(Fixture.run())), Margin.DEFAULT);
-        return Stream.of(RunReport.of(analysis), AdviseCommand.report(analysis, new Percent(25)));
+        return Stream.of(RunReport.of(analysis), AdviceReport.of(analysis));
     }
 
     static Stream<Chart> charts() {
