@@ -150,14 +150,15 @@ What reviewers ask first
 Run `make` in native/kernel.
  - Who will use it, and where is their patch? Compositors; patches for
    libwayland and weston: `make weston`.
- - Why not userspace, or udmabuf? A handler is as fast, but scattered holes
+ - Why not userspace, or udmabuf? The best handler (guard-huge-tail) needs
+   fewer instructions for a lost page than the flag, but scattered holes
    exhaust its mappings; udmabuf needs a sealed memfd: `make counts`.
  - Why silent zeros? A handler cannot continue otherwise; the file size
    shows the loss: `benchmarks.jar verify --table`.
  - Why optimise for a misbehaving client? It chooses how often pages are
    lost; that patch can be dropped: `make counts`.
- - Why writable? It is not: truncation drops what was written: `make
-   cases`.
+ - Why writable? It is not: the series refuses to make such a mapping
+   writable, because truncation would drop what was written: `make cases`.
  - Which filesystems? tmpfs and memfd; others get EINVAL: `make selftests`.
  - Who assumes that file mappings have no zero entries? UFFDIO_ZEROPAGE
    installs them in private shmem today: `make selftests fuzz`.
@@ -197,8 +198,8 @@ repeats them.
    Experiment: read and then write 1 GiB past the end in a memory cgroup of
    64 MiB: `make -C native/kernel counts`.
 
-Why a kernel flag, if a handler is as fast?
--------------------------------------------
+Why a kernel flag, if a handler can be as fast?
+-----------------------------------------------
 GuardCost.beginEnd, per access
 strategy             begin and end, ns   minus unguarded-
                                                shared, ns
@@ -213,13 +214,13 @@ nofault-emulated  1.423 [1.348, 1.457]  0.01 [0.00, 0.01]
    know who else sets it must set it around every access (guard-list), and
    the last one to set it silently disables all others.
  - Correctness: a handler runs at any instruction of any thread, may call
-   almost nothing, and changes the address space of the other threads.
-   Failed tests of the 2 handlers: keeps-valid-pages in guard-pool,
-   guard-jump; tells-loss in guard-jump; tells-second-reader in guard-pool,
-   guard-jump; works-in-two-threads in guard-jump; nests-two-pools in
-   guard-pool, guard-jump; passes-foreign-faults in guard-pool, guard-jump;
-   respects-later-handler in guard-pool, guard-jump; ends-when-repair-fails
-   in guard-pool, guard-jump.
+   almost nothing, and changes the address space of the other threads. Of
+   12 tests that concern handlers the 2 handlers failed: keeps-valid-pages
+   in guard-pool, guard-jump; tells-loss in guard-jump; tells-second-reader
+   in guard-pool, guard-jump; works-in-two-threads in guard-jump;
+   nests-two-pools in guard-pool, guard-jump; passes-foreign-faults in
+   guard-pool, guard-jump; respects-later-handler in guard-pool,
+   guard-jump; ends-when-repair-fails in guard-pool, guard-jump.
  - Reads without a signal: a write(2) or sendmsg(2) from the mapping fails
    with EFAULT, and no handler runs.
  - Against a flag: libraries could agree on one handler for all of them,

@@ -42,12 +42,13 @@ record AdviceSentences(Advice advice) {
     private Sentence use(Eligibility first) {
         boolean proven = advice.analysis().run().manifest().proof() != null;
         return Sentence.of(
-                "{}. It is not shown slower than the fastest in {}. It has {} properties{}.",
+                "{}. It is not shown slower than the fastest in {}. It has {} properties{}{}.",
                 first.name(),
                 Sentence.list(
                         " and ",
                         Stream.concat(keptUp(first, true), keptUp(first, false)).toList()),
                 ConsequenceSections.holds(first),
+                first.lost().isEmpty() ? "" : "; it lacks: " + String.join(", ", first.lost()),
                 !proven
                         ? ", none of them proven on this kernel"
                         : first.onItsWord().isEmpty() ? "" : "; untested: " + String.join(", ", first.onItsWord()));

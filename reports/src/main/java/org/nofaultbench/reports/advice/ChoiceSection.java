@@ -33,7 +33,8 @@ record ChoiceSection(Advice advice) {
 
     private static final String HOW =
             " Keeps up: not shown to be slower than the fastest strategy that may be recommended; all strategies of"
-                    + " a scenario are judged together. The first choice is used wherever it keeps up.";
+                    + " a scenario are judged together. The first choice is used wherever it keeps up. Where all took turns"
+                    + " with one baseline, a time is the baseline\u2019s median times the ratio to it.";
     private static final List<Double> MAPPED_LOSSES = List.of(0.0, 1.0);
     private static final Scale RATIO = new Scale("\u00d7", 1, 3);
 

@@ -83,10 +83,9 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
                 + (isKept() ? "" : " reads=" + reads + " losses=" + Numbers.plain(losses));
     }
 
-    /** {@code 1080p}, {@code 5% of 1080p} or {@code texture upload of 1080p}. */
+    /** {@code pure reading of 1080p} or {@code texture upload of 5% of 1080p}. */
     String read() {
-        return (use == Use.READ ? "" : use.label().toLowerCase(Locale.ROOT) + " of ")
-                + (isWhole() ? size : damage + " of " + size);
+        return use.label().toLowerCase(Locale.ROOT) + " of " + (isWhole() ? size : damage + " of " + size);
     }
 
     /** {@code kept, nothing lost} or {@code 10 reads, 1% lost}. */

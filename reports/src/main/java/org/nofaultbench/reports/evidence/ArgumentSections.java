@@ -67,7 +67,9 @@ record ArgumentSections(PatchEvidence evidence) {
         });
         return new Content(
                 "losses",
-                "Where the flag is slower or lacks a property",
+                evidence.subject().filter(StrategyEntry::standIn).isPresent()
+                        ? "Where the stand-in for the flag is slower or lacks a property"
+                        : "Where the flag is slower or lacks a property",
                 evidence.subject()
                         .map(subject ->
                                 "Every place where " + subject.id() + " is SLOWER than others, judged over all such"
@@ -118,7 +120,8 @@ record ArgumentSections(PatchEvidence evidence) {
                         + " disables all others."));
         blocks.add(new Prose(
                 "Correctness: a handler runs at any instruction of any thread, may call almost nothing, and changes"
-                        + " the address space of the other threads." + defects(handlers)));
+                        + " the address space of the other threads."
+                        + defects(handlers)));
         blocks.add(new Prose("Reads without a signal: a write(2) or sendmsg(2) from the mapping fails with EFAULT, and"
                 + " no handler runs."));
         blocks.add(
@@ -127,7 +130,7 @@ record ArgumentSections(PatchEvidence evidence) {
                                 ? "No handler of this run passed all of these tests."
                                 : "Such handlers exist: " + flawless + " passed all of these tests.")
                         + " So far each library has its own."));
-        return new Content("why", "Why a kernel flag, if a handler is as fast?", "", blocks);
+        return new Content("why", "Why a kernel flag, if a handler can be as fast?", "", blocks);
     }
 
     private Table entryCosts(Panel panel) {
@@ -169,7 +172,8 @@ record ArgumentSections(PatchEvidence evidence) {
         }
         return defects.isEmpty()
                 ? ""
-                : " Failed tests of the " + handlers.size() + " handlers: " + String.join("; ", defects) + ".";
+                : " Of " + DUTIES.size() + " tests that concern handlers the " + handlers.size() + " handlers failed: "
+                        + String.join("; ", defects) + ".";
     }
 
     Content scope() {

@@ -87,7 +87,8 @@ final class LabSections {
         blocks.add(matrix(new Place(second, SERIES)));
         blocks.add(new Prose(
                 "y yes, n no, - skipped, ! not as declared. The properties, in this order, in groups of five: "
-                        + String.join(", ", series.matrix().properties()) + "."));
+                        + String.join(", ", series.matrix().properties())
+                        + ". benchmarks/README.md (verify) says where each is described."));
         return new Content(
                 "architectures",
                 "Two architectures: " + first.architecture() + " and " + second.architecture(),

@@ -190,7 +190,9 @@ record MeasuredSections(PatchEvidence evidence) {
     /** What does a read cost while nobody shrinks anything, which is nearly always? Of the smallest and the usual buffer. */
     Content normalCase() {
         List<Block> blocks = new ArrayList<>();
-        for (Panel panel : warmReads(Set.of(Panel.STRATEGY, Panel.SIZE))) {
+        Set<String> axes = Set.of(Panel.STRATEGY, Panel.SIZE);
+        List<Panel> warm = warmReads(axes);
+        for (Panel panel : warm.isEmpty() ? evidence.panels("BufferRead", axes) : warm) {
             List<CellResult> ofTwoSizes = panel.cells().stream()
                     .filter(cell -> sizes().contains(cell.parameter(Panel.SIZE)))
                     .toList();

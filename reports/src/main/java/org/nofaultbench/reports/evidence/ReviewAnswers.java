@@ -28,17 +28,18 @@ record ReviewAnswers(PatchEvidence evidence) {
                 new Prose("Who will use it, and where is their patch? Compositors; patches for libwayland and weston:"
                         + " `make weston`."),
                 new Prose(Sentence.of(
-                        "Why not userspace, or udmabuf? A handler is as fast{}, but scattered holes exhaust its mappings;"
-                                + " udmabuf needs a sealed memfd: `make counts`.",
-                        lostPages.isEmpty()
-                                ? ""
-                                : Sentence.of(" (instructions of a lost page: {})", Sentence.list(", ", lostPages)))),
+                        "Why not userspace, or udmabuf? The best handler (guard-huge-tail) needs fewer instructions for a"
+                                + " lost page than the flag{}, but scattered holes exhaust its mappings; udmabuf needs a"
+                                + " sealed memfd: `make counts`.",
+                        lostPages.isEmpty() ? "" : Sentence.of(" ({})", Sentence.list(", ", lostPages)))),
                 new Prose("Why silent zeros? A handler cannot continue otherwise; the file size shows the loss:"
                         + " `benchmarks.jar verify --table`."),
                 new Prose(
                         "Why optimise for a misbehaving client? It chooses how often pages are lost; that patch can be"
                                 + " dropped: `make counts`."),
-                new Prose("Why writable? It is not: truncation drops what was written: `make cases`."),
+                new Prose(
+                        "Why writable? It is not: the series refuses to make such a mapping writable, because truncation would"
+                                + " drop what was written: `make cases`."),
                 new Prose("Which filesystems? tmpfs and memfd; others get EINVAL: `make selftests`."),
                 new Prose(
                         "Who assumes that file mappings have no zero entries? UFFDIO_ZEROPAGE installs them in private"

@@ -147,7 +147,7 @@ final class AccessSections {
         return new PanelSection("staging", "Rows into a staging buffer", "StagedRead", KERNEL)
                 .explained("Every row of the buffer is copied, as a texture upload does, or blended over what is"
                         + " there, as a compositor without a GPU does. A strategy is compared with the"
-                        + " control that uses the same kernel, and the control with the loop of another"
+                        + " control that uses the same loop (kernel=), and the control with the loop of another"
                         + " library: memcpy of the C library for copy, pixman for blend. Strategies that copy"
                         + " anyway write straight into the staging buffer.")
                 .showing(panel -> {

@@ -77,7 +77,8 @@ record Answer(Analysis analysis, String size, List<CellResult> uploads, List<Cel
     private static Value shareOfFrame(CellResult cell) {
         Estimate share = cell.figure(ns -> ns * 100 * HERTZ / 1e9).orElseThrow();
         Origin origin = Origin.ofCell(Statistic.FRAME_SHARE, "" + HERTZ, cell);
-        return Value.estimate(origin, share, "%", Numbers.significantDigits(share.median(), 2) + "%");
+        return Value.estimate(
+                origin, share, "%", Numbers.significantDigits(share.median(), share.median() < 100 ? 2 : 3) + "%");
     }
 
     /** Whether a loss reads as zeros to the end; one that gives up at the first fault returns sooner and has read less. */

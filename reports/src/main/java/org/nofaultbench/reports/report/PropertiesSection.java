@@ -47,7 +47,8 @@ public final class PropertiesSection implements Section {
                         + " on kernel build " + RunFacts.start(proof.kernelBuildId())
                         + "; valid for these two only. Of "
                         + Plural.of(proof.cases(), "experiment", "experiments") + " " + proof.notOk()
-                        + " contradict a declaration or gave no answer; an exclamation mark shows them.";
+                        + " contradict a declaration or gave no answer; an exclamation mark shows them."
+                        + " benchmarks/README.md (verify) says where each property is described.";
     }
 
     private static List<Block> declared(List<StrategyEntry> strategies) {

@@ -43,7 +43,7 @@ class EvidenceTest {
                         "Cost to code that does not use the flag",
                         "The normal case",
                         "The bad case",
-                        "Where the flag is slower or lacks a property",
+                        "slower or lacks a property",
                         "The objections of 2021",
                         "Why a kernel flag");
     }
@@ -201,10 +201,9 @@ class EvidenceTest {
                 .toList();
         assertThat(counted)
                 .isNotEmpty()
-                .allSatisfy(
-                        run -> assertThat(flowing(mail(run)))
-                                .containsPattern(
-                                        "udmabuf\\? A handler is as fast \\(instructions of a lost page: guard-huge-tail [0-9.]+"));
+                .allSatisfy(run -> assertThat(flowing(mail(run)))
+                        .containsPattern(
+                                "fewer instructions for a lost page than the flag \\(guard-huge-tail [0-9.]+"));
     }
 
     @Test
