@@ -39,7 +39,9 @@ record BreakEvenSection(Advice advice) {
                     blocks.add(chart(over, anchors.idFor(over.title())));
                 }
                 blocks.add(curves(over));
-                blocks.add(pairs(over));
+                if (changing(over).findAny().isPresent()) {
+                    blocks.add(pairs(over));
+                }
                 losing(over).ifPresent(blocks::add);
                 wide(over).ifPresent(blocks::add);
             }
@@ -131,7 +133,7 @@ record BreakEvenSection(Advice advice) {
 
     private static Table pairs(BreakEvens over) {
         String caption = over.title() + ", who takes less time";
-        Table table = Table.of(
+        return Table.of(
                         caption,
                         "pair",
                         changing(over).toList(),
@@ -150,8 +152,6 @@ record BreakEvenSection(Advice advice) {
                         "smallest ratio of the copy to the other",
                         pair -> Sentence.of("{} at {}", over.least(pair), over.place(pair, "end", pair.leastAt())))
                 .table();
-        Table.Row none = Table.Row.of("no pair", "nowhere", "copying takes longer everywhere", "-");
-        return table.rows().isEmpty() ? new Table(caption, "pair", table.columns(), List.of(none)) : table;
     }
 
     private static Sentence zones(BreakEvens over, BreakEven pair) {
