@@ -7,6 +7,11 @@ set -eu
 
 cd /suite
 machine=${LAB_MACHINE:?}
+# What is measured runs in C and in forks; a second compiler costs an emulated CPU
+# more than it saves.
+java() {
+	command java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@"
+}
 
 # Every C test of the suite but those that read a debugger's output.
 ctests() {
@@ -17,8 +22,7 @@ ctests() {
 # The Java binding's tests but for those of its structure, which no kernel changes.
 # Their child processes start in folders of their own.
 binding() {
-	(cd binding && java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-		-cp "$PWD/classes:$PWD/test-classes:$PWD/jars/*" \
+	(cd binding && java -cp "$PWD/classes:$PWD/test-classes:$PWD/jars/*" \
 		org.junit.platform.console.ConsoleLauncher execute --disable-banner \
 		--details=tree --disable-ansi-colors --exclude-classname='.*ArchitectureTest' \
 		--scan-classpath="$PWD/test-classes") \
