@@ -17,6 +17,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -45,9 +46,13 @@
 #define FILES 4
 #define FULL 3 /* the file on a filesystem that has no space for all of it */
 #define SLOTS 6
+#define LOCKED 32ul /* pages of a slot */
 #define WORKERS 3
 #define THREADS 2
 #define ROUND_S 2 /* between two comparisons of all mappings with their files */
+#define HANG_S 300 /* what waits for memory or a swapped page takes seconds */
+#define PIN_S 2
+#define TELL_S 60 /* between two lines that say how far it is */
 #define MADV_NOSIGBUS 26
 #define MADV_SIGBUS 27
 #ifndef MADV_COLLAPSE
@@ -77,6 +82,7 @@ struct common {
 	atomic_bool stop, ending; /* ending: as all see it in one round */
 	uint64_t leader; /* the thread that decides when to end */
 	atomic_ulong reads, zeroes, signals, compared;
+	atomic_ulong rounds, endless_pins, slowest_s; /* of one step */
 };
 
 static struct slot slots[SLOTS];
@@ -301,23 +307,43 @@ static bool touch(struct slot *slot)
 	return good;
 }
 
-/* Reads through the kernel: a copy, and pins of the pages for long. */
-static void read_through_the_kernel(struct slot *slot)
+/*
+ * Reads through the kernel: a copy, and pins of the pages for long. A pin of a
+ * private mapping of a file's huge page does not end on Linux 6.12, with and
+ * without the series: the fault that is to unshare a page splits the huge page and
+ * maps it again. Only a signal that kills ends it, so a child pins.
+ */
+static bool read_through_the_kernel(struct slot *slot)
 {
 	struct { uint64_t times[2], addr, size; uint32_t nr, flags, test, which[8]; }
 		pin = { .nr = 16 };
 	char buffer[4 * PAGE];
 	struct iovec to = { buffer, sizeof(buffer) };
 	struct iovec from = { slot->base, sizeof(buffer) };
+	int status;
+	pid_t child;
 
 	if (!slot->base)
-		return;
+		return true;
 	process_vm_readv(getpid(), &to, 1, &from, 1, 0);
 	pin.addr = (uint64_t)(uintptr_t)from.iov_base;
 	pin.size = 16 * PAGE;
-	/* PIN_LONGTERM_BENCHMARK of mm/gup_test.h: pins, and unpins. */
-	if (pins >= 0)
+	child = pins < 0 ? -1 : fork();
+	if (child < 0)
+		return true;
+	if (child == 0) {
+		alarm(PIN_S);
+		/* PIN_LONGTERM_BENCHMARK of mm/gup_test.h: pins, and unpins. */
 		ioctl(pins, _IOWR('g', 3, pin), &pin);
+		_exit(42);
+	}
+	if (waitpid(child, &status, 0) == child && WIFSIGNALED(status)
+			&& WTERMSIG(status) == SIGALRM) {
+		atomic_fetch_add(&common->endless_pins, 1);
+		return true;
+	}
+	return (WIFEXITED(status) && WEXITSTATUS(status) == 42)
+		|| wrong("a child that pins ended: status=%#x,", status);
 }
 
 static void write_page(int file, size_t page)
@@ -367,6 +393,21 @@ static bool touch_in_a_child(struct slot *slot)
 		|| wrong("a child ended: status=%#x,", status);
 }
 
+/*
+ * Of a slot so few pages that all of them leave the group's memory.high room for
+ * others. Locked beyond it, every page that anybody touches waits for two seconds,
+ * and a comparison of all mappings for hours.
+ */
+static void lock_some(struct slot *slot)
+{
+	size_t pages = slot->pages < LOCKED ? slot->pages : LOCKED;
+
+	if (below(2))
+		mlock(slot->base, pages * PAGE);
+	else
+		munlock(slot->base, pages * PAGE);
+}
+
 static bool step(void)
 {
 	struct slot *slot = &slots[below(SLOTS)];
@@ -383,10 +424,9 @@ static bool step(void)
 	else if (what < 27)
 		return protect(slot);
 	else if (what < 29)
-		below(2) ? mlock(slot->base, slot->pages * PAGE)
-			: munlock(slot->base, slot->pages * PAGE);
+		lock_some(slot);
 	else if (what < 31)
-		read_through_the_kernel(slot);
+		return read_through_the_kernel(slot);
 	else if (what < 48)
 		change_file();
 	else if (what < 50)
@@ -422,6 +462,18 @@ static bool equals_its_file(struct slot *slot)
 	return good;
 }
 
+/* What the group's memory.high holds up may take seconds. */
+static bool timed_step(void)
+{
+	time_t begin = time(NULL);
+	bool good = step();
+	unsigned long took_s = (unsigned long)(time(NULL) - begin);
+
+	if (took_s > atomic_load(&common->slowest_s))
+		atomic_store(&common->slowest_s, took_s);
+	return good;
+}
+
 static void *work(void *seed)
 {
 	bool first = (uintptr_t)seed % THREADS == 0, good = true;
@@ -431,8 +483,7 @@ static void *work(void *seed)
 		time_t until = time(NULL) + ROUND_S;
 
 		while (good && time(NULL) < until)
-			for (int i = 0; i < 50 && good; i++)
-				good = step();
+			good = timed_step();
 		/* Who has failed leaves the others waiting, and is enough. */
 		if (!good)
 			_exit(1);
@@ -440,9 +491,11 @@ static void *work(void *seed)
 		for (int i = 0; i < SLOTS && first; i++)
 			if (!equals_its_file(&slots[i]))
 				_exit(1);
-		if ((uintptr_t)seed == common->leader)
+		if ((uintptr_t)seed == common->leader) {
+			atomic_fetch_add(&common->rounds, 1);
 			atomic_store(&common->ending,
 					atomic_load(&common->stop));
+		}
 		pthread_barrier_wait(&common->all);
 	}
 	return NULL;
@@ -546,12 +599,56 @@ static bool log_is_clean(void)
 	return clean;
 }
 
+static void print_file(const char *path)
+{
+	char line[256];
+	FILE *file = fopen(path, "r");
+
+	while (file && fgets(line, sizeof(line), file))
+		printf("#   %s%s", line, strchr(line, '\n') ? "" : "\n");
+	if (file)
+		fclose(file);
+}
+
+/* Where in the kernel every thread of this program waits. */
+static void print_stacks(void)
+{
+	glob_t threads;
+
+	if (glob("/proc/[0-9]*/task/[0-9]*", 0, NULL, &threads))
+		return;
+	for (size_t i = 0; i < threads.gl_pathc; i++) {
+		char path[128], name[32] = "";
+		FILE *file;
+
+		snprintf(path, sizeof(path), "%s/comm", threads.gl_pathv[i]);
+		file = fopen(path, "r");
+		if (file && fgets(name, sizeof(name), file)
+				&& strcmp(name, "fuzz\n") == 0) {
+			static const char *const files[] = { "stat", "syscall",
+				"stack" };
+
+			printf("# %s\n", threads.gl_pathv[i]);
+			for (size_t j = 0; j < 3; j++) {
+				snprintf(path, sizeof(path), "%s/%s",
+						threads.gl_pathv[i], files[j]);
+				print_file(path);
+			}
+		}
+		if (file)
+			fclose(file);
+	}
+	globfree(&threads);
+}
+
 /* Ends the workers once one has failed: the others would wait for it. */
 static bool fuzz(uint64_t seed, int seconds)
 {
-	time_t until = time(NULL) + seconds;
+	time_t begin = time(NULL), until = begin + seconds, tell = begin + TELL_S;
 	pid_t workers[WORKERS];
 	bool good = true;
+	unsigned long done = 0;
+	time_t moved = begin;
 
 	for (int i = 0; i < WORKERS; i++) {
 		workers[i] = fork();
@@ -564,6 +661,31 @@ static bool fuzz(uint64_t seed, int seconds)
 
 		if (time(NULL) >= until)
 			atomic_store(&common->stop, true);
+		if (done != atomic_load(&common->reads)
+				+ atomic_load(&common->compared)) {
+			done = atomic_load(&common->reads)
+				+ atomic_load(&common->compared);
+			moved = time(NULL);
+		}
+		if (time(NULL) >= moved + HANG_S) {
+			printf("# hangs: no page was read for %d s\n", HANG_S);
+			print_stacks();
+			for (int i = 0; i < WORKERS; i++)
+				kill(workers[i], SIGKILL);
+			/* One that waits in the kernel does not end. */
+			return false;
+		}
+		if (time(NULL) >= tell) {
+			printf("# after %ld s: rounds=%lu reads=%lu pagesCompared=%lu"
+					" slowestStepS=%lu\n",
+					(long)(tell - begin),
+					atomic_load(&common->rounds),
+					atomic_load(&common->reads),
+					atomic_load(&common->compared),
+					atomic_load(&common->slowest_s));
+			fflush(stdout);
+			tell += TELL_S;
+		}
 		if (ended <= 0) {
 			usleep(100000);
 			continue;
@@ -630,10 +752,12 @@ int main(void)
 	failed = report(1, good, "no access with the advice raised SIGBUS or"
 			" found a foreign byte, no mapping differs from its file");
 	printf("# reads=%lu zeroes=%lu signalsWithoutTheAdvice=%lu"
-			" pagesCompared=%lu\n", atomic_load(&common->reads),
+			" pagesCompared=%lu endlessPins=%lu\n",
+			atomic_load(&common->reads),
 			atomic_load(&common->zeroes),
 			atomic_load(&common->signals),
-			atomic_load(&common->compared));
+			atomic_load(&common->compared),
+			atomic_load(&common->endless_pins));
 	failed += report(2, atomic_load(&common->compared) > 0
 			&& atomic_load(&common->zeroes) > 0
 			&& atomic_load(&common->signals) > 0,

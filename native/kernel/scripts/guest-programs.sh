@@ -59,7 +59,7 @@ clock=free
 fuzz_s=${LAB_FUZZ_S:-120}
 program_s=${LAB_PROGRAM_S:-300}
 [ "$what" != fuzz ] || {
-	program_s=$((fuzz_s + 180))
+	program_s=$((fuzz_s + 600))
 	# The program goes by the guest's clock, which on a busy machine falls behind.
 	LAB_LIMIT_S=${LAB_LIMIT_S:-$((2 * program_s + 600))}
 	export LAB_LIMIT_S
