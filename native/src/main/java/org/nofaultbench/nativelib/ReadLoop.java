@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum ReadLoop implements NamedConstant {
     /** A checksum of every byte. */
     SUM,
-    /** Rows into a upload buffer, packed, as a texture upload. */
+    /** Rows into an upload buffer, packed, as a texture upload. */
     COPY,
     /** The same, stored past the caches. */
     COPY_STREAM,
