@@ -56,7 +56,7 @@ figures() {
 		sed -n "s/^what=\([^ ]*\) SKIPPED.*/counts ${kernel%.txt} \1=-/p" "$file"
 	done
 	[ ! -f "$folder/fuzz.txt" ] ||
-		grep '^# ' "$folder/fuzz.txt" | tr ' ' '\n' | sed -n 's/^\([A-Za-z]*=\)/fuzz \1/p'
+		grep '^# [^ ]*=' "$folder/fuzz.txt" | tr ' ' '\n' | sed -n 's/^\([A-Za-z]*=\)/fuzz \1/p'
 	[ ! -f "$folder/evidence.txt" ] || awk '
 		/^Instructions of / {
 			what = $0 ~ /lost page/ ? "lostPage" : $0 ~ /first access/ ? "cold" : \
