@@ -26,7 +26,7 @@ mkdir -p "$out/$run"
 case $what in
 cases | counts | fuzz)
 	"${cross}gcc" ${cross:+"--sysroot=$root"} -O2 -Wall -Wextra -Werror -pthread \
-		-o "$out/$run/$what" "$lab/guest/$what.c" ;;
+		-o "$out/$run/$what" "$lab/guest/$what"*.c ;;
 race)
 	LAB_SELFTESTS=nosigbus "$lab/scripts/selftests.sh" "$folder" "$out"
 	cp "$lab/guest/race.sh" "$out/$run/race" ;;
