@@ -4,10 +4,8 @@ package org.nofaultbench.reports.stats.change;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
 
 /**
@@ -155,11 +153,16 @@ public final class ChangePoints {
     private void drop(List<Integer> bounds) {
         while (bounds.size() > 2) {
             LevelTest test = test(bounds);
-            int weakest = IntStream.range(1, bounds.size() - 1)
-                    .boxed()
-                    .max(Comparator.comparingDouble(i -> p(bounds, i, test)))
-                    .orElseThrow();
-            if (p(bounds, weakest, test) <= ERROR) {
+            int weakest = 0;
+            double highest = -1;
+            for (int i = 1; i < bounds.size() - 1; i++) {
+                double p = p(bounds, i, test);
+                if (p > highest) {
+                    highest = p;
+                    weakest = i;
+                }
+            }
+            if (highest <= ERROR) {
                 return;
             }
             bounds.remove(weakest);
