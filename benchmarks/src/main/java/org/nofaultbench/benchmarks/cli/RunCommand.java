@@ -234,7 +234,7 @@ final class RunCommand implements Callable<Integer> {
             return Budget.ofTime(Duration.ofMinutes(minutes));
         }
         Budget budget = presetOf(preset).budget();
-        // Two builds cannot take turns in one process, which decides what quick compares: their rounds have to be
+        // Turns in one process decide what quick compares, and two builds cannot take them: their rounds must be
         // enough.
         return against().isPresent() && presetOf(preset) != Preset.SMOKE
                 ? budget.withRounds(Comparisons.minimumRounds())

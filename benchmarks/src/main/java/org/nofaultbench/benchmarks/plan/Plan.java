@@ -82,8 +82,8 @@ public record Plan(List<Cell> cells, boolean comparesPeers) {
     public List<Cell> order(long seed, int round) {
         List<Cell> order = new ArrayList<>(runnable());
         order.removeIf(cell -> cell.build().equals(Optional.of(Build.BASE)));
-        // One number, which the library spreads over the state: of a state of small numbers, the first choices are no
-        // choices.
+        // One number, which the library spreads over the state: from a state of small numbers the first choices are
+        // hardly random.
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed * ROUNDS_OF_A_SEED + round);
         for (int i = order.size() - 1; i > 0; i--) {
             Collections.swap(order, i, random.nextInt(i + 1));

@@ -58,9 +58,8 @@ record UntilDecided(
         private final List<Integer> looks = new ArrayList<>();
 
         private Decisions run(long seed) throws IOException {
-            // Comparisons whose forks cost about the same. The cheapest are measured first up to each look: when the
-            // time
-            // ends, most comparisons have what a verdict needs, and not all of them a part of it.
+            // Comparisons whose forks cost about the same. The cheapest are measured first up to each look, so that
+            // when the time ends most comparisons have all that a verdict needs, rather than all of them a part of it.
             Collection<List<PendingComparison>> costClasses = rows.stream()
                     .collect(Collectors.groupingBy(PendingComparison::costClass, TreeMap::new, Collectors.toList()))
                     .values();

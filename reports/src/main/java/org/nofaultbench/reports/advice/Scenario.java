@@ -119,9 +119,8 @@ record Scenario(Use use, String size, long bufferBytes, String damage, long read
                                 .ifPresent(read -> kept.add(kept(use, size, bytes, damage, read)))));
         kept.sort(Comparator.comparingLong(Scenario::readBytes));
         all.addAll(kept);
-        // The life of a pool was timed with pure reads; its first read reads all of the buffer: a pool that is read
-        // once has no
-        // damage.
+        // The life of a pool was timed with pure reads. Its first read is of the whole buffer, so that a pool that is
+        // read once has no damage.
         if (use == Use.READ && costs.hasLives(size)) {
             kept.forEach(scenario -> READS.stream()
                     .filter(reads -> reads > 1 || scenario.isWhole())

@@ -40,9 +40,8 @@ public final class Comparisons {
     /** The same with a smaller error, for one of several looks. */
     static <K> Map<K, Judgement> judge(
             Map<K, PairedRounds> rows, Function<K, Margin> margins, double alpha, double confidence) {
-        // Nothing can be shown of rows of too few rounds, and in few flips they are as extreme as measured in one of
-        // every few,
-        // which would hide what others show.
+        // Nothing can be shown of rows of too few rounds, and in few flips they are often as extreme as measured, which
+        // would hide what others show.
         Predicate<PairedRounds> isEnough = row -> row.rounds().size() >= minimumRounds(alpha);
         List<PairedRounds> shown = rows.values().stream().filter(isEnough).toList();
         Iterator<Double> p =

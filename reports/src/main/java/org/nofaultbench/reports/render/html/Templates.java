@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.nofaultbench.reports.model.Printable;
 
 /** What pages are made from: templates, and files that go into each page as they are. */
-public final class Templates {
+final class Templates {
 
     private Templates() {}
 
@@ -30,7 +30,7 @@ public final class Templates {
      *
      * @param folder of the template and those that it includes, on the class path
      */
-    public static Function<Object, String> template(String folder, String name) {
+    static Function<Object, String> template(String folder, String name) {
         DefaultMustacheFactory factory = new DefaultMustacheFactory(folder) {
             @Override
             public void encode(String value, Writer writer) {
@@ -60,7 +60,7 @@ public final class Templates {
     }
 
     /** A file beside this class, or of an absolute path on the class path. */
-    public static String text(String name) {
+    static String text(String name) {
         try (InputStream in = Templates.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -69,7 +69,7 @@ public final class Templates {
     }
 
     /** The only script of a page. */
-    public static String script() {
+    static String script() {
         return text("page.js");
     }
 
@@ -77,7 +77,7 @@ public final class Templates {
      * Names the hash of the page's script (Content Security Policy Level 3, section 2.3.1), so that no other script runs, wherever
      * a name from a result file might get to.
      */
-    public static String policy() {
+    static String policy() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(script().getBytes(StandardCharsets.UTF_8));
             return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"
